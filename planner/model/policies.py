@@ -1,0 +1,202 @@
+"""Settings and policies: mobility, push, voice, simple URLs, certificates that exist.
+
+A room of its own because none of it is drawn as a box, yet each decides whether users are served.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from planner.model.ids import check_id
+from planner.model.names import check_dns_name
+from planner.model.references import GatewayRef, HolderRef, SiteRef
+
+
+class Discovery(StrEnum):
+    """How clients find their pool."""
+
+    AUTOMATIC = "automatic"
+    MANUAL = "manual"
+
+
+class DiscoveryTransport(StrEnum):
+    """Protocol of the first Autodiscover request at the reverse proxy."""
+
+    HTTPS = "https"
+    HTTP = "http"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PushSettings:
+    """Push notification, off by default as in Set-CsPushNotificationConfiguration."""
+
+    apple: bool = False
+    microsoft: bool = False
+
+    @property
+    def is_enabled(self) -> bool:
+        """Any platform gets push."""
+        return self.apple or self.microsoft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MobilitySettings:
+    """What the deployment offers to mobile devices.
+
+    Attributes:
+        wifi_only: Mobility is for devices on the internal Wi-Fi alone.
+        exposed_internal: MCX answers internal URLs (`Set-CsMcxConfiguration -ExposedWebURL Internal`, 2015 only).
+        uses_call_via_work, uses_voip: the plan promises these functions.
+    """
+
+    enabled: bool = True
+    discovery: Discovery = Discovery.AUTOMATIC
+    discovery_transport: DiscoveryTransport = DiscoveryTransport.HTTPS
+    wifi_only: bool = False
+    exposed_internal: bool = False
+    push: PushSettings = field(default_factory=PushSettings)
+    uses_call_via_work: bool = False
+    uses_voip: bool = True
+
+
+class UrlComponent(StrEnum):
+    """Components of simple URLs."""
+
+    MEET = "meet"
+    DIALIN = "dialin"
+    ADMIN = "admin"
+    SCHEDULER = "scheduler"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimpleUrl:
+    """A simple URL.
+
+    Attributes:
+        domain: the SIP domain it serves; None means all of them ("*").
+        host: host part of the URL. path: the rest, without leading slash.
+    """
+
+    component: UrlComponent
+    host: str
+    domain: str | None = None
+    path: str = ""
+
+    def __post_init__(self) -> None:
+        check_dns_name(self.host)
+
+
+class PolicyScope(StrEnum):
+    """Scopes of a policy; user wins over site, site over global."""
+
+    GLOBAL = "global"
+    SITE = "site"
+    USER = "user"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MobilityPolicy:
+    """A mobility policy; defaults are those of New-CsMobilityPolicy."""
+
+    kind: Literal["mobility-policy"] = "mobility-policy"
+    id: str
+    name: str
+    scope: PolicyScope = PolicyScope.GLOBAL
+    site: SiteRef | None = None
+    enable_mobility: bool = True
+    enable_outside_voice: bool = True
+    enable_ip_audio_video: bool = True
+    require_wifi_for_ip_audio: bool = False
+    require_wifi_for_ip_video: bool = False
+    require_wifi_for_sharing: bool = False
+    allow_save_call_logs: bool = True
+    allow_save_credentials: bool = True
+    allow_save_im_history: bool = True
+    allow_exchange_connectivity: bool = True
+    note: str = ""
+    unconfirmed: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_id(self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoicePolicy:
+    """A voice policy with its PSTN usages."""
+
+    kind: Literal["voice-policy"] = "voice-policy"
+    id: str
+    name: str
+    scope: PolicyScope = PolicyScope.GLOBAL
+    site: SiteRef | None = None
+    allow_simultaneous_ring: bool = True
+    usages: tuple[str, ...] = ()
+    note: str = ""
+    unconfirmed: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_id(self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceRoute:
+    """A voice route: numbers of `pattern` with one of `usages` leave by `gateways` (ids)."""
+
+    kind: Literal["voice-route"] = "voice-route"
+    id: str
+    name: str
+    pattern: str = ".*"
+    usages: tuple[str, ...] = ()
+    gateways: tuple[GatewayRef, ...] = ()
+    note: str = ""
+    unconfirmed: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_id(self.id)
+
+
+Policy = MobilityPolicy | VoicePolicy | VoiceRoute
+
+
+class CertificateUsage(StrEnum):
+    """What a certificate is assigned to. Values are those of Set-CsCertificate in words."""
+
+    DEFAULT = "default"
+    WEB_INTERNAL = "web-internal"
+    WEB_EXTERNAL = "web-external"
+    EDGE_EXTERNAL = "edge-external"
+    EDGE_INTERNAL = "edge-internal"
+    PROXY_LISTENER = "proxy-listener"
+    OFFICE_WEB_APPS = "office-web-apps"
+
+
+class Issuer(StrEnum):
+    """Kind of certification authority."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """A certificate that exists or is decided; it stands in place of the derived one.
+
+    Attributes:
+        assigned_to: id of a server element, a machine or a reverse proxy.
+        names: subject alternative names in order.
+    """
+
+    kind: Literal["certificate"] = "certificate"
+    id: str
+    assigned_to: HolderRef
+    usages: tuple[CertificateUsage, ...]
+    subject: str
+    names: tuple[str, ...] = ()
+    issuer: Issuer = Issuer.INTERNAL
+    note: str = ""
+    unconfirmed: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_id(self.id)
+        for name in (self.subject, *self.names):
+            check_dns_name(name, wildcard=True)
