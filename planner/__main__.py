@@ -1,0 +1,61 @@
+"""Chooses the door: a known verb goes to the command line, a file or nothing opens the window.
+
+A module of its own because neither door may know the other: each is imported inside its branch, so that
+``planner check`` never loads Qt and the window never loads click.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from planner import startup_check
+
+VERBS = frozenset(["check", "trace", "worksheets", "import", "new", "diff", "rules", "format", "schema", "render"])
+"""The commands of the command line; `self-test` belongs to the window, which it shows."""
+
+_UNUSABLE = 2
+"""Exit status: the call cannot be used (here: not on this machine)."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the program.
+
+    Args:
+        argv: The arguments without the program's name; None takes those of the process.
+
+    Returns:
+        The exit status: 0 all is well, 1 findings, 2 the input or the call cannot be used, 3 a defect.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if _is_for_the_command_line(arguments):
+        from planner.cli.main import main as run_command
+
+        return run_command(arguments)
+
+    if arguments[:1] == ["self-test"] and startup_check.fault_of_display(sys.platform, os.environ):
+        # An installation is also proved on servers and in images that have no display.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    reason = startup_check.why_no_window()
+    if reason:
+        print(f"planner: {reason}", file=sys.stderr)
+        return _UNUSABLE
+    from planner.app.main import main as open_window
+
+    return open_window(arguments)
+
+
+def _is_for_the_command_line(arguments: Sequence[str]) -> bool:
+    """Whether the window has nothing to do with this call."""
+    if not arguments or arguments[0] in ("self-test", "--exit-when-shown"):
+        return False
+    first = arguments[0]
+    if first in VERBS or first.startswith("-"):
+        return True
+    # A bare word that names no file is a mistyped verb; the command line knows how to say so.
+    return first.isalpha() and not os.path.exists(first)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""Which door a call goes through, and what a machine that cannot open a window is told."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from planner import __main__, startup_check
+
+TOP = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def doors(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
+    """Both doors as stubs; the list fills with (door, arguments)."""
+    calls: list[tuple[str, list[str]]] = []
+    for door, status in (("cli", 11), ("app", 12)):
+        package, module = ModuleType(f"planner.{door}"), ModuleType(f"planner.{door}.main")
+
+        def main(argv: Sequence[str], door: str = door, status: int = status) -> int:
+            calls.append((door, list(argv)))
+            return status
+
+        module.main = main  # type: ignore[attr-defined]
+        package.main = module  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, f"planner.{door}", package)
+        monkeypatch.setitem(sys.modules, f"planner.{door}.main", module)
+    return calls
+
+
+@pytest.mark.parametrize("verb", sorted(__main__.VERBS))
+def test_verb_goes_to_the_command_line(doors: list[tuple[str, list[str]]], verb: str) -> None:
+    assert __main__.main([verb, "plan.yaml", "--format", "json"]) == 11
+    assert doors == [("cli", [verb, "plan.yaml", "--format", "json"])]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["-h"], ["--no-such-option"], ["chekc", "x"]])
+def test_help_and_mistakes_go_to_the_command_line(doors: list[tuple[str, list[str]]], arguments: list[str]) -> None:
+    assert __main__.main(arguments) == 11
+    assert doors == [("cli", arguments)]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["plan.yaml"], ["./check"], ["C:\\plans\\plan"], ["self-test"], ["--exit-when-shown", "plan.yaml"]],
+)
+def test_file_or_nothing_goes_to_the_window(doors: list[tuple[str, list[str]]], arguments: list[str]) -> None:
+    assert __main__.main(arguments) == 12
+    assert doors == [("app", arguments)]
+
+
+def test_file_without_suffix_goes_to_the_window(
+    doors: list[tuple[str, list[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("plan").touch()
+    __main__.main(["plan"])
+    assert doors == [("app", ["plan"])]
+
+
+def test_arguments_of_the_process_are_the_default(
+    doors: list[tuple[str, list[str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["planner", "rules"])
+    __main__.main()
+    assert doors == [("cli", ["rules"])]
+
+
+@pytest.mark.parametrize("arguments", [[], ["plan.yaml"], ["self-test"], ["--exit-when-shown"]])
+def test_window_that_cannot_open_is_refused_in_words(
+    doors: list[tuple[str, list[str]]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+) -> None:
+    monkeypatch.setattr(startup_check, "why_no_window", lambda: "no window today")
+    assert __main__.main(arguments) == 2
+    assert capsys.readouterr() == ("", "planner: no window today\n")
+    assert doors == []
+
+
+def test_command_line_does_not_care_about_windows(
+    doors: list[tuple[str, list[str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(startup_check, "why_no_window", lambda: "no window today")
+    assert __main__.main(["check", "plan.yaml"]) == 11
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_self_test_without_a_display_runs_unseen(
+    doors: list[tuple[str, list[str]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert __main__.main(["self-test"]) == 12
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_program_without_a_display_says_so_and_exits_2() -> None:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    call = [sys.executable, "-m", "planner", "plan.yaml"]
+    done = subprocess.run(call, cwd=TOP, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("planner: There is no display here")
+    assert "Traceback" not in done.stderr
