@@ -134,6 +134,8 @@ def missing_packages(platform: str = "xcb") -> tuple[str, ...]:
     Args:
         platform: Qt's platform: ``xcb``, ``wayland``; any other needs only what all of Qt needs.
     """
+    if not sys.platform.startswith("linux"):  # Qt's wheels for other systems bring all they need
+        return ()
     libraries = _LIBRARIES_OF_PLATFORM.get(platform, LIBRARIES_OF_QT)
     return tuple(sorted({package for library, package in libraries.items() if _load_error(library)}))
 

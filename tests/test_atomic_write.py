@@ -417,9 +417,7 @@ def test_no_files_make_an_empty_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("after", range(6))
-def test_disk_full_leaves_the_folder_as_it_was(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, after: int
-) -> None:
+def test_disk_full_leaves_the_folder_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", _failing(errno.ENOSPC, after=min(after, 2), original=os.fsync))
         with pytest.raises(OSError, match=r"."):
@@ -445,9 +443,7 @@ def test_locked_file_puts_the_others_back(folder: Path, monkeypatch: pytest.Monk
     assert sorted(os.listdir(folder)) == sorted(OLD)
 
 
-def test_interruption_right_after_a_replacement_puts_it_back(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_interruption_right_after_a_replacement_puts_it_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.replace
     calls = iter(range(100))
 
@@ -463,9 +459,7 @@ def test_interruption_right_after_a_replacement_puts_it_back(
     assert _content(folder) == OLD
 
 
-def test_files_that_cannot_be_put_back_are_kept_and_named(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_files_that_cannot_be_put_back_are_kept_and_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.replace
 
     def replace(source: Path, destination: Path) -> None:
@@ -552,9 +546,7 @@ def test_names_that_differ_in_case_only_are_refused() -> None:
         check_file_names(["DNS.csv", "dns.csv"])
 
 
-@pytest.mark.parametrize(
-    "name", ["dns.csv", "CONTOSO.md", "com10.md", "Zürich site.html", ".hidden", "n" * 255]
-)
+@pytest.mark.parametrize("name", ["dns.csv", "CONTOSO.md", "com10.md", "Zürich site.html", ".hidden", "n" * 255])
 def test_good_name_is_accepted(name: str) -> None:
     check_file_names([name])
 
