@@ -258,7 +258,8 @@ class Design:
                 if not is_dns_name(name):
                     yield StructureProblem("", (key, index), str(InvalidNameError(f"{name!r} is not a DNS domain")))
         yield from self._double_ids()
-        kinds = {element.id: str(element.kind) for element in self.elements}
+        # of two elements with one id the first is meant, so that one fault does not read as many
+        kinds = {element.id: str(element.kind) for element in reversed(self.elements)}
         kinds.update({machine.id: "machine" for server in self.servers for machine in server.members})
         for element in self.elements:
             for path, ref, target in references_of(element):

@@ -5,9 +5,8 @@ with fresh ids are one traversal; written once, no field can be forgotten in one
 """
 
 import types
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -98,9 +97,17 @@ def _holds_dataclass(hint: Any) -> bool:
     return any(_holds_dataclass(argument) for argument in get_args(hint))
 
 
-@cache
-def _shape(cls: Hashable) -> _Shape:
-    assert isinstance(cls, type)
+_SHAPES: dict[type, _Shape] = {}
+"""What each model class holds; filled once a class, never changed after."""
+
+
+def _shape(cls: type) -> _Shape:
+    if cls not in _SHAPES:
+        _SHAPES[cls] = _inspected(cls)
+    return _SHAPES[cls]
+
+
+def _inspected(cls: type) -> _Shape:
     hints = get_type_hints(cls, include_extras=True)
     references, nested = [], []
     for item in fields(cls):
