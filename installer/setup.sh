@@ -23,21 +23,21 @@ give_up() {
 
 # --- system packages -----------------------------------------------------------------------------
 
-# Runs a command as root. Returns 1 where that is not possible without a person.
-as_root() {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
-    sudo "$@"
-  else
-    return 1
-  fi
+can_be_root() {
+  [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && { [ -t 0 ] || sudo -n true 2>/dev/null; }; }
 }
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 # Installs Debian packages; returns 1, after saying what to do by hand, if it cannot.
 apt_install() {
   if ! command -v apt-get >/dev/null; then
     say "This system has no apt-get. Install what it calls these Debian packages: $*"
+    return 1
+  fi
+  if ! can_be_root; then
+    say "System packages are missing, and installing them takes root's rights. By hand:" \
+      "  sudo apt-get update && sudo apt-get install $*"
     return 1
   fi
   say "Installing system packages: $*"
@@ -93,7 +93,7 @@ need_venv_module() {
   # Debian splits both off, and names the package after the version.
   local package
   package="$("$PYTHON_FOUND" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
-  apt_install "$package" || apt_install python3-venv || true
+  apt_install "$package" || true
   "$PYTHON_FOUND" -c 'import venv, ensurepip' 2>/dev/null ||
     give_up "$PYTHON_FOUND cannot make virtual environments." "Cure: sudo apt-get install $package"
 }
