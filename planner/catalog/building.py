@@ -160,7 +160,9 @@ def _tuple_reader(read_item: _Read) -> _Read:
 
 def _object_reader(kind: type[Any]) -> _Read:
     def read(value: Any, place: _Place) -> Any:
-        built: object | None = _build_object(kind, value, place)
+        # A row inside a row that has an id of its own (the facts of sizing) is named in messages too.
+        inner = f" {value['id']}" if isinstance(value, dict) and "id" in value else ""
+        built: object | None = _build_object(kind, value, _Place(place.where + inner, place.titles, place.faults))
         return built
 
     return read
