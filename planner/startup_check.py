@@ -41,7 +41,8 @@ LIBRARIES_OF_QT: Mapping[str, str] = {
 }
 """What QtGui itself is linked against, on any platform: shared object to Debian package.
 
-Read with ``readelf -d`` from the wheels of PySide6-Essentials 6.8 to 6.12.
+Read with ``readelf -d`` from the wheels of PySide6-Essentials 6.8.3, 6.11.3 and 6.12.0; a test compares
+it with the installed one.
 """
 
 LIBRARIES_OF_XCB: Mapping[str, str] = {
@@ -68,6 +69,7 @@ LIBRARIES_OF_XCB: Mapping[str, str] = {
 LIBRARIES_OF_WAYLAND: Mapping[str, str] = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",  # before Qt 6.10 only
 }
 """What the platform plug-in for Wayland needs beyond that."""
 
