@@ -1,0 +1,113 @@
+"""The certificate worksheet: what to request, with which names in which order, and where to assign it.
+
+A module of its own because the team that orders certificates reads nothing else.
+"""
+
+from planner.findings.finding import Finding
+from planner.model.names import normalized
+from planner.model.policies import Certificate
+from planner.requirements import Plan
+from planner.requirements.requirement import RequiredCertificate
+from planner.worksheets.names_shown import element_name
+from planner.worksheets.worksheet import Column, Group, Row, Worksheet, with_confidence
+
+COLUMNS = (
+    Column(key="certificate", title="Certificate"),
+    Column(key="assigned_to", title="Assign to"),
+    Column(key="services", title="Services", in_csv=False),
+    Column(key="subject", title="Subject", is_code=True),
+    Column(key="subject_alternative_names", title="Subject alternative names, in order", is_code=True),
+    Column(key="wildcards", title="May be covered by", in_csv=False, is_code=True),
+    Column(key="issuer", title="CA"),
+    Column(key="key_usage", title="EKU"),
+    Column(key="key", title="Key", in_csv=False),
+    Column(key="required", title="Required"),
+    Column(key="purpose", title="Purpose"),
+    Column(key="reference", title="Reference"),
+)
+
+
+def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
+    """The certificate worksheet of a plan."""
+    groups: dict[str, list[Row]] = {}
+    existing = _existing(plan)
+    for certificate in plan.certificates:
+        title = element_name(plan.design, certificate.element)
+        groups.setdefault(title, []).append(_row(plan, certificate, existing))
+    growth = len(plan.design.sip_domains)
+    return Worksheet(
+        kind="certificates",
+        title="Certificates",
+        purpose="Certificates to request and assign, by server. The subject is repeated as the first alternative name.",
+        columns=COLUMNS,
+        groups=tuple(Group(title=title, rows=tuple(rows)) for title, rows in groups.items()),
+        notes=(
+            f"The design has {growth} SIP domain{'' if growth == 1 else 's'}; each further one adds names to the web, "
+            "Edge and reverse proxy certificates.",
+            "Order of alternative names is irrelevant to clients; it is kept so that requests can be compared.",
+            "A certificate shared by a pool is requested once and imported with its private key on every member.",
+        ),
+        findings=findings,
+    )
+
+
+def _existing(plan: Plan) -> dict[tuple[str, str], Certificate]:
+    """Certificates the planner already has, by holder and usage."""
+    return {
+        (certificate.assigned_to, usage.value): certificate
+        for certificate in plan.design.certificates
+        for usage in certificate.usages
+    }
+
+
+def _row(plan: Plan, certificate: RequiredCertificate, existing: dict[tuple[str, str], Certificate]) -> Row:
+    owned = next(
+        (
+            existing[holder, usage.value]
+            for usage in certificate.usages
+            for holder in (certificate.assigned_to, certificate.element)
+            if (holder, usage.value) in existing
+        ),
+        None,
+    )
+    return Row(
+        values={
+            "certificate": certificate.title,
+            "assigned_to": element_name(plan.design, certificate.assigned_to),
+            "services": ", ".join(certificate.types),
+            "subject": certificate.subject,
+            "subject_alternative_names": " ".join(certificate.names),
+            "wildcards": " ".join(certificate.optional_names),
+            "issuer": _with_note(f"{certificate.issuer.value} CA", certificate.issuer_note),
+            "key_usage": ", ".join(certificate.eku),
+            "key": _key(certificate),
+            "required": certificate.is_required,
+            "purpose": f"{certificate.purpose} {_state(certificate, owned)}".strip(),
+            "reference": with_confidence(certificate.reference, certificate.confidence),
+        },
+        element=certificate.element,
+        is_required=certificate.is_required,
+        confidence=certificate.confidence,
+    )
+
+
+def _with_note(text: str, note: str) -> str:
+    return f"{text} ({note})" if note else text
+
+
+def _key(certificate: RequiredCertificate) -> str:
+    parts = [certificate.key, "exportable" if certificate.is_exportable else "not exportable"]
+    if certificate.shared_by_pool:
+        parts.append("the same on every member of the pool")
+    return ", ".join(part for part in parts if part)
+
+
+def _state(certificate: RequiredCertificate, owned: Certificate | None) -> str:
+    """Whether an existing certificate can stay."""
+    if owned is None:
+        return ""
+    have = {normalized(name) for name in (owned.subject, *owned.names)}
+    missing = [name for name in certificate.names if normalized(name) not in have]
+    if missing:
+        return f"The existing certificate {owned.id!r} lacks {', '.join(missing)}: request a new one."
+    return f"The existing certificate {owned.id!r} has these names."

@@ -1,0 +1,231 @@
+"""The DNS worksheet: which records each DNS view needs, and which names it must not answer.
+
+A module of its own because a DNS team works by view and zone: the rows are grouped that way, one row an answer.
+"""
+
+from collections.abc import Iterator
+
+from planner.findings.finding import Finding
+from planner.model.names import closest_domain, normalized
+from planner.model.zones import DnsRecord, DnsView, Provenance, RecordType
+from planner.requirements import Plan
+from planner.requirements.requirement import RequiredRecord, UnwantedName
+from planner.worksheets.names_shown import element_name
+from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet, with_confidence
+
+COLUMNS = (
+    Column(key="location", title="Location", in_csv=False),
+    Column(key="view", title="View", in_print=False),
+    Column(key="zone", title="Zone", is_code=True),
+    Column(key="type", title="Type", is_code=True),
+    Column(key="name", title="FQDN", is_code=True),
+    Column(key="address", title="IP address", in_csv=False, is_code=True),
+    Column(key="maps_to", title="Maps to", in_csv=False, is_code=True),
+    Column(key="service", title="Priority, weight, port", in_csv=False, is_code=True),
+    Column(key="ttl", title="TTL", in_print=False),
+    Column(key="priority", title="Priority", in_print=False),
+    Column(key="weight", title="Weight", in_print=False),
+    Column(key="port", title="Port", in_print=False),
+    Column(key="target", title="Target", in_print=False),
+    Column(key="element", title="Element", in_print=False),
+    Column(key="asked_by", title="Asked for by", in_csv=False),
+    Column(key="required", title="Required"),
+    Column(key="purpose", title="Purpose"),
+    Column(key="reference", title="Reference"),
+)
+# The order of the machine format is a contract of the command line.
+CSV_ORDER = (
+    "view",
+    "zone",
+    "name",
+    "type",
+    "ttl",
+    "priority",
+    "weight",
+    "port",
+    "target",
+    "element",
+    "required",
+    "purpose",
+    "reference",
+)
+
+NOT_PLANNED = "address not planned yet"
+
+
+def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
+    """The DNS worksheet of a plan."""
+    groups = [
+        *(_view_group(plan, view) for view in plan.design.dns_views),
+        *_hosts_groups(plan),
+        *_unwanted_groups(plan),
+    ]
+    return Worksheet(
+        kind="dns",
+        title="DNS records",
+        purpose="Records to create, by DNS view and zone. One row is one answer; a name with several has several rows.",
+        columns=COLUMNS,
+        csv_order=CSV_ORDER,
+        groups=tuple(group for group in groups if group.rows),
+        notes=(
+            "Addresses in a view for outside clients are the public ones, as NAT shows them.",
+            "An empty IP address means that the element has no address in the design yet.",
+        ),
+        findings=findings,
+    )
+
+
+def _view_group(plan: Plan, view: DnsView) -> Group:
+    rows = [*_derived_rows(plan, view), *_own_rows(plan, view)]
+    rows.sort(key=lambda row: (row.text("zone"), row.text("name"), row.text("type"), row.text("target")))
+    note = f"Zones: {', '.join(view.holds)}." if view.holds else ""
+    return Group(title=view.name, rows=tuple(rows), note=note)
+
+
+def _derived_rows(plan: Plan, view: DnsView) -> Iterator[Row]:
+    if view.provenance is Provenance.RECORDED:
+        return
+    replaced = {_slot(record.name, record.type) for record in plan.design.dns_records if record.view == view.id}
+    for record in plan.records:
+        if record.view == view.id and _slot(record.name, record.type) not in replaced:
+            yield from _rows_of(plan, view, record)
+
+
+def _slot(name: str, kind: RecordType) -> tuple[str, bool]:
+    """What a planner's record replaces: all addresses and aliases of a name together, or its SRVs."""
+    return normalized(name), kind is RecordType.SRV
+
+
+def _rows_of(plan: Plan, view: DnsView | None, record: RequiredRecord) -> Iterator[Row]:
+    zone = _zone(view, record.name)
+    for target in record.targets or ("",):
+        yield Row(
+            values=_values(
+                location=view.name if view else element_name(plan.design, record.view),
+                view=record.view,
+                zone=zone,
+                record=record,
+                target=target,
+                ttl=None,
+                element=record.element,
+                asked_by=element_name(plan.design, record.element),
+                required=record.is_required,
+                purpose=f"{record.purpose} {record.note}".strip(),
+                reference=with_confidence(record.reference, record.confidence),
+            ),
+            element=record.element,
+            is_required=record.is_required,
+            confidence=record.confidence,
+        )
+
+
+def _own_rows(plan: Plan, view: DnsView) -> Iterator[Row]:
+    """The planner's own records; an empty one says that the name must stay unanswered and is listed further down."""
+    for record in plan.design.dns_records:
+        if record.view != view.id:
+            continue
+        for target in record.targets:
+            yield Row(
+                values=_values(
+                    location=view.name,
+                    view=view.id,
+                    zone=_zone(view, record.name),
+                    record=record,
+                    target=target,
+                    ttl=record.ttl,
+                    element=record.id,
+                    asked_by="planner's own record",
+                    required=True,
+                    purpose=record.note or "Record of the planner, in place of a derived one.",
+                    reference="decision of the planner",
+                ),
+                element=record.id,
+            )
+
+
+def _values(
+    *,
+    location: str,
+    view: str,
+    zone: str,
+    record: RequiredRecord | DnsRecord,
+    target: str,
+    ttl: int | None,
+    element: str,
+    asked_by: str,
+    required: bool,
+    purpose: str,
+    reference: str,
+) -> dict[str, Value]:
+    is_srv = record.type is RecordType.SRV
+    is_address = record.type in (RecordType.A, RecordType.AAAA)
+    return {
+        "location": location,
+        "view": view,
+        "zone": zone,
+        "type": record.type.value,
+        "name": record.name,
+        "address": (target or NOT_PLANNED) if is_address else "",
+        "maps_to": "" if is_address else target,
+        "service": f"{record.priority} {record.weight} {record.port}" if is_srv else "",
+        "ttl": ttl,
+        "priority": record.priority if is_srv else None,
+        "weight": record.weight if is_srv else None,
+        "port": record.port if is_srv else None,
+        "target": target,
+        "element": element,
+        "asked_by": asked_by,
+        "required": required,
+        "purpose": purpose,
+        "reference": reference,
+    }
+
+
+def _zone(view: DnsView | None, name: str) -> str:
+    """The DNS zone that holds a name in a view; the parent domain where the view names none."""
+    held = closest_domain(name, view.holds) if view else None
+    return held or normalized(name).partition(".")[2]
+
+
+def _hosts_groups(plan: Plan) -> Iterator[Group]:
+    """Lines for HOSTS files: records whose "view" is an Edge pool."""
+    views = {view.id for view in plan.design.dns_views}
+    holders = dict.fromkeys(record.view for record in plan.records if record.view not in views)
+    for holder in holders:
+        rows = [row for record in plan.records if record.view == holder for row in _rows_of(plan, None, record)]
+        yield Group(
+            title=f"HOSTS file of {element_name(plan.design, holder)}",
+            rows=tuple(rows),
+            note="Needed only where the server cannot ask a DNS server for these names.",
+        )
+
+
+def _unwanted_groups(plan: Plan) -> Iterator[Group]:
+    names = {view.id: view.name for view in plan.design.dns_views}
+    for view_id in dict.fromkeys(name.view for name in plan.must_not_resolve):
+        unwanted = [name for name in plan.must_not_resolve if name.view == view_id]
+        yield Group(
+            title=f"Names that {names.get(view_id, view_id)} must not answer",
+            rows=tuple(_unwanted_row(plan, names.get(view_id, view_id), name) for name in unwanted),
+        )
+
+
+def _unwanted_row(plan: Plan, location: str, name: UnwantedName) -> Row:
+    return Row(
+        values={
+            "location": location,
+            "view": name.view,
+            "zone": _zone(next((view for view in plan.design.dns_views if view.id == name.view), None), name.name),
+            "type": "none",
+            "name": name.name,
+            "maps_to": "no answer",
+            "target": "",
+            "element": name.element,
+            "asked_by": element_name(plan.design, name.element),
+            "required": True,
+            "purpose": f"must not resolve: {name.reason}",
+            "reference": with_confidence(name.reference, name.confidence),
+        },
+        element=name.element,
+        confidence=name.confidence,
+    )

@@ -1,0 +1,1 @@
+"""One output format a file; each turns worksheets into bytes and decides nothing about their content."""

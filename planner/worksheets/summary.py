@@ -1,0 +1,143 @@
+"""The summary: what is planned, how much of it, how many public addresses it takes, and what is still open.
+
+A module of its own because it is the page for whoever signs the plan.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from planner.findings.finding import Finding, Severity
+from planner.model.addresses import address_key
+from planner.model.design import Design
+from planner.model.interfaces import Interface
+from planner.model.zones import ZoneKind
+from planner.requirements import Plan
+from planner.worksheets.names_shown import zone_name
+from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet
+
+COLUMNS = (
+    Column(key="subject", title="Subject"),
+    Column(key="what", title="What"),
+    Column(key="where", title="Where"),
+    Column(key="value", title="Value", is_code=True),
+    Column(key="detail", title="Detail"),
+)
+
+_KIND_NAMES = {
+    "front-end-pool": "Front End pool or Standard Edition server",
+    "director-pool": "Director pool",
+    "edge-pool": "Edge pool",
+    "mediation-pool": "Mediation pool",
+    "branch-appliance": "Survivable Branch Appliance or Server",
+    "office-web-apps": "Office Web Apps Server",
+    "sql-server": "SQL Server",
+    "file-store": "File store",
+    "gateway": "Gateway",
+    "support-server": "Other server",
+    "firewall": "Firewall",
+    "router": "Router",
+    "reverse-proxy": "Reverse proxy",
+    "load-balancer": "Load balancer",
+}
+
+
+def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
+    """The summary of a plan; `findings` are all open ones."""
+    counts = Counter(finding.severity for finding in findings)
+    return Worksheet(
+        kind="summary",
+        title="Summary",
+        purpose=f"{_plural(counts[Severity.ERROR], 'error')}, {_plural(counts[Severity.WARNING], 'warning')} and "
+        f"{_plural(counts[Severity.INFO], 'remark')} are open. Order nothing from a plan with open errors.",
+        columns=COLUMNS,
+        groups=(
+            Group(title="Plan", rows=tuple(_plan_rows(plan))),
+            Group(title="Servers and devices", rows=tuple(_node_rows(plan.design))),
+            Group(title="Work orders", rows=tuple(_work_rows(plan))),
+            Group(
+                title="Public addresses",
+                rows=tuple(_public_rows(plan.design)),
+                note="Addresses that outside clients use, as planned.",
+            ),
+            Group(title="Not confirmed yet", rows=tuple(_unconfirmed_rows(plan.design))),
+        ),
+        findings=findings,
+    )
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _row(subject: str, what: str, value: Value, where: str = "", detail: str = "", element: str = "") -> Row:
+    return Row(
+        values={"subject": subject, "what": what, "where": where, "value": value, "detail": detail}, element=element
+    )
+
+
+def _plan_rows(plan: Plan) -> Iterator[Row]:
+    design = plan.design
+    yield _row("Product", "Skype for Business Server", design.product.value)
+    for index, domain in enumerate(design.sip_domains):
+        yield _row("SIP domain", "default SIP domain" if index == 0 else "SIP domain", domain)
+    for site in design.sites:
+        yield _row("Site", f"{site.site_kind.value} site", site.name, element=site.id)
+    yield _row("Mobility", "Mobility", design.mobility.enabled)
+    yield _row(
+        "Mobility", "Discovery", f"{design.mobility.discovery.value}, {design.mobility.discovery_transport.value}"
+    )
+    yield _row("Mobility", "Push notifications", design.mobility.push.is_enabled)
+    yield _row("Features", "Active features", ", ".join(sorted(plan.features)))
+
+
+def _node_rows(design: Design) -> Iterator[Row]:
+    for server in design.servers:
+        members = _plural(len(server.members), "machine")
+        yield _row("Server", _KIND_NAMES[server.kind], server.fqdn, server.name, members, server.id)
+    for device in design.devices:
+        places = ", ".join(zone_name(design, interface.zone) for interface in device.interfaces)
+        yield _row("Device", _KIND_NAMES[device.kind], device.name, places, "", device.id)
+
+
+def _work_rows(plan: Plan) -> Iterator[Row]:
+    yield _row("DNS", "records", len(plan.records))
+    yield _row("Certificates", "certificates", len(plan.certificates))
+    yield _row("Firewalls", "rules", len(plan.openings), detail="one row of the firewall worksheet is one rule")
+    yield _row("Reverse proxy", "publishing rules", len(plan.publishing))
+    yield _row("Load balancer", "virtual addresses", len(plan.balancing))
+
+
+def _public_rows(design: Design) -> Iterator[Row]:
+    """Public sides of NAT, published addresses without one, and public addresses of outer perimeter interfaces."""
+    for firewall in design.firewalls:
+        for entry in sorted(firewall.nat, key=lambda entry: address_key(entry.public)):
+            detail = entry.comment or f"translated to {entry.private}"
+            yield _row("Public address", "NAT", str(entry.public), firewall.name, detail, firewall.id)
+    translated = {entry.public for firewall in design.firewalls for entry in firewall.nat}
+    for server in design.servers:
+        for machine in server.members:
+            for binding in machine.bindings:
+                if binding.published is not None and binding.published not in translated:
+                    yield _row(
+                        "Public address", binding.service.value, str(binding.published), machine.fqdn, "", server.id
+                    )
+            yield from _own_public_rows(design, machine.interfaces, machine.fqdn, server.id)
+    for proxy in design.reverse_proxies:
+        yield from _own_public_rows(design, proxy.interfaces, proxy.name, proxy.id)
+
+
+def _own_public_rows(design: Design, interfaces: tuple[Interface, ...], holder: str, element: str) -> Iterator[Row]:
+    """Addresses of outer perimeter interfaces that no firewall translates."""
+    translated = {entry.private for firewall in design.firewalls for entry in firewall.nat}
+    for interface in interfaces:
+        if design.zone(interface.zone).zone_kind is ZoneKind.PERIMETER_OUTER:
+            for address in interface.addresses:
+                if address not in translated:
+                    yield _row("Public address", "own address", str(address), holder, interface.name, element)
+
+
+def _unconfirmed_rows(design: Design) -> Iterator[Row]:
+    for element in design.elements:
+        for field in element.unconfirmed:
+            name = getattr(element, "name", element.id)
+            yield _row("Placeholder", field, "not confirmed", str(name), "", element.id)
