@@ -1,0 +1,206 @@
+"""What is drawn, in plain numbers: the box of each element, the zone it stands in, the lines between them.
+
+A module of its own because automatic layout, aligning and the canvas must agree on sizes, and only the canvas may
+know Qt. All numbers are scene units (1 unit is 1 pixel at 100 %).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planner.model.design import Design, Node
+from planner.model.devices import Device, ForwardingDevice
+from planner.model.layout import Placement
+from planner.model.relations import Relation, RelationKind, home_zone, interfaces_of, relations
+from planner.model.servers import Server
+
+GRID = 10.0
+NODE_WIDTH = 190.0
+HEADER_HEIGHT = 60.0
+ROW_HEIGHT = 20.0
+ROWS_PADDING = 10.0
+MAX_ROWS = 8
+ZONE_TITLE = 40.0
+ZONE_PADDING = 30.0
+ZONE_MIN_WIDTH = 250.0
+ZONE_MIN_HEIGHT = 170.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: left upper corner and size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """X of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Y of the lower edge."""
+        return self.y + self.height
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle point."""
+        return (self.x + self.width / 2, self.y + self.height / 2)
+
+    def grown(self, margin: float) -> "Box":
+        """This box with `margin` added on each side."""
+        return Box(self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin)
+
+    def moved(self, dx: float, dy: float) -> "Box":
+        """This box shifted."""
+        return Box(self.x + dx, self.y + dy, self.width, self.height)
+
+    def united(self, other: "Box") -> "Box":
+        """The smallest box around both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Box(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
+    def intersects(self, other: "Box") -> bool:
+        """Tells whether the insides overlap; touching edges do not."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tells whether the point is inside or on the edge."""
+        return self.x <= x <= self.right and self.y <= y <= self.bottom
+
+    def contains(self, other: "Box") -> bool:
+        """Tells whether `other` lies wholly inside."""
+        return self.holds(other.x, other.y) and self.holds(other.right, other.bottom)
+
+
+def union_of(boxes: Iterable[Box]) -> Box | None:
+    """The smallest box around all, or None for none."""
+    result: Box | None = None
+    for box in boxes:
+        result = box if result is None else result.united(box)
+    return result
+
+
+def is_border_device(node: Node) -> bool:
+    """Tells whether a node stands between zones instead of in one: firewalls and routers do."""
+    return isinstance(node, ForwardingDevice)
+
+
+def drawn_zone(node: Node) -> str | None:
+    """Id of the zone whose area holds the node's box, or None for one that stands between zones."""
+    return None if is_border_device(node) else home_zone(node)
+
+
+def row_count(node: Node) -> int:
+    """Rows below the header: members of a pool of two or more, the last row telling how many are left out."""
+    members = len(node.members) if isinstance(node, Server) else 0
+    return min(members, MAX_ROWS) if members > 1 else 0
+
+
+def natural_size(node: Node, *, is_folded: bool = False) -> tuple[float, float]:
+    """Width and height of a node's box when the layout does not say."""
+    rows = 0 if is_folded else row_count(node)
+    return NODE_WIDTH, HEADER_HEIGHT + (ROWS_PADDING + rows * ROW_HEIGHT if rows else 0.0)
+
+
+def node_box(node: Node, placement: Placement) -> Box:
+    """The box of a placed node; its height follows its members."""
+    width, height = natural_size(node, is_folded=placement.is_folded)
+    return Box(placement.x, placement.y, max(width, placement.width or 0.0), height)
+
+
+def zone_box(placement: Placement | None, contents: Iterable[Box]) -> Box | None:
+    """The area of a zone: what the layout says, grown so that it holds its contents.
+
+    None for a zone without placement and contents.
+    """
+    inner = union_of(contents)
+    needed = None if inner is None else _area_around(inner)
+    if placement is None:
+        return needed
+    stated = Box(
+        placement.x,
+        placement.y,
+        placement.width or ZONE_MIN_WIDTH,
+        placement.height or ZONE_MIN_HEIGHT,
+    )
+    return stated if needed is None else stated.united(needed)
+
+
+def grown_area(area: Box, content: Box) -> Box:
+    """An area, grown as far as it must to hold one more box."""
+    return area.united(_area_around(content))
+
+
+def _area_around(inner: Box) -> Box:
+    return Box(
+        inner.x - ZONE_PADDING,
+        inner.y - ZONE_PADDING - ZONE_TITLE,
+        inner.width + 2 * ZONE_PADDING,
+        inner.height + 2 * ZONE_PADDING + ZONE_TITLE,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Every box of a drawing by element id."""
+
+    nodes: dict[str, Box]
+    zones: dict[str, Box]
+
+    def find(self, element_id: str) -> Box | None:
+        """The box of a node or zone, or None."""
+        return self.nodes.get(element_id) or self.zones.get(element_id)
+
+    def zone_at(self, x: float, y: float) -> str | None:
+        """Id of the smallest zone area that holds the point, or None."""
+        holding = [(box.width * box.height, key) for key, box in self.zones.items() if box.holds(x, y)]
+        return min(holding)[1] if holding else None
+
+
+def boxes_of(design: Design, placements: dict[str, Placement]) -> Boxes:
+    """Boxes of all nodes and zones that have a placement, zones grown by their contents."""
+    nodes: dict[str, Box] = {}
+    contents: dict[str, list[Box]] = {}
+    for node in design.nodes:
+        placement = placements.get(node.id)
+        if placement is None:
+            continue
+        nodes[node.id] = box = node_box(node, placement)
+        zone = drawn_zone(node)
+        if zone is not None:
+            contents.setdefault(zone, []).append(box)
+    zones: dict[str, Box] = {}
+    for zone_element in design.zones:
+        area = zone_box(placements.get(zone_element.id), contents.get(zone_element.id, ()))
+        if area is not None:
+            zones[zone_element.id] = area
+    return Boxes(nodes, zones)
+
+
+def drawn_relations(design: Design) -> tuple[Relation, ...]:
+    """Every line of the drawing.
+
+    The model's relations, and one more for each device that stands between zones: the line to its first zone,
+    which for any other node is said by standing in it.
+    """
+    return (*relations(design), *_home_attachments(design))
+
+
+def _home_attachments(design: Design) -> Iterator[Relation]:
+    for node in design.devices:
+        zone = home_zone(node)
+        if zone is not None and is_border_device(node):
+            yield Relation(f"{node.id}--{zone}", RelationKind.ATTACHMENT, node.id, zone, names_in(node, zone))
+
+
+def names_in(node: Node, zone: str) -> str:
+    """Names of a node's interfaces in a zone, separated by blanks."""
+    return " ".join(interface.name for interface in interfaces_of(node) if interface.zone == zone)
+
+
+def is_multi_homed(node: Node) -> bool:
+    """Tells whether a node touches more than one zone."""
+    return isinstance(node, Device | Server) and len({interface.zone for interface in interfaces_of(node)}) > 1

@@ -1,0 +1,87 @@
+"""Edit: what every act is, and how several become one step.
+
+A module of its own because history, canvas and tests know edits by this protocol and by nothing else.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from planner.editing.drawing import drawn_relations
+from planner.model.design import Design
+from planner.model.document import Document
+from planner.model.layout import Layout
+from planner.model.options import Options
+
+
+class Edit(Protocol):
+    """An act that can be done to a document.
+
+    Attributes:
+        label: what the menu says after "Undo", for instance "Move 3 elements".
+        merge_key: consecutive edits with an equal key are one step of the history; None never merges.
+    """
+
+    @property
+    def label(self) -> str:
+        """What the menu says after "Undo"."""
+
+    @property
+    def merge_key(self) -> str | None:
+        """Key by which consecutive edits become one step."""
+
+    def apply(self, document: Document) -> Document:
+        """The document after the act; `document` itself is never changed.
+
+        Raises:
+            ModelError: the act would give a broken structure; nothing has happened.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class EditGroup:
+    """Several edits done as one step, in order; one that fails takes all with it."""
+
+    label: str
+    edits: tuple[Edit, ...]
+    merge_key: str | None = None
+
+    def apply(self, document: Document) -> Document:
+        """Applies every edit to the result of the one before."""
+        for edit in self.edits:
+            document = edit.apply(document)
+        return document
+
+
+def with_design(document: Document, design: Design) -> Document:
+    """`document` with another design; what was pinned to elements that are gone goes too.
+
+    Placements, bends, suppressions and review notes of a gone element would otherwise come back to life on the
+    next element that happens to get its id.
+    """
+    if design is document.design:
+        return document
+    return replace(
+        document,
+        design=design,
+        layout=_existing_layout(document.layout, design),
+        options=_existing_options(document.options, document.design, design),
+    )
+
+
+def _existing_layout(layout: Layout, design: Design) -> Layout:
+    gone = {key for key in layout.placements if design.find(key) is None}
+    if layout.bends:
+        drawn = {relation.id for relation in drawn_relations(design)}
+        gone.update(key for key in layout.bends if key not in drawn)
+    return layout.without(frozenset(gone)) if gone else layout
+
+
+def _existing_options(options: Options, before: Design, after: Design) -> Options:
+    gone = before.all_ids - after.all_ids
+    if not gone:
+        return options
+    suppressions = tuple(item for item in options.suppressions if item.element not in gone)
+    notes = tuple(item for item in options.review_notes if item.element not in gone)
+    if len(suppressions) == len(options.suppressions) and len(notes) == len(options.review_notes):
+        return options
+    return replace(options, suppressions=suppressions, review_notes=notes)
