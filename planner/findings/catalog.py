@@ -1,0 +1,139 @@
+"""RULES: every rule there is, in the order of the rule book.
+
+A module of its own because the list is explicit: a program that was frozen into one file has no folder to search, and
+a rule that is not here does not run. A test says when a module under rules/ was forgotten.
+"""
+
+from planner.findings.rule import Rule
+from planner.findings.rules.balancing import (
+    external_web_affinity,
+    internal_web_without_source_affinity,
+    pool_without_web_balancer,
+)
+from planner.findings.rules.certificates import (
+    proxy_certificate_without_discovery_name,
+    proxy_certificate_without_web_name,
+    server_certificate_without_discovery_name,
+)
+from planner.findings.rules.firewalls import (
+    hairpin_at_firewall,
+    hairpin_refused_by_firewall,
+    pool_translated_outside,
+    spoofing_prevention_off,
+)
+from planner.findings.rules.inputs import (
+    design_without_zones,
+    unconfirmed_value,
+)
+from planner.findings.rules.names import (
+    admin_url_outside,
+    discovery_alias_to_another_domain,
+    discovery_name_missing_inside,
+    discovery_name_missing_outside,
+    discovery_past_the_proxy,
+    equal_web_names,
+    external_discovery_name_inside,
+    external_web_name_past_the_proxy,
+    external_web_name_unknown_inside,
+    external_web_name_unknown_outside,
+    internal_discovery_name_outside,
+    internal_web_name_outside,
+    pool_without_external_web_name,
+    record_without_address,
+    required_record_missing,
+    shared_external_web_name,
+)
+from planner.findings.rules.paths import (
+    broken_mobility_path,
+)
+from planner.findings.rules.planner import (
+    crashing_rule,
+    suppression_without_finding,
+    suppression_without_reason,
+    unknown_rule_code,
+)
+from planner.findings.rules.proxies import (
+    discovery_name_not_published,
+    hairpin_refused_by_proxy,
+    http_discovery,
+    http_discovery_not_published,
+    http_rule_beyond_discovery,
+    internal_web_name_published,
+    mobility_without_proxy,
+    rule_to_wrong_port,
+    web_name_not_published,
+)
+from planner.findings.rules.push import (
+    push_without_edge,
+)
+from planner.findings.rules.versions import (
+    mcx_clients_on_newer_pool,
+    mcx_setting_on_newer_version,
+)
+
+RULES: tuple[Rule, ...] = (
+    equal_web_names.RULE,
+    internal_web_name_outside.RULE,
+    pool_without_external_web_name.RULE,
+    external_web_name_past_the_proxy.RULE,
+    external_web_name_unknown_inside.RULE,
+    external_web_name_unknown_outside.RULE,
+    discovery_name_missing_inside.RULE,
+    discovery_name_missing_outside.RULE,
+    internal_discovery_name_outside.RULE,
+    external_discovery_name_inside.RULE,
+    discovery_past_the_proxy.RULE,
+    required_record_missing.RULE,
+    record_without_address.RULE,
+    discovery_alias_to_another_domain.RULE,
+    admin_url_outside.RULE,
+    shared_external_web_name.RULE,
+    broken_mobility_path.RULE,
+    hairpin_refused_by_firewall.RULE,
+    hairpin_at_firewall.RULE,
+    spoofing_prevention_off.RULE,
+    pool_translated_outside.RULE,
+    discovery_name_not_published.RULE,
+    web_name_not_published.RULE,
+    mobility_without_proxy.RULE,
+    hairpin_refused_by_proxy.RULE,
+    http_discovery.RULE,
+    http_discovery_not_published.RULE,
+    http_rule_beyond_discovery.RULE,
+    rule_to_wrong_port.RULE,
+    internal_web_name_published.RULE,
+    server_certificate_without_discovery_name.RULE,
+    proxy_certificate_without_discovery_name.RULE,
+    proxy_certificate_without_web_name.RULE,
+    external_web_affinity.RULE,
+    internal_web_without_source_affinity.RULE,
+    pool_without_web_balancer.RULE,
+    push_without_edge.RULE,
+    mcx_clients_on_newer_pool.RULE,
+    mcx_setting_on_newer_version.RULE,
+    unconfirmed_value.RULE,
+    design_without_zones.RULE,
+    crashing_rule.RULE,
+    unknown_rule_code.RULE,
+    suppression_without_reason.RULE,
+    suppression_without_finding.RULE,
+)
+"""Every rule, family by family, then by code."""
+
+RETIRED: frozenset[str] = frozenset()
+"""Codes of rules that are gone. A code is never given to another rule."""
+
+ALL_CODES = frozenset(rule.code for rule in RULES)
+"""Codes in use."""
+
+_BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def by_code(code: str) -> Rule | None:
+    """The rule of this code, or None."""
+    return _BY_CODE.get(code)
+
+
+def by_family(family: str) -> tuple[Rule, ...]:
+    """Rules of one family, by code."""
+    return tuple(rule for rule in RULES if rule.family == family)

@@ -1,0 +1,164 @@
+"""The way of a mobile device to its Mobility service, from every position, and what stops it.
+
+A module of its own because the way crosses names, firewalls, proxies and certificates, and one cause must give one
+finding: here each path gets exactly one cause, and each rule speaks about the causes that are its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from planner.findings.places import has_equal_web_names, homes_of, mobile_clients, mobile_pools
+from planner.findings.rule import Inspection
+from planner.model.addresses import IpAddress
+from planner.model.design import Design
+from planner.model.devices import Firewall
+from planner.model.servers import FrontEndPool
+from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
+from planner.traffic import Question, Verdict, Walk
+from planner.traffic.locate import OwnerKind
+
+MOBILITY_PATH = "/ucwa"
+"""Virtual directory of UCWA. Source: clause S-CMP-02."""
+
+_PORT = 443
+_SERVICE = "web-external-https"
+_POSITIONS = frozenset({ZoneKind.WIFI, ZoneKind.GUEST_WIFI, ZoneKind.CELLULAR})
+"""Zones that count as a position even if no mobile client is drawn there. Source: clauses S-SCN-01 to S-SCN-04."""
+
+
+class Target(StrEnum):
+    """What an address leads to."""
+
+    PROXY = "proxy"
+    POOL = "pool"
+    OTHER = "other"
+
+
+class Cause(StrEnum):
+    """What becomes of a Mobility path; every cause but the last belongs to rules of its own."""
+
+    DELIVERED = "delivered"
+    NAME = "name"
+    FIREWALL_REFUSES_TURN = "firewall refuses turn"
+    PROXY_REFUSES_TURN = "proxy refuses turn"
+    NOT_PUBLISHED = "not published"
+    WRONG_PORT = "wrong port"
+    PROXY_CERTIFICATE = "proxy certificate"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MobilityPath:
+    """The walk of devices at one position to the Mobility service of one pool.
+
+    Attributes:
+        source: id of the client, or of the zone where no client is drawn.
+        device: name of the client or zone.
+        blame: id of the element at fault; empty where the path is delivered.
+    """
+
+    source: str
+    device: str
+    zone: Zone
+    pool: FrontEndPool
+    walk: Walk
+    cause: Cause
+    blame: str
+
+    @property
+    def is_inside(self) -> bool:
+        """The devices are inside."""
+        return self.zone.zone_kind in INSIDE_KINDS
+
+
+def mobility_paths(inspection: Inspection) -> tuple[MobilityPath, ...]:
+    """Every position with every pool its users are homed on; like positions are walked once."""
+    return inspection.once(_all_paths)
+
+
+def target_of(inspection: Inspection, address: IpAddress) -> tuple[Target, str]:
+    """What web traffic for an address meets first, and the id of the element or VIP; empty where nothing has it."""
+    answer = (Target.OTHER, "")
+    for owner in inspection.traffic.owners(address):
+        if owner.kind is OwnerKind.PROXY:
+            return Target.PROXY, owner.element
+        if owner.kind is OwnerKind.NAT:
+            translated = _translated(inspection.design, owner.element, address)
+            answer = target_of(inspection, translated) if translated is not None else (Target.OTHER, owner.element)
+            if answer[0] is Target.PROXY:
+                return answer
+        elif owner.kind in (OwnerKind.MACHINE, OwnerKind.VIP, OwnerKind.CLIENT, OwnerKind.CLOUD, OwnerKind.FORWARDING):
+            is_pool = owner.kind in (OwnerKind.MACHINE, OwnerKind.VIP) and _is_pool(inspection.design, owner.part)
+            answer = (Target.POOL if is_pool else Target.OTHER, owner.element)
+        elif owner.kind is OwnerKind.BALANCER:
+            answer = (Target.OTHER, owner.element)
+    return answer
+
+
+def _translated(design: Design, firewall_id: str, address: IpAddress) -> IpAddress | None:
+    firewall = design.find(firewall_id)
+    if not isinstance(firewall, Firewall):
+        return None
+    entries = [entry for entry in firewall.nat if entry.public == address and entry.port in (None, _PORT)]
+    return entries[0].private if entries and entries[0].private != address else None
+
+
+def _is_pool(design: Design, part: str) -> bool:
+    vip = design.find_vip(part)
+    owner = design.find(vip[1].pool) if vip is not None else design.owner_of(part)
+    return owner is not None and owner.kind in ("front-end-pool", "director-pool")
+
+
+def _all_paths(inspection: Inspection) -> tuple[MobilityPath, ...]:
+    return tuple(
+        _path(inspection, source, device, zone, pool)
+        for source, device, zone, pool in _positions(inspection.design)
+        if pool.web.external_fqdn is not None and not has_equal_web_names(pool)
+    )
+
+
+def _positions(design: Design) -> Iterator[tuple[str, str, Zone, FrontEndPool]]:
+    """(source id, its name, zone, pool), each zone and pool once unless a client has an address of its own."""
+    seen: set[tuple[str, str, IpAddress | None]] = set()
+    pools = mobile_pools(design)
+    for client in mobile_clients(design):
+        for pool in homes_of(design, client):
+            key = (client.zone, pool.id, client.address)
+            if pool in pools and key not in seen:
+                seen.add(key)
+                yield client.id, client.name, design.zone(client.zone), pool
+    occupied = {zone for zone, _, _ in seen}
+    for zone in design.zones:
+        if zone.zone_kind in _POSITIONS and zone.id not in occupied:
+            for pool in pools:
+                yield zone.id, zone.name, zone, pool
+
+
+def _path(inspection: Inspection, source: str, device: str, zone: Zone, pool: FrontEndPool) -> MobilityPath:
+    name = pool.web.external_fqdn
+    assert name is not None
+    question = Question(source, name, _PORT, path=MOBILITY_PATH, service=_SERVICE, tls=True)
+    walk = inspection.traffic.walk(question)
+    cause, blame = _cause(inspection, walk)
+    return MobilityPath(source=source, device=device, zone=zone, pool=pool, walk=walk, cause=cause, blame=blame)
+
+
+def _cause(inspection: Inspection, walk: Walk) -> tuple[Cause, str]:
+    worst = walk.worst
+    if worst.verdict is Verdict.DELIVERED:
+        return Cause.DELIVERED, ""
+    blame = worst.blame
+    element, field = (blame.element, blame.field) if blame is not None else ("", "")
+    if worst.address is None or target_of(inspection, worst.address)[0] is not Target.PROXY:
+        return Cause.NAME, element
+    kind = getattr(inspection.design.find(element), "kind", "")
+    if field == "hairpin" and kind in ("firewall", "reverse-proxy"):
+        return (Cause.FIREWALL_REFUSES_TURN if kind == "firewall" else Cause.PROXY_REFUSES_TURN), element
+    if worst.verdict is Verdict.MISDELIVERED:
+        return Cause.WRONG_PORT, element
+    if kind == "reverse-proxy" and worst.verdict is Verdict.REFUSED:
+        return Cause.NOT_PUBLISHED, element
+    if worst.verdict is Verdict.UNTRUSTED and kind in ("reverse-proxy", "certificate"):
+        return Cause.PROXY_CERTIFICATE, element
+    return Cause.BROKEN, element

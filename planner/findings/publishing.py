@@ -1,0 +1,83 @@
+"""What reverse proxies publish: rules in force, the names they list, and the port where their traffic ends.
+
+A module of its own because the rules of the proxies family ask the same questions of the same rules.
+"""
+
+from collections.abc import Iterator
+
+from planner.findings.finding import FieldPath, Repair, RepairKind
+from planner.findings.rule import Inspection
+from planner.model.devices import PublishingRule, ReverseProxy, VipPurpose
+from planner.model.names import same_name
+from planner.model.servers import DirectorPool, FrontEndPool, WebPool
+from planner.model.zones import Provenance
+
+HTTPS_PORT = 443
+HTTP_PORT = 80
+"""Ports of publishing rules (`PublishingRule.port`), by which the model tells the two kinds apart."""
+
+_EXTERNAL_SITE = {True: "web-external-https", False: "web-external-http"}
+"""Services of the catalog, by whether the rule is HTTPS."""
+
+
+def rules_in_force(inspection: Inspection) -> Iterator[tuple[ReverseProxy, FieldPath, PublishingRule]]:
+    """Every rule of every proxy, with its place; a rule that was worked out has the place of the proxy's rules."""
+    for proxy in inspection.design.reverse_proxies:
+        own = {rule: index for index, rule in reversed(tuple(enumerate(proxy.rules)))}
+        for rule in inspection.plan.publishing_in_force.get(proxy.id, ()):
+            yield proxy, ("rules", own[rule]) if rule in own else ("rules",), rule
+
+
+def published_hosts(inspection: Inspection, port: int) -> tuple[str, ...]:
+    """Names that any proxy publishes on a port."""
+    return tuple(dict.fromkeys(h for _, _, rule in rules_in_force(inspection) if rule.port == port for h in rule.hosts))
+
+
+def proxy_to_blame(inspection: Inspection) -> ReverseProxy | None:
+    """The proxy that should publish what is missing: one whose rules are recorded, else the first."""
+    proxies = inspection.design.reverse_proxies
+    recorded = (proxy for proxy in proxies if proxy.publishing is Provenance.RECORDED)
+    return next(recorded, proxies[0] if proxies else None)
+
+
+def pool_behind(inspection: Inspection, rule: PublishingRule) -> WebPool | None:
+    """The pool or Director that a rule leads to, by id or by one of its names."""
+    design = inspection.design
+    named = design.find(rule.backend)
+    if isinstance(named, FrontEndPool | DirectorPool):
+        return named
+    for pool in (*design.servers_of(FrontEndPool), *design.servers_of(DirectorPool)):
+        names = (pool.fqdn, pool.web.external_fqdn or "", *(machine.fqdn for machine in pool.members))
+        if any(same_name(rule.backend, name) for name in names):
+            return pool
+    return None
+
+
+def member_port(inspection: Inspection, pool: WebPool, port: int) -> int:
+    """Port of the members at which traffic for `port` of the pool's external web services ends."""
+    for balancer in inspection.design.load_balancers:
+        for vip in balancer.vips:
+            if vip.pool == pool.id and vip.purpose is VipPurpose.WEB_EXTERNAL:
+                return next((entry.member_port for entry in vip.ports if entry.port == port), port)
+    return port
+
+
+def external_site_port(inspection: Inspection, pool: WebPool, *, is_https: bool) -> int:
+    """Port of the pool's external web site, as the topology sets it or as the catalog has it."""
+    service = _EXTERNAL_SITE[is_https]
+    own = next((override.port for override in pool.ports if override.service == service), None)
+    return own if own is not None else inspection.catalog.service(service).port
+
+
+def rule_to_extend(inspection: Inspection, proxy: ReverseProxy, names: tuple[str, ...]) -> Repair | None:
+    """The edit that adds names to the first recorded HTTPS rule toward a pool, if there is one."""
+    for index, rule in enumerate(proxy.rules):
+        if rule.port == HTTPS_PORT and pool_behind(inspection, rule) is not None:
+            return Repair(
+                kind=RepairKind.SET_FIELD,
+                label="Add the names to the publishing rule",
+                element=proxy.id,
+                path=("rules", index, "hosts"),
+                value=(*rule.hosts, *names),
+            )
+    return None

@@ -1,0 +1,103 @@
+"""A firewall allows traffic to turn on its outside interface.
+
+## What it checks
+
+No firewall allows hairpinning. Where Mobility paths turn at it, the message says which; where none does, the setting is
+not needed at all.
+
+## Why it matters
+
+To let inside traffic out and straight back in, the firewall has to accept inside sources on its outside interface. The
+same relaxation lets forged packets pass. A reverse proxy that is a device of its own can be the turning point instead,
+and then the firewall keeps its protection.
+
+## Bad design
+
+```yaml
+base: standard
+dns_records:
+- {id: webext-inside, view: internal, name: webext.contoso.com, targets: [203.0.113.20]}
+devices:
+- {id: external-firewall, hairpin: true}
+```
+
+## Good design
+
+```yaml
+base: standard
+dns_records:
+- {id: webext-inside, view: internal, name: webext.contoso.com, targets: [198.51.100.20]}
+devices:
+- {id: external-firewall, hairpin: false}
+```
+
+## How to fix
+
+Let the inside record of the external web services FQDN name the reverse proxy's own outer address, allow hairpinning
+there, and refuse it at the firewall. If the firewall itself is the reverse proxy, separate the two, or accept this
+finding with the reason.
+
+## References
+
+- S-HP-05, S-HP-07: spoofing prevention stays on at the firewall; it is relaxed at the proxy only.
+- S-HP-04, S-HP-06, S-HP-08: a separate proxy is the better turning point, and the record names it.
+- Hairpin cases H2 (translated public address) and H3 (the firewall is the proxy).
+"""
+
+from collections.abc import Iterator
+
+from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.mobility_paths import mobility_paths
+from planner.findings.rule import Inspection, Rule
+from planner.findings.wording import listed, quoted
+from planner.model.devices import Firewall
+from planner.traffic.trace import TurnKind
+
+
+def check(inspection: Inspection) -> Iterator[Remark]:
+    """Firewalls with hairpinning."""
+    for firewall in inspection.design.firewalls:
+        if not firewall.hairpin:
+            continue
+        turning = _turning(inspection, firewall)
+        said = (
+            f"Mobility traffic of {listed(turning)} turns there; a turn at the reverse proxy is expected."
+            if turning
+            else "no Mobility path turns there; it is expected to be refused."
+        )
+        yield Remark(
+            message=f"{quoted(firewall.name)} allows hairpinning and {said}",
+            hint="Let the inside record name the outer address of the reverse proxy, and refuse hairpinning here."
+            if turning
+            else "Refuse hairpinning here.",
+            elements=(firewall.id,),
+            field=("hairpin",),
+            repair=None
+            if turning
+            else Repair(
+                kind=RepairKind.SET_FIELD,
+                label=f"Refuse hairpinning on {quoted(firewall.name)}",
+                element=firewall.id,
+                path=("hairpin",),
+                value=False,
+            ),
+        )
+
+
+def _turning(inspection: Inspection, firewall: Firewall) -> tuple[str, ...]:
+    """Names of the devices whose Mobility traffic turns at the firewall."""
+    return tuple(
+        dict.fromkeys(
+            path.device
+            for path in mobility_paths(inspection)
+            if any(turn.kind is TurnKind.FIREWALL and turn.device == firewall.id for turn in path.walk.turns)
+        )
+    )
+
+
+RULE = Rule(
+    code="FW02",
+    severity=Severity.WARNING,
+    clauses=("S-HP-05", "S-HP-04", "S-HP-06", "S-HP-07", "S-HP-08"),
+    check=check,
+)

@@ -1,0 +1,84 @@
+"""A publishing rule leads to a port that is not the external web site.
+
+## What it checks
+
+A publishing rule for port 443 that leads to a pool or Director ends at the HTTPS port of its external web site (4443),
+and one for port 80 at the HTTP port of that site (8080). The port may be changed once on the way: at the proxy, or at a
+load balancer between proxy and pool.
+
+## Why it matters
+
+The pool tells inside from outside by the port alone. Requests that arrive at 443 or 80 meet the internal web site,
+which answers them as if they came from inside: sign-in fails, or worse, works with internal addresses.
+
+## Bad design
+
+```yaml
+base: standard
+devices:
+- id: proxy01
+  publishing: recorded
+  rules:
+  - hosts: [webext.contoso.com, meet.contoso.com, dialin.contoso.com, lyncdiscover.contoso.com]
+    backend: se01
+    backend_port: 443
+```
+
+## Good design
+
+```yaml
+base: standard
+devices:
+- id: proxy01
+  publishing: recorded
+  rules:
+  - hosts: [webext.contoso.com, meet.contoso.com, dialin.contoso.com, lyncdiscover.contoso.com]
+    backend: se01
+    backend_port: 4443
+```
+
+## How to fix
+
+Let the rule lead to 4443 (for port 80: to 8080), or to a port of the external virtual address that the balancer turns
+into it.
+
+## References
+
+- S-CRT-09, D-RP-02: the HTTP request is handed on to port 8080. D-RP-01, D-LB-07: 443 becomes 4443 exactly once.
+- S-FQDN-03: the internal web site is not reachable from outside. Settled reading names-C32: both chains are right.
+"""
+
+from collections.abc import Iterator
+
+from planner.findings.finding import Remark, Severity
+from planner.findings.publishing import HTTP_PORT, external_site_port, member_port, pool_behind, rules_in_force
+from planner.findings.rule import Inspection, Rule
+from planner.findings.wording import listed, quoted
+
+
+def check(inspection: Inspection) -> Iterator[Remark]:
+    """Rules whose traffic does not end at the external web site."""
+    for proxy, path, rule in rules_in_force(inspection):
+        pool = pool_behind(inspection, rule)
+        if pool is None:
+            continue
+        wanted = external_site_port(inspection, pool, is_https=rule.port != HTTP_PORT)
+        found = member_port(inspection, pool, rule.backend_port)
+        if found == wanted:
+            continue
+        yield Remark(
+            message=f"{quoted(proxy.name)} publishes {listed(rule.hosts)} from port {rule.port} to port {found} of "
+            f"{quoted(pool.name)}; port {wanted} of its external web site is expected.",
+            hint=f"Let the rule lead to port {wanted}.",
+            elements=(proxy.id, pool.id),
+            field=(*path, "backend_port"),
+            clauses=("S-CRT-09", "D-RP-02") if rule.port == HTTP_PORT else ("S-FQDN-03", "D-RP-01", "D-LB-07"),
+        )
+
+
+RULE = Rule(
+    code="PX08",
+    severity=Severity.ERROR,
+    clauses=("S-FQDN-03", "S-CRT-09", "D-RP-01", "D-RP-02", "D-LB-07"),
+    check=check,
+)
