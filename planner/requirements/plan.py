@@ -1,0 +1,174 @@
+"""Plan: everything that a design needs, each part worked out when it is first asked for.
+
+A room of its own because it is what findings and worksheets hold: one object for one frozen design, so that asking
+for DNS does not walk flows, and nobody derives the same part twice.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planner.catalog import Catalog
+from planner.model.design import Design
+from planner.model.devices import PublishingRule
+from planner.model.policies import Certificate
+from planner.model.zones import DnsRecord
+from planner.requirements.balancing import derive_balancing
+from planner.requirements.certificates import derive_certificates, derive_trusts
+from planner.requirements.groundwork import Groundwork
+from planner.requirements.in_force import certificates_in_force, publishing_in_force, records_in_force
+from planner.requirements.policies import (
+    ManualUrl,
+    PolicyValue,
+    PushTask,
+    derive_manual_urls,
+    derive_policy_values,
+    derive_push_tasks,
+)
+from planner.requirements.publishing import derive_publishing
+from planner.requirements.records import derive_records
+from planner.requirements.requirement import (
+    RequiredCertificate,
+    RequiredOpening,
+    RequiredPublishing,
+    RequiredRecord,
+    RequiredTrust,
+    RequiredVip,
+    UnwantedName,
+)
+from planner.requirements.unwanted_names import derive_unwanted_names
+from planner.traffic.arrangements import Arrangements, Opening
+
+if TYPE_CHECKING:
+    from planner.requirements.openings import FlowWalk
+    from planner.traffic import Traffic
+
+
+def build_plan(design: Design, catalog: Catalog) -> "Plan":
+    """The plan of a design. Nothing is derived yet."""
+    return Plan(design, catalog)
+
+
+class Plan:
+    """What a design needs. Never changed; a changed design gets a new plan."""
+
+    def __init__(self, design: Design, catalog: Catalog) -> None:
+        self.design = design
+        self.catalog = catalog
+
+    @cached_property
+    def groundwork(self) -> Groundwork:
+        """The choices that the derivations share: views, entry points, addresses."""
+        return Groundwork(self.design, self.catalog)
+
+    @property
+    def features(self) -> frozenset[str]:
+        """Active feature tags."""
+        return self.groundwork.features
+
+    # What has to be created.
+
+    @cached_property
+    def records(self) -> tuple[RequiredRecord, ...]:
+        """DNS records, sorted by view, name and type."""
+        return derive_records(self.groundwork)
+
+    @cached_property
+    def must_not_resolve(self) -> tuple[UnwantedName, ...]:
+        """Names that must not be answered, sorted by view and name."""
+        return derive_unwanted_names(self.groundwork)
+
+    @cached_property
+    def certificates(self) -> tuple[RequiredCertificate, ...]:
+        """Certificates to order and assign."""
+        return derive_certificates(self.groundwork, self.publishing)
+
+    @cached_property
+    def trusts(self) -> tuple[RequiredTrust, ...]:
+        """Roots that devices have to trust."""
+        return derive_trusts(self.groundwork)
+
+    @cached_property
+    def publishing(self) -> tuple[RequiredPublishing, ...]:
+        """What reverse proxies have to publish."""
+        return derive_publishing(self.groundwork)
+
+    @cached_property
+    def balancing(self) -> tuple[RequiredVip, ...]:
+        """Virtual addresses that load balancers have to carry."""
+        return derive_balancing(self.groundwork)
+
+    @cached_property
+    def policy_values(self) -> tuple[PolicyValue, ...]:
+        """Parameters of the mobility policies."""
+        return derive_policy_values(self.groundwork)
+
+    @cached_property
+    def manual_urls(self) -> tuple[ManualUrl, ...]:
+        """Discovery URLs that a user may type."""
+        return derive_manual_urls(self.groundwork)
+
+    @cached_property
+    def push_tasks(self) -> tuple[PushTask, ...]:
+        """Steps that push notification takes."""
+        return derive_push_tasks(self.groundwork)
+
+    # What is in force: derived, with the planner's own in its place.
+
+    @cached_property
+    def dns(self) -> Mapping[str, tuple[DnsRecord, ...]]:
+        """Records that each DNS view answers, by id of the view."""
+        return records_in_force(self.design, self.records)
+
+    @cached_property
+    def certificates_in_force(self) -> Mapping[str, tuple[Certificate, ...]]:
+        """Certificates by holder: machine, pool or device."""
+        return certificates_in_force(self.design, self.certificates)
+
+    @cached_property
+    def publishing_in_force(self) -> Mapping[str, tuple[PublishingRule, ...]]:
+        """Publishing rules by id of the reverse proxy."""
+        return publishing_in_force(self.design, self.publishing)
+
+    def arrangements(self, openings: Mapping[str, tuple[Opening, ...]] | None = None) -> Arrangements:
+        """Everything in force, for the walk.
+
+        Args:
+            openings: what derived firewalls let pass; None while that is still to be found out.
+        """
+        return Arrangements(
+            records=self.dns,
+            publishing=self.publishing_in_force,
+            openings=openings,
+            certificates=self.certificates_in_force,
+        )
+
+    # What the walk says.
+
+    @cached_property
+    def flow_walks(self) -> "tuple[FlowWalk, ...]":
+        """Every flow the design needs with its walks, firewall filters left aside."""
+        from planner.requirements.endpoints import Endpoints
+        from planner.requirements.flow_selection import planned_flows
+        from planner.requirements.openings import walk_flows
+        from planner.traffic import Traffic
+
+        flows = planned_flows(self.design, self.catalog, self.features, Endpoints(self.design))
+        unfiltered = Traffic(self.design, self.catalog, self.arrangements())
+        return walk_flows(self.design, self.catalog, unfiltered, flows)
+
+    @cached_property
+    def openings(self) -> tuple[RequiredOpening, ...]:
+        """What firewalls have to let pass."""
+        from planner.requirements.openings import required_openings
+
+        return required_openings(self.design, self.catalog, self.flow_walks)
+
+    @cached_property
+    def traffic(self) -> "Traffic":
+        """The walk with everything in force; derived firewalls let pass what is required and nothing else."""
+        from planner.requirements.openings import openings_in_force
+        from planner.traffic import Traffic
+
+        let_pass = openings_in_force(self.design, self.openings)
+        return Traffic(self.design, self.catalog, self.arrangements(let_pass))

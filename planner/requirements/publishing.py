@@ -1,0 +1,120 @@
+"""What reverse proxies have to publish: web services, simple URLs, discovery, Office Web Apps.
+
+A room of its own because the port that a request arrives at tells the pool whether it came from outside: the change
+from 443 to 4443 happens exactly once, at the proxy or at the balancer behind it, and must be decided in one place.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from planner.catalog.records import RecordTemplate
+from planner.model.devices import VipPurpose
+from planner.model.policies import UrlComponent
+from planner.model.servers import DirectorPool, Server, WebPool
+from planner.requirements.groundwork import Groundwork, distinct
+from planner.requirements.requirement import RequiredPublishing
+
+_PUBLISHED_URLS = {
+    UrlComponent.MEET: "meet_external",
+    UrlComponent.DIALIN: "dialin_external",
+    UrlComponent.SCHEDULER: "scheduler_external",
+}
+"""Components of simple URLs with their record rows; Admin is for inside use (clause D-DNS-19)."""
+
+HTTPS, HTTP = "web-https", "web-http"
+
+
+def derive_publishing(ground: Groundwork) -> tuple[RequiredPublishing, ...]:
+    """Everything to publish, sorted by proxy, port and backend; nothing while the design has no reverse proxy."""
+    found = (*_web_services(ground), *_simple_urls(ground), *_discovery(ground), *_office_web_apps(ground))
+    return tuple(sorted(found, key=lambda item: (item.proxy, -item.port, item.backend, item.row_id)))
+
+
+def _web_services(ground: Groundwork) -> Iterator[RequiredPublishing]:
+    """The external web FQDN of each pool and each Director (one does not replace the other, clause D-RP-06)."""
+    for pool in ground.web_pools:
+        if pool.web.external_fqdn is not None:
+            row = "dir_web_ext_external" if isinstance(pool, DirectorPool) else "fe_web_ext_external"
+            record = ground.catalog.record(row)
+            yield from _rules(ground, HTTPS, (pool.web.external_fqdn,), pool, record)
+
+
+def _simple_urls(ground: Groundwork) -> Iterator[RequiredPublishing]:
+    if (server := ground.web_entry) is not None:
+        for component, row in _PUBLISHED_URLS.items():
+            yield from _rules(ground, HTTPS, ground.hosts(component), server, ground.catalog.record(row))
+
+
+def _discovery(ground: Groundwork) -> Iterator[RequiredPublishing]:
+    """Discovery of every SIP domain, over HTTPS, or over HTTP alone where that variant is planned.
+
+    The variant exists so that the proxy's certificate needs no discovery names; over HTTPS these would then fail.
+    """
+    if (server := ground.web_entry) is not None:
+        record = ground.catalog.record("lyncdiscover_a")
+        hosts = tuple(f"lyncdiscover.{domain}" for domain in ground.sip_domains)
+        translation = HTTP if "autodiscover-http" in ground.features else HTTPS
+        yield from _rules(ground, translation, hosts, server, record)
+
+
+def _rules(
+    ground: Groundwork, translation: str, hosts: tuple[str, ...], server: WebPool, record: RecordTemplate
+) -> Iterator[RequiredPublishing]:
+    """One requirement for each proxy that publishes some of the hosts."""
+    row = next(row for row in ground.catalog.port_translations if row.id == translation)
+    for proxy, its_hosts in _by_proxy(ground, hosts, server):
+        yield RequiredPublishing(
+            proxy=proxy,
+            hosts=its_hosts,
+            port=ground.catalog.service(row.listener_services[0]).port,
+            backend=server.id,
+            backend_port=backend_port(ground, server, row.target_service),
+            element=server.id,
+            is_required=record.requirement in ("required", "conditional"),
+            purpose=record.purpose,
+            reference=row.reference,
+            confidence=row.confidence,
+            row_id=f"{row.id}/{record.id}",
+        )
+
+
+def _by_proxy(ground: Groundwork, hosts: Iterable[str], server: Server) -> Iterator[tuple[str, tuple[str, ...]]]:
+    found: dict[str, list[str]] = {}
+    for host in hosts:
+        if (proxy := ground.proxy_for(host, server)) is not None:
+            found.setdefault(proxy.id, []).append(host)
+    for proxy_id, its_hosts in found.items():
+        yield proxy_id, distinct(its_hosts)
+
+
+def backend_port(ground: Groundwork, server: WebPool, service: str) -> int:
+    """The port at the next hop that ends at the members' port of `service`.
+
+    That is the port itself when the proxy translates, which is also the default; it is the VIP's own port when the
+    balancer listens on another one and translates.
+    """
+    member_port = ground.port(server, service)
+    vips = ground.whereabouts.vips(server.id, VipPurpose.WEB_EXTERNAL)
+    listening = [port.port for _, vip in vips for port in vip.ports if port.member_port == member_port]
+    return member_port if member_port in listening or not listening else listening[0]
+
+
+def _office_web_apps(ground: Groundwork) -> Iterator[RequiredPublishing]:
+    """Published farms; their traffic keeps its port."""
+    row = next(row for row in ground.catalog.port_translations if row.id == "office-web-apps")
+    record = ground.catalog.record("owas_external")
+    for farm in ground.farms():
+        if not farm.is_published:
+            continue
+        for proxy, hosts in _by_proxy(ground, (farm.fqdn,), farm):
+            yield RequiredPublishing(
+                proxy=proxy,
+                hosts=hosts,
+                port=ground.catalog.service(row.listener_services[0]).port,
+                backend=farm.id,
+                backend_port=ground.port(farm, row.target_service),
+                element=farm.id,
+                purpose=record.purpose,
+                reference=row.reference,
+                confidence=row.confidence,
+                row_id=f"{row.id}/{record.id}",
+            )
