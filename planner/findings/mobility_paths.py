@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.findings.places import has_equal_web_names, homes_of, mobile_clients, mobile_pools
+from planner.findings.places import has_equal_web_names, homes_of, mobile_clients, mobile_pools, web_pools
 from planner.findings.rule import Inspection
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
-from planner.model.devices import Firewall
+from planner.model.devices import Firewall, Transport
+from planner.model.names import same_name
 from planner.model.servers import FrontEndPool
 from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
 from planner.traffic import Question, Verdict, Walk
@@ -162,3 +163,33 @@ def _cause(inspection: Inspection, walk: Walk) -> tuple[Cause, str]:
     if worst.verdict is Verdict.UNTRUSTED and kind in ("reverse-proxy", "certificate"):
         return Cause.PROXY_CERTIFICATE, element
     return Cause.BROKEN, element
+
+
+def question_about(design: Design, source: str, destination: str, port: int, transport: Transport) -> Question:
+    """The question that somebody means who names two ends and a port.
+
+    Whoever asks for an external web services FQDN on its port means the external web site, and nothing else.
+    """
+    is_mobility = port == _PORT and transport is Transport.TCP and _is_external_web_name(design, destination)
+    if not is_mobility:
+        return Question(source, destination, port, transport)
+    return Question(source, destination, port, transport, path=MOBILITY_PATH, service=_SERVICE, tls=True)
+
+
+def why_no_mobility_path(design: Design, walk: Walk) -> str:
+    """Why a walk to an external web services FQDN is not the way of Mobility; empty for any other walk."""
+    if not _is_external_web_name(design, walk.question.destination) or walk.worst.address is None:
+        return ""
+    past = [trace for trace in walk.traces if not trace.passes("reverse-proxy") and trace.arrived is not None]
+    if not past:
+        return ""
+    return (
+        f"Not a Mobility path: '{walk.question.destination}' leads to {past[0].address} and past every reverse proxy; "
+        "Mobility enters a pool from outside through the reverse proxy, also from inside."
+    )
+
+
+def _is_external_web_name(design: Design, name: str) -> bool:
+    return any(
+        pool.web.external_fqdn is not None and same_name(pool.web.external_fqdn, name) for pool in web_pools(design)
+    )
