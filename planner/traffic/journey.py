@@ -1,0 +1,195 @@
+"""The state of one walk while it goes on: the packet, the leg, and what has been seen so far.
+
+A room of its own because forwarding, arriving and answering all write into it. It is the only thing in the room that
+changes, belongs to one walk, and is copied where the way divides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from planner.model.addresses import IpAddress
+from planner.model.devices import Transport
+from planner.model.interfaces import Interface
+from planner.traffic.question import Question
+from planner.traffic.trace import (
+    Balanced,
+    Blame,
+    Crossing,
+    Hop,
+    HopAction,
+    Passed,
+    Trace,
+    Translation,
+    Turn,
+    Verdict,
+)
+
+T = TypeVar("T")
+
+
+class Packet(NamedTuple):
+    """What is on the wire. A source port of None is any of the dynamic range."""
+
+    source: IpAddress
+    source_port: int | None
+    destination: IpAddress
+    port: int
+    transport: Transport
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who opens a leg.
+
+    Attributes:
+        element: id of the element. part: id of the machine, else the element's own.
+        interfaces: of a machine or device; empty for a client, a cloud service or a host of a zone.
+        zone: id of the zone of a sender without interfaces.
+        addresses: of a sender without interfaces, one for each IP version.
+    """
+
+    element: str
+    part: str
+    interfaces: tuple[Interface, ...] = ()
+    zone: str = ""
+    addresses: tuple[IpAddress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One connection of the walk.
+
+    Attributes:
+        asked: the name that TLS must show at its end; None when an address was asked for.
+        host, path: of the HTTP request.
+        chooser: id of the element that chose the port, and the field to blame for it.
+        through: id of the balancer that left the client's source address, so that answers must pass it.
+    """
+
+    sender: Sender
+    asked: str | None
+    host: str | None
+    path: str
+    chooser: tuple[str, str] | None = None
+    through: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A forwarding device passed on the current leg, with the packet before and after it.
+
+    Attributes:
+        is_end: the packet went no further: what it was meant for runs on the device itself.
+    """
+
+    device: str
+    in_zone: str
+    out_zone: str
+    before: Packet
+    after: Packet
+    crossing: Crossing | None = None
+    is_end: bool = False
+
+    @property
+    def translates(self) -> bool:
+        """The device changed an address."""
+        return self.before[:4] != self.after[:4]
+
+
+@dataclass(slots=True)
+class Journey:
+    """One way through the network, from its first hop to where it is now."""
+
+    question: Question
+    address: IpAddress | None = None
+    hops: list[Hop] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
+    translations: list[Translation] = field(default_factory=list)
+    crossings: list[Crossing] = field(default_factory=list)
+    balanced: list[Balanced] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    track: list[Step] = field(default_factory=list)
+    seen: set[tuple[object, ...]] = field(default_factory=set)
+    arrived: str | None = None
+    service: str | None = None
+
+    def fork(self) -> Journey:
+        """A copy that goes its own way."""
+        return Journey(
+            self.question,
+            self.address,
+            [*self.hops],
+            [*self.turns],
+            [*self.translations],
+            [*self.crossings],
+            [*self.balanced],
+            [*self.passed],
+            [*self.track],
+            {*self.seen},
+            self.arrived,
+            self.service,
+        )
+
+    def forks(self, ways: tuple[T, ...]) -> Iterator[tuple[Journey, T]]:
+        """A journey for each of several ways; the only way of one needs no copy."""
+        if len(ways) == 1:
+            yield self, ways[0]
+            return
+        for way in ways:
+            yield self.fork(), way
+
+    def has_been(self, *place: object) -> bool:
+        """Notes a place, and tells whether the journey has been there before: then it will never end."""
+        if place in self.seen:
+            return True
+        self.seen.add(place)
+        return False
+
+    def hop(self, device: str, zone: str | None, action: HopAction, packet: Packet, reason: str) -> None:
+        """Notes a step."""
+        hop = Hop(device, zone, action, packet.source, packet.destination, packet.port, packet.transport, reason)
+        self.hops.append(hop)
+
+    def passes(self, element: str, kind: str) -> None:
+        """Notes an element that the traffic goes through."""
+        self.passed.append(Passed(element, kind))
+
+    def stop(self, verdict: Verdict, blame: Blame, packet: Packet | None, zone: str | None = None) -> Trace:
+        """Ends the journey short of its aim."""
+        question = self.question
+        hop = Hop(
+            blame.element,
+            zone,
+            HopAction.STOP,
+            packet.source if packet else None,
+            packet.destination if packet else self.address,
+            packet.port if packet else question.port,
+            packet.transport if packet else question.transport,
+            blame.reason,
+        )
+        self.hops.append(hop)
+        return self._trace(verdict, blame, packet)
+
+    def deliver(self, packet: Packet) -> Trace:
+        """Ends the journey where it was meant to end."""
+        return self._trace(Verdict.DELIVERED, None, packet)
+
+    def _trace(self, verdict: Verdict, blame: Blame | None, packet: Packet | None) -> Trace:
+        return Trace(
+            question=self.question,
+            verdict=verdict,
+            blame=blame,
+            hops=tuple(self.hops),
+            turns=tuple(self.turns),
+            translations=tuple(self.translations),
+            crossings=tuple(self.crossings),
+            balanced=tuple(self.balanced),
+            passed=tuple(self.passed),
+            address=self.address,
+            arrived=self.arrived,
+            service=self.service,
+            source_shown=packet.source if packet else None,
+        )

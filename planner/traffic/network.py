@@ -1,0 +1,51 @@
+"""The indexes that a walk reads, made once for a design.
+
+A room of its own because forwarding, arriving and answering share them, and a walk must not build any of them.
+"""
+
+from planner.catalog import Catalog
+from planner.model.addresses import IpAddress
+from planner.model.design import Design
+from planner.model.zones import Zone
+from planner.traffic.arrangements import Arrangements
+from planner.traffic.filters import Filters
+from planner.traffic.labels import Labels
+from planner.traffic.listeners import Listeners
+from planner.traffic.locate import Locator
+from planner.traffic.names import Resolver
+from planner.traffic.proxies import Balancing, Publishing
+from planner.traffic.routes import Routes
+from planner.traffic.segments import Segments
+from planner.traffic.translations import Translations
+from planner.traffic.trust import Trust
+
+
+class Network:
+    """A design as a network. Nothing in it changes, apart from answers that are kept once found."""
+
+    def __init__(self, design: Design, catalog: Catalog, arrangements: Arrangements) -> None:
+        self.design = design
+        self.catalog = catalog
+        self.labels = Labels(design)
+        self.segments = Segments(design)
+        self.locator = Locator(design, self.segments)
+        self.routes = Routes(self.segments, self.locator, self.labels)
+        self.resolver = Resolver(design, arrangements, self.locator)
+        self.listeners = Listeners(design, catalog)
+        self.translations = Translations(design, self.locator)
+        self.publishing = Publishing(design, arrangements.publishing)
+        self.balancing = Balancing(design)
+        self.trust = Trust(arrangements.certificates, self.labels)
+        self.filters = Filters(
+            design, self.segments, self.locator, self.labels, arrangements.openings, self._addresses_of_name
+        )
+        self._zones = {zone.id: zone for zone in design.zones}
+
+    def zone(self, zone: str) -> Zone:
+        """The zone with this id."""
+        return self._zones[zone]
+
+    def _addresses_of_name(self, name: str) -> tuple[IpAddress, ...]:
+        """What any view answers for a name: rules of firewalls may name hosts."""
+        found = (self.resolver.resolve(view.id, name).addresses for view in self.design.dns_views)
+        return tuple(dict.fromkeys(address for addresses in found for address in addresses))

@@ -1,0 +1,157 @@
+"""Which way a packet takes: by which adapter a machine sends, and where a forwarding device hands it on.
+
+A room of its own because servers never forward and devices always do, and both follow their recorded routes
+before the obvious ones.
+
+A machine answers from the adapter that was addressed, over that adapter's own routes (the strong host model, which
+Windows has by default). A gateway says by which adapter foreign networks are reached; who forwards on that segment
+is worked out from the zones, as if each host had the obvious routes. A static route names its next hop and is taken
+at its word.
+"""
+
+from dataclasses import dataclass
+
+from planner.model.addresses import IpAddress
+from planner.model.interfaces import Interface
+from planner.traffic.labels import Labels
+from planner.traffic.locate import Locator, OwnerKind, is_private
+from planner.traffic.segments import Segments
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """How a packet leaves a machine.
+
+    Attributes:
+        forwarder: id of the device that a static route names; None where the zones decide.
+        reason: why this adapter, a part of a sentence.
+    """
+
+    interface: Interface
+    forwarder: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoRoute:
+    """No way out of a machine; `reason` is a sentence."""
+
+    reason: str
+
+
+class Routes:
+    """Answers where to go next."""
+
+    def __init__(self, segments: Segments, locator: Locator, labels: Labels) -> None:
+        self._segments = segments
+        self._locator = locator
+        self._labels = labels
+
+    def target_zone(self, zone: str, address: IpAddress) -> str | None:
+        """The zone an address lies in, seen from `zone`: the nearest, where subnets overlap."""
+        zones = self._locator.zones_of(address)
+        if not zones:
+            return None
+        if len(zones) == 1 or zone in zones:
+            return zone if zone in zones else zones[0]
+        private = is_private(address)
+        return min(zones, key=lambda far: self._segments.distances(far, private).get(zone, 1 << 60))
+
+    def steps(self, node: str, target_zone: str, address: IpAddress) -> tuple[str, ...]:
+        """Next nodes from a zone or device on the way to an address in `target_zone`."""
+        return self._segments.steps(node, target_zone, is_private(address))
+
+    def departure(
+        self, sender: str, interfaces: tuple[Interface, ...], address: IpAddress, only: Interface | None = None
+    ) -> Departure | NoRoute:
+        """By which of a machine's interfaces a packet to `address` leaves.
+
+        Args:
+            sender: id for the sentence.
+            only: the answer must leave by this interface, which was addressed.
+        """
+        usable = (only,) if only is not None else interfaces
+        linked = next((item for item in usable if self.target_zone(item.zone, address) == item.zone), None)
+        if linked is not None:
+            return Departure(linked, None, f"{address} is on the network of interface '{linked.name}'")
+        if not _has_routes(interfaces, address):
+            return self._obvious(sender, usable, address)
+        return self._recorded(sender, usable, address)
+
+    def _recorded(self, sender: str, usable: tuple[Interface, ...], address: IpAddress) -> Departure | NoRoute:
+        routes = [
+            (route.network.prefixlen, interface, route.via)
+            for interface in usable
+            for route in interface.routes
+            if route.network.version == address.version and address in route.network
+        ]
+        if routes:
+            _, interface, via = max(routes, key=lambda route: route[0])
+            return self._static(sender, interface, via, address)
+        for interface in usable:
+            if interface.gateway is not None and interface.gateway.version == address.version:
+                reason = f"by its default gateway {interface.gateway} on interface '{interface.name}'"
+                return Departure(interface, None, reason)
+        names = " and ".join(f"'{interface.name}'" for interface in usable)
+        return NoRoute(
+            f"{self._labels(sender)} has no route to {address}: no static route covers it and there is no "
+            f"default gateway on {names or 'any interface'}."
+        )
+
+    def _static(self, sender: str, interface: Interface, via: IpAddress, address: IpAddress) -> Departure | NoRoute:
+        text = f"by its static route through {via} on interface '{interface.name}'"
+        owners = [owner for owner in self._locator.owners(via) if owner.zone == interface.zone]
+        forwarder = next((owner for owner in owners if owner.kind is OwnerKind.FORWARDING), None)
+        if forwarder is not None:
+            return Departure(interface, forwarder.element, text)
+        if any(owner.kind in (OwnerKind.MACHINE, OwnerKind.PROXY, OwnerKind.CLOUD) for owner in owners):
+            return NoRoute(
+                f"{self._labels(sender)} sends {address} through {via}, which is {self._labels(owners[0].part)} "
+                "and does not forward packets."
+            )
+        return Departure(interface, None, text)
+
+    def _obvious(self, sender: str, usable: tuple[Interface, ...], address: IpAddress) -> Departure | NoRoute:
+        """The interface from which the zones reach the address; nothing else is planned for this machine."""
+        private = is_private(address)
+        best: tuple[int, Interface] | None = None
+        for interface in usable:
+            target = self.target_zone(interface.zone, address)
+            distance = self._segments.distances(target, private).get(interface.zone) if target is not None else None
+            if distance is not None and (best is None or distance < best[0]):
+                best = (distance, interface)
+        if best is None:
+            return NoRoute(f"No interface of {self._labels(sender)} leads to {address}.")
+        return Departure(best[1], None, f"by interface '{best[1].name}', from which {address} is reached")
+
+    def forced_step(self, device: str, address: IpAddress, target_zone: str) -> tuple[str, str | None] | None:
+        """Zone and next device that a forwarding device's static route names, or None for the obvious way.
+
+        The subnets of the zones count as routes of their length; a static route wins when it is as long.
+        """
+        best: tuple[int, Interface, IpAddress] | None = None
+        for interface in self._segments.devices[device].interfaces:
+            for route in interface.routes:
+                if (
+                    route.network.version == address.version
+                    and address in route.network
+                    and (best is None or route.network.prefixlen > best[0])
+                ):
+                    best = (route.network.prefixlen, interface, route.via)
+        if best is None or best[0] < (self._locator.subnet_length(target_zone, address) or 0):
+            return None
+        _, interface, via = best
+        if interface.zone == target_zone:
+            return target_zone, None
+        owners = self._locator.owners(via)
+        forwarder = next((o for o in owners if o.kind is OwnerKind.FORWARDING and o.zone == interface.zone), None)
+        return interface.zone, forwarder.element if forwarder is not None else None
+
+
+def _has_routes(interfaces: tuple[Interface, ...], address: IpAddress) -> bool:
+    """Tells whether routes of the address's IP version are recorded on any of a machine's interfaces."""
+    return any(
+        (interface.gateway is not None and interface.gateway.version == address.version)
+        or any(route.network.version == address.version for route in interface.routes)
+        for interface in interfaces
+    )

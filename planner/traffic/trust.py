@@ -1,0 +1,53 @@
+"""Whether a TLS client would accept the certificate that is shown to it.
+
+A room of its own because it is judged at the end of each leg, after everything else, and will grow with the rules
+on wildcards by consumer.
+"""
+
+from collections.abc import Mapping
+
+from planner.model.names import covered_by
+from planner.model.policies import Certificate, CertificateUsage
+from planner.traffic.labels import Labels
+from planner.traffic.trace import Blame
+
+_USAGES = (
+    ("web-external", CertificateUsage.WEB_EXTERNAL),
+    ("web-internal", CertificateUsage.WEB_INTERNAL),
+    ("office-web-apps", CertificateUsage.OFFICE_WEB_APPS),
+    ("access-edge", CertificateUsage.EDGE_EXTERNAL),
+    ("web-conferencing-edge", CertificateUsage.EDGE_EXTERNAL),
+    ("av-edge", CertificateUsage.EDGE_EXTERNAL),
+    ("edge-", CertificateUsage.EDGE_INTERNAL),
+)
+"""Which certificate a service shows, by the beginning of its id; all others show the default one."""
+
+
+def usage_of(service: str) -> CertificateUsage:
+    """The usage of the certificate that a service of the catalog shows."""
+    return next((usage for start, usage in _USAGES if service.startswith(start)), CertificateUsage.DEFAULT)
+
+
+class Trust:
+    """Judges names against certificates in force."""
+
+    def __init__(self, certificates: Mapping[str, tuple[Certificate, ...]], labels: Labels) -> None:
+        self._certificates = certificates
+        self._labels = labels
+
+    def fault(self, holders: tuple[str, ...], usage: CertificateUsage, name: str) -> Blame | None:
+        """Why a client that asked for `name` refuses what the first holder with a certificate shows, or None.
+
+        Nothing is judged where no holder has a certificate of this usage, nor a default one in its place.
+        """
+        for holder in holders:
+            listed = self._certificates.get(holder, ())
+            shown = [item for item in listed if usage in item.usages]
+            shown = shown or [item for item in listed if CertificateUsage.DEFAULT in item.usages]
+            if shown:
+                names = tuple(name for item in shown for name in (*item.names, item.subject))
+                if covered_by(names, name):
+                    return None
+                reason = f"The {usage.value} certificate of {self._labels(holder)} does not hold the name {name}."
+                return Blame(shown[0].id, "names", reason)
+        return None
