@@ -28,6 +28,7 @@ class Whereabouts:
 
     def __init__(self, design: Design) -> None:
         self._design = design
+        self._outer: dict[str, Addresses] = {}
 
     @cached_property
     def _vips(self) -> dict[tuple[str, VipPurpose], list[tuple[LoadBalancer, Vip]]]:
@@ -161,6 +162,12 @@ class Whereabouts:
 
         Of several addresses the one that a firewall publishes is the listener.
         """
+        found = self._outer.get(proxy.id)
+        if found is None:
+            found = self._outer[proxy.id] = self._listener(proxy)
+        return found
+
+    def _listener(self, proxy: ReverseProxy) -> Addresses:
         outer = _outer_interface(self._design, proxy)
         addresses = outer.addresses if outer is not None else ()
         chosen: dict[int, IpAddress] = {}
