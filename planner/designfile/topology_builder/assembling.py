@@ -98,7 +98,8 @@ class Collection:
         """The role name that `holder` gives to a service; None, with a fault, when it gives none."""
         role = holder.get("RoleName") if holder is not None else ""
         if not role:
-            self.faults.add(element.line, element.column, "a <Service> has no RoleName", "a role such as Registrar")
+            place = holder or element
+            self.faults.add(place.line, place.column, "a <Service> has no RoleName", "a role such as Registrar")
             return None
         return role
 

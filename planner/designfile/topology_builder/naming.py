@@ -8,7 +8,7 @@ import re
 from planner.model.names import normalized
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_LONGEST = 52
+_LONGEST = 50
 """Of a slug before anything is hung on it; ids have 64 characters at most."""
 
 

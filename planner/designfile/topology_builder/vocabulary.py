@@ -10,6 +10,18 @@ from planner.designfile.topology_builder.document import Remark
 from planner.designfile.topology_builder.safe_xml import XmlElement
 
 _SERVICE_PARTS = ("ServiceId", "DependsOn", "InstalledOn", "Ports")
+_TYPED = frozenset(
+    {
+        "ApplicationServerService",
+        "CentralMgmtService",
+        "ConfService",
+        "FileStoreService",
+        "PstnGatewayService",
+        "RegistrarService",
+        "WacService",
+        "WebService",
+    }
+)
 _CHILDREN: dict[str, frozenset[str]] = {
     parent: frozenset(children.split())
     for parent, children in {
@@ -76,7 +88,7 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
 
 def typed_child(service: XmlElement) -> XmlElement | None:
     """The element that says what is special about a service of this role."""
-    return next((child for child in service.children if child.name not in _SERVICE_PARTS), None)
+    return next((child for child in service.children if child.name in _TYPED and child.is_known_family), None)
 
 
 def unknown_words(root: XmlElement) -> list[Remark]:
@@ -110,6 +122,6 @@ def _unknown(root: XmlElement) -> Iterator[tuple[str, int]]:
 
 def _is_expected(parent: XmlElement, child: XmlElement) -> bool:
     if parent.name == "Service":
-        return child.name in _SERVICE_PARTS or child is typed_child(parent)
+        return child.name in _SERVICE_PARTS or child.name in _TYPED
     known = _CHILDREN.get(parent.name)
     return known is None or child.name in known
