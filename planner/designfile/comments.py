@@ -21,6 +21,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
+from itertools import islice
 from typing import Any
 
 from planner.designfile.convert import Anchor, Labelled, labels_of
@@ -30,6 +31,9 @@ from planner.designfile.positions import Spot
 from planner.designfile.strict_yaml import UNPRINTABLE, PlainText
 from planner.model.document import CommentPlace, Document, FileComment
 
+MOST_COMMENTS = 20_000
+"""Lines of comments that are kept; more are no work of a person."""
+
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(?=#)")
 
@@ -37,7 +41,7 @@ _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(?=#)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class FoundComment:
     """A comment in the text. Line and column count from 1.
 
     Attributes:
@@ -63,18 +67,19 @@ class _Entry:
     path: FilePath
 
 
-def collect_comments(text: str, plain: PlainText, document: Document) -> tuple[FileComment, ...]:
-    """The comments of a text, anchored to the document that was read from it."""
-    if "#" not in text:
-        return ()
-    found = list(_comments_in(text, plain))
-    if not found:
-        return ()
+def find_comments(text: str, plain: PlainText) -> list[FoundComment]:
+    """The comments of a text, at most `MOST_COMMENTS` and one more."""
+    return list(islice(_comments_in(text, plain), MOST_COMMENTS + 1))
+
+
+def anchor_comments(found: Iterable[FoundComment], plain: PlainText, document: Document) -> tuple[FileComment, ...]:
+    """Comments of a text, anchored to what the document that was read from it has there."""
     entries = list(_entries(plain.top))
+    columns = {entry.path: entry.column for entry in entries}
     labels = _Labels(document)
     merged: dict[tuple[Anchor, CommentPlace], list[str]] = {}
     for comment in found:
-        path, place = _anchor(comment, entries)
+        path, place = _anchor(comment, entries, columns)
         anchor = labels.anchor(path)
         if place is CommentPlace.BESIDE and (anchor, place) in merged:
             place = CommentPlace.ABOVE
@@ -84,28 +89,29 @@ def collect_comments(text: str, plain: PlainText, document: Document) -> tuple[F
     )
 
 
-def _comments_in(text: str, plain: PlainText) -> Iterator[_Found]:
-    line_starts = [0, *(found.end() for found in _LINE_BREAK.finditer(text))]
+def _comments_in(text: str, plain: PlainText) -> Iterator[FoundComment]:
     scalar_starts = [start for start, _, _ in plain.scalars]
     flow_starts = [start for start, _ in plain.flows]
+    line, line_start, counted = 1, 0, 0
     at = text.find("#")
     while at >= 0:
         after = _end_of_scalar(text, at, plain, scalar_starts)
         if after is not None:
             at = text.find("#", after)
             continue
-        line = bisect_right(line_starts, at)
-        start = line_starts[line - 1]
+        for line_break in _LINE_BREAK.finditer(text, counted, at):
+            line, line_start = line + 1, line_break.end()
         break_after = _LINE_BREAK.search(text, at)
-        end = break_after.start() if break_after else len(text)
+        counted = end = break_after.start() if break_after else len(text)
         flow = bisect_right(flow_starts, at) - 1
-        yield _Found(
+        before = text[line_start:at]
+        yield FoundComment(
             line=line,
-            column=at - start + 1,
+            column=at - line_start + 1,
             text=text[at:end].rstrip(),
-            is_alone=not text[start:at].strip(),
+            is_alone=not before.strip(),
             is_in_flow=flow >= 0 and at < plain.flows[flow][1],
-            follows_dash=text[start:at].replace("-", "").strip() == "",
+            follows_dash=not before.replace("-", "").strip(),
         )
         at = text.find("#", end)
 
@@ -119,7 +125,8 @@ def _end_of_scalar(text: str, at: int, plain: PlainText, starts: list[int]) -> i
     if at >= end:
         return None
     header = _BLOCK_HEADER.match(text, start) if is_block else None
-    return None if header and header.end() == at else end if not header or at > header.end() else at + 1
+    # The parser counts `| # remark` as part of the text that follows it.
+    return None if header and header.end() == at else end
 
 
 def _entries(spot: Spot | None, path: FilePath = ()) -> Iterator[_Entry]:
@@ -131,7 +138,9 @@ def _entries(spot: Spot | None, path: FilePath = ()) -> Iterator[_Entry]:
         yield from _entries(child, (*path, step))
 
 
-def _anchor(comment: _Found, entries: list[_Entry]) -> tuple[FilePath, CommentPlace]:
+def _anchor(
+    comment: FoundComment, entries: list[_Entry], columns: dict[FilePath, int]
+) -> tuple[FilePath, CommentPlace]:
     place = bisect_left(entries, (comment.line, comment.column), key=lambda entry: (entry.line, entry.column))
     before = entries[place - 1] if place else None
     after = entries[place] if place < len(entries) else None
@@ -144,7 +153,7 @@ def _anchor(comment: _Found, entries: list[_Entry]) -> tuple[FilePath, CommentPl
     if after is not None and (before is None or comment.column <= after.column):
         return _above(before, after), CommentPlace.ABOVE
     assert before is not None
-    ended = _container_ended_at(comment.column, before, after, entries[:place])
+    ended = _container_ended_at(comment.column, before, after, columns)
     if ended is None and after is not None:
         return _above(before, after), CommentPlace.ABOVE
     return ended or (), CommentPlace.END
@@ -157,15 +166,10 @@ def _above(before: _Entry | None, after: _Entry) -> FilePath:
     return after.path
 
 
-def _container_ended_at(column: int, before: _Entry, after: _Entry | None, entries: list[_Entry]) -> FilePath | None:
+def _container_ended_at(
+    column: int, before: _Entry, after: _Entry | None, columns: dict[FilePath, int]
+) -> FilePath | None:
     """The innermost mapping or list that ends here and whose entries do not stand further right than `column`."""
-    columns = {}
-    wanted = {before.path[:length] for length in range(1, len(before.path) + 1)}
-    for entry in reversed(entries):
-        if entry.path in wanted:
-            columns[entry.path] = entry.column
-            if len(columns) == len(wanted):
-                break
     for length in range(len(before.path) - 1, -1, -1):
         container = before.path[:length]
         goes_on = after is not None and after.path[:length] == container
@@ -263,7 +267,7 @@ def _surviving(anchor: Anchor, plain: Mapping[str, Any]) -> tuple[Anchor, Any, b
     is_item = is_first_key = False
     for length, step in enumerate(anchor):
         if isinstance(value, Labelled) and step in value.labels:
-            value = value[value.labels.index(step)]
+            value = value[value.labels[step]]
             is_item, is_first_key = True, False
         elif isinstance(value, dict) and step in value:
             is_first_key = is_item and next(iter(value)) == step

@@ -14,7 +14,7 @@ from dataclasses import is_dataclass
 from enum import Enum
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
 from types import NoneType
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from planner.designfile.errors import Fault, FilePath
 from planner.designfile.format import hints_of, kind_of, members_of
@@ -57,7 +57,7 @@ def _path_in_data(loc: tuple[int | str, ...], value: Any) -> tuple[FilePath, str
     path: list[str | int] = []
     missing = ""
     for step in loc:
-        holds = step in value if isinstance(value, dict) else _is_index(step, value)
+        holds = (isinstance(value, dict) and step in value) or _is_index(step, value)
         if holds:
             value = value[step]
             path.append(step)
@@ -93,6 +93,9 @@ def split_message(message: str) -> tuple[str, str]:
 
 
 def _missing(path: FilePath, hint: Any, value: Any) -> Fault:
+    holder, found = _walk(hint, value, path[:-1])
+    if isinstance(found, list):
+        return Fault(path[:-1], *_mismatch(holder, found))
     place, _ = _walk(hint, value, path)
     return Fault(path[:-1], f"field '{path[-1]}' is missing", _type_in_words(place))
 
@@ -204,6 +207,8 @@ def _choices(hint: Any) -> tuple[str, ...]:
     for member in members_of(hint):
         if isinstance(member, type) and issubclass(member, Enum):
             return tuple(str(item.value) for item in member)
+        if get_origin(member) is Literal:
+            return tuple(map(str, get_args(member)))
     return ()
 
 
@@ -230,7 +235,7 @@ def _type_in_words(hint: Any) -> str:
         if member in _WORDS:
             return _WORDS[member]
         if get_origin(member) is tuple:
-            return "a list"
+            return "a list" if Ellipsis in get_args(member) else f"a list of {len(get_args(member))} numbers"
         if get_origin(member) is dict or is_dataclass(member):
             return "a mapping of fields"
     return ""

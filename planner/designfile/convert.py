@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, is_dataclass
 from enum import Enum
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
+from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 from planner.designfile.complaints import complaints, nearest, split_message
-from planner.designfile.errors import Fault, FilePath
+from planner.designfile.errors import MOST_PROBLEMS, Fault, FilePath
 from planner.designfile.format import (
     ALWAYS_WRITTEN,
     DESIGN_KEYS,
@@ -96,7 +98,8 @@ def _shape_whole(reading: _Reading, key: str, value: Any) -> None:
 
 
 def _faults(key: str, errors: Iterable[Any], value: Any) -> Iterator[Fault]:
-    inner = [{**error, "loc": error["loc"][1:]} for error in errors]
+    # Twice as many as are shown, since several errors can be one fault.
+    inner = [{**error, "loc": error["loc"][1:]} for error in islice(errors, 2 * MOST_PROBLEMS)]
     for fault in complaints(inner, type_of(key), value):  # type: ignore[arg-type]  # ErrorDetails, one step shorter
         yield Fault((key, *fault.path), fault.what, fault.expected, fault.is_about_key)
 
@@ -204,10 +207,10 @@ class Labelled(list[Any]):
     """A list whose items have labels for comments to hold on to.
 
     Attributes:
-        labels: one an item, each once; empty when no comment is anchored inside.
+        labels: index by label, in order; empty when no comment is anchored inside.
     """
 
-    labels: tuple[str, ...] = ()
+    labels: Mapping[str, int] = MappingProxyType({})
 
 
 Anchor = tuple[str, ...]
@@ -267,7 +270,7 @@ class _Maker:
         found = Labelled(
             self.value(value, (*path, step), with_kind=with_kind) for value, step in zip(values, steps, strict=True)
         )
-        found.labels = labels
+        found.labels = {label: index for index, label in enumerate(labels)}
         return found
 
     def _mapping(self, value: Any, path: Anchor, *, with_kind: bool) -> dict[str, Any]:
@@ -290,14 +293,12 @@ def labels_of(values: tuple[Any, ...]) -> tuple[str, ...]:
     its own, such as a firewall rule, is labelled by its content: a comment about it must not slide to the rule that
     takes its place in the list.
     """
-    found: dict[str, None] = {}
+    found: list[str] = []
+    counts: dict[str, int] = {}
     for value in values:
         label = _label(value)
-        count = 1
-        while label in found:
-            count += 1
-            label = f"{_label(value)}~{count}"
-        found[label] = None
+        counts[label] = counts.get(label, 0) + 1
+        found.append(label if counts[label] == 1 else f"{label}~{counts[label]}")
     return tuple(found)
 
 

@@ -58,16 +58,15 @@ class DesignFileErrors(Exception):
     """A file that is no design.
 
     Attributes:
-        errors: every problem found, in the order of the file; at most 200 and then one that counts the rest.
+        errors: every problem found, in the order of the file; at most 200 and then one that says so.
     """
 
     def __init__(self, errors: Iterable[DesignFileError]) -> None:
         found = sorted(dict.fromkeys(errors), key=lambda error: (error.line, error.column))
-        rest = len(found) - MOST_PROBLEMS
-        if rest > 0:
+        if len(found) > MOST_PROBLEMS:
             last = found[MOST_PROBLEMS]
             found[MOST_PROBLEMS:] = [
-                DesignFileError(last.file, last.line, last.column, f"{rest} more problems from here on are not listed")
+                DesignFileError(last.file, last.line, last.column, "more problems from here on are not listed")
             ]
         self.errors = tuple(found)
         super().__init__("\n".join(str(error) for error in self.errors))

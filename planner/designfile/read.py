@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from planner.designfile import strict_yaml
-from planner.designfile.comments import collect_comments
+from planner.designfile.comments import MOST_COMMENTS, anchor_comments, find_comments
 from planner.designfile.convert import to_document
 from planner.designfile.errors import DesignFileError, DesignFileErrors, Fault, NewerFormatError
 from planner.designfile.format import FORMAT_VERSION
@@ -89,9 +89,13 @@ def parse_document(source: str | bytes, name: str = "<text>") -> LoadedDocument:
     errors = [*_text_errors(plain, name), *_placed(faults, plain, positions, name)]
     if errors or document is None:
         raise DesignFileErrors(errors)
-    comments = collect_comments(text, plain, document)
+    comments = find_comments(text, plain)
+    if len(comments) > MOST_COMMENTS:
+        last = comments[-1]
+        what = f"the file holds more than {MOST_COMMENTS} comments"
+        _refuse(name, what, "a design with remarks of people", last.line, last.column)
     if comments:
-        document = replace(document, comments=comments)
+        document = replace(document, comments=anchor_comments(comments, plain, document))
     return LoadedDocument(document, positions, name, fingerprint(data), version)
 
 

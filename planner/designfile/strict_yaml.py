@@ -19,11 +19,12 @@ from typing import Any
 
 import yaml
 
-from planner.designfile.errors import FilePath
+from planner.designfile.errors import MOST_PROBLEMS, FilePath
 from planner.designfile.positions import Position, Spot
 
 MOST_DEPTH = 32
-MOST_EVENTS = 1_000_000
+MOST_EVENTS = 400_000
+"""A design of 6,000 machines has 150,000. Reading up to here takes 2 to 3 s, which bounds what hostile text costs."""
 _MOST_DIGITS = 18
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -151,6 +152,8 @@ class _Builder:
 
     def _note(self, event: yaml.Event, what: str, expected: str = "") -> None:
         self.result.problems.append(TextProblem(_position(event), what, expected))
+        if len(self.result.problems) > MOST_PROBLEMS:
+            raise _Stop
 
     def _stop(self, event: yaml.Event, what: str, expected: str) -> None:
         self._note(event, what, expected)

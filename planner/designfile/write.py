@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +18,7 @@ import yaml
 
 from planner.atomic_write import write_file
 from planner.designfile.comments import CommentsToWrite, prefixes
-from planner.designfile.convert import Anchor, OneLine, to_plain
+from planner.designfile.convert import Anchor, Labelled, OneLine, to_plain
 from planner.designfile.format import INDENT, WIDTH
 from planner.designfile.strict_yaml import plain_value
 from planner.model.document import Document
@@ -106,7 +106,8 @@ class _Writer:
             self._mapping(indent, head, value, path, remark)
         else:
             self.lines.append(f"{indent}{head}{remark}")
-            labels = getattr(value, "labels", ()) or ("",) * len(value)
+            labels: Collection[str] = value.labels if isinstance(value, Labelled) else ()
+            labels = labels or ("",) * len(value)
             deeper = f"{level}{' ' * INDENT}"
             for item, label in zip(value, labels, strict=True):
                 self._entry(deeper, "-", item, (*path, label))
