@@ -30,8 +30,12 @@ class Answers:
         """Why the answer to a packet that has arrived does not come back, or None.
 
         Args:
+            journey: with the devices passed on this leg.
+            leg: the leg that has arrived.
+            packet: as it arrived.
             zone: id of the zone it arrived in.
-            holder: who answers. arrived_at: name of the interface that was addressed.
+            holder: who answers.
+            arrived_at: name of the interface that was addressed.
         """
         if not journey.question.ignore_filters:
             dropped = self._dropped(journey)

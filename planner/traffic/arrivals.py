@@ -126,11 +126,11 @@ class Arrivals:
         meant = journey.question.service
         if meant is not None and (meant in accepting or not accepting):
             return None
-        inner_site = bool(accepting) and all(self._is_internal_site(service) for service in accepting)
+        inner_site = any(self._is_internal_site(service) for service in accepting)
         if meant is None and not (inner_site and self._is_outside_traffic(journey, leg)):
             return None
         element, field = leg.chooser or self._who_named(journey, server)
-        found = "the internal web site" if inner_site else f"{accepting[0]}"
+        found = "the internal web site" if inner_site else accepting[0]
         wanted = "the external web site" if meant is None or meant.startswith("web-external") else meant
         reason = (
             f"The connection reaches {found} of {self._labels(server.id)} on port {packet.port}, not {wanted}: "
@@ -164,10 +164,11 @@ class Arrivals:
         service: str | None,
         accepting: tuple[str, ...],
     ) -> Blame | None:
-        tls = journey.question.tls
-        if tls is None or journey.balanced or leg.chooser is not None:
-            tls = self._network.listeners.speaks_tls(accepting) if tls is not False else False
-        if not tls or leg.asked is None or service is None:
+        wanted = journey.question.tls
+        if wanted is False or leg.asked is None or service is None:
+            return None
+        is_first_leg = leg.chooser is None and not journey.balanced
+        if not (wanted and is_first_leg) and not self._network.listeners.speaks_tls(accepting):
             return None
         return self._network.trust.fault((machine.id, server.id), usage_of(service), leg.asked)
 

@@ -87,7 +87,7 @@ class Forwarding:
 
     def _enter(self, journey: Journey, leg: Leg, packet: Packet, device: str, zone: str) -> Iterator[Trace]:
         """The packet reaches a forwarding device from a zone."""
-        if journey.has_been(device, zone, packet, len(journey.turns)):
+        if journey.has_been(device, zone, packet):
             reason = f"The packet comes back to {self._labels(device)} unchanged and would circle for ever."
             yield journey.stop(Verdict.LOOP, Blame(device, "interfaces", reason), packet, zone)
             return

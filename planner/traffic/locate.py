@@ -172,6 +172,16 @@ class Locator:
         for server in self._design.servers:
             for machine in server.members:
                 yield from _machine_addresses(server.id, machine)
+        yield from self._stated_by_ends()
+        for firewall in self._design.firewalls:
+            zones = {interface.name: interface.zone for interface in firewall.interfaces}
+            for entry in firewall.nat:
+                zone = zones[entry.interface]
+                yield entry.public, Owner(OwnerKind.NAT, firewall.id, firewall.id, zone, entry.interface)
+        for device in self._design.forwarding_devices:
+            yield from _device_addresses(device.id, device.interfaces, OwnerKind.FORWARDING)
+
+    def _stated_by_ends(self) -> Iterator[tuple[IpAddress, Owner]]:
         for proxy in self._design.reverse_proxies:
             yield from _device_addresses(proxy.id, proxy.interfaces, OwnerKind.PROXY)
         for balancer in self._design.load_balancers:
@@ -182,13 +192,6 @@ class Locator:
         for service in self._design.cloud_services:
             for address in service.addresses:
                 yield address, Owner(OwnerKind.CLOUD, service.id, service.id, service.zone)
-        for firewall in self._design.firewalls:
-            zones = {interface.name: interface.zone for interface in firewall.interfaces}
-            for entry in firewall.nat:
-                zone = zones[entry.interface]
-                yield entry.public, Owner(OwnerKind.NAT, firewall.id, firewall.id, zone, entry.interface)
-        for device in self._design.forwarding_devices:
-            yield from _device_addresses(device.id, device.interfaces, OwnerKind.FORWARDING)
 
     def _balancer_addresses(self, balancer: LoadBalancer) -> Iterator[tuple[IpAddress, Owner]]:
         for vip in balancer.vips:

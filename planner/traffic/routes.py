@@ -68,13 +68,15 @@ class Routes:
 
         Args:
             sender: id for the sentence.
+            interfaces: all of the machine's.
+            address: where the packet goes.
             only: the answer must leave by this interface, which was addressed.
         """
         usable = (only,) if only is not None else interfaces
         linked = next((item for item in usable if self.target_zone(item.zone, address) == item.zone), None)
         if linked is not None:
-            return Departure(linked, None, f"{address} is on the network of interface '{linked.name}'")
-        if not _has_routes(interfaces, address):
+            return Departure(linked, None, f"which is on the network of interface '{linked.name}'")
+        if sender in self._segments.devices or not _has_routes(interfaces, address):
             return self._obvious(sender, usable, address)
         return self._recorded(sender, usable, address)
 

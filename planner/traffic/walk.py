@@ -19,6 +19,7 @@ from planner.traffic.names import Answer
 from planner.traffic.network import Network
 from planner.traffic.question import Question
 from planner.traffic.routes import NoRoute
+from planner.traffic.targets import NoTarget, Targets
 from planner.traffic.trace import Blame, Hop, HopAction, Trace, Verdict, Walk
 
 
@@ -28,6 +29,7 @@ class Walker:
     def __init__(self, network: Network) -> None:
         self._network = network
         self._labels = network.labels
+        self._targets = Targets(network)
         self._arrivals = Arrivals(network, self)
         self._forwarding = Forwarding(network, self._arrivals.arrive)
 
@@ -111,16 +113,16 @@ class Walker:
     # --- the first leg
 
     def _from_sender(self, question: Question, sender: Sender) -> Iterator[Trace]:
-        targets = self._targets(question, sender)
-        if isinstance(targets, Trace):
-            yield targets
+        targets = self._targets.find(question, sender)
+        if isinstance(targets, NoTarget):
+            yield self._ended(question, targets.verdict, targets.element, targets.field, targets.reason, sender)
             return
-        answer, addresses = targets
-        usable = [item for item in addresses if item[0].version in self._versions(sender)]
+        answer, addresses = targets.answer, targets.ends
+        usable = [end for end in addresses if end[0].version in self._versions(sender)]
         if not usable:
             listed = ", ".join(str(address) for address, _ in addresses) or "no address"
             reason = f"{self._labels(sender.part)} does not speak the IP version of {listed}."
-            yield self._ended(question, Verdict.UNROUTABLE, sender.element, "interfaces", reason, answer, sender)
+            yield self._ended(question, Verdict.UNROUTABLE, sender.element, "interfaces", reason, sender, answer)
             return
         for address, port in usable:
             journey = Journey(question, address)
@@ -135,55 +137,6 @@ class Walker:
         """A source to begin with; `send` sets the one of the chosen adapter."""
         own = [*sender.addresses, *(item for interface in sender.interfaces for item in interface.addresses)]
         return next((item for item in own if item.version == address.version), address)
-
-    def _targets(
-        self, question: Question, sender: Sender
-    ) -> tuple[Answer | None, tuple[tuple[IpAddress, int], ...]] | Trace:
-        """Addresses and ports to try, with the DNS answer where there was one; or the end of the walk."""
-        literal = self._network.locator.literal(question.destination)
-        if literal is not None:
-            return None, ((literal, question.port),)
-        if question.destination in self._network.design.all_ids:
-            addresses = self._network.locator.addresses_of(question.destination)
-            if addresses:
-                return None, tuple((address, question.port) for address in addresses)
-            reason = f"No address is planned for {self._labels(question.destination)}."
-            return self._ended(question, Verdict.UNROUTABLE, question.destination, "interfaces", reason)
-        answer = self._resolved(sender, question.destination)
-        if answer is None:
-            reason = f"{self._labels(sender.part)} stands in no zone and asks no DNS view."
-            return self._ended(question, Verdict.UNRESOLVED, sender.element, "interfaces", reason)
-        if answer.missing is not None:
-            view = answer.missing.view
-            return self._ended(question, Verdict.UNRESOLVED, view, "records", answer.reason, answer, sender)
-        if not answer.services:
-            return answer, tuple((address, question.port) for address in answer.addresses)
-        return self._service_targets(question, sender, answer)
-
-    def _service_targets(
-        self, question: Question, sender: Sender, answer: Answer
-    ) -> tuple[Answer | None, tuple[tuple[IpAddress, int], ...]] | Trace:
-        """The hosts that an SRV answer names, at the ports it names."""
-        found: list[tuple[IpAddress, int]] = []
-        for target, port in answer.services:
-            host = self._network.resolver.resolve(answer.view, target)
-            if host.missing is not None:
-                return self._ended(
-                    question, Verdict.UNRESOLVED, host.missing.view, "records", host.reason, answer, sender
-                )
-            found += [(address, port) for address in host.addresses]
-        return answer, tuple(dict.fromkeys(found))
-
-    def _resolved(self, sender: Sender, name: str) -> Answer | None:
-        """The answer of the first view that knows the name; a machine with two adapters may ask two."""
-        zones = [sender.zone] if not sender.interfaces else [i.zone for i in _by_gateway(sender.interfaces)]
-        views = dict.fromkeys(self._network.zone(zone).view for zone in zones if zone)
-        element = self._network.design.find(sender.element)
-        if isinstance(element, ReverseProxy):
-            view = self._network.publishing.view(element)
-            views = dict.fromkeys([view] if view is not None else [])
-        answers = [self._network.resolver.resolve(view, name) for view in views]
-        return next((answer for answer in answers if answer.missing is None), answers[0] if answers else None)
 
     def _versions(self, sender: Sender) -> set[int]:
         """IP versions a sender speaks; both where none of its addresses is planned."""
@@ -254,13 +207,13 @@ class Walker:
         element: str,
         field: str,
         reason: str,
-        answer: Answer | None = None,
         sender: Sender | None = None,
+        answer: Answer | None = None,
     ) -> Trace:
         """A walk that ends before its first packet."""
         journey = Journey(question)
         zone = self._zone_of(sender) if sender is not None else None
-        if answer is not None and answer.missing is None:
+        if answer is not None:
             journey.hops.append(_resolving(question, answer, zone, None))
         return journey.stop(verdict, Blame(element, field, reason), None, zone)
 
@@ -268,8 +221,3 @@ class Walker:
 def _resolving(question: Question, answer: Answer, zone: str | None, address: IpAddress | None) -> Hop:
     action, reason = HopAction.RESOLVE, answer.reason
     return Hop(answer.answered_by, zone, action, None, address, question.port, question.transport, reason)
-
-
-def _by_gateway(interfaces: tuple[Interface, ...]) -> list[Interface]:
-    """Interfaces with a gateway first: theirs are the DNS servers that Windows asks first."""
-    return sorted(interfaces, key=lambda interface: interface.gateway is None)
