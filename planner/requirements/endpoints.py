@@ -315,6 +315,15 @@ def _support(design: Design, role: str, _interface: str | None) -> Iterable[Endp
             yield from _server_endpoints(server, role)
 
 
+def _dns_servers(design: Design, role: str, interface: str | None) -> Iterable[Endpoint]:
+    """Drawn DNS servers; nobody lacks one, so an undrawn one stands in the first internal zone under its name."""
+    drawn = tuple(_support(design, role, interface))
+    if drawn:
+        return drawn
+    zones = [design.zone(endpoint.zone) for endpoint in _inside(design, role, interface)]
+    return [Endpoint(role=role, element=zone.id, zone=zone.id, label="DNS server") for zone in zones[:1]]
+
+
 def _is_front_end(_design: Design, server: Server) -> bool:
     return isinstance(server, FrontEndPool)
 
@@ -408,7 +417,7 @@ _FINDERS: dict[str, _Finder] = {
     "exchange": _support,
     "exchange-um": _support,
     "ad-dc": _support,
-    "dns": _support,
+    "dns": _dns_servers,
     "dhcp": _support,
     "ntp": _support,
     "ca-crl": _support,

@@ -13,7 +13,7 @@ from planner.catalog.flows import Flow
 from planner.model.design import Design
 from planner.model.devices import VipPurpose
 from planner.model.links import LinkKind
-from planner.model.servers import BranchAppliance, BranchRole, Edition, FrontEndPool
+from planner.model.servers import BranchAppliance, BranchRole, Edition, FrontEndPool, MediationPool
 from planner.model.zones import ZoneKind
 from planner.requirements.endpoints import Endpoint, Endpoints
 
@@ -175,6 +175,8 @@ def _destinations(flow: Flow, catalog: Catalog, endpoints: Endpoints) -> Iterato
     A client talks to the A/V Edge nodes themselves after the first packet, so their addresses stay beside the VIP.
     """
     nodes = endpoints.of(flow.to_role, flow.to_interface)
+    if flow.to_role in ("dns", "ca-crl") and flow.from_role.startswith("edge-external"):
+        nodes = endpoints.of("internet")  # the outside of an Edge asks whoever answers on the Internet
     vips: tuple[Endpoint, ...] = ()
     if flow.to_role in _EDGE_VIPS and flow.id in _changed_by("edge-hlb", catalog):
         vips = endpoints.vips(_EDGE_VIPS[flow.to_role])
@@ -191,7 +193,7 @@ def _changed_by(variant: str, catalog: Catalog) -> frozenset[str]:
 
 
 def _are_the_ends(design: Design, catalog: Catalog, flow: Flow, source: Endpoint, destination: Endpoint) -> bool:
-    if flow.to_role == "internet" and design.zone(destination.zone).zone_kind is ZoneKind.GUEST_WIFI:
+    if destination.is_any and design.zone(destination.zone).zone_kind is ZoneKind.GUEST_WIFI:
         return False  # guests come in as remote users; nobody out there serves from a guest network
     if any(_takes_no_part(design, catalog, flow, end) for end in (source, destination)):
         return False
@@ -261,6 +263,8 @@ def belong_together(design: Design, flow: Flow, source: Endpoint, destination: E
         return not _has_vip(design, destination.element, VipPurpose.WEB_INTERNAL)
     if flow.from_role.startswith("hlb"):
         return _balances(design, flow.from_role, source, destination.element)
+    if flow.id == "mediation-edge-mras" and not isinstance(design.find(source.element), MediationPool):
+        return False  # a collocated Mediation Server is a Front End Server, which has a row of its own
     if flow.to_role == "file-store-paired":
         return any(
             _are_paired(design, source.element, other.id)

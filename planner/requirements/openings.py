@@ -1,0 +1,426 @@
+"""Openings: what each firewall has to let pass, found by walking every planned flow.
+
+A room of its own because a firewall row is the trace of a packet and nothing else: the walk says which firewalls a
+flow crosses, between which interfaces and with which addresses; nothing here guesses a path.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from ipaddress import ip_network
+
+from planner.catalog import Catalog
+from planner.catalog.flows import Crossing as FlowCrossing
+from planner.catalog.flows import Flow
+from planner.catalog.services import Service
+from planner.model.addresses import IpAddress, IpNetwork
+from planner.model.design import Design
+from planner.model.devices import PortRange, Transport, Vip
+from planner.model.servers import DirectorPool, FrontEndPool, Server
+from planner.model.zones import OUTSIDE_KINDS, ZoneKind
+from planner.requirements.endpoints import Endpoint
+from planner.requirements.flow_selection import PlannedFlow
+from planner.requirements.requirement import RequiredOpening
+from planner.requirements.whereabouts import Whereabouts
+from planner.traffic import Crossing, Opening, Question, Trace, Traffic, TranslationKind, Walk, badness
+
+Ports = tuple[tuple[int, int], ...]
+
+_TRUST = {
+    ZoneKind.INTERNET: 0,
+    ZoneKind.CELLULAR: 0,
+    ZoneKind.PARTNER: 0,
+    ZoneKind.CLOUD: 0,
+    ZoneKind.PSTN: 0,
+    ZoneKind.GUEST_WIFI: 1,
+    ZoneKind.PERIMETER_OUTER: 2,
+    ZoneKind.PERIMETER_INNER: 3,
+    ZoneKind.WIFI: 4,
+    ZoneKind.BRANCH: 4,
+    ZoneKind.INTERNAL: 5,
+}
+"""Zones by trust; inbound is towards the higher figure."""
+
+_RELAY_RANGE = "av-edge-media"
+"""The A/V Edge's own range. Outbound relay rows have it as source and go to any port (flows-C4)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowWalk:
+    """A planned flow with the walks that answer it, firewall filters left aside."""
+
+    planned: PlannedFlow
+    walks: tuple[Walk, ...]
+
+    @property
+    def worst(self) -> Trace:
+        """The trace with the worst verdict."""
+        return max(self.walks, key=lambda walk: badness(walk.verdict)).worst
+
+
+def walk_flows(
+    design: Design, catalog: Catalog, traffic: Traffic, planned: Iterable[PlannedFlow], *, ignore_filters: bool = True
+) -> tuple[FlowWalk, ...]:
+    """Walks every planned flow once for each way it may take.
+
+    Hosts of one zone that talk among themselves are left out: nothing stands between them.
+    """
+    asked = ((flow, tuple(_questions(design, catalog, flow, ignore_filters))) for flow in planned)
+    return tuple(
+        FlowWalk(planned=flow, walks=tuple(traffic.walk(question) for question in questions))
+        for flow, questions in asked
+        if questions
+    )
+
+
+def required_openings(design: Design, catalog: Catalog, flow_walks: Iterable[FlowWalk]) -> tuple[RequiredOpening, ...]:
+    """Rows for every firewall, sorted by firewall, direction and flow; equal rows of one flow are merged."""
+    merged: dict[tuple[object, ...], RequiredOpening] = {}
+    for flow_walk in flow_walks:
+        for opening in _openings_of(design, catalog, flow_walk):
+            key = (
+                opening.firewall,
+                opening.from_interface,
+                opening.to_interface,
+                opening.flow,
+                opening.source_element or opening.source_zone,
+                opening.destination_element or opening.destination_zone,
+                opening.transport,
+                opening.source_ports,
+                opening.ports,
+            )
+            merged[key] = _joined(merged[key], opening) if key in merged else opening
+    order = {flow.id: index for index, flow in enumerate(catalog.flows)}
+    rows = list(merged.values())
+    open_to_all = {_place(row) for row in rows if not row.sources}
+    return tuple(
+        sorted(
+            (row for row in rows if not row.sources or _place(row) not in open_to_all),
+            key=lambda row: (
+                row.firewall,
+                str(row.from_interface),
+                str(row.to_interface),
+                order[row.flow],
+                row.source_element or "",
+                row.destination_element or "",
+                row.transport.value,
+            ),
+        )
+    )
+
+
+def _place(row: RequiredOpening) -> tuple[object, ...]:
+    """All of a row but its source: beside a row for any source, one for some of them says nothing."""
+    ends = (row.firewall, row.from_interface, row.to_interface, row.destinations)
+    return (*ends, row.flow, row.transport, row.source_ports, row.ports)
+
+
+def openings_in_force(design: Design, openings: Iterable[RequiredOpening]) -> Mapping[str, tuple[Opening, ...]]:
+    """What derived firewall policies let pass: exactly the required rows."""
+    found: dict[str, list[Opening]] = {firewall.id: [] for firewall in design.firewalls}
+    for row in openings:
+        if row.is_required and row.firewall in found:
+            found[row.firewall].append(
+                Opening(
+                    from_interface=row.from_interface,
+                    to_interface=row.to_interface,
+                    sources=_networks(design, row.sources, row.source_zone),
+                    source_ports=_ranges(row.source_ports),
+                    destinations=_networks(design, row.destinations, row.destination_zone),
+                    ports=_ranges(row.ports),
+                    transport=row.transport,
+                )
+            )
+    return {firewall: tuple(rows) for firewall, rows in found.items()}
+
+
+def _networks(design: Design, texts: tuple[str, ...], zone: str | None) -> tuple[IpNetwork, ...]:
+    """Addresses of a row as networks; a name without address stands for its whole zone, no text for any."""
+    networks: list[IpNetwork] = []
+    for text in texts:
+        try:
+            networks.append(ip_network(text, strict=False))
+        except ValueError:
+            networks.extend(design.zone(zone).subnets if zone else ())
+    return tuple(networks)
+
+
+def _ranges(ports: Ports) -> tuple[PortRange, ...]:
+    return tuple(PortRange(first=first, last=last) for first, last in ports)
+
+
+# --- questions
+
+
+def _questions(design: Design, catalog: Catalog, planned: PlannedFlow, ignore_filters: bool) -> Iterator[Question]:
+    transports = ports_by_transport(design, catalog, planned)
+    transport, ports = next(iter(transports.items()), (Transport.TCP, ()))
+    port = ports[0][0] if ports else _ANY_PORT
+    source = planned.source
+    for destination in _targets(design, planned):
+        yield Question(
+            source=source.walk_source,
+            destination=destination,
+            port=port,
+            transport=transport,
+            source_port=next((first for first, _ in source_ports(design, catalog, planned)), None),
+            service=_service_meant(planned),
+            ignore_filters=ignore_filters,
+            source_address=next(iter(source.addresses), None) if source.parts else None,
+        )
+
+
+_ANY_PORT = 50000
+"""Tried where a vendor or provider decides the port; the path does not depend on it."""
+
+
+def _service_meant(planned: PlannedFlow) -> str | None:
+    """The service to judge on arrival; behind a proxy the connection goes on to another one."""
+    if planned.destination.is_any or planned.flow.to_role == "reverse-proxy":
+        return None
+    return next(iter(planned.flow.services), None)
+
+
+def _targets(design: Design, planned: PlannedFlow) -> tuple[str, ...]:
+    """What the opener asks for: published names at a proxy, else one address as the opener knows it.
+
+    The members of an endpoint stand in one zone, so the way to the first is the way to all.
+    """
+    flow, destination = planned.flow, planned.destination
+    if flow.to_role == "reverse-proxy":
+        return _published_names(design, planned) or (destination.element,)
+    addresses = destination.addresses
+    if planned.source.element == destination.element:
+        addresses = addresses[1:] if flow.from_role == flow.to_role else addresses
+        if not addresses:
+            return ()
+    if not addresses:
+        return (destination.element,)
+    return (str(_as_known(design, planned, addresses[0])),)
+
+
+def _published_names(design: Design, planned: PlannedFlow) -> tuple[str, ...]:
+    """External web FQDNs; a device inside needs those of the pools that home mobile users, and no other."""
+    is_outside = design.zone(planned.source.zone).zone_kind in OUTSIDE_KINDS
+    return tuple(
+        server.web.external_fqdn
+        for server in design.servers
+        if isinstance(server, FrontEndPool | DirectorPool)
+        and server.web.external_fqdn
+        and (is_outside or (isinstance(server, FrontEndPool) and server.mobility))
+    )
+
+
+def _as_known(design: Design, planned: PlannedFlow, address: IpAddress) -> IpAddress:
+    """The public side of an address for whoever resolves it outside, or is sent there to turn around."""
+    is_outside = design.zone(planned.source.zone).zone_kind in OUTSIDE_KINDS
+    turns = any(crossing.direction == "hairpin" for crossing in planned.flow.crosses)
+    return Whereabouts(design).public_side(address) if is_outside or turns else address
+
+
+# --- ports
+
+
+def ports_by_transport(design: Design, catalog: Catalog, planned: PlannedFlow) -> dict[Transport, Ports]:
+    """Destination ports of a planned flow, as this design sets them; an empty tuple means any port."""
+    if _is_relay_outbound(planned.flow):
+        return {transport: () for transport in _transports(planned.flow.transport)}
+    found: dict[Transport, list[tuple[int, int]]] = {}
+    for name in planned.flow.services:
+        service = catalog.service(name)
+        for transport in _transports(service.transport):
+            if transport in _transports(planned.flow.transport):
+                found.setdefault(transport, []).extend(_service_ports(design, service, planned.destination))
+    return {transport: tuple(dict.fromkeys(ports)) for transport, ports in found.items()}
+
+
+def source_ports(design: Design, catalog: Catalog, planned: PlannedFlow) -> Ports:
+    """Source ports of a planned flow; an empty tuple means any. The relay range follows the Edge's own setting."""
+    relay = catalog.service(_RELAY_RANGE)
+    if _is_relay_outbound(planned.flow) or planned.flow.source_ports == relay.ports:
+        return tuple(_service_ports(design, relay, planned.source))
+    return tuple((ports.start, ports.end) for ports in planned.flow.source_ports)
+
+
+def _is_relay_outbound(flow: Flow) -> bool:
+    return flow.from_role == "edge-external-av" and flow.services == ("remote-media",)
+
+
+def _transports(text: str) -> tuple[Transport, ...]:
+    return {"tcp": (Transport.TCP,), "udp": (Transport.UDP,)}.get(text, (Transport.TCP, Transport.UDP))
+
+
+def _service_ports(design: Design, service: Service, endpoint: Endpoint) -> Iterator[tuple[int, int]]:
+    server = design.find(endpoint.element)
+    if isinstance(server, Server):
+        for override in server.ports:
+            if override.service == service.id:
+                yield (override.port, override.port + override.count - 1)
+                return
+    vip = design.find_vip(endpoint.parts[0]) if endpoint.parts else None
+    for ports in service.ports:
+        yield _at_vip(vip[1], ports.start, ports.end) if vip else (ports.start, ports.end)
+
+
+def _at_vip(vip: Vip, first: int, last: int) -> tuple[int, int]:
+    """The port at a VIP that leads to a member's port: the same one, or the one the balancer translates."""
+    fronts = [port.port for port in vip.ports if port.member_port == first]
+    if first == last and fronts and first not in fronts:
+        return (fronts[0], fronts[0])
+    return (first, last)
+
+
+# --- rows
+
+
+def _openings_of(design: Design, catalog: Catalog, flow_walk: FlowWalk) -> Iterator[RequiredOpening]:
+    planned = flow_walk.planned
+    transports = ports_by_transport(design, catalog, planned)
+    crossings = _crossings(flow_walk.walks)
+    for transport, ports in transports.items():
+        for crossing in crossings:
+            yield _row(design, catalog, planned, crossing, transport, ports)
+        if not crossings and _has_no_way(flow_walk):
+            for undrawn in planned.flow.crosses:
+                yield _undrawn_row(design, catalog, planned, undrawn, transport, ports)
+
+
+def _has_no_way(flow_walk: FlowWalk) -> bool:
+    """Nothing joins the zones of the ends yet, or an end has no address: the walk never came to a firewall."""
+    return not flow_walk.planned.stays_in_its_zone and not flow_walk.worst.is_delivered
+
+
+def _undrawn_row(
+    design: Design, catalog: Catalog, planned: PlannedFlow, crossing: FlowCrossing, transport: Transport, ports: Ports
+) -> RequiredOpening:
+    """A row for a firewall of the reference topology that the design does not draw, or cannot reach yet.
+
+    The documents say which firewall of the usual topology the flow crosses; leaving the row out until somebody draws
+    the firewall would be worse than naming it.
+    """
+    return replace(
+        _row_of(design, catalog, planned, transport, ports),
+        firewall=crossing.firewall,
+        direction=crossing.direction,
+        sources=_shown(design, planned.source, None),
+        destinations=_shown(design, planned.destination, None),
+    )
+
+
+def _crossings(walks: tuple[Walk, ...]) -> tuple[Crossing, ...]:
+    """Crossings of the connection that the flow opens; what a proxy opens behind it is a flow of its own."""
+    found: dict[tuple[object, ...], Crossing] = {}
+    for walk in walks:
+        for trace in walk.traces:
+            own = _source_addresses(trace)
+            for crossing in trace.crossings:
+                if crossing.source in own:
+                    key = (crossing.firewall, crossing.from_interface, crossing.to_interface, crossing.destination)
+                    found.setdefault(key, crossing)
+    return tuple(found.values())
+
+
+def _source_addresses(trace: Trace) -> set[object]:
+    """Addresses under which the opener of the connection is seen on its way."""
+    first = next((hop.source for hop in trace.hops if hop.source is not None), None)
+    own: set[object] = {first}
+    for translation in trace.translations:
+        if translation.kind is TranslationKind.SOURCE and translation.before in own:
+            own.add(translation.after)
+    return own
+
+
+def _row(
+    design: Design, catalog: Catalog, planned: PlannedFlow, crossing: Crossing, transport: Transport, ports: Ports
+) -> RequiredOpening:
+    firewall = next(device for device in design.forwarding_devices if device.id == crossing.firewall)
+    zones = {interface.name: interface.zone for interface in firewall.interfaces}
+    return replace(
+        _row_of(design, catalog, planned, transport, ports),
+        firewall=crossing.firewall,
+        direction=_direction(design, crossing, zones),
+        from_interface=crossing.from_interface,
+        to_interface=crossing.to_interface,
+        sources=_shown(design, planned.source, crossing.source),
+        destinations=_shown(design, planned.destination, crossing.destination),
+    )
+
+
+def _row_of(
+    design: Design, catalog: Catalog, planned: PlannedFlow, transport: Transport, ports: Ports
+) -> RequiredOpening:
+    """The row of a planned flow without its place: everything but the firewall and the ends as it sees them."""
+    flow = planned.flow
+    return RequiredOpening(
+        firewall="",
+        direction="",
+        from_interface=None,
+        to_interface=None,
+        source_element=_element(design, planned.source),
+        sources=(),
+        source_zone=planned.source.zone,
+        source_ports=source_ports(design, catalog, planned),
+        destination_element=_element(design, planned.destination),
+        destinations=(),
+        destination_zone=planned.destination.zone,
+        ports=ports,
+        transport=transport,
+        protocol=flow.protocol,
+        is_required=planned.is_required,
+        purpose=flow.purpose if planned.is_required else f"{flow.purpose} Optional: {flow.condition}.",
+        flow=flow.id,
+        reference=flow.reference,
+        confidence=flow.confidence,
+    )
+
+
+def _element(design: Design, endpoint: Endpoint) -> str | None:
+    """The element of an endpoint; None where any host of a zone is meant."""
+    return None if design.zone(endpoint.zone).id == endpoint.element else endpoint.element
+
+
+def _shown(design: Design, endpoint: Endpoint, seen: IpAddress | None) -> tuple[str, ...]:
+    """What stands for an end of a row: all addresses of the endpoint, its networks, its name, or nothing for any.
+
+    Args:
+        design: where the members' other addresses are looked up.
+        endpoint: the end.
+        seen: the address the firewall saw for the first member; None where no packet came that far.
+    """
+    if endpoint.addresses:
+        if seen is None or seen in endpoint.addresses:
+            return tuple(str(address) for address in endpoint.addresses)
+        return _same_adapter(design, endpoint, seen) or (str(seen),)
+    if endpoint.is_any and not endpoint.networks:
+        return ()
+    return tuple(str(network) for network in endpoint.networks) or (endpoint.label,)
+
+
+def _same_adapter(design: Design, endpoint: Endpoint, seen: IpAddress) -> tuple[str, ...]:
+    """Addresses of all members on the adapter by which the first one was seen, where that is not its usual one."""
+    machines = [member[1] for part in endpoint.parts if (member := design.find_member(part)) is not None]
+    adapters = {item.name for machine in machines[:1] for item in machine.interfaces if seen in item.addresses}
+    return tuple(
+        str(item.addresses[0])
+        for machine in machines
+        for item in machine.interfaces
+        if item.name in adapters and item.addresses
+    )
+
+
+def _direction(design: Design, crossing: Crossing, zones: Mapping[str, str]) -> str:
+    if crossing.is_turn:
+        return "hairpin"
+    source, destination = (
+        _TRUST[design.zone(zones[name]).zone_kind] for name in (crossing.from_interface, crossing.to_interface)
+    )
+    if source == destination:
+        return "across"
+    return "inbound" if source < destination else "outbound"
+
+
+def _joined(first: RequiredOpening, second: RequiredOpening) -> RequiredOpening:
+    return replace(
+        first,
+        sources=tuple(dict.fromkeys((*first.sources, *second.sources))),
+        destinations=tuple(dict.fromkeys((*first.destinations, *second.destinations))),
+    )

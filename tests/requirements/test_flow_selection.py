@@ -1,0 +1,144 @@
+"""The right flows, between ends that belong together."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from planner.catalog import load_catalog
+from planner.model.design import Design
+from planner.model.devices import LoadBalancer, Vip, VipPurpose
+from planner.model.links import Link, LinkKind
+from planner.model.product import ProductVersion
+from planner.model.servers import DirectorPool, Edition, FrontEndPool, SqlServer
+from planner.requirements.endpoints import _FINDERS, Endpoints
+from planner.requirements.flow_selection import PlannedFlow, is_optional, is_switched_on, planned_flows
+from tests.requirements.small_design import BASE, EDGE, POOL, address, lan, machine
+
+CATALOG = load_catalog()
+NEXT_HOP = Link(id="hop", link_kind=LinkKind.NEXT_HOP, source="edge", target="pool")
+SECOND = FrontEndPool(id="pool-2", name="Second", fqdn="pool2.contoso.com", members=(machine("fe9", lan(9)),))
+
+
+def planned(design: Design, *features: str) -> list[PlannedFlow]:
+    return list(planned_flows(design, CATALOG, frozenset(features), Endpoints(design)))
+
+
+def ends(flows: Iterable[PlannedFlow], flow: str) -> list[tuple[str, str]]:
+    return [(item.source.element, item.destination.element) for item in flows if item.flow.id == flow]
+
+
+def test_every_role_that_a_flow_names_can_be_found() -> None:
+    roles = {role for flow in CATALOG.flows for role in (flow.from_role, flow.to_role)}
+    assert roles <= set(_FINDERS)
+
+
+@pytest.mark.parametrize(
+    ("flow", "features", "switched_on"),
+    [
+        ("rp-https-in", {"mobility"}, True),
+        ("rp-https-in", {"external-access"}, True),
+        ("rp-https-in", {"edge"}, False),
+        ("edge-access-fed-in", {"edge", "push"}, True),
+        ("edge-access-fed-in", {"edge"}, False),
+        ("edge-av-stun-udp-out", {"edge", "av", "edge-pool"}, True),
+        ("edge-av-stun-udp-out", {"edge", "av"}, False),
+        ("client-psom-legacy", {"conferencing"}, False),
+        ("client-psom-legacy", {"conferencing", "legacy-clients"}, True),
+        ("fe-sip-mtls", set(), True),
+    ],
+)
+def test_features_switch_flows(flow: str, features: set[str], switched_on: bool) -> None:
+    assert is_switched_on(CATALOG.flow(flow), frozenset(features), "2019") is switched_on
+
+
+def test_a_flow_of_another_version_stays_off() -> None:
+    xmpp = CATALOG.flow("edge-xmpp-in")
+    assert is_switched_on(xmpp, frozenset({"edge", "xmpp"}), "2015")
+    assert not is_switched_on(xmpp, frozenset({"edge", "xmpp"}), "2019")
+
+
+def test_optional_flows_are_listed_without_being_required() -> None:
+    assert is_optional(CATALOG.flow("cls-edge"), frozenset({"edge"}), "2019")
+    assert not is_optional(CATALOG.flow("fe-sip-mtls"), frozenset(), "2019")
+    found = {(item.flow.id, item.is_required) for item in planned(BASE, "edge")}
+    assert ("cls-edge", False) in found
+    assert ("cms-edge-replication", True) in found
+
+
+def test_only_the_next_hop_is_opened_from_the_edge() -> None:
+    design = BASE.with_elements((SECOND, NEXT_HOP))
+    assert ends(planned(design, "edge"), "edge-front-end-sip") == [("edge", "pool")]
+    assert ends(planned(BASE.with_element(SECOND), "edge"), "edge-front-end-sip") == [
+        ("edge", "pool"),
+        ("edge", "pool-2"),
+    ]
+
+
+def test_services_of_one_pool_do_not_cross_to_another() -> None:
+    flows = planned(BASE.with_element(SECOND), "ee-pool", "multi-pool")
+    assert ends(flows, "fe-windows-fabric") == [("pool", "pool"), ("pool-2", "pool-2")]
+    assert ends(flows, "autodiscover-inter-pool") == [("pool", "pool-2"), ("pool-2", "pool")]
+
+
+def test_pools_reach_their_own_back_end_only() -> None:
+    stores = tuple(
+        SqlServer(id=f"sql{n}", name="SQL", fqdn=f"sql{n}.contoso.com", members=(machine(f"sql{n}-1", lan(40 + n)),))
+        for n in (1, 2)
+    )
+    link = Link(id="l", link_kind=LinkKind.BACK_END, source="pool", target="sql1")
+    flows = planned(BASE.with_elements((SECOND, *stores, link)), "ee-pool")
+    assert ends(flows, "fe-sql") == [("pool", "sql1"), ("pool-2", "sql2")]
+
+
+def test_a_standard_edition_server_has_its_own_rows() -> None:
+    server = replace(POOL, edition=Edition.STANDARD, members=POOL.members[:1])
+    flows = planned(BASE.with_elements((server, NEXT_HOP)), "edge", "ee-pool", "external-access")
+    assert ends(flows, "front-end-edge-sip") == []
+    assert ends(flows, "standard-edition-edge-sip") == [("pool", "edge")]
+    assert ends(flows, "fe-windows-fabric") == []
+    assert ends(flows, "cms-edge-replication") == [("pool", "edge")]
+
+
+def test_the_proxy_goes_to_the_vip_where_there_is_one() -> None:
+    director = DirectorPool(id="dir", name="Director", fqdn="dir.contoso.com", members=(machine("dir1", lan(20)),))
+    vip = Vip(id="v", purpose=VipPurpose.WEB_EXTERNAL, pool="pool", address=address("192.0.2.50"))
+    design = BASE.with_elements((director, LoadBalancer(id="lb", name="LB", interfaces=(lan(49),), vips=(vip,))))
+    flows = planned(design, "external-access", "hlb", "director")
+    assert ends(flows, "rp-to-front-end-https") == []
+    assert {item.destination.element for item in flows if item.flow.id == "hlb-ext-vip-to-front-end-https"} == {"pool"}
+
+
+def test_clients_sign_in_at_the_sip_vip_and_reach_av_edge_nodes_beside_it() -> None:
+    vips = (
+        Vip(id="sip", purpose=VipPurpose.SIP, pool="pool", address=address("192.0.2.50")),
+        Vip(id="acc", purpose=VipPurpose.EDGE_ACCESS, pool="edge", address=address("198.51.100.30")),
+        Vip(id="av", purpose=VipPurpose.EDGE_AV, pool="edge", address=address("198.51.100.32")),
+    )
+    design = BASE.with_element(LoadBalancer(id="lb", name="LB", interfaces=(lan(49),), vips=vips))
+    flows = planned(design, "edge", "av", "external-access", "hlb")
+
+    def parts(flow: str) -> set[tuple[str, ...]]:
+        return {item.destination.parts for item in flows if item.flow.id == flow and item.source.zone != "guest"}
+
+    assert parts("client-registrar-sip") == {("sip",)}
+    assert parts("edge-access-client-sip") == {("acc",)}
+    assert parts("edge-av-stun-udp-in") == {("av",), ("edge1",)}
+    assert parts("edge-webconf-in") == {("edge1",)}
+
+
+def test_the_outside_of_an_edge_asks_anybody_for_names_and_revocation() -> None:
+    found = [item for item in planned(BASE, "edge") if item.flow.id in ("edge-access-dns-udp", "edge-access-crl")]
+    assert {item.destination.label for item in found} == {"any"}
+
+
+def test_xmpp_is_of_2015() -> None:
+    design = replace(BASE, product=ProductVersion.V2015)
+    assert ends(planned(design, "edge", "xmpp"), "xmpp-gw-edge") == [("pool", "edge")]
+    assert ends(planned(BASE, "edge", "xmpp"), "xmpp-gw-edge") == []
+
+
+def test_ends_are_known_elements() -> None:
+    for item in planned(BASE.with_element(EDGE), "edge", "av", "mobility", "wifi", "conferencing", "voice"):
+        assert BASE.find(item.source.element) is not None
+        assert BASE.zone(item.destination.zone)
