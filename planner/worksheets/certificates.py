@@ -14,11 +14,11 @@ from planner.worksheets.worksheet import Column, Group, Row, Worksheet, with_con
 COLUMNS = (
     Column(key="certificate", title="Certificate"),
     Column(key="assigned_to", title="Assign to"),
-    Column(key="services", title="Services", in_csv=False),
     Column(key="subject", title="Subject", is_code=True),
     Column(key="subject_alternative_names", title="Subject alternative names, in order", is_code=True),
     Column(key="wildcards", title="May be covered by", in_csv=False, is_code=True),
-    Column(key="issuer", title="CA"),
+    Column(key="issuer", title="CA", in_print=False),
+    Column(key="authority", title="CA", in_csv=False),
     Column(key="key_usage", title="EKU"),
     Column(key="key", title="Key", in_csv=False),
     Column(key="required", title="Required"),
@@ -72,13 +72,13 @@ def _row(plan: Plan, certificate: RequiredCertificate, existing: dict[tuple[str,
     )
     return Row(
         values={
-            "certificate": certificate.title,
+            "certificate": f"{certificate.title}: {', '.join(certificate.types)}",
             "assigned_to": element_name(plan.design, certificate.assigned_to),
-            "services": ", ".join(certificate.types),
             "subject": certificate.subject,
             "subject_alternative_names": " ".join(certificate.names),
             "wildcards": " ".join(certificate.optional_names),
-            "issuer": _with_note(f"{certificate.issuer.value} CA", certificate.issuer_note),
+            "issuer": certificate.issuer.value,
+            "authority": _with_note(f"{certificate.issuer.value} CA", certificate.issuer_note),
             "key_usage": ", ".join(certificate.eku),
             "key": _key(certificate),
             "required": certificate.is_required,
@@ -92,7 +92,7 @@ def _row(plan: Plan, certificate: RequiredCertificate, existing: dict[tuple[str,
 
 
 def _with_note(text: str, note: str) -> str:
-    return f"{text} ({note})" if note else text
+    return f"{text} (documents: {note})" if note else text
 
 
 def _key(certificate: RequiredCertificate) -> str:

@@ -38,6 +38,7 @@ COLUMNS = (
 def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
     """The firewall worksheet of a plan."""
     groups = [group for firewall in plan.design.firewalls for group in _firewall_groups(plan, firewall)]
+    groups += _undrawn_groups(plan)
     return Worksheet(
         kind="firewall",
         title="Firewall rules",
@@ -62,7 +63,7 @@ def _firewall_groups(plan: Plan, firewall: Firewall) -> Iterator[Group]:
     zones = {interface.name: interface.zone for interface in firewall.interfaces}
     for source, destination in sorted(pairs, key=str):
         rows = tuple(
-            _row(plan, firewall, opening)
+            _row(plan, opening)
             for opening in openings
             if (opening.from_interface, opening.to_interface) == (source, destination)
         )
@@ -88,11 +89,33 @@ def _settings(firewall: Firewall) -> str:
     return f"{text} NAT: {'; '.join(translations)}." if translations else text
 
 
-def _row(plan: Plan, firewall: Firewall, opening: RequiredOpening) -> Row:
+_UNDRAWN = {
+    "external": "External firewall",
+    "internal": "Internal firewall",
+    "wifi": "Wi-Fi firewall",
+    "branch": "WAN firewall of the branch",
+}
+"""Firewalls of the catalog's reference topology, for rows that no drawn firewall sees yet."""
+
+
+def _undrawn_groups(plan: Plan) -> Iterator[Group]:
+    drawn = {firewall.id for firewall in plan.design.firewalls}
+    for name in dict.fromkeys(opening.firewall for opening in plan.openings if opening.firewall not in drawn):
+        openings = [opening for opening in plan.openings if opening.firewall == name]
+        for direction in sorted({opening.direction for opening in openings}):
+            yield Group(
+                title=f"{_UNDRAWN.get(name, name)} (not drawn): {direction}",
+                rows=tuple(_row(plan, opening) for opening in openings if opening.direction == direction),
+                note="The design draws no way for these connections, or one of their ends has no address. The rows "
+                "name the firewall at which the documents' usual topology has them.",
+            )
+
+
+def _row(plan: Plan, opening: RequiredOpening) -> Row:
     asked_by = opening.destination_element or opening.source_element or ""
     return Row(
         values={
-            "firewall": firewall.id,
+            "firewall": opening.firewall,
             "direction": opening.direction,
             "role": _role(plan, opening),
             "source": " ".join(opening.sources) or ANY,

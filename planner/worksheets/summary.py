@@ -50,7 +50,7 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
         purpose=f"{_plural(counts[Severity.ERROR], 'error')}, {_plural(counts[Severity.WARNING], 'warning')} and "
         f"{_plural(counts[Severity.INFO], 'remark')} are open. Order nothing from a plan with open errors.",
         columns=COLUMNS,
-        groups=(
+        groups=_filled(
             Group(title="Plan", rows=tuple(_plan_rows(plan))),
             Group(title="Servers and devices", rows=tuple(_node_rows(plan.design))),
             Group(title="Work orders", rows=tuple(_work_rows(plan))),
@@ -63,6 +63,10 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
         ),
         findings=findings,
     )
+
+
+def _filled(*groups: Group) -> tuple[Group, ...]:
+    return tuple(group for group in groups if group.rows)
 
 
 def _plural(count: int, noun: str) -> str:
