@@ -134,7 +134,7 @@ def sipinternal_a(ground: Groundwork, template: RecordTemplate) -> Records:
     pool = ground.registrar
     if pool is None or not _must_have_sign_in_records(ground):
         return
-    row = RecordRow(template)
+    row = RecordRow(template, is_required=True)
     entry = ground.whereabouts.sip_entry(pool, pool.sip_balancing)
     for view in ground.inside_views:
         for domain in ground.sip_domains:
