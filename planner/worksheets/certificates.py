@@ -9,21 +9,21 @@ from planner.model.policies import Certificate
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredCertificate
 from planner.worksheets.names_shown import element_name
-from planner.worksheets.worksheet import Column, Group, Row, Worksheet, with_confidence
+from planner.worksheets.worksheet import Column, Group, Row, Worksheet
 
 COLUMNS = (
     Column(key="certificate", title="Certificate"),
     Column(key="assigned_to", title="Assign to"),
     Column(key="subject", title="Subject", is_code=True),
-    Column(key="subject_alternative_names", title="Subject alternative names, in order", is_code=True),
-    Column(key="wildcards", title="May be covered by", in_csv=False, is_code=True),
+    Column(key="subject_alternative_names", title="Subject alternative names, in order", is_code=True, is_list=True),
+    Column(key="wildcards", title="May be covered by", in_csv=False, is_code=True, is_list=True),
     Column(key="issuer", title="CA", in_print=False),
     Column(key="authority", title="CA", in_csv=False),
     Column(key="key_usage", title="EKU"),
     Column(key="key", title="Key", in_csv=False),
     Column(key="required", title="Required"),
     Column(key="purpose", title="Purpose"),
-    Column(key="reference", title="Reference"),
+    Column(key="reference", title="Ref."),
 )
 
 
@@ -83,8 +83,8 @@ def _row(plan: Plan, certificate: RequiredCertificate, existing: dict[tuple[str,
             "key": _key(certificate),
             "required": certificate.is_required,
             "purpose": f"{certificate.purpose} {_state(certificate, owned)}".strip(),
-            "reference": with_confidence(certificate.reference, certificate.confidence),
         },
+        documents=certificate.reference,
         element=certificate.element,
         is_required=certificate.is_required,
         confidence=certificate.confidence,

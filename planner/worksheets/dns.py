@@ -11,7 +11,7 @@ from planner.model.zones import DnsRecord, DnsView, Provenance, RecordType
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredRecord, UnwantedName
 from planner.worksheets.names_shown import element_name
-from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet, with_confidence
+from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet
 
 COLUMNS = (
     Column(key="location", title="Location", in_csv=False),
@@ -31,7 +31,7 @@ COLUMNS = (
     Column(key="asked_by", title="Asked for by", in_csv=False),
     Column(key="required", title="Required"),
     Column(key="purpose", title="Purpose"),
-    Column(key="reference", title="Reference"),
+    Column(key="reference", title="Ref."),
 )
 # The order of the machine format is a contract of the command line.
 CSV_ORDER = (
@@ -50,6 +50,7 @@ CSV_ORDER = (
     "reference",
 )
 
+OWN_RECORD = "planner's own record"
 NOT_PLANNED = "address not planned yet"
 
 
@@ -111,8 +112,8 @@ def _rows_of(plan: Plan, view: DnsView | None, record: RequiredRecord) -> Iterat
                 asked_by=element_name(plan.design, record.element),
                 required=record.is_required,
                 purpose=f"{record.purpose} {record.note}".strip(),
-                reference=with_confidence(record.reference, record.confidence),
             ),
+            documents=record.reference,
             element=record.element,
             is_required=record.is_required,
             confidence=record.confidence,
@@ -134,11 +135,11 @@ def _own_rows(plan: Plan, view: DnsView) -> Iterator[Row]:
                     target=target,
                     ttl=record.ttl,
                     element=record.id,
-                    asked_by="planner's own record",
+                    asked_by=OWN_RECORD,
                     required=True,
                     purpose=record.note or "Record of the planner, in place of a derived one.",
-                    reference="decision of the planner",
                 ),
+                documents=OWN_RECORD,
                 element=record.id,
             )
 
@@ -155,7 +156,6 @@ def _values(
     asked_by: str,
     required: bool,
     purpose: str,
-    reference: str,
 ) -> dict[str, Value]:
     is_srv = record.type is RecordType.SRV
     is_address = record.type in (RecordType.A, RecordType.AAAA)
@@ -177,7 +177,6 @@ def _values(
         "asked_by": asked_by,
         "required": required,
         "purpose": purpose,
-        "reference": reference,
     }
 
 
@@ -224,8 +223,8 @@ def _unwanted_row(plan: Plan, location: str, name: UnwantedName) -> Row:
             "asked_by": element_name(plan.design, name.element),
             "required": True,
             "purpose": f"must not resolve: {name.reason}",
-            "reference": with_confidence(name.reference, name.confidence),
         },
+        documents=name.reference,
         element=name.element,
         confidence=name.confidence,
     )

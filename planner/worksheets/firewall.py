@@ -10,28 +10,28 @@ from planner.model.devices import Firewall, NatDirection
 from planner.model.zones import Provenance
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredOpening
-from planner.worksheets.names_shown import element_name, zone_name
-from planner.worksheets.worksheet import Column, Group, Row, Worksheet, with_confidence
+from planner.worksheets.names_shown import short_name, zone_name
+from planner.worksheets.worksheet import Column, Group, Row, Worksheet
 
 ANY = "any"
 
 COLUMNS = (
     Column(key="firewall", title="Firewall", in_print=False),
-    Column(key="direction", title="Direction"),
+    Column(key="direction", title="Direction", in_print=False),
     Column(key="role", title="Role", in_csv=False),
-    Column(key="source", title="Source", is_code=True),
-    Column(key="source_zone", title="Source zone"),
-    Column(key="source_port", title="Source port", is_code=True),
-    Column(key="destination", title="Destination", is_code=True),
-    Column(key="destination_zone", title="Destination zone"),
-    Column(key="destination_port", title="Port", is_code=True),
+    Column(key="source", title="Source", is_code=True, is_list=True),
+    Column(key="source_zone", title="Source zone", in_print=False),
+    Column(key="source_port", title="Source port", is_code=True, is_list=True),
+    Column(key="destination", title="Destination", is_code=True, is_list=True),
+    Column(key="destination_zone", title="Destination zone", in_print=False),
+    Column(key="destination_port", title="Port", is_code=True, is_list=True),
     Column(key="transport", title="Transport", is_code=True),
     Column(key="protocol", title="Application"),
     Column(key="action", title="Action", in_print=False),
     Column(key="required", title="Required"),
     Column(key="purpose", title="Comment"),
     Column(key="flow", title="Flow", in_print=False),
-    Column(key="reference", title="Reference"),
+    Column(key="reference", title="Ref."),
 )
 
 
@@ -68,7 +68,9 @@ def _firewall_groups(plan: Plan, firewall: Firewall) -> Iterator[Group]:
             if (opening.from_interface, opening.to_interface) == (source, destination)
         )
         names = [zone_name(plan.design, zones.get(name or "")) or str(name) for name in (source, destination)]
-        yield Group(title=f"{firewall.name}: from {names[0]} to {names[1]}", rows=rows, note=_settings(firewall))
+        directions = " and ".join(dict.fromkeys(row.text("direction") for row in rows))
+        title = f"{firewall.name}, {directions}: {names[0]} to {names[1]}"
+        yield Group(title=title, rows=rows, note=_settings(firewall))
     if not openings:
         yield Group(title=firewall.name, rows=(), note="Nothing in the plan crosses this firewall.")
 
@@ -130,8 +132,8 @@ def _row(plan: Plan, opening: RequiredOpening) -> Row:
             "required": opening.is_required,
             "purpose": opening.purpose,
             "flow": opening.flow,
-            "reference": with_confidence(opening.reference, opening.confidence),
         },
+        documents=opening.reference,
         element=asked_by,
         is_required=opening.is_required,
         confidence=opening.confidence,
@@ -139,11 +141,14 @@ def _row(plan: Plan, opening: RequiredOpening) -> Row:
 
 
 def _role(plan: Plan, opening: RequiredOpening) -> str:
-    ends = [
-        element_name(plan.design, element) if element else ANY
-        for element in (opening.source_element, opening.destination_element)
-    ]
-    return f"{ends[0]} to {ends[1]}"
+    source, destination = (
+        short_name(plan.design, element) if element else zone_name(plan.design, zone)
+        for element, zone in (
+            (opening.source_element, opening.source_zone),
+            (opening.destination_element, opening.destination_zone),
+        )
+    )
+    return f"{source} to {destination}"
 
 
 def _ports(ports: tuple[tuple[int, int], ...]) -> str:

@@ -19,6 +19,11 @@ def element_name(design: Design, element_id: str) -> str:
     return str(name) if name else element_id
 
 
+def short_name(design: Design, element_id: str) -> str:
+    """Display name of an element alone."""
+    return str(getattr(design.find(element_id), "name", element_id))
+
+
 def zone_name(design: Design, zone_id: str | None) -> str:
     """Display name of a zone; empty for none."""
     return design.zone(zone_id).name if zone_id else ""
