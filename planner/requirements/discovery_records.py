@@ -116,13 +116,18 @@ def pinpoint_pool_zone(ground: Groundwork, template: RecordTemplate) -> Records:
 
 
 def sip_internal_a(ground: Groundwork, template: RecordTemplate) -> Records:
-    """The sign-in host inside: each Director, else each member of the first pool."""
+    """The sign-in host inside: each Director, else each member of the first pool.
+
+    A branch with an appliance and a view of its own has its own answer, see `sba_registrar_srv`.
+    """
     server = ground.sign_in_host
     if server is None or not _wants_sign_in_records(ground):
         return
     row = RecordRow(template, is_required=_must_have_sign_in_records(ground))
     entry = ground.whereabouts.sip_entry(server, server.sip_balancing)
     for view in ground.inside_views:
+        if _appliance_at(ground, view) is not None:
+            continue
         for domain in ground.sip_domains:
             name = row.named("sip_domain", domain)
             if view.needs(name):
@@ -147,21 +152,26 @@ def sba_registrar_srv(ground: Groundwork, template: RecordTemplate) -> Records:
     """The branch's own answer for sign-in, in views that only branches ask.
 
     Such a view can name the appliance, so that users find a Registrar while the line to the central site is down.
-    A view shared with the central site cannot, its answer would send everybody to the branch.
+    A view shared with the central site cannot, its answer would send everybody to the branch. Where the appliance's
+    name lies outside the SIP domain the SRV names sip.{domain}, which its certificate carries.
     """
     row = RecordRow(template)
     for view in ground.inside_views:
-        if not view.is_asked_from_branches_only:
-            continue
         if (appliance := _appliance_at(ground, view)) is None:
             continue
         port = ground.port(appliance, row.service_id)
+        members = ground.whereabouts.members(appliance)
         for domain in ground.sip_domains:
             target = appliance.fqdn if is_within(appliance.fqdn, domain) else f"sip.{domain}"
             yield from row.service(view, row.named("sip_domain", domain), port, target, appliance.id)
+            if target != appliance.fqdn:
+                yield from row.hosts(view, target, members, appliance.id)
 
 
 def _appliance_at(ground: Groundwork, view: AskedView) -> BranchAppliance | None:
+    """The appliance of the branch that alone asks a view."""
+    if not view.is_asked_from_branches_only:
+        return None
     sites = {zone.site for zone in view.zones if zone.site is not None}
     appliances = ground.design.servers_of(BranchAppliance)
     return next((item for item in appliances if item.site in sites), None)

@@ -6,7 +6,6 @@ for DNS does not walk flows, and nobody derives the same part twice.
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from planner.catalog import Catalog
 from planner.model.design import Design
@@ -15,8 +14,11 @@ from planner.model.policies import Certificate
 from planner.model.zones import DnsRecord
 from planner.requirements.balancing import derive_balancing
 from planner.requirements.certificates import derive_certificates, derive_trusts
+from planner.requirements.endpoints import Endpoints
+from planner.requirements.flow_selection import planned_flows
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.in_force import certificates_in_force, publishing_in_force, records_in_force
+from planner.requirements.openings import FlowWalk, openings_in_force, required_openings, walk_flows
 from planner.requirements.policies import (
     ManualUrl,
     PolicyValue,
@@ -37,11 +39,7 @@ from planner.requirements.requirement import (
     UnwantedName,
 )
 from planner.requirements.unwanted_names import derive_unwanted_names
-from planner.traffic.arrangements import Arrangements, Opening
-
-if TYPE_CHECKING:
-    from planner.requirements.openings import FlowWalk
-    from planner.traffic import Traffic
+from planner.traffic import Arrangements, Opening, Traffic
 
 
 def build_plan(design: Design, catalog: Catalog) -> "Plan":
@@ -146,13 +144,8 @@ class Plan:
     # What the walk says.
 
     @cached_property
-    def flow_walks(self) -> "tuple[FlowWalk, ...]":
+    def flow_walks(self) -> tuple[FlowWalk, ...]:
         """Every flow the design needs with its walks, firewall filters left aside."""
-        from planner.requirements.endpoints import Endpoints
-        from planner.requirements.flow_selection import planned_flows
-        from planner.requirements.openings import walk_flows
-        from planner.traffic import Traffic
-
         flows = planned_flows(self.design, self.catalog, self.features, Endpoints(self.design))
         unfiltered = Traffic(self.design, self.catalog, self.arrangements())
         return walk_flows(self.design, self.catalog, unfiltered, flows)
@@ -160,15 +153,10 @@ class Plan:
     @cached_property
     def openings(self) -> tuple[RequiredOpening, ...]:
         """What firewalls have to let pass."""
-        from planner.requirements.openings import required_openings
-
         return required_openings(self.design, self.catalog, self.flow_walks)
 
     @cached_property
-    def traffic(self) -> "Traffic":
+    def traffic(self) -> Traffic:
         """The walk with everything in force; derived firewalls let pass what is required and nothing else."""
-        from planner.requirements.openings import openings_in_force
-        from planner.traffic import Traffic
-
         let_pass = openings_in_force(self.design, self.openings)
         return Traffic(self.design, self.catalog, self.arrangements(let_pass))

@@ -93,19 +93,17 @@ class AskedView:
 def asked_views(design: Design) -> tuple[AskedView, ...]:
     """Every view of the design with its audience.
 
-    Internal and branch zones make a view an inside one whoever else asks it; then outside zones make it an
-    outside one; then being forwarded to does (a public resolver that only others ask); then Wi-Fi zones alone make
-    it one of mobile devices, unless other clients sit there too; then perimeter zones. Where no view serves
-    outside users alone, the inside views that they ask serve them as well.
+    Internal and branch zones make a view an inside one whoever else asks it; then outside zones make it an outside
+    one, and so does an inside view that forwards to it, or any view if no zone asks it itself (a public resolver);
+    then Wi-Fi zones make it one of mobile devices, unless other clients sit there too; then perimeter zones. Where
+    no view serves outside users alone, the inside views that they ask serve them as well.
     """
     zones_of: dict[str, list[Zone]] = {view.id: [] for view in design.dns_views}
     for zone in design.zones:
         zones_of[zone.view].append(zone)
-    forwarded = {view.forwards_to for view in design.dns_views}
+    public = _public_resolvers(design.dns_views, zones_of)
     settled_zones = _zones_with_other_clients(design)
-    audiences = {
-        view.id: _audience(zones_of[view.id], view.id in forwarded, settled_zones) for view in design.dns_views
-    }
+    audiences = {view.id: _audience(zones_of[view.id], view.id in public, settled_zones) for view in design.dns_views}
     reach = _reach(design.dns_views, zones_of)
     lacks_outside = Audience.OUTSIDE not in audiences.values()
     return tuple(
@@ -128,13 +126,22 @@ def _zones_with_other_clients(design: Design) -> frozenset[str]:
     return frozenset(client.zone for client in design.clients if client.device is not ClientDevice.MOBILE)
 
 
-def _audience(zones: Iterable[Zone], is_forwarded_to: bool, settled_zones: frozenset[str]) -> Audience:
+def _public_resolvers(views: tuple[DnsView, ...], zones_of: Mapping[str, list[Zone]]) -> set[str]:
+    """Views that others forward to as one does to a public resolver."""
+    found = set()
+    for view in views:
+        if view.forwards_to is not None:
+            asks_for_home = any(zone.zone_kind in _HOME_KINDS for zone in zones_of[view.id])
+            if asks_for_home or not zones_of[view.forwards_to]:
+                found.add(view.forwards_to)
+    return found
+
+
+def _audience(zones: Iterable[Zone], is_public_resolver: bool, settled_zones: frozenset[str]) -> Audience:
     kinds = {zone.zone_kind for zone in zones}
     if kinds & _HOME_KINDS:
         return Audience.INSIDE
-    if kinds & OUTSIDE_KINDS:
-        return Audience.OUTSIDE
-    if is_forwarded_to:
+    if kinds & OUTSIDE_KINDS or is_public_resolver:
         return Audience.OUTSIDE
     if ZoneKind.WIFI in kinds:
         return Audience.INSIDE if any(zone.id in settled_zones for zone in zones) else Audience.MOBILE
