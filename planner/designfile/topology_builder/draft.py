@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from planner.catalog import Catalog
 from planner.designfile.topology_builder.document import ParsedCluster, ParsedService, ParsedTopology
+from planner.designfile.topology_builder.faults import shortened
 from planner.designfile.topology_builder.import_report import ReportItem, ReportKind
 from planner.designfile.topology_builder.naming import Names
 from planner.model.links import Link
@@ -43,7 +44,7 @@ class Draft:
 
     def say(self, kind: ReportKind, message: str, element: str | None = None, line: int | None = None) -> None:
         """Adds an item to the report."""
-        self.items.append(ReportItem(kind, message, element, line))
+        self.items.append(ReportItem(kind, shortened(message), element, line))
 
     def cluster_of(self, service: ParsedService) -> ParsedCluster:
         """The cluster a service stands on."""

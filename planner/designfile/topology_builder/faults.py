@@ -12,6 +12,15 @@ MOST = 50
 """Faults that are reported; a template full of placeholders has hundreds, and fifty say the same."""
 
 
+LONGEST = 300
+"""Characters of a message; values that are quoted may have megabytes."""
+
+
+def shortened(message: str) -> str:
+    """A message that fits on a screen."""
+    return message if len(message) <= LONGEST else message[: LONGEST - 4] + " ..."
+
+
 class Faults:
     """Collects the faults of one document.
 
@@ -31,7 +40,7 @@ class Faults:
     def add(self, line: int, column: int, what: str, expected: str) -> None:
         """Notes one fault; `line` and `column` count from 1."""
         if not self.is_full:
-            self._found.append(DesignFileError(self.file, line, column, what, expected))
+            self._found.append(DesignFileError(self.file, line, column, shortened(what), expected))
 
     def stop(self, line: int, column: int, what: str, expected: str) -> NoReturn:
         """Notes one fault after which reading makes no sense.
@@ -39,7 +48,7 @@ class Faults:
         Raises:
             DesignFileErrors: always, with everything found so far.
         """
-        self._found.append(DesignFileError(self.file, line, column, what, expected))
+        self._found.append(DesignFileError(self.file, line, column, shortened(what), expected))
         raise DesignFileErrors(tuple(self._found))
 
     def check(self) -> None:

@@ -19,7 +19,11 @@ from planner.designfile.topology_builder.safe_xml import XmlElement
 from planner.model.addresses import IpAddress, parse_address
 from planner.model.names import is_dns_name
 
-_PLACEHOLDER = re.compile(r"\$(?:[A-Za-z_][\w:.]*|\{[^}]*\}|\([^)]*\))")
+# Bounded, so that a hostile text costs no more than its length.
+_PLACEHOLDER = re.compile(r"\$(?:[A-Za-z_][\w:.]{0,60}|\{[^}]{0,60}\}|\([^)]{0,60}\))")
+
+
+_LONGEST_NAME = 120
 
 
 def refuse_placeholders(root: XmlElement, faults: Faults) -> None:
@@ -185,4 +189,5 @@ def place_of(site: XmlElement) -> str:
 def site_name(site: XmlElement, key: str) -> str:
     """The name of a site, or one made of its number."""
     name = site.first("Name")
-    return (name.text if name is not None else "") or site.get("Name") or f"Site {key}"
+    text = (name.text if name is not None else "") or site.get("Name") or f"Site {key}"
+    return " ".join(text.split())[:_LONGEST_NAME]

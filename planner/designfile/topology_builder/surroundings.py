@@ -92,6 +92,8 @@ def _new_zone(draft: Draft, site_key: str, kind: ZoneKind) -> Zone:
     if kind is not ZoneKind.INTERNET and not alone and site is not None:
         zone_id = draft.names.claim(f"{draft.site_ids[site.key]}-{zone_id}", "zone")
         title = f"{title} of {site.name}"
+    elif any(other.id == zone_id for other in draft.zones.values()):  # clusters of sites that are not in the document
+        zone_id = draft.names.claim(zone_id, "zone")
     is_internet = kind is ZoneKind.INTERNET
     zone = Zone(
         id=zone_id,

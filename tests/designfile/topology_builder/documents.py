@@ -169,7 +169,7 @@ def simple_urls(urls: list[tuple[str, str, str]]) -> str:
 
 def _saved_cluster(cluster: Cluster) -> str:
     head = {
-        "IsSingleMachineOnly": str(cluster.boxes[0].fqdn is None).lower(),
+        "IsSingleMachineOnly": str(len(cluster.boxes) < 2).lower(),
         "UniqueId": _guid(cluster.fqdn),
         "RequiresReplication": str(cluster.is_product).lower(),
         "RequiresSetup": str(cluster.is_product).lower(),

@@ -19,7 +19,11 @@ def _edge(topology: Topology, form: str) -> EdgePool:
 
 def _bindings(pool: EdgePool) -> list[tuple[str, list[str], str | None]]:
     return [
-        (item.service.value, [str(address) for address in item.addresses], item.published and str(item.published))
+        (
+            item.service.value,
+            [str(address) for address in item.addresses],
+            str(item.published) if item.published else None,
+        )
         for item in pool.members[0].bindings
     ]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from planner.designfile.errors import DesignFileErrors
 from planner.designfile.topology_builder import import_topology
-from tests.designfile.topology_builder.documents import FORMATS, imported, messages
+from planner.designfile.topology_builder.faults import MOST
+from tests.designfile.topology_builder.documents import FORMATS, imported, messages, server
 from tests.designfile.topology_builder.topologies import enterprise
 
 
@@ -83,3 +86,39 @@ def test_open_domain_settings_are_reported() -> None:
     said = import_topology(text.encode(), "x").report.text()
     assert "allows all SIP domains" in said
     assert "'contoso.com' allows its subdomains" in said
+
+
+def test_not_every_variable_of_a_template_is_listed() -> None:
+    text = FORMATS["saved"](enterprise()).replace('"Primary"', '"$Side"').replace('"1"', '"$Number"')
+    assert len(_refusal(text.replace("contoso.com", "$Domain")).splitlines()) == MOST
+
+
+def test_a_hostile_value_costs_its_length_and_its_message_is_short() -> None:
+    text = FORMATS["published"](enterprise())
+    hostile = text.replace("pool01.contoso.com", "${" * 500_000, 1)
+    start = time.monotonic()
+    refusal = _refusal(hostile)
+    assert time.monotonic() - start < 5
+    assert len(refusal) < 1000
+    assert "... (expected labels" in refusal
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_cluster_without_machines_is_one_machine(form: str) -> None:
+    topology = enterprise()
+    topology.cluster("owa01.contoso.com").boxes = []
+    assert [member.fqdn for member in server(imported(topology, form), "owa01").members] == ["owa01.contoso.com"]
+
+
+def test_the_name_of_a_site_is_one_short_line() -> None:
+    topology = enterprise()
+    topology.sites[0].name = "Main\n  Site " + "x" * 1000
+    site = imported(topology).document.design.sites[0]
+    assert site.name.startswith("Main Site xx")
+    assert len(site.name) == 120
+
+
+def test_a_site_without_a_name_is_called_by_its_number() -> None:
+    topology = enterprise()
+    topology.sites[0].name = ""
+    assert imported(topology).document.design.sites[0].name == "Site 1"

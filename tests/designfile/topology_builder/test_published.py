@@ -83,4 +83,12 @@ def test_a_cluster_of_an_unknown_site_still_stands_somewhere() -> None:
     text = as_published(enterprise()).replace('<CentralSite SiteId="1">', '<CentralSite SiteId="5">')
     result = import_topology(text.encode(), "x")
     assert len(server_ids(result)) == 6
+    assert [zone.id for zone in result.document.design.zones if zone.zone_kind == "internal"] == ["lan"]
     assert "The site of 'pool01.contoso.com' is not in the document." in messages(result, "note")
+
+
+def test_clusters_of_two_unknown_sites_stand_in_two_zones() -> None:
+    text = as_published(enterprise()).replace('<CentralSite SiteId="1">', '<CentralSite SiteId="5">')
+    text = text.replace('SiteId="1" Number="3"', 'SiteId="2" Number="3"')
+    zones = import_topology(text.encode(), "x").document.design.zones
+    assert [zone.id for zone in zones if zone.zone_kind == "internal"] == ["lan", "lan-zone"]

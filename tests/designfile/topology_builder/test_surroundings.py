@@ -5,8 +5,17 @@ from __future__ import annotations
 import pytest
 
 from planner.model.relations import home_zone
+from planner.model.zones import DnsView, Zone
 from tests.designfile.topology_builder.documents import FORMATS, Box, Site, Topology, imported, messages, server
-from tests.designfile.topology_builder.topologies import POOL, SE, add_front_end, enterprise, standard, with_branch
+from tests.designfile.topology_builder.topologies import (
+    POOL,
+    SE,
+    add_front_end,
+    enterprise,
+    standard,
+    with_branch,
+    with_director,
+)
 
 pytestmark = pytest.mark.parametrize("form", FORMATS)
 
@@ -25,13 +34,13 @@ def test_every_placeholder_is_named_marked_and_reported(form: str) -> None:
     result = imported(with_branch(enterprise(), POOL), form)
     design = result.document.design
     created = {item.element for item in result.report.items if item.kind.value == "created placeholder"}
-    placeholders = (*design.zones, *design.dns_views)
+    placeholders: tuple[Zone | DnsView, ...] = (*design.zones, *design.dns_views)
     assert created == {item.id for item in placeholders}
     for item in placeholders:
         assert item.name.endswith("(placeholder)")
         assert item.unconfirmed
     assert all(not zone.subnets for zone in design.zones)
-    assert design.devices == design.clients == design.cloud_services == design.dns_records == ()
+    assert not (*design.devices, *design.clients, *design.cloud_services, *design.dns_records)
 
 
 def test_every_server_stands_in_the_zone_of_its_kind(form: str) -> None:
@@ -79,3 +88,10 @@ def test_a_site_named_like_a_zone_keeps_both_apart(form: str) -> None:
 
 def test_the_layout_is_left_to_the_canvas(form: str) -> None:
     assert imported(enterprise(), form).document.layout.placements == {}
+
+
+def test_what_is_unconfirmed_is_a_field(form: str) -> None:
+    design = imported(with_branch(with_director(enterprise(), POOL), POOL), form).document.design
+    marked = [(item, name) for item in design.elements for name in item.unconfirmed]
+    assert marked
+    assert [(item.id, name) for item, name in marked if not hasattr(item, name)] == []
