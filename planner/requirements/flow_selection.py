@@ -153,13 +153,23 @@ def planned_flows(
 ) -> Iterator[PlannedFlow]:
     """Every flow that the design needs, once for each pair of endpoints, in the catalog's order."""
     for flow in catalog.flows:
-        is_required = is_switched_on(flow, features, design.product.value)
-        if not is_required and not is_optional(flow, features, design.product.value):
+        is_on = is_switched_on(flow, features, design.product.value)
+        if not is_on and not is_optional(flow, features, design.product.value):
             continue
         for source in endpoints.of(flow.from_role, flow.from_interface):
             for destination in _destinations(flow, catalog, endpoints):
                 if _are_the_ends(design, catalog, flow, source, destination):
+                    is_required = is_on and (flow.id not in _ASKS_INSIDE or _asks_inside(design, source))
                     yield PlannedFlow(flow=flow, source=source, destination=destination, is_required=is_required)
+
+
+_ASKS_INSIDE = frozenset({"rp-dns", "edge-internal-dns"})
+"""Perimeter servers need inside DNS only where that is the view they ask; else HOSTS files serve them."""
+
+
+def _asks_inside(design: Design, source: Endpoint) -> bool:
+    view = design.zone(source.zone).view
+    return any(zone.view == view for zone in design.zones if zone.zone_kind is ZoneKind.INTERNAL)
 
 
 _EDGE_VIPS = {

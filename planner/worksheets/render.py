@@ -19,11 +19,21 @@ class TemplateFault(Exception):
 @cache
 def _environment(folders: tuple[Path, ...]) -> Any:
     # jinja2 costs 100 to 200 ms to import; a check or a window start does not need it
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    class FolderLoader(FileSystemLoader):
+        """Templates of one folder; jinja itself would follow a symbolic link out of it."""
+
+        def get_source(self, environment: Any, template: str) -> Any:
+            contents, path, uptodate = super().get_source(environment, template)
+            roots = [Path(root).resolve() for root in self.searchpath]
+            if not any(Path(path).resolve().is_relative_to(root) for root in roots):
+                raise TemplateFault(f"{template}: lies outside of its template folder")
+            return contents, path, uptodate
+
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
+        loader=ChoiceLoader([FolderLoader(str(folder)) for folder in folders]),
         undefined=StrictUndefined,
         # jinja's own choice looks at the last suffix only, which of page.html.j2 is not html
         autoescape=lambda name: name is not None and ".html" in name,
@@ -49,15 +59,16 @@ def render(
     Raises:
         TemplateFault: the template is missing, broken, or asks for what does not exist.
     """
-    from jinja2 import TemplateError
-    from jinja2.exceptions import SecurityError, TemplateSyntaxError
+    from jinja2.exceptions import TemplateSyntaxError
 
     environment = _environment((*folders, resource_path("templates")))
     try:
         text: str = environment.get_template(template).render(worksheets=worksheets, facts=facts)
     except TemplateSyntaxError as error:
         raise TemplateFault(f"{error.name or template}:{error.lineno}: {error.message}") from error
-    except (TemplateError, SecurityError, TypeError, ValueError) as error:
+    except TemplateFault:
+        raise
+    except Exception as error:  # whatever a team's template does wrong is a fault of the template, not of ours
         raise TemplateFault(f"{template}:{_line_of(error)}: {error}") from error
     return text
 
