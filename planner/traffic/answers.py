@@ -1,9 +1,16 @@
 """Whether the answer to a packet finds its way back.
 
 A room of its own because a connection needs both directions, and the way back fails for other reasons than the way
-there: a machine without a route to the client, a firewall that keeps no state, an answer that misses the firewall
-which would have to turn its address back.
+there: a machine without a route to the client, a firewall that keeps no state or never saw the request, an answer
+that misses the firewall which would have to turn its address back.
+
+The answer is carried back hop by hop. Among equal ways back one that works is enough: what the documents ask of a
+pair of firewalls is that they share their state.
 """
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 from planner.model.addresses import IpAddress
 from planner.model.devices import Firewall
@@ -12,9 +19,29 @@ from planner.traffic.journey import Journey, Leg, Packet, Sender, Step
 from planner.traffic.locate import OwnerKind
 from planner.traffic.network import Network
 from planner.traffic.routes import NoRoute
-from planner.traffic.trace import Blame, Verdict
+from planner.traffic.segments import THE_INTERNET
+from planner.traffic.trace import Blame, Crossing, Verdict
 
 Fault = tuple[Verdict, Blame]
+
+_FORWARDING = (OwnerKind.NAT, OwnerKind.FORWARDING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Return:
+    """What the way back is judged by.
+
+    Attributes:
+        track: the devices that the request passed, by id.
+        origin: the request as it was sent.
+        holder: who answers.
+    """
+
+    track: dict[str, Step]
+    origin: Packet
+    origin_zone: str
+    holder: Sender
+    filters: bool
 
 
 class Answers:
@@ -37,116 +64,189 @@ class Answers:
             holder: who answers.
             arrived_at: name of the interface that was addressed.
         """
-        if not journey.question.ignore_filters:
-            dropped = self._dropped(journey)
-            if dropped is not None:
-                return Verdict.BLOCKED, dropped
         own = next((item for item in holder.interfaces if item.name == arrived_at), None)
         if leg.through is not None:
             return self._past_balancer(leg, packet, zone, holder, own)
-        forwarder = None
-        if own is not None:
-            departure = self._network.routes.departure(holder.part, holder.interfaces, packet.source, own)
-            if isinstance(departure, NoRoute):
-                reason = f"The answer to {packet.source} does not come back: {departure.reason}"
-                return Verdict.UNROUTABLE, Blame(holder.element, "interfaces", reason)
-            forwarder = departure.forwarder
-        return self._retrace(journey, packet, zone, holder, forwarder)
+        track = journey.track
+        first = track[0].before if track else packet
+        way = _Return(
+            {step.device: step for step in track},
+            first,
+            track[0].in_zone if track else zone,
+            holder,
+            not journey.question.ignore_filters,
+        )
+        answer = _reversed(packet)
+        if track and track[-1].is_end:  # it starts on the device itself
+            return self._at_device(way, answer, track[-1].out_zone, track[-1].device, len(track) + 4)
+        if own is None:
+            return self._from_zone(way, answer, zone, None, len(track) + 4)
+        departure = self._network.routes.departure(holder.part, holder.interfaces, packet.source, own)
+        if isinstance(departure, NoRoute):
+            reason = f"The answer to {packet.source} does not come back: {departure.reason}"
+            return Verdict.UNROUTABLE, Blame(holder.element, "interfaces", reason)
+        if departure.forwarder is not None:
+            return self._at_device(way, answer, zone, departure.forwarder, len(track) + 4)
+        gateway = None if departure.is_linked else self._gateway(own, answer)
+        return self._from_zone(way, answer, zone, gateway, len(track) + 4)
 
-    def _dropped(self, journey: Journey) -> Blame | None:
-        for step in reversed(journey.track):
-            if step.crossing is not None:
-                firewall = self._network.segments.devices[step.device]
-                assert isinstance(firewall, Firewall)
-                blame = self._network.filters.reply_fault(firewall, step.crossing)
-                if blame is not None:
-                    return blame
-        return None
+    def _gateway(self, own: Interface, answer: Packet) -> str | None:
+        """The forwarding device that an adapter's gateway is, where one is drawn."""
+        if own.gateway is None or own.gateway.version != answer.destination.version:
+            return None
+        owners = self._network.locator.owners(own.gateway)
+        found = (o.element for o in owners if o.kind is OwnerKind.FORWARDING and o.zone == own.zone)
+        return next(found, None)
 
     def _past_balancer(
         self, leg: Leg, packet: Packet, zone: str, holder: Sender, own: Interface | None
     ) -> Fault | None:
-        """A member that sees the client's address must answer through the balancer, which has to be its gateway."""
-        if own is None or own.gateway is None or leg.through is None:
+        """A member that sees the client's address must answer through the balancer, which has to be its next hop."""
+        if own is None or leg.through is None:
             return None
-        owners = self._network.locator.owners(own.gateway)
-        is_gateway = any(owner.element == leg.through for owner in owners)
-        if is_gateway and zone not in self._network.locator.zones_of(packet.source):
+        via = _next_hop(own, packet.source)
+        if via is None and own.gateway is None and not own.routes:
+            return None  # nothing is planned for this machine yet
+        owners = self._network.locator.owners(via) if via is not None else ()
+        is_next_hop = any(owner.element == leg.through for owner in owners)
+        if is_next_hop and zone not in self._network.locator.zones_of(packet.source):
             return None
         reason = (
             f"{self._labels(leg.through)} leaves the client's address {packet.source}, and {self._labels(holder.part)} "
-            f"answers it directly instead of through the balancer; translate the source, or make the balancer its "
+            "answers it directly instead of through the balancer; translate the source, or make the balancer its "
             "gateway."
         )
         return Verdict.UNROUTABLE, Blame(leg.through, "source_nat", reason)
 
-    def _retrace(
-        self, journey: Journey, packet: Packet, zone: str, holder: Sender, forwarder: str | None
-    ) -> Fault | None:
-        """Follows the answer back along the devices that the packet passed."""
-        address = packet.source
-        for index in range(len(journey.track) - 1, -1, -1):
-            step = journey.track[index]
-            if step.is_end:
-                zone = step.in_zone
-                continue
-            if step.device not in self._next_devices(zone, address, forwarder):
-                return self._other_way(journey.track[: index + 1], zone, address, holder, forwarder)
-            address, forwarder, zone = step.before.source, None, step.in_zone
-            back = self._network.routes.target_zone(zone, address)
-            if back not in (None, zone) and zone not in self._network.routes.steps(step.device, back or "", address):
-                return self._other_way(journey.track[:index], step.out_zone, address, holder, None)
-        return None
+    def _from_zone(self, way: _Return, answer: Packet, zone: str, gateway: str | None, left: int) -> Fault | None:
+        """The answer is on the wire of a zone."""
+        target = self._network.routes.target_zone(zone, answer.destination)
+        devices: tuple[str, ...] = ()
+        if target == zone:
+            owners = self._network.locator.owners(answer.destination)
+            devices = tuple(owner.element for owner in owners if owner.kind in _FORWARDING and owner.zone == zone)
+            if not devices or way.origin.source == answer.destination:
+                return self._home(way, answer)
+        elif target is not None:
+            devices = self._network.routes.steps(zone, target, answer.destination)
+        if gateway is not None and gateway not in devices:
+            devices = (*devices, gateway)
+        if not devices or left == 0:
+            reason = f"From {self._labels(zone)} no way leads back to {answer.destination}."
+            return Verdict.UNROUTABLE, Blame(way.holder.element, "interfaces", reason)
+        # The devices that know the connection first: among equal ways one that works is enough.
+        known_first = sorted(devices, key=lambda device: device not in way.track)
+        faults = []
+        for device in known_first:
+            fault = self._at_device(way, answer, zone, device, left - 1)
+            if fault is None:
+                return None
+            faults.append(fault)
+        return next((fault for fault in faults if fault[0] is Verdict.BLOCKED), faults[0])
 
-    def _next_devices(self, zone: str, address: IpAddress, forwarder: str | None) -> tuple[str, ...]:
-        if forwarder is not None:
-            return (forwarder,)
-        target = self._network.routes.target_zone(zone, address)
-        if target is None:
-            return ()
-        if target != zone:
-            return self._network.routes.steps(zone, target, address)
-        forwarding = (OwnerKind.NAT, OwnerKind.FORWARDING)
-        owners = self._network.locator.owners(address)
-        return tuple(owner.element for owner in owners if owner.kind in forwarding)
-
-    def _other_way(
-        self, missed: list[Step], zone: str, address: IpAddress, holder: Sender, forwarder: str | None
-    ) -> Fault | None:
-        """The answer takes other devices than the packet: it matters where one of them keeps state or translated."""
-        stateful = [step for step in missed if self._keeps_state(step.device) or step.translates]
-        if stateful:
-            device = stateful[-1].device
-            translates = stateful[-1].translates
-            why = "which would have to turn the address back" if translates else "which has to see both directions"
-            reason = (
-                f"The answer of {self._labels(holder.part)} to {address} does not pass {self._labels(device)}, {why}."
-            )
-            if translates and self._network.routes.target_zone(zone, address) == zone:
-                return Verdict.UNROUTABLE, Blame(device, "nat", reason)
-            return Verdict.UNROUTABLE, Blame(holder.element, "interfaces", reason)
-        for device in self._walk_back(zone, address, forwarder):
-            if self._keeps_state(device):
-                reason = (
-                    f"The answer of {self._labels(holder.part)} to {address} comes to {self._labels(device)}, "
-                    "which never saw the request and drops it."
-                )
-                return Verdict.BLOCKED, Blame(holder.element, "interfaces", reason)
-        return None
-
-    def _walk_back(self, zone: str, address: IpAddress, forwarder: str | None) -> list[str]:
-        """Devices on the way that the answer takes on its own."""
-        devices: list[str] = []
-        target = self._network.routes.target_zone(zone, address)
-        while target is not None and zone != target and len(devices) < len(self._network.segments.devices) + 2:
-            device = forwarder or next(iter(self._network.routes.steps(zone, target, address)), None)
-            out = next(iter(self._network.routes.steps(device, target, address)), None) if device else None
-            if device is None or out is None:
-                break
-            devices.append(device)
-            zone, forwarder = out, None
-        return devices
-
-    def _keeps_state(self, device: str) -> bool:
+    def _at_device(self, way: _Return, answer: Packet, zone: str, device: str, left: int) -> Fault | None:
+        """The answer is at a forwarding device, coming from a zone."""
         found = self._network.segments.devices.get(device)
-        return isinstance(found, Firewall) and found.stateful
+        step = way.track.get(device)
+        known = step is not None and _reversed(step.after) == answer
+        if isinstance(found, Firewall):
+            blame = self._dropped(way, found, zone, answer, step if known else None)
+            if blame is not None:
+                return Verdict.BLOCKED, blame
+        if known and step is not None:
+            answer = _reversed(step.before)
+        target = self._network.routes.target_zone(zone, answer.destination)
+        if target is None or left <= 0:
+            return self._nowhere(way, device, answer)
+        forced = None
+        if device != THE_INTERNET:
+            forced = self._network.routes.forced_step(device, answer.destination, target)
+        if forced is not None and forced[1] is not None:
+            return self._at_device(way, answer, forced[0], forced[1], left - 1)
+        outs = (forced[0],) if forced is not None else self._outs(device, target, answer.destination)
+        faults = [self._from_zone(way, answer, out, None, left - 1) for out in outs]
+        if not faults:
+            return self._nowhere(way, device, answer)
+        return None if None in faults else faults[0]
+
+    def _outs(self, device: str, target: str, address: IpAddress) -> tuple[str, ...]:
+        return self._network.routes.steps(device, target, address)
+
+    def _dropped(self, way: _Return, firewall: Firewall, zone: str, answer: Packet, step: Step | None) -> Blame | None:
+        """Why a firewall drops an answer; `step` is the request's, when the firewall saw it."""
+        is_local = step is not None and step.is_end
+        blame = None if is_local else self._network.spoofing.fault(firewall, zone, answer.source)
+        if blame is not None:
+            reason = f"{blame.reason[:-1]} (the answer of {self._labels(way.holder.part)})."
+            return Blame(blame.element, blame.field, reason)
+        if not way.filters:
+            return None
+        if step is not None:
+            return self._network.filters.reply_fault(firewall, step.crossing) if step.crossing is not None else None
+        if firewall.stateful:
+            reason = (
+                f"The answer of {self._labels(way.holder.part)} from {answer.source} to {answer.destination} comes to "
+                f"{self._labels(firewall.id)}, which never saw the request and drops it; "
+                f"{self._labels(way.holder.part)} needs another route."
+            )
+            return Blame(firewall.id, "stateful", reason)
+        return self._network.filters.fault(firewall, self._unasked(firewall, zone, answer))
+
+    def _unasked(self, firewall: Firewall, zone: str, answer: Packet) -> Crossing:
+        """An answer that crosses a firewall without state which the request did not pass."""
+        target = self._network.routes.target_zone(zone, answer.destination)
+        outs = self._outs(firewall.id, target, answer.destination) if target is not None else ()
+        came = self._network.segments.interface(firewall.id, zone)
+        goes = self._network.segments.interface(firewall.id, outs[0]) if outs else None
+        return Crossing(
+            firewall=firewall.id,
+            from_interface=came.name if came is not None else zone,
+            to_interface=goes.name if goes is not None else "",
+            source=answer.source,
+            source_port=answer.source_port,
+            destination=answer.destination,
+            port=answer.port or 0,
+            transport=answer.transport,
+            shown_source=answer.source,
+            shown_destination=answer.destination,
+            shown_port=answer.port or 0,
+        )
+
+    def _home(self, way: _Return, answer: Packet) -> Fault | None:
+        """The answer is back in the sender's zone: the sender must recognise it."""
+        if answer == _reversed(way.origin):
+            return None
+        missed = [step for step in way.track.values() if step.before != step.after]
+        device = missed[-1].device if missed else way.holder.element
+        reason = (
+            f"The answer of {self._labels(way.holder.part)} reaches {answer.destination} from {answer.source}, not from "
+            f"{way.origin.destination}: it does not pass {self._labels(device)}, which would have to turn the address "
+            "back."
+        )
+        return Verdict.UNROUTABLE, Blame(device, "nat" if missed else "interfaces", reason)
+
+    def _nowhere(self, way: _Return, device: str, answer: Packet) -> Fault:
+        reason = f"{self._labels(device)} knows no way back to {answer.destination} for the answer."
+        return Verdict.UNROUTABLE, Blame(way.holder.element, "interfaces", reason)
+
+
+def _reversed(packet: Packet) -> Packet:
+    """The answer to a packet. Its destination port may be any dynamic one, which stands as None in both."""
+    return packet._replace(
+        source=packet.destination,
+        source_port=packet.port,
+        destination=packet.source,
+        port=packet.source_port or 0,
+    )
+
+
+def _next_hop(interface: Interface, address: IpAddress) -> IpAddress | None:
+    """The next hop to an address on an adapter: the longest static route, else the gateway."""
+    fitting = [
+        (route.network.prefixlen, route.via)
+        for route in interface.routes
+        if route.network.version == address.version and address in route.network
+    ]
+    if fitting:
+        return max(fitting, key=lambda item: item[0])[1]
+    return interface.gateway

@@ -112,7 +112,7 @@ class Filters:
             _either(crossing.source, crossing.shown_source),
             crossing.source_port,
             _either(crossing.destination, crossing.shown_destination),
-            tuple(dict.fromkeys((crossing.port, crossing.shown_port))),
+            tuple(dict.fromkeys(port or None for port in (crossing.port, crossing.shown_port))),
             crossing.transport,
         )
         what = f"{_text(crossing)} from '{crossing.from_interface}' to '{crossing.to_interface}'"

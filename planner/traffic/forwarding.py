@@ -116,7 +116,7 @@ class Forwarding:
     def _into_firewall(
         self, journey: Journey, leg: Leg, packet: Packet, firewall: Firewall, zone: str
     ) -> Iterator[Trace]:
-        blame = self._spoofing_fault(firewall, zone, packet)
+        blame = self._network.spoofing.fault(firewall, zone, packet.source)
         if blame is not None:
             yield journey.stop(Verdict.BLOCKED, blame, packet, zone)
             return
@@ -168,16 +168,9 @@ class Forwarding:
         )
         if not firewall.hairpin:
             return Blame(firewall.id, "hairpin", f"{way}, and the firewall does not allow hairpinning.")
-        shown = self._network.translations.outbound(firewall.id, entry.interface, packet.source, packet.source_port)
-        is_spoofed = firewall.spoofing_prevention and shown is None and entry.keeps_source
         caution = ""
-        if is_spoofed:
-            caution = (
-                f"; it keeps its source {packet.source}, which spoofing prevention expects on another side "
-                "and has to be relaxed for"
-            )
-        elif firewall.spoofing_prevention:
-            caution = "; spoofing prevention is on"
+        if firewall.spoofing_prevention:
+            caution = "; spoofing prevention is on and has to be relaxed for it there"
         self._note_turn(journey, packet, firewall, zone, entry.interface, f"{way}, which is allowed{caution}.")
         return None
 
@@ -288,13 +281,16 @@ class Forwarding:
             return packet
         translations, version = self._network.translations, packet.source.version
         source: IpAddress | None = None
-        found = translations.outbound(device.id, passage.turned or out.name, packet.source, packet.source_port)
-        if found is not None:
-            source = found.public
-        elif (entry is not None and not entry.keeps_source) or translations.hides(
-            out_zone, packet.source, packet.destination
-        ):
+        # What turns leaves by the public side in thought, and shows there what it would show outside.
+        side = passage.entry.interface if passage.turned is not None and passage.entry is not None else out.name
+        left_by = next((item for item in device.interfaces if item.name == side), out)
+        found = translations.outbound(device.id, side, packet.source, packet.source_port)
+        if entry is not None and not entry.keeps_source:
             source = translations.own_address(device, out, version)
+        elif found is not None:
+            source = found.public
+        elif translations.hides(left_by.zone, packet.source, passage.outer.destination):
+            source = translations.own_address(device, left_by, version)
         return packet._replace(source=source) if source is not None else packet
 
     def _note_source(
@@ -331,25 +327,6 @@ class Forwarding:
 
     def _filter_fault(self, journey: Journey, firewall: Firewall, crossing: Crossing) -> Blame | None:
         return None if journey.question.ignore_filters else self._network.filters.fault(firewall, crossing)
-
-    def _spoofing_fault(self, firewall: Firewall, zone: str, packet: Packet) -> Blame | None:
-        """Spoofing prevention drops a source that the firewall itself would look for on another side."""
-        if not firewall.spoofing_prevention:
-            return None
-        sides: set[str] = set()
-        for home in self._network.locator.zones_of(packet.source):
-            if home == zone:
-                return None
-            sides.update(self._network.routes.steps(firewall.id, home, packet.source))
-        if not sides or zone in sides:
-            return None
-        behind = ", ".join(self._labels(side) for side in sorted(sides))
-        name = self._interface_name(firewall.id, zone)
-        reason = (
-            f"Spoofing prevention of {self._labels(firewall.id)} drops source {packet.source} on interface "
-            f"'{name}': that address belongs behind {behind}."
-        )
-        return Blame(firewall.id, "spoofing_prevention", reason)
 
     def _is_own(self, device: ForwardingDevice, address: IpAddress) -> bool:
         owners = self._network.locator.owners(address)

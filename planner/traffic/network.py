@@ -16,6 +16,7 @@ from planner.traffic.names import Resolver
 from planner.traffic.proxies import Balancing, Publishing
 from planner.traffic.routes import Routes
 from planner.traffic.segments import Segments
+from planner.traffic.spoofing import Spoofing
 from planner.traffic.translations import Translations
 from planner.traffic.trust import Trust
 
@@ -30,6 +31,7 @@ class Network:
         self.segments = Segments(design)
         self.locator = Locator(design, self.segments)
         self.routes = Routes(self.segments, self.locator, self.labels)
+        self.spoofing = Spoofing(self.routes, self.segments, self.labels)
         self.resolver = Resolver(design, arrangements, self.locator)
         self.listeners = Listeners(design, catalog)
         self.translations = Translations(design, self.locator)

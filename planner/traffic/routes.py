@@ -3,16 +3,18 @@
 A room of its own because servers never forward and devices always do, and both follow their recorded routes
 before the obvious ones.
 
-A machine answers from the adapter that was addressed, over that adapter's own routes (the strong host model, which
-Windows has by default). A gateway says by which adapter foreign networks are reached; who forwards on that segment
-is worked out from the zones, as if each host had the obvious routes. A static route names its next hop and is taken
-at its word.
+A gateway says by which adapter foreign networks are reached; who forwards on that segment is worked out from the
+zones, as if each host had the obvious routes. A static route names its next hop and is taken at its word.
+A machine answers from the adapter that was addressed, if that adapter has a route to the client (the strong host
+model, which Windows has by default), and to the neighbour the request came from, unless a static route names
+another.
 """
 
 from dataclasses import dataclass
 
 from planner.model.addresses import IpAddress
-from planner.model.interfaces import Interface
+from planner.model.interfaces import Interface, Side
+from planner.model.zones import INSIDE_KINDS
 from planner.traffic.labels import Labels
 from planner.traffic.locate import Locator, OwnerKind, is_private
 from planner.traffic.segments import Segments
@@ -24,12 +26,14 @@ class Departure:
 
     Attributes:
         forwarder: id of the device that a static route names; None where the zones decide.
+        is_linked: the address is on the adapter's own network, no device is needed.
         reason: why this adapter, a part of a sentence.
     """
 
     interface: Interface
     forwarder: str | None
     reason: str
+    is_linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Routes:
         self._segments = segments
         self._locator = locator
         self._labels = labels
+        self._inside = segments.zones_of_kinds(INSIDE_KINDS)
 
     def target_zone(self, zone: str, address: IpAddress) -> str | None:
         """The zone an address lies in, seen from `zone`: the nearest, where subnets overlap."""
@@ -75,7 +80,7 @@ class Routes:
         usable = (only,) if only is not None else interfaces
         linked = next((item for item in usable if self.target_zone(item.zone, address) == item.zone), None)
         if linked is not None:
-            return Departure(linked, None, f"which is on the network of interface '{linked.name}'")
+            return Departure(linked, None, f"which is on the network of interface '{linked.name}'", True)
         if sender in self._segments.devices or not _has_routes(interfaces, address):
             return self._obvious(sender, usable, address)
         return self._recorded(sender, usable, address)
@@ -116,15 +121,19 @@ class Routes:
     def _obvious(self, sender: str, usable: tuple[Interface, ...], address: IpAddress) -> Departure | NoRoute:
         """The interface from which the zones reach the address; nothing else is planned for this machine."""
         private = is_private(address)
-        best: tuple[int, Interface] | None = None
+        best: tuple[int, bool, Interface] | None = None
         for interface in usable:
             target = self.target_zone(interface.zone, address)
             distance = self._segments.distances(target, private).get(interface.zone) if target is not None else None
-            if distance is not None and (best is None or distance < best[0]):
-                best = (distance, interface)
+            if distance is None or target is None:
+                continue
+            # Of two ways of equal length an inside address is looked for on the side that is not external.
+            is_wrong_side = (interface.side is Side.EXTERNAL) == (target in self._inside)
+            if best is None or (distance, is_wrong_side) < best[:2]:
+                best = (distance, is_wrong_side, interface)
         if best is None:
             return NoRoute(f"No interface of {self._labels(sender)} leads to {address}.")
-        return Departure(best[1], None, f"by interface '{best[1].name}', from which {address} is reached")
+        return Departure(best[2], None, f"by interface '{best[2].name}', from which {address} is reached")
 
     def forced_step(self, device: str, address: IpAddress, target_zone: str) -> tuple[str, str | None] | None:
         """Zone and next device that a forwarding device's static route names, or None for the obvious way.

@@ -47,6 +47,10 @@ class Segments:
         """The interface by which a forwarding device touches a zone, or None."""
         return self._interfaces.get((device, zone))
 
+    def zones_of_kinds(self, kinds: frozenset[ZoneKind]) -> frozenset[str]:
+        """Ids of the zones of some kinds."""
+        return frozenset(zone.id for zone in self._zones.values() if zone.zone_kind in kinds)
+
     def core_zones(self) -> tuple[str, ...]:
         """Ids of the zones that the Internet joins, zones of kind internet first."""
         guarded = {zone for _, zone in self._interfaces}
