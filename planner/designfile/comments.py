@@ -60,11 +60,16 @@ class FoundComment:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A key or list item in block style, with the path to its value."""
+    """A key or list item in block style, with the path to its value.
+
+    Attributes:
+        value_line: where a value that has no entries of its own begins; else the line of the entry.
+    """
 
     line: int
     column: int
     path: FilePath
+    value_line: int
 
 
 def find_comments(text: str, plain: PlainText) -> list[FoundComment]:
@@ -134,7 +139,8 @@ def _entries(spot: Spot | None, path: FilePath = ()) -> Iterator[_Entry]:
         return
     for step, child in spot.children.items():
         line, column = child.key if child.key is not None else (child.line, spot.column)
-        yield _Entry(line, column, (*path, step))
+        has_entries = child.children is not None and not child.is_flow
+        yield _Entry(line, column, (*path, step), line if has_entries else child.line)
         yield from _entries(child, (*path, step))
 
 
@@ -144,7 +150,7 @@ def _anchor(
     place = bisect_left(entries, (comment.line, comment.column), key=lambda entry: (entry.line, entry.column))
     before = entries[place - 1] if place else None
     after = entries[place] if place < len(entries) else None
-    if before is not None and comment.is_in_flow:
+    if before is not None and (comment.is_in_flow or (comment.is_alone and comment.line < before.value_line)):
         return before.path, CommentPlace.ABOVE
     if before is not None and not comment.is_alone and not comment.follows_dash:
         return before.path, CommentPlace.BESIDE
@@ -170,12 +176,16 @@ def _container_ended_at(
     column: int, before: _Entry, after: _Entry | None, columns: dict[FilePath, int]
 ) -> FilePath | None:
     """The innermost mapping or list that ends here and whose entries do not stand further right than `column`."""
-    for length in range(len(before.path) - 1, -1, -1):
+    found: FilePath | None = None
+    deepest = 0
+    for length in range(len(before.path)):
         container = before.path[:length]
         goes_on = after is not None and after.path[:length] == container
-        if not goes_on and columns[before.path[: length + 1]] <= column:
-            return container
-    return None
+        level = columns[before.path[: length + 1]]
+        # Only further right: a list may stand under its key without indentation, and the comment is then the key's.
+        if not goes_on and deepest < level <= column:
+            found, deepest = container, level
+    return found
 
 
 class _Labels:

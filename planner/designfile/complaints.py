@@ -113,6 +113,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"'{close[0]}'" if close else _choice(names)
 
 
+def _few(name: str, choices: tuple[str, ...]) -> str:
+    """All choices when they are quickly read, else the one that was probably meant."""
+    return _choice(choices) if len(choices) <= 4 else nearest(name, choices)
+
+
 def _bad_kind(path: FilePath, hint: Any, value: Any) -> Fault:
     place, found = _walk(hint, value, path)
     kinds = tuple(kind_of(cls) for cls in members_of(place) if isinstance(cls, type) and is_dataclass(cls))
@@ -176,7 +181,7 @@ def _mismatch(hint: Any, value: Any) -> tuple[str, str]:
             return f"{_quoted(value)} is not an IP network", _network_hint(value)
         choices = _choices(hint)
         if choices:
-            return f"{_quoted(value)} is not known here", nearest(value, choices)
+            return f"{_quoted(value)} is not known here", _few(value, choices)
     return f"{_in_words(value)} stands here", expected
 
 

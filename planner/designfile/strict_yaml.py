@@ -34,6 +34,7 @@ WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 FRACTION = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -193,6 +194,9 @@ class _Builder:
         is_block = event.style in ("|", ">")
         self.result.scalars.append((event.start_mark.index, event.end_mark.index, is_block))
         has_tag = self._refuse_decoration(event)
+        if event.style == '"' and _HALF_CHARACTER.search(event.value):
+            # libyaml refuses the escape itself.
+            self._note(event, "an escape here stands for half a character", "whole characters")
         frame = self._frames[-1] if self._frames else None
         if frame is not None and not frame.is_list and not frame.has_key:
             self._key(event, frame)
@@ -252,10 +256,9 @@ def plain_value(text: str) -> tuple[str | bool | int | float | None, str]:
         return WORDS[text], ""
     if text[0] not in "+-0123456789" or FRACTION.fullmatch(text) is None:
         return text, ""
-    if len(text) > _MOST_DIGITS + 1 and WHOLE_NUMBER.fullmatch(text):
-        return 0, f"a number of {len(text)} digits"
     if WHOLE_NUMBER.fullmatch(text):
-        return int(text), ""
+        digits = len(text.lstrip("+-"))
+        return (int(text), "") if digits <= _MOST_DIGITS else (0, f"a number of {digits} digits")
     if len(text) > 40 or abs(float(text)) > 1e18:
         return 0, f"'{text[:40]}' is too long or too large for a number"
     return float(text), ""
@@ -288,6 +291,8 @@ def _syntax_problems(text: str, error: yaml.YAMLError) -> Iterator[TextProblem]:
         return
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     position = Position(mark.line + 1, mark.column + 1) if mark is not None else Position(1, 1)
+    if mark is not None and mark.index >= len(text):  # libyaml puts the end below the last line
+        position = Position(text.count("\n") + 1, len(text) - text.rfind("\n"))
     problem = getattr(error, "problem", None) or str(error)
     context = getattr(error, "context", None)
     what = f"not YAML: {problem}" + (f" {context}" if context else "")
