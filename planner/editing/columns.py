@@ -220,9 +220,11 @@ def _stack_devices(drawing: _Drawing, devices: list[Node], x: float, top: float)
 
     def wanted(node: Node) -> float:
         areas = [drawing.areas[zone] for zone in zones_of(node) if zone in drawing.areas]
-        # The overlap of what stands left and right of the gap, so that lines to both can be straight.
-        low = max(area.y for area in areas) if areas else top
-        high = min(area.bottom for area in areas) if areas else top
+        left = [area for area in areas if area.right <= x]
+        right = [area for area in areas if area.x >= x]
+        # The most that areas left and right of the gap have in common, so that lines to both can be straight.
+        shared = [(max(a.y, b.y), min(a.bottom, b.bottom)) for a in left for b in right]
+        low, high = max(shared, key=lambda span: span[1] - span[0], default=(0.0, 0.0))
         middle = (low + high) / 2 if low < high else sum(area.centre[1] for area in areas) / max(len(areas), 1)
         return middle - drawing.size(node)[1] / 2
 

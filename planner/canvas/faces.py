@@ -1,0 +1,139 @@
+"""Faces: what a box or area says about its element, before anything is painted.
+
+A module of its own because the words are tested without a window, and the design tree says the same.
+"""
+
+from dataclasses import dataclass
+
+from planner.canvas.style import KIND_LABELS, ZONE_ICONS, Family
+from planner.editing.drawing import MAX_ROWS
+from planner.editing.palette import template_of
+from planner.model.clients import Client, CloudService
+from planner.model.design import Element, Node
+from planner.model.devices import Device, Firewall, LoadBalancer, Router
+from planner.model.relations import zones_of
+from planner.model.servers import FileStore, Gateway, Machine, Server, SqlServer, SupportServer
+from planner.model.zones import Zone
+
+_PLATFORMS = {"ios": "iOS", "android": "Android", "windows-phone": "Windows Phone"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line below the header: a member of a pool.
+
+    Attributes:
+        id: of the machine; empty for the line that counts what is left out.
+    """
+
+    id: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What is shown of an element.
+
+    Attributes:
+        kind: what it is, in words. count: members of a pool, 0 for anything else.
+    """
+
+    title: str
+    subtitle: str
+    kind: str
+    icon: str
+    family: Family
+    rows: tuple[Row, ...] = ()
+    count: int = 0
+
+    @property
+    def spoken(self) -> str:
+        """One line for screen readers and tool tips."""
+        return ", ".join(part for part in (self.title, self.kind, self.subtitle) if part)
+
+
+def face_of(node: Node) -> Face:
+    """The face of a box."""
+    row = template_of(node)
+    return Face(
+        title=node.name,
+        subtitle=_subtitle(node),
+        kind=row.label if row else node.kind.replace("-", " "),
+        icon=row.icon if row else "machine",
+        family=_family(node),
+        rows=_rows(node),
+        count=len(node.members) if isinstance(node, Server) and len(node.members) > 1 else 0,
+    )
+
+
+def _family(node: Node) -> Family:
+    match node:
+        case SupportServer():
+            return Family.SUPPORT
+        case SqlServer() | FileStore() | Gateway():
+            return Family.STORE
+        case Firewall() | Router():
+            return Family.FILTER
+        case Client():
+            return Family.CLIENT
+        case CloudService():
+            return Family.CLOUD
+        case _:
+            return Family.DEVICE if isinstance(node, Device) else Family.SERVER
+
+
+def _subtitle(node: Node) -> str:
+    match node:
+        case LoadBalancer() if node.vips:
+            return _counted(len(node.vips), "virtual address", "virtual addresses")
+        case Firewall() | Router():
+            return f"joins {_counted(len(zones_of(node)), 'zone', 'zones')}"
+        case Client():
+            platforms = ", ".join(_PLATFORMS[platform.value] for platform in node.platforms)
+            return platforms or (str(node.address) if node.address else "")
+        case CloudService():
+            return node.fqdns[0] if node.fqdns else ""
+        case _:
+            if isinstance(node, Server):
+                return node.fqdn
+            addresses = [str(address) for interface in node.interfaces for address in interface.addresses]
+            return addresses[0] if addresses else ""
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _rows(node: Node) -> tuple[Row, ...]:
+    members = node.members if isinstance(node, Server) else ()
+    if len(members) < 2:
+        return ()
+    rows = [Row(machine.id, machine.fqdn.partition(".")[0], address_of(machine)) for machine in members]
+    if len(rows) > MAX_ROWS:
+        left_out = len(rows) - MAX_ROWS + 1
+        rows = [*rows[: MAX_ROWS - 1], Row("", f"and {left_out} more")]
+    return tuple(rows)
+
+
+def address_of(machine: Machine) -> str:
+    """The first address of a machine as text; empty while it has none."""
+    return next((str(address) for interface in machine.interfaces for address in interface.addresses), "")
+
+
+def zone_subtitle(zone: Zone) -> str:
+    """Trust and subnets of a zone, in words."""
+    return " · ".join((KIND_LABELS[zone.zone_kind], *(str(network) for network in zone.subnets)))
+
+
+def zone_icon(zone: Zone) -> str:
+    """Name of a zone's icon."""
+    return ZONE_ICONS[zone.zone_kind]
+
+
+def spoken(element: Element) -> str:
+    """One line about any element, for screen readers."""
+    if isinstance(element, Node):
+        return face_of(element).spoken
+    name = getattr(element, "name", "") or element.id
+    return f"{name}, zone, {zone_subtitle(element)}" if isinstance(element, Zone) else name

@@ -1,0 +1,188 @@
+"""ZoneItem: the area of a network zone, with its title and handles to resize it.
+
+A module of its own because an area is a container, not a box: it is grabbed by its title and otherwise lets
+gestures through to what stands in it.
+"""
+
+from enum import IntFlag
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from planner.canvas.faces import zone_icon, zone_subtitle
+from planner.canvas.icons import draw_icon
+from planner.canvas.style import DETAIL_MINIMUM, TRUST_OF_ZONE, ZONE_RADIUS, Theme, color, font
+from planner.editing.drawing import ZONE_TITLE, Box
+from planner.model.zones import Zone
+
+_REACH = 9.0
+_HANDLE = 4.0
+_MARGIN = 8.0
+_OVERVIEW_MINIMUM = 0.12
+
+
+class Edge(IntFlag):
+    """Edges of an area that a resize moves."""
+
+    NONE = 0
+    LEFT = 1
+    TOP = 2
+    RIGHT = 4
+    BOTTOM = 8
+
+
+_CURSORS = {
+    Edge.LEFT: Qt.CursorShape.SizeHorCursor,
+    Edge.RIGHT: Qt.CursorShape.SizeHorCursor,
+    Edge.TOP: Qt.CursorShape.SizeVerCursor,
+    Edge.BOTTOM: Qt.CursorShape.SizeVerCursor,
+    Edge.LEFT | Edge.TOP: Qt.CursorShape.SizeFDiagCursor,
+    Edge.RIGHT | Edge.BOTTOM: Qt.CursorShape.SizeFDiagCursor,
+    Edge.RIGHT | Edge.TOP: Qt.CursorShape.SizeBDiagCursor,
+    Edge.LEFT | Edge.BOTTOM: Qt.CursorShape.SizeBDiagCursor,
+}
+
+
+class ZoneItem(QGraphicsItem):
+    """The area of one zone."""
+
+    def __init__(self, zone: Zone, box: Box, theme: Theme) -> None:
+        super().__init__()
+        self.element_id = zone.id
+        self._zone = zone
+        self._box = box
+        self._theme = theme
+        self._is_target = False
+        self._title = self._subtitle = ""
+        self._title_width = 0.0
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self._stack()
+        self._measure()
+
+    @property
+    def zone(self) -> Zone:
+        """The zone that is shown."""
+        return self._zone
+
+    @property
+    def box(self) -> Box:
+        """The area as it is drawn now."""
+        return self._box
+
+    def show_zone(self, zone: Zone, box: Box) -> None:
+        """Shows another state of the zone."""
+        self._zone = zone
+        self.set_box(box)
+        self._measure()
+        self.update()
+
+    def set_box(self, box: Box) -> None:
+        """Draws the area elsewhere or in another size."""
+        if box != self._box:
+            self.prepareGeometryChange()
+            self._box = box
+            self._stack()
+            self._measure()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints in other colours from now on."""
+        self._theme = theme
+        self._measure()
+        self.update()
+
+    def set_target(self, is_target: bool) -> None:
+        """Marks the area as the one that a drop would go into."""
+        if is_target != self._is_target:
+            self._is_target = is_target
+            self.update()
+
+    def is_title_at(self, point: QPointF) -> bool:
+        """Tells whether a point of the scene is on the title, by which the area is moved."""
+        box = self._box
+        return box.holds(point.x(), point.y()) and point.y() <= box.y + ZONE_TITLE
+
+    def title_box(self) -> Box:
+        """Where the words of the title stand."""
+        return Box(self._box.x + 12, self._box.y + 16, self._title_width + 32, ZONE_TITLE - 22)
+
+    def edges_at(self, point: QPointF) -> Edge:
+        """The edges that a drag from a point of the scene would move."""
+        box, x, y = self._box, point.x(), point.y()
+        if not box.grown(_REACH).holds(x, y):
+            return Edge.NONE
+        edges = Edge.NONE
+        edges |= Edge.LEFT if abs(x - box.x) <= _REACH else Edge.NONE
+        edges |= Edge.RIGHT if abs(x - box.right) <= _REACH else Edge.NONE
+        edges |= Edge.TOP if abs(y - box.y) <= _REACH else Edge.NONE
+        edges |= Edge.BOTTOM if abs(y - box.bottom) <= _REACH else Edge.NONE
+        return edges
+
+    def _stack(self) -> None:
+        # A small area inside a large one must stay reachable.
+        self.setZValue(-20.0 - min(self._box.width * self._box.height / 1e8, 9.0))
+
+    def _measure(self) -> None:
+        room = self._box.width - 52.0
+        elide = Qt.TextElideMode.ElideRight
+        bold, small = QFontMetricsF(font(14, is_bold=True)), QFontMetricsF(font(11))
+        self._title = bold.elidedText(self._zone.name, elide, room)
+        self._subtitle = small.elidedText(zone_subtitle(self._zone), elide, room)
+        self._title_width = max(bold.horizontalAdvance(self._title), small.horizontalAdvance(self._subtitle))
+
+    def _paint_title(self, painter: QPainter, zoom: float) -> None:
+        tint = self._theme.zones[TRUST_OF_ZONE[self._zone.zone_kind]]
+        x, y = self._box.x, self._box.y
+        painter.setPen(color(tint.ink))
+        if zoom < DETAIL_MINIMUM:
+            # Far away the name alone is shown, as large as the area allows.
+            size = int(max(14, min(13 / max(zoom, 0.05), self._box.width / max(len(self._zone.name), 1) * 1.5)))
+            painter.setFont(font(size, is_bold=True))
+            place = QRectF(x + 14, y + 8, self._box.width - 28, size * 1.4)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._zone.name)
+            return
+        draw_icon(painter, zone_icon(self._zone), tint.ink, QRectF(x + 14, y + 13, 20, 20))
+        painter.setFont(font(14, is_bold=True))
+        painter.drawText(QPointF(x + 42, y + 22), self._title)
+        painter.setFont(font(11))
+        painter.drawText(QPointF(x + 42, y + 37), self._subtitle)
+
+    def _paint_handles(self, painter: QPainter) -> None:
+        painter.setPen(QPen(color(self._theme.accent), 1.5))
+        painter.setBrush(color(self._theme.node))
+        box = self._box
+        middle_x, middle_y = box.centre
+        for x in (box.x, middle_x, box.right):
+            for y in (box.y, middle_y, box.bottom):
+                if (x, y) != (middle_x, middle_y):
+                    painter.drawRect(QRectF(x - _HANDLE, y - _HANDLE, 2 * _HANDLE, 2 * _HANDLE))
+
+    def boundingRect(self) -> QRectF:
+        """The area with room for handles."""
+        box = self._box
+        return QRectF(box.x - _MARGIN, box.y - _MARGIN, box.width + 2 * _MARGIN, box.height + 2 * _MARGIN)
+
+    def shape(self) -> QPainterPath:
+        """The area itself."""
+        path = QPainterPath()
+        path.addRect(self._box.x, self._box.y, self._box.width, self._box.height)
+        return path
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Area and title, as much as can be read at this zoom."""
+        tint = self._theme.zones[TRUST_OF_ZONE[self._zone.zone_kind]]
+        is_marked = self.isSelected() or self._is_target
+        painter.setPen(QPen(color(self._theme.accent if is_marked else tint.border), 2.0 if is_marked else 1.2))
+        painter.setBrush(color(self._theme.accent_fill if self._is_target else tint.fill))
+        box = self._box
+        painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), ZONE_RADIUS, ZONE_RADIUS)
+        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        if zoom >= _OVERVIEW_MINIMUM:
+            self._paint_title(painter, zoom)
+        if self.isSelected() and zoom >= DETAIL_MINIMUM / 2:
+            self._paint_handles(painter)
+
+
+def cursor_of(edges: Edge) -> Qt.CursorShape | None:
+    """The cursor over such edges."""
+    return _CURSORS.get(edges)

@@ -1,0 +1,353 @@
+"""Routing: lines at right angles around boxes, plain numbers in and out.
+
+A module of its own because it is arithmetic with one aim: no line through a box, few bends, few lines on top of
+each other. A line tries the handful of shapes that a person would draw; only when boxes stand in the way of all of
+them is the way searched (see `detours`).
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from planner.canvas.detours import detour
+from planner.canvas.geometry import Point, simplified
+from planner.canvas.obstacles import CLEARANCE, Obstacles, Tracks
+from planner.editing.drawing import Box
+
+STUB = 16.0
+"""How far a line leaves a box before it may turn."""
+_SLOT = 14.0
+_BEND = 36.0
+_TAKEN = 46.0
+_OVERLAP = 90.0
+_SLACK = 24.0
+"""A line this much longer than the best imaginable is good enough not to look further."""
+_MIDDLES = (0.0, 12.0, -12.0, 24.0, -24.0, 36.0, -36.0)
+
+
+class Side(IntEnum):
+    """Sides of a box, clockwise."""
+
+    TOP = 0
+    RIGHT = 1
+    BOTTOM = 2
+    LEFT = 3
+
+
+_ACROSS = (False, True, False, True)
+"""By side: a line leaves it horizontally."""
+_OUTWARD: dict[Side, Point] = {Side.TOP: (0, -1), Side.RIGHT: (1, 0), Side.BOTTOM: (0, 1), Side.LEFT: (-1, 0)}
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a line.
+
+    Attributes:
+        is_area: a zone, which the line may meet anywhere along its border.
+    """
+
+    id: str
+    box: Box
+    is_area: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A side of each end, and the least that a line between them could cost."""
+
+    first: Side
+    second: Side
+    least: float
+
+
+class Router:
+    """Finds lines one after another; each knows those before it and keeps off them."""
+
+    def __init__(self, boxes: Mapping[str, Box], areas: Iterable[Box] = ()) -> None:
+        """Starts with what is in the way.
+
+        Args:
+            boxes: lines go around these.
+            areas: lines may cross these, but keep off their borders.
+        """
+        self._obstacles = Obstacles(boxes)
+        self._tracks = Tracks()
+        for area in areas:
+            corners = ((area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom))
+            self._tracks.add((*corners, corners[0]))
+        self._slots: dict[tuple[str, Side], set[int]] = {}
+
+    def keep(self, points: tuple[Point, ...], source: End, target: End) -> None:
+        """Takes note of a line that stays as it is."""
+        self._tracks.add(points)
+        for end, point in ((source, points[0]), (target, points[-1])):
+            side = _side_of(end.box, point)
+            slot = _along(side, point) if end.is_area else _slot_of(end.box, side, point)
+            self._slots.setdefault((end.id, side), set()).add(slot)
+
+    def route(self, source: End, target: End) -> tuple[Point, ...]:
+        """The points of a line from border to border."""
+        ignored = frozenset(end.id for end in (source, target))
+        best: tuple[float, tuple[Point, ...]] | None = None
+        for way in _ways(source, target):
+            if best is not None and best[0] <= way.least + _SLACK:
+                break
+            start, end, extra = self._ports(source, target, way)
+            for points in _drawn(start, end, way):
+                cost = _cost(points) + extra
+                if best is not None and best[0] <= cost:
+                    continue
+                if self._obstacles.is_blocked(points, ignored):
+                    continue
+                cost += _OVERLAP * self._tracks.overlaps(points)
+                if best is None or cost < best[0]:
+                    best = (cost, points)
+        points = simplified(best[1]) if best is not None else self._searched(source, target, ignored)
+        self.keep(points, source, target)
+        return points
+
+    def _searched(self, source: End, target: End, ignored: frozenset[str]) -> tuple[Point, ...]:
+        """A way around everything, or the plainest shape when there is none."""
+        ways = _ways(source, target)
+        for way in ways[:4]:
+            start, end = self._ports(source, target, way)[:2]
+            middle = detour(_out(start, way.first), _out(end, way.second), self._obstacles, source.box, target.box)
+            if middle is not None:
+                return simplified((start, *middle, end))
+        return plain_route(source, target)
+
+    def _ports(self, source: End, target: End, way: _Way) -> tuple[Point, Point, float]:
+        """Where a line leaves and arrives, and what it costs to share these places."""
+        start, first = self._port(source, way.first, _middle_of(target))
+        end, second = self._port(target, way.second, start)
+        if first == 0.0 and not target.is_area and _ACROSS[way.first] == _ACROSS[way.second]:
+            start, first = self._straightened(source, way.first, start, end)
+        return start, end, first + second
+
+    def _straightened(self, source: End, side: Side, start: Point, end: Point) -> tuple[Point, float]:
+        """The source's port moved to where the line can be straight, when that place is free."""
+        moved = (start[0], end[1]) if _ACROSS[side] else (end[0], start[1])
+        low, high = _span(source, side)
+        if low <= (moved[1] if _ACROSS[side] else moved[0]) <= high:
+            slot = _slot_of(source.box, side, moved)
+            if slot not in self._slots.get((source.id, side), ()):
+                return moved, 0.0
+        return start, 0.0
+
+    def _port(self, end: End, side: Side, toward: Point) -> tuple[Point, float]:
+        low, high = _span(end, side)
+        wanted = toward[1] if _ACROSS[side] else toward[0]
+        taken = self._slots.get((end.id, side), set())
+        if end.is_area:
+            return _on_side(end.box, side, _free_along(min(max(wanted, low), high), low, high, taken)), 0.0
+        middle = (low + high) / 2
+        count = int((high - middle) // _SLOT)
+        lean = 1 if wanted > middle else -1
+        for index in range(2 * count + 1):
+            slot = (index + 1) // 2 * (lean if index % 2 else -lean)
+            if slot not in taken:
+                return _on_side(end.box, side, middle + slot * _SLOT), 4.0 * abs(slot)
+        return _on_side(end.box, side, middle), _TAKEN
+
+
+def plain_route(source: End, target: End) -> tuple[Point, ...]:
+    """A line that minds no boxes and no other lines: fast enough for every frame of a drag."""
+    way = _plain_way(source.box, target.box)
+    start = _on_side(source.box, way.first, _clamped(source, way.first, _middle_of(target)))
+    end = _on_side(target.box, way.second, _clamped(target, way.second, start if target.is_area else None))
+    if not source.is_area and _ACROSS[way.first] == _ACROSS[way.second]:
+        low, high = _span(source, way.first)
+        level = end[1] if _ACROSS[way.first] else end[0]
+        if low <= level <= high:
+            start = _on_side(source.box, way.first, level)
+        else:
+            start = _on_side(source.box, way.first, (low + high) / 2)
+    return simplified(next(iter(_drawn(start, end, way))))
+
+
+def _plain_way(source: Box, target: Box) -> _Way:
+    if source.right <= target.x:
+        return _Way(Side.RIGHT, Side.LEFT, 0.0)
+    if target.right <= source.x:
+        return _Way(Side.LEFT, Side.RIGHT, 0.0)
+    if source.bottom <= target.y:
+        return _Way(Side.BOTTOM, Side.TOP, 0.0)
+    if target.bottom <= source.y:
+        return _Way(Side.TOP, Side.BOTTOM, 0.0)
+    return _Way(Side.RIGHT, Side.RIGHT, 0.0)
+
+
+def _clamped(end: End, side: Side, toward: Point | None) -> float:
+    low, high = _span(end, side)
+    if toward is None:
+        return (low + high) / 2
+    return min(max(toward[1] if _ACROSS[side] else toward[0], low), high)
+
+
+def _middle_of(end: End) -> Point:
+    return end.box.centre
+
+
+def _span(end: End, side: Side) -> tuple[float, float]:
+    """The part of a side where lines may end: off the round corners, of an area below its title."""
+    box = end.box
+    margin = 24.0 if end.is_area else 12.0
+    if not _ACROSS[side]:
+        return box.x + margin, box.right - margin
+    top = margin if not end.is_area else 44.0
+    return box.y + top, max(box.bottom - margin, box.y + top)
+
+
+def _on_side(box: Box, side: Side, along: float) -> Point:
+    match side:
+        case Side.TOP:
+            return (along, box.y)
+        case Side.RIGHT:
+            return (box.right, along)
+        case Side.BOTTOM:
+            return (along, box.bottom)
+        case Side.LEFT:
+            return (box.x, along)
+
+
+def _side_of(box: Box, point: Point) -> Side:
+    gaps = {
+        Side.TOP: abs(point[1] - box.y),
+        Side.RIGHT: abs(point[0] - box.right),
+        Side.BOTTOM: abs(point[1] - box.bottom),
+        Side.LEFT: abs(point[0] - box.x),
+    }
+    return min(gaps, key=lambda side: gaps[side])
+
+
+def _along(side: Side, point: Point) -> int:
+    return round((point[1] if _ACROSS[side] else point[0]) / _SLOT)
+
+
+def _free_along(wanted: float, low: float, high: float, taken: set[int]) -> float:
+    """The place nearest to `wanted` on the border of an area where no line ends yet."""
+    for index in range(12):
+        place = wanted + (index + 1) // 2 * _SLOT * (1 if index % 2 else -1)
+        if low <= place <= high and round(place / _SLOT) not in taken:
+            return place
+    return wanted
+
+
+def _slot_of(box: Box, side: Side, point: Point) -> int:
+    offset = point[1] - box.centre[1] if _ACROSS[side] else point[0] - box.centre[0]
+    return round(offset / _SLOT)
+
+
+def _out(point: Point, side: Side, distance: float = STUB) -> Point:
+    dx, dy = _OUTWARD[side]
+    return (point[0] + dx * distance, point[1] + dy * distance)
+
+
+def _ways(source: End, target: End) -> list[_Way]:
+    """All pairs of sides, most promising first."""
+    ways = []
+    for first in Side:
+        for second in Side:
+            ax, ay = _out(_facing(source, first, target), first)
+            bx, by = _out(_facing(target, second, source), second)
+            distance = abs(ax - bx) + abs(ay - by) + 2 * STUB
+            ways.append(_Way(first, second, distance * 0.9 + _BEND * _least_bends(first, second, (ax, ay), (bx, by))))
+    ways.sort(key=lambda way: way.least)
+    return ways
+
+
+def _facing(end: End, side: Side, other: End) -> Point:
+    """The middle of a side; of an area the point nearest to the other end."""
+    x, y = end.box.centre
+    along = _clamped(end, side, other.box.centre) if end.is_area else (y if _ACROSS[side] else x)
+    return _on_side(end.box, side, along)
+
+
+def _least_bends(first: Side, second: Side, start: Point, end: Point) -> int:
+    """The fewest bends a line can have that leaves by `first` and arrives by `second`."""
+    dx, dy = _OUTWARD[first]
+    ahead = (end[0] - start[0]) * dx + (end[1] - start[1]) * dy
+    if first == second:
+        return 2
+    if _ACROSS[first] == _ACROSS[second]:
+        return 0 if ahead >= 0 else 4
+    ex, ey = _OUTWARD[second]
+    meets = (start[0] - end[0]) * ex + (start[1] - end[1]) * ey
+    return 1 if ahead >= 0 and meets >= 0 else 3
+
+
+def _drawn(start: Point, end: Point, way: _Way) -> Iterator[tuple[Point, ...]]:
+    """The shapes a line can have between two ports on given sides."""
+    first, second = way.first, way.second
+    a, b = _out(start, first), _out(end, second)
+    if first == second:
+        yield from _around(start, end, first)
+    elif _ACROSS[first] == _ACROSS[second]:
+        yield from _opposite(start, end, a, b, is_across=_ACROSS[first], is_ahead=_is_ahead(a, b, first))
+    else:
+        corner = (b[0], a[1]) if _ACROSS[first] else (a[0], b[1])
+        if _is_ahead(a, corner, first) and _is_ahead(b, corner, second):
+            yield (start, corner, end)
+        else:
+            other = (a[0], b[1]) if _ACROSS[first] else (b[0], a[1])
+            yield (start, a, other, b, end)
+
+
+def _is_ahead(start: Point, end: Point, side: Side) -> bool:
+    dx, dy = _OUTWARD[side]
+    return (end[0] - start[0]) * dx + (end[1] - start[1]) * dy >= -STUB
+
+
+def _around(start: Point, end: Point, side: Side) -> Iterator[tuple[Point, ...]]:
+    """Out on one side and back in on the same side of the other box."""
+    dx, dy = _OUTWARD[side]
+    furthest = max(start[0] * dx + start[1] * dy, end[0] * dx + end[1] * dy) + STUB
+    for extra in (0.0, 12.0, 24.0, 36.0, 60.0):
+        level = (furthest + extra) * (dx or dy)
+        if _ACROSS[side]:
+            yield (start, (level, start[1]), (level, end[1]), end)
+        else:
+            yield (start, (start[0], level), (end[0], level), end)
+
+
+def _opposite(
+    start: Point, end: Point, a: Point, b: Point, *, is_across: bool, is_ahead: bool
+) -> Iterator[tuple[Point, ...]]:
+    """Out on one side and in on the opposite one: straight, one step in the gap, or a loop."""
+    if not is_ahead:
+        middle = (a[1] + b[1]) / 2 if is_across else (a[0] + b[0]) / 2
+        loop = ((a[0], middle), (b[0], middle)) if is_across else ((middle, a[1]), (middle, b[1]))
+        yield (start, a, *loop, b, end)
+        return
+    if abs(start[1] - end[1] if is_across else start[0] - end[0]) < 0.5:
+        yield (start, end)
+        return
+    low, high = sorted((start[0], end[0]) if is_across else (start[1], end[1]))
+    middle = (low + high) / 2
+    room = max((high - low) / 2 - CLEARANCE, 0.0)
+    near = (low + STUB, high - STUB) if high - low > 6 * STUB else ()
+    for level in (*(middle + shift for shift in _MIDDLES if abs(shift) <= room), *near):
+        if is_across:
+            yield (start, (level, start[1]), (level, end[1]), end)
+        else:
+            yield (start, (start[0], level), (end[0], level), end)
+
+
+def _cost(points: tuple[Point, ...]) -> float:
+    length = _BEND * (len(points) - 2)
+    for (x1, y1), (x2, y2) in itertools.pairwise(points):
+        length += abs(x2 - x1) + abs(y2 - y1)
+    return length
+
+
+def route_all(boxes: Mapping[str, Box], lines: Iterable[tuple[str, End, End]]) -> dict[str, tuple[Point, ...]]:
+    """Lines by id; short ones go first, because they have least choice."""
+    router = Router(boxes)
+
+    def distance(line: tuple[str, End, End]) -> tuple[float, str]:
+        (ax, ay), (bx, by) = line[1].box.centre, line[2].box.centre
+        return (abs(ax - bx) + abs(ay - by), line[0])
+
+    return {key: router.route(source, target) for key, source, target in sorted(lines, key=distance)}

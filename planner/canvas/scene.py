@@ -1,0 +1,494 @@
+"""CanvasScene: a document as a drawing, and gestures as proposed edits.
+
+A module of its own because it is the canvas's contract: it shows the document it is given and never changes it.
+Whoever owns the document does the proposed edit and shows the result.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QGraphicsScene,
+    QGraphicsSceneContextMenuEvent,
+    QGraphicsSceneMouseEvent,
+    QMenu,
+)
+
+from planner.canvas.geometry import Guide, snapped
+from planner.canvas.items.badge_item import Badge
+from planner.canvas.items.gesture_item import GestureItem
+from planner.canvas.items.link_item import LinkItem
+from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.path_overlay import PathOverlay, PathStop
+from planner.canvas.items.zone_item import Edge, ZoneItem
+from planner.canvas.style import LIGHT, Theme
+from planner.canvas.sync import SceneSync
+from planner.canvas.tools.connect import ConnectTool
+from planner.canvas.tools.move import MoveTool
+from planner.canvas.tools.place import PlaceTool
+from planner.canvas.tools.resize import ResizeTool
+from planner.canvas.tools.rubber_band import RubberBandTool
+from planner.canvas.tools.tool import Pointer, Tool
+from planner.editing.change import Change
+from planner.editing.drawing import GRID, Box, drawn_zone, union_of
+from planner.editing.edit import Edit
+from planner.editing.links import Connection, connections, why_no_connection
+from planner.editing.moves import Alignment, Direction, FoldElements, MoveNodes, align_nodes, distribute_nodes
+from planner.editing.removal import RemoveElements
+from planner.editing.templates import new_element
+from planner.model.document import Document
+from planner.model.errors import ModelError
+
+Chooser = Callable[[Sequence[Connection], QPoint], Connection | None]
+ElementItem = NodeItem | ZoneItem | LinkItem
+_MARGIN = 800.0
+
+
+class CanvasScene(QGraphicsScene):
+    """The drawing of one document.
+
+    Signals:
+        edit_proposed(object): an `Edit` that a gesture means; do it, then call `show_document`.
+        selection_changed(object): tuple of ids of the selected elements and lines.
+        activated(str): an element was double-clicked, or Enter was pressed on it.
+        context_requested(object, object): ids of the selection, and the QPoint on the screen for a menu.
+        message(str): a hint for the status bar; empty takes it away.
+    """
+
+    edit_proposed = Signal(object)
+    selection_changed = Signal(object)
+    activated = Signal(str)
+    context_requested = Signal(object, object)
+    message = Signal(str)
+
+    def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.sync = SceneSync(self, theme)
+        self._tool: Tool | None = None
+        self._placing: str | None = None
+        self._connecting: str | None = None
+        self._selects_added = False
+        self._path: tuple[PathStop, ...] = ()
+        self._overlay = PathOverlay(theme)
+        self._gesture = GestureItem(theme)
+        self.addItem(self._overlay)
+        self.addItem(self._gesture)
+        self.choose_connection: Chooser = choose_from_menu
+        """Asks which of several connections is meant; replace it to ask otherwise."""
+        self.selectionChanged.connect(self._on_selection_changed)
+
+    @property
+    def document(self) -> Document:
+        """The document that is shown."""
+        return self.sync.document
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+        return self._theme
+
+    # --- showing --------------------------------------------------------------------------------
+
+    def show_document(self, document: Document, change: Change | None = None) -> None:
+        """Shows a document; with the `change` from the last one, new elements of own proposals get selected."""
+        self._tool = None
+        self.sync.show(document)
+        self._fit_scene_rect()
+        if self._path:
+            self.show_path(self._path)
+        if change is not None and self._selects_added and change.added:
+            self.select_ids(key for key in change.added if self.sync.item(key) is not None)
+            self._selects_added = False
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints in other colours from now on."""
+        self._theme = theme
+        self.sync.set_theme(theme)
+        self._overlay.set_theme(theme)
+        self._gesture.set_theme(theme)
+        self.update()
+
+    def set_badges(self, badges: dict[str, Badge]) -> None:
+        """Shows how many findings elements have; those not named have none."""
+        self.sync.set_badges(badges)
+
+    def set_faded(self, ids: Iterable[str]) -> None:
+        """Draws these elements and lines faintly (what-if), all others as usual."""
+        faded = set(ids)
+        for key, node in self.sync.nodes.items():
+            node.set_faded(key in faded)
+        for key, link in self.sync.links.items():
+            relation = link.relation
+            link.set_faded(bool(faded & {key, relation.source, relation.target}))
+
+    def show_path(self, stops: Sequence[PathStop]) -> None:
+        """Draws the way of a packet over everything; it stays when the document changes."""
+        self._path = tuple(stops)
+        self._overlay.show_stops(self._path, self.sync.boxes.find, self.sync.boxes.nodes)
+
+    def clear_path(self) -> None:
+        """Takes the way of the packet off."""
+        self.show_path(())
+
+    @property
+    def path_stops(self) -> tuple[PathStop, ...]:
+        """The stops that are drawn."""
+        return self._overlay.stops
+
+    def bounds(self) -> QRectF:
+        """The rectangle around everything that is drawn; empty for an empty document."""
+        boxes = self.sync.boxes
+        return to_rect(union_of((*boxes.nodes.values(), *boxes.zones.values())))
+
+    def box_of(self, ids: Iterable[str]) -> QRectF:
+        """The rectangle around some elements and lines."""
+        result = QRectF()
+        for key in ids:
+            item = self.sync.item(key)
+            if item is not None:
+                result = result.united(item.sceneBoundingRect())
+        return result
+
+    def _fit_scene_rect(self) -> None:
+        self.setSceneRect(self.bounds().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+
+    # --- selection ------------------------------------------------------------------------------
+
+    def selected_items(self) -> tuple[ElementItem, ...]:
+        """Items of the selection."""
+        return tuple(item for item in self.selectedItems() if isinstance(item, ElementItem))
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """Ids of the selected elements and lines, sorted."""
+        return tuple(sorted(item.element_id for item in self.selected_items()))
+
+    def select_ids(self, ids: Iterable[str]) -> None:
+        """Selects these elements and lines and nothing else; one signal for all."""
+        wanted = set(ids)
+        if wanted == set(self.selected_ids()):
+            return
+        self.blockSignals(True)
+        for item in self.selected_items():
+            item.setSelected(item.element_id in wanted)
+        for key in wanted:
+            item_of = self.sync.item(key)
+            if item_of is not None:
+                item_of.setSelected(True)
+        self.blockSignals(False)
+        self._on_selection_changed()
+
+    def select_all(self) -> None:
+        """Selects every element."""
+        self.select_ids((*self.sync.nodes, *self.sync.zones))
+
+    def select_next(self, step: int = 1) -> None:
+        """Selects the element after (or with -1 before) the selected one, in reading order."""
+        order = self.reading_order()
+        if not order:
+            return
+        current = next((key for key in self.selected_ids() if key in order), None)
+        place = order.index(current) + step if current is not None else (0 if step > 0 else -1)
+        self.select_ids({order[place % len(order)]})
+        if self._connecting is not None:
+            self.message.emit(f"Connect to '{self._name_of(order[place % len(order)])}': press Enter. Escape gives up.")
+
+    def reading_order(self) -> list[str]:
+        """Zones from left to right, each followed by what stands in it; then what stands between zones."""
+        boxes = self.sync.boxes
+
+        def place(box: Box) -> tuple[float, float]:
+            return (box.x, box.y)
+
+        inside: dict[str | None, list[str]] = {}
+        for node in self.document.design.nodes:
+            inside.setdefault(drawn_zone(node), []).append(node.id)
+        order: list[str] = []
+        for key in sorted(boxes.zones, key=lambda key: place(boxes.zones[key])):
+            order += [key, *sorted(inside.get(key, ()), key=lambda node: place(boxes.nodes[node]))]
+        return order + sorted(inside.get(None, ()), key=lambda node: place(boxes.nodes[node]))
+
+    def contents_of(self, zones: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the nodes that stand in some zones."""
+        wanted = set(zones)
+        return tuple(node.id for node in self.document.design.nodes if drawn_zone(node) in wanted) if wanted else ()
+
+    def ids_in(self, band: QRectF) -> frozenset[str]:
+        """Boxes that a rectangle touches, and areas wholly inside it."""
+        return frozenset(
+            item.element_id
+            for item in self.items(band)
+            if isinstance(item, NodeItem) or (isinstance(item, ZoneItem) and band.contains(to_rect(item.box)))
+        )
+
+    def element_at(self, point: QPointF) -> str | None:
+        """Id of the topmost node or zone at a point."""
+        for item in self.items(point):
+            if isinstance(item, NodeItem | ZoneItem):
+                return item.element_id
+        return None
+
+    def _on_selection_changed(self) -> None:
+        self.selection_changed.emit(self.selected_ids())
+
+    # --- proposing ------------------------------------------------------------------------------
+
+    def propose(self, edit: Edit, *, selects_added: bool = False) -> None:
+        """Proposes an edit; what a gesture showed meanwhile is taken back when nobody did it."""
+        before = self.document
+        self._selects_added = selects_added
+        self.edit_proposed.emit(edit)
+        self._selects_added = False
+        if self.document is before:
+            self.sync.refresh()
+
+    def place(self, template: str, at: tuple[float, float] | None = None) -> None:
+        """Proposes a new element of the palette, at a point or where it usually stands."""
+        try:
+            edit = new_element(self.document, template, at)
+        except (ModelError, KeyError) as problem:
+            self.message.emit(str(problem))
+            return
+        self.propose(edit, selects_added=True)
+
+    def start_placing(self, template: str) -> None:
+        """The next click places an element of the palette."""
+        self._placing = template
+        self.message.emit("Click where it belongs. Shift places several, Escape gives up.")
+
+    def stop_placing(self) -> None:
+        """Clicks select again."""
+        self._placing = None
+        self.message.emit("")
+
+    def delete_selection(self) -> None:
+        """Proposes to delete what is selected, with all that hangs on it."""
+        ids = frozenset(self.selected_ids())
+        if ids:
+            label = "Delete" if len(ids) == 1 else f"Delete {len(ids)} elements"
+            self.propose(RemoveElements(ids, label=label))
+
+    def nudge(self, dx: float, dy: float, *, is_fine: bool = False) -> None:
+        """Proposes to move what is selected by grid steps (or single units); repeated nudges are one step."""
+        ids = [item.element_id for item in self.selected_items() if not isinstance(item, LinkItem)]
+        ids = sorted({*ids, *self.contents_of(ids)})
+        if not ids:
+            return
+        unit = 1.0 if is_fine else GRID
+        find = self.sync.boxes.find
+        boxes = [(key, box) for key in ids if (box := find(key)) is not None]
+        places = tuple((key, box.x + dx * unit, box.y + dy * unit) for key, box in boxes)
+        if not is_fine:
+            places = tuple((key, snapped(x) if dx else x, snapped(y) if dy else y) for key, x, y in places)
+        self.propose(MoveNodes(places, merge_key="nudge " + " ".join(ids)))
+
+    def align_selection(self, alignment: Alignment) -> None:
+        """Proposes to align the selected boxes."""
+        boxes = self._selected_boxes()
+        if len(boxes) > 1:
+            self.propose(align_nodes(boxes, alignment))
+
+    def distribute_selection(self, direction: Direction) -> None:
+        """Proposes equal gaps between the selected boxes."""
+        boxes = self._selected_boxes()
+        if len(boxes) > 2:
+            self.propose(distribute_nodes(boxes, direction))
+
+    def fold_selection(self, *, is_folded: bool) -> None:
+        """Proposes to show the selected pools without (or with) their members."""
+        ids = tuple(item.element_id for item in self.selected_items() if isinstance(item, NodeItem))
+        if ids:
+            self.propose(FoldElements(ids, is_folded))
+
+    def _selected_boxes(self) -> tuple[tuple[str, Box], ...]:
+        return tuple((item.element_id, item.box) for item in self.selected_items() if isinstance(item, NodeItem))
+
+    # --- connecting -----------------------------------------------------------------------------
+
+    def connect_elements(self, source: str, target: str, screen: QPoint | None = None) -> None:
+        """Proposes to connect two elements; asks when that could mean several things."""
+        found = connections(self.document, source, target)
+        if not found:
+            self.message.emit(why_no_connection(self.document, source, target))
+            return
+        chosen = found[0] if len(found) == 1 else self.choose_connection(found, screen or QPoint())
+        if chosen is not None:
+            self.propose(chosen.edit)
+
+    def connect_selection(self) -> None:
+        """Connects two selected elements; with one, starts choosing the other by keyboard."""
+        ids = [item.element_id for item in self.selected_items() if not isinstance(item, LinkItem)]
+        if len(ids) == 2:
+            self.connect_elements(ids[0], ids[1])
+        elif len(ids) == 1:
+            self._connecting = ids[0]
+            name = self._name_of(ids[0])
+            self.message.emit(f"Connect '{name}': choose the other end with Tab, then press Enter. Escape gives up.")
+
+    @property
+    def is_connecting(self) -> bool:
+        """The keyboard is choosing the other end of a connection."""
+        return self._connecting is not None
+
+    def finish_connecting(self) -> None:
+        """Connects with the element that the keyboard chose."""
+        source, self._connecting = self._connecting, None
+        target = next((key for key in self.selected_ids() if key != source), None)
+        self.message.emit("")
+        if source is not None and target is not None and self.sync.item(source) is not None:
+            self.connect_elements(source, target)
+
+    def cancel(self) -> None:
+        """Gives up the gesture in progress."""
+        if self._tool is not None:
+            self._tool.cancel()
+            self._tool = None
+        elif self._placing is not None:
+            self.stop_placing()
+        elif self._connecting is not None:
+            self._connecting = None
+            self.message.emit("")
+        else:
+            self.select_ids(())
+
+    def _name_of(self, element_id: str) -> str:
+        return getattr(self.document.design.find(element_id), "name", element_id)
+
+    # --- what tools show while they work --------------------------------------------------------
+
+    def show_guides(self, guides: tuple[Guide, ...]) -> None:
+        """Draws alignment guides, or takes them off."""
+        self._gesture.show_guides(guides)
+
+    def show_band(self, band: QRectF | None) -> None:
+        """Draws the selection rectangle, or takes it off."""
+        self._gesture.show_band(band)
+
+    def show_connection(self, start: QPointF | None, end: QPointF | None) -> None:
+        """Draws the line of a connection being dragged, or takes it off."""
+        self._gesture.show_line(start, end)
+
+    def mark_target(self, zone: str | None) -> None:
+        """Marks the area that a drop would go into."""
+        for key, item in self.sync.zones.items():
+            item.set_target(key == zone)
+
+    def mark_end(self, element_id: str | None) -> None:
+        """Marks the box or area that a connection would reach."""
+        self.mark_target(element_id)
+        node = self.sync.nodes.get(element_id or "")
+        self._gesture.show_frame(to_rect(node.box) if node else None)
+
+    # --- events ---------------------------------------------------------------------------------
+
+    def _tool_for(self, pointer: Pointer) -> Tool | None:
+        if self._placing is not None:
+            return PlaceTool(self, self._placing)
+        item = self._item_at(pointer.at)
+        if isinstance(item, NodeItem):
+            handle = item.handle_at(pointer.at)
+            if handle is not None:
+                return ConnectTool(self, item.element_id, handle)
+            return self._grab(item, pointer)
+        if isinstance(item, LinkItem):
+            self._choose(item, pointer)
+            return None
+        if isinstance(item, ZoneItem):
+            edges = item.edges_at(pointer.at) if item.isSelected() else Edge.NONE
+            if edges:
+                return ResizeTool(self, item, edges)
+            if item.is_title_at(pointer.at):
+                return self._grab(item, pointer)
+            return RubberBandTool(self, item.element_id)
+        return RubberBandTool(self)
+
+    def _item_at(self, point: QPointF) -> ElementItem | None:
+        """The item a press means: a handle just outside a box counts for the box."""
+        for item in self.items(point):
+            if isinstance(item, NodeItem | LinkItem):
+                return item
+        near = self.items(QRectF(point.x() - 8, point.y() - 8, 16, 16))
+        for item in near:
+            if isinstance(item, NodeItem) and item.handle_at(point) is not None:
+                return item
+        for item in near:
+            if isinstance(item, ZoneItem) and item.isSelected() and item.edges_at(point):
+                return item
+        return next((item for item in self.items(point) if isinstance(item, ZoneItem)), None)
+
+    def _grab(self, item: ElementItem, pointer: Pointer) -> Tool | None:
+        self._choose(item, pointer)
+        return MoveTool(self) if item.isSelected() else None
+
+    def _choose(self, item: ElementItem, pointer: Pointer) -> None:
+        if pointer.is_adding:
+            self.select_ids(set(self.selected_ids()) ^ {item.element_id})
+        elif not item.isSelected():
+            self.select_ids({item.element_id})
+
+    def mousePressEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Starts a gesture."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        event.accept()
+        pointer = pointer_of(event)
+        self._tool = self._tool_for(pointer)
+        if self._tool is not None:
+            self._tool.start(pointer)
+
+    def mouseMoveEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Goes on with a gesture."""
+        if self._tool is None:
+            super().mouseMoveEvent(event)
+        elif event.buttons() & Qt.MouseButton.LeftButton:
+            self._tool.move(pointer_of(event))
+
+    def mouseReleaseEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Ends a gesture."""
+        if self._tool is not None and event.button() == Qt.MouseButton.LeftButton:
+            tool, self._tool = self._tool, None
+            tool.finish(pointer_of(event))
+
+    def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
+        """Activates an element."""
+        item = self._item_at(event.scenePos())
+        if item is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.activated.emit(item.element_id)
+
+    def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
+        """Asks for a menu, for what is under the mouse if that is not selected."""
+        item = self._item_at(event.scenePos())
+        if item is not None and not item.isSelected():
+            self.select_ids({item.element_id})
+        event.accept()
+        self.context_requested.emit(self.selected_ids(), event.screenPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys are the view's business."""
+        event.ignore()
+
+
+def pointer_of(event: QGraphicsSceneMouseEvent) -> Pointer:
+    """Where the mouse is, from an event."""
+    keys = event.modifiers()
+    return Pointer(
+        at=event.scenePos(),
+        screen=event.screenPos(),
+        is_free=bool(keys & Qt.KeyboardModifier.AltModifier),
+        is_adding=bool(keys & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)),
+    )
+
+
+def to_rect(box: Box | None) -> QRectF:
+    """A box as Qt knows it; no box is an empty rectangle."""
+    return QRectF(box.x, box.y, box.width, box.height) if box is not None else QRectF()
+
+
+def choose_from_menu(found: Sequence[Connection], screen: QPoint) -> Connection | None:
+    """Asks by a small menu at a place of the screen."""
+    menu = QMenu()
+    actions = {menu.addAction(connection.label): connection for connection in found}
+    chosen = menu.exec(screen)
+    return actions.get(chosen) if chosen is not None else None

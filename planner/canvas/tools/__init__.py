@@ -1,0 +1,1 @@
+"""Gestures, one module each."""

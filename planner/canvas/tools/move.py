@@ -1,0 +1,141 @@
+"""Dragging what is selected: boxes with their lines, areas with all that stands in them.
+
+A module of its own because it is the gesture done most: it must follow the mouse within a frame, so during the
+drag lines are drawn plainly, and only the release is an edit.
+"""
+
+from typing import TYPE_CHECKING
+
+from planner.canvas.geometry import Guide, guided, snapped
+from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.zone_item import ZoneItem
+from planner.canvas.tools.tool import Pointer
+from planner.editing.drawing import Box, drawn_zone, is_border_device, union_of
+from planner.editing.edit import Edit, EditGroup
+from planner.editing.moves import MoveNodes
+from planner.editing.zones import MoveToZone
+from planner.model.design import Node
+
+if TYPE_CHECKING:
+    from planner.canvas.scene import CanvasScene
+
+_NEIGHBOURHOOD = 900.0
+_MAX_NEIGHBOURS = 60
+
+
+class MoveTool:
+    """A drag of the selected boxes and areas."""
+
+    def __init__(self, scene: "CanvasScene") -> None:
+        self._scene = scene
+        self._start: Pointer | None = None
+        self._nodes: dict[str, Box] = {}
+        self._zones: dict[str, Box] = {}
+        self._lines: list[str] = []
+        self._shifted: list[str] = []
+        self._others: list[Box] = []
+        self._bounds = Box(0, 0, 0, 0)
+        self._offset = (0.0, 0.0)
+
+    def start(self, pointer: Pointer) -> None:
+        """Takes note of what will move."""
+        scene = self._scene
+        chosen = scene.selected_items()
+        self._start = pointer
+        self._zones = {item.element_id: item.box for item in chosen if isinstance(item, ZoneItem)}
+        carried = scene.contents_of(self._zones)
+        self._nodes = {item.element_id: item.box for item in chosen if isinstance(item, NodeItem)}
+        self._nodes |= {key: scene.sync.nodes[key].box for key in carried}
+        touched = scene.sync.lines_of((*self._nodes, *self._zones))
+        moving = {*self._nodes, *self._zones}
+        self._shifted = [key for key in touched if scene.sync.is_within(key, moving)]
+        within = set(self._shifted)
+        self._lines = [key for key in touched if key not in within]
+        self._bounds = union_of((*self._nodes.values(), *self._zones.values())) or Box(0, 0, 0, 0)
+        near = self._bounds.grown(_NEIGHBOURHOOD)
+        group = scene.sync.boxes.zones if self._zones else scene.sync.boxes.nodes
+        others = [box for key, box in group.items() if key not in self._nodes and key not in self._zones]
+        self._others = [box for box in others if box.intersects(near)][:_MAX_NEIGHBOURS]
+
+    def move(self, pointer: Pointer) -> None:
+        """Shows where everything would go."""
+        assert self._start is not None
+        delta = pointer.at - self._start.at
+        dx, dy, guides = self._snapped(delta.x(), delta.y(), is_free=pointer.is_free)
+        if (dx, dy) != self._offset:
+            self._offset = (dx, dy)
+            self._show()
+        self._scene.show_guides(guides)
+        self._scene.mark_target(self._target_zone())
+
+    def finish(self, pointer: Pointer) -> None:
+        """Proposes the move, and the change of zone for what was dropped in another area."""
+        self.move(pointer)
+        self._clear()
+        if self._offset == (0.0, 0.0):
+            return
+        self._scene.propose(self._edit())
+
+    def cancel(self) -> None:
+        """Puts everything back."""
+        self._clear()
+        self._scene.sync.refresh()
+
+    def _clear(self) -> None:
+        self._scene.show_guides(())
+        self._scene.mark_target(None)
+
+    def _snapped(self, dx: float, dy: float, *, is_free: bool) -> tuple[float, float, tuple[Guide, ...]]:
+        if is_free:
+            return dx, dy, ()
+        box = self._bounds.moved(dx, dy)
+        shift_x, shift_y, guides = guided(box, self._others)
+        across = any(guide.is_vertical for guide in guides)
+        down = any(not guide.is_vertical for guide in guides)
+        x = box.x + shift_x if across else snapped(box.x)
+        y = box.y + shift_y if down else snapped(box.y)
+        return x - self._bounds.x, y - self._bounds.y, guides
+
+    def _show(self) -> None:
+        dx, dy = self._offset
+        sync = self._scene.sync
+        for key, box in self._nodes.items():
+            sync.nodes[key].setPos(box.x + dx, box.y + dy)
+        for key, box in self._zones.items():
+            sync.zones[key].set_box(box.moved(dx, dy))
+        sync.drag_lines(self._lines, self._shifted, self._offset)
+
+    def _target_zone(self) -> str | None:
+        """The area that all moved boxes would be dropped into, when it is another one than theirs."""
+        changes = set(self._new_zones().values())
+        return changes.pop() if len(changes) == 1 else None
+
+    def _new_zones(self) -> dict[str, str]:
+        """Zones that boxes are dropped into, by id of those that change theirs."""
+        if self._zones:
+            return {}
+        design = self._scene.document.design
+        dx, dy = self._offset
+        changes: dict[str, str] = {}
+        for key, box in self._nodes.items():
+            node = design.find(key)
+            if not isinstance(node, Node) or is_border_device(node):
+                continue
+            zone = self._scene.sync.boxes.zone_at(*box.moved(dx, dy).centre)
+            if zone is not None and zone != drawn_zone(node):
+                changes[key] = zone
+        return changes
+
+    def _edit(self) -> Edit:
+        dx, dy = self._offset
+        moved = {**self._zones, **self._nodes}
+        places = tuple((key, box.x + dx, box.y + dy) for key, box in moved.items())
+        label = "Move" if len(self._zones) + len(self._nodes) == 1 else f"Move {len(moved)} elements"
+        move = MoveNodes(places, label=label)
+        by_zone: dict[str, list[str]] = {}
+        for key, zone in self._new_zones().items():
+            by_zone.setdefault(zone, []).append(key)
+        if not by_zone:
+            return move
+        rezoned = (MoveToZone(tuple(keys), zone) for zone, keys in by_zone.items())
+        return EditGroup("Move to another zone", (*rezoned, move))

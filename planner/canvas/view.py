@@ -1,0 +1,401 @@
+"""CanvasView: the window onto the scene: zoom, pan, drop, keyboard, clipboard.
+
+A module of its own because none of it concerns what is drawn; two views could show one scene.
+"""
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from planner.canvas.items.zone_item import ZoneItem, cursor_of
+from planner.canvas.name_editor import NameEditor
+from planner.canvas.scene import CanvasScene
+from planner.canvas.style import color
+from planner.editing.clipboard import ClipboardError, copy, duplicate, is_fragment, paste
+from planner.editing.nodes import RenameElement
+from planner.editing.removal import RemoveElements
+
+TEMPLATE_MIME = "application/x-skype-topology-template"
+"""What the palette drags: the key of a template, as UTF-8."""
+FRAGMENT_MIME = "application/x-skype-topology-fragment"
+"""What copying puts on the clipboard, beside the same as plain text."""
+
+MINIMUM_ZOOM = 0.04
+MAXIMUM_ZOOM = 4.0
+_ZOOM_STEP = 1.2
+_GRID = 20
+_GRID_MINIMUM = 0.75
+_FIT_MARGIN = 40.0
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class CanvasView(QGraphicsView):
+    """A view of a `CanvasScene`.
+
+    Signals:
+        zoom_changed(float): the zoom is another one; 1.0 is 100 %.
+    """
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._canvas = scene
+        self._pan_from: QPoint | None = None
+        self._is_space_held = False
+        self._editor: NameEditor | None = None
+        self.setAccessibleName(self.tr("Drawing of the topology"))
+        self.setAccessibleDescription(
+            self.tr("Tab goes from element to element, arrow keys move it, Enter edits it. The design tree lists all.")
+        )
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def canvas(self) -> CanvasScene:
+        """The scene that is shown."""
+        return self._canvas
+
+    # --- zoom and pan ---------------------------------------------------------------------------
+
+    @property
+    def zoom(self) -> float:
+        """The zoom; 1.0 is 100 %."""
+        return self.transform().m11()
+
+    def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
+        """Zooms so that `around` (a place of the viewport; its middle by default) stays where it is."""
+        wanted = min(max(zoom, MINIMUM_ZOOM), MAXIMUM_ZOOM)
+        fixed = (around or QPointF(self.viewport().rect().center())).toPoint()
+        before = self.mapToScene(fixed)
+        factor = wanted / self.zoom
+        self.scale(factor, factor)
+        after = self.mapToScene(fixed)
+        shift = (after - before) * self.zoom
+        self._pan_by(QPoint(round(shift.x()), round(shift.y())))
+        self.zoom_changed.emit(self.zoom)
+
+    def zoom_in(self) -> None:
+        """One step nearer."""
+        self.set_zoom(self.zoom * _ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """One step away."""
+        self.set_zoom(self.zoom / _ZOOM_STEP)
+
+    def zoom_actual(self) -> None:
+        """100 %."""
+        self.set_zoom(1.0)
+
+    def zoom_fit(self) -> None:
+        """Shows everything."""
+        self._fit(self._canvas.bounds())
+
+    def zoom_selection(self) -> None:
+        """Shows what is selected, or everything when nothing is."""
+        self._fit(self._canvas.box_of(self._canvas.selected_ids()) or self._canvas.bounds())
+
+    def show_elements(self, ids: tuple[str, ...]) -> None:
+        """Selects elements and brings them into view, zooming only if they could not be read."""
+        self._canvas.select_ids(ids)
+        place = self._canvas.box_of(ids)
+        if place.isEmpty():
+            return
+        if self.zoom < 0.5:
+            self.set_zoom(0.8)
+        self.centerOn(place.center())
+
+    def _fit(self, place: QRectF) -> None:
+        if place.isEmpty():
+            self.zoom_actual()
+            return
+        place = place.adjusted(-_FIT_MARGIN, -_FIT_MARGIN, _FIT_MARGIN, _FIT_MARGIN)
+        room = self.viewport().size()
+        self.set_zoom(min(room.width() / place.width(), room.height() / place.height(), 1.25))
+        self.centerOn(place.center())
+
+    def _pan_by(self, delta: QPoint) -> None:
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() - delta.x())
+        down.setValue(down.value() - delta.y())
+
+    # --- clipboard ------------------------------------------------------------------------------
+
+    def copy_selection(self) -> None:
+        """Puts the selected elements on the clipboard."""
+        ids = frozenset(self._canvas.selected_ids())
+        if not ids:
+            return
+        text = copy(self._canvas.document, ids)
+        data = QMimeData()
+        data.setData(FRAGMENT_MIME, text.encode())
+        data.setText(text)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def cut_selection(self) -> None:
+        """Copies the selected elements and proposes to delete them."""
+        ids = frozenset(self._canvas.selected_ids())
+        if ids:
+            self.copy_selection()
+            self._canvas.propose(RemoveElements(ids, label="Cut"))
+
+    def can_paste(self) -> bool:
+        """Tells whether the clipboard holds elements."""
+        return is_fragment(self._clipboard_text())
+
+    def paste(self) -> None:
+        """Proposes to paste what is on the clipboard: under the mouse, else beside the originals."""
+        try:
+            at = self._mouse_place()
+            zone = self._canvas.sync.boxes.zone_at(*at) if at else None
+            edit = paste(self._clipboard_text(), at, zone)
+        except ClipboardError as problem:
+            self._canvas.message.emit(str(problem))
+            return
+        self._canvas.propose(edit, selects_added=True)
+
+    def duplicate_selection(self) -> None:
+        """Proposes copies of the selected elements, beside them."""
+        ids = frozenset(self._canvas.selected_ids())
+        if ids:
+            self._canvas.propose(duplicate(self._canvas.document, ids), selects_added=True)
+
+    def _clipboard_text(self) -> str:
+        data = QGuiApplication.clipboard().mimeData()
+        if data.hasFormat(FRAGMENT_MIME):
+            return bytes(data.data(FRAGMENT_MIME).data()).decode("utf-8", "replace")
+        return data.text() if data.hasText() else ""
+
+    def _mouse_place(self) -> tuple[float, float] | None:
+        place = self.viewport().mapFromGlobal(self.cursor().pos())
+        if not self.viewport().rect().contains(place) or not self.viewport().underMouse():
+            return None
+        point = self.mapToScene(place)
+        return (round(point.x() / 10) * 10.0, round(point.y() / 10) * 10.0)
+
+    # --- renaming -------------------------------------------------------------------------------
+
+    def rename_selection(self) -> None:
+        """Opens a field over the name of the selected element; Enter proposes the new one."""
+        ids = self._canvas.selected_ids()
+        element = self._canvas.document.design.find(ids[0]) if len(ids) == 1 else None
+        name = getattr(element, "name", None)
+        box = self._canvas.sync.boxes.find(ids[0]) if element is not None else None
+        if element is None or name is None or box is None:
+            return
+        inset = 42 if element.kind == "zone" else 54
+        place = self.mapFromScene(QRectF(box.x + inset, box.y + 6, box.width - inset - 8, 28)).boundingRect()
+        self._editor = NameEditor(name, place, self.viewport())
+        self._editor.accepted.connect(lambda text: self._canvas.propose(RenameElement(ids[0], text)))
+        self._editor.closed.connect(self._on_editor_closed)
+
+    def _on_editor_closed(self) -> None:
+        self._editor = None
+        self.setFocus()
+
+    # --- events ---------------------------------------------------------------------------------
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | object) -> None:
+        """The canvas with a grid of dots, as long as they are not dense."""
+        assert isinstance(rect, QRectF)
+        theme = self._canvas.theme
+        painter.fillRect(rect, color(theme.canvas))
+        if self.zoom < _GRID_MINIMUM:
+            return
+        painter.setPen(color(theme.grid))
+        left, top = int(rect.left()) // _GRID * _GRID, int(rect.top()) // _GRID * _GRID
+        columns = range(left, int(rect.right()) + _GRID, _GRID)
+        for y in range(top, int(rect.bottom()) + _GRID, _GRID):
+            painter.drawPoints([QPointF(x, y) for x in columns])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A mouse wheel zooms at the cursor; a touch pad scrolls, with CTRL it zooms too."""
+        is_touch_pad = not event.pixelDelta().isNull()
+        keys = event.modifiers()
+        if keys & Qt.KeyboardModifier.ShiftModifier or (
+            is_touch_pad and not keys & Qt.KeyboardModifier.ControlModifier
+        ):
+            super().wheelEvent(event)
+            return
+        turned = event.angleDelta().y()
+        if turned:
+            self.set_zoom(self.zoom * _ZOOM_STEP ** (turned / 120), event.position())
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Zooms with two fingers."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self.set_zoom(self.zoom * (1 + event.value()), event.position())
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The middle button, or the left one with space held, pans."""
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if event.button() is Qt.MouseButton.MiddleButton or (is_left and self._is_space_held):
+            self._pan_from = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pans, or goes on with the scene's gesture."""
+        if self._pan_from is not None:
+            place = event.position().toPoint()
+            self._pan_by(place - self._pan_from)
+            self._pan_from = place
+            return
+        if not event.buttons():
+            self._show_cursor(event.position().toPoint())
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends panning, or the scene's gesture."""
+        if self._pan_from is not None:
+            self._pan_from = None
+            self._restore_cursor()
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Moves, walks, deletes and edits without a mouse."""
+        canvas = self._canvas
+        key = event.key()
+        if key in _ARROWS and canvas.selected_ids():
+            is_fine = bool(event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier))
+            canvas.nudge(*_ARROWS[Qt.Key(key)], is_fine=is_fine)
+        elif key == Qt.Key.Key_Escape:
+            canvas.cancel()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._is_space_held = True
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif not self._did_plain_key(event):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _did_plain_key(self, event: QKeyEvent) -> bool:
+        """Keys that menus know too; here for views that stand in no window with menus."""
+        if event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:
+            self._canvas.delete_selection()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._canvas.select_all()
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename_selection()
+        elif event.key() == Qt.Key.Key_C and not event.modifiers():
+            self._canvas.connect_selection()
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif event.key() == Qt.Key.Key_Minus:
+            self.zoom_out()
+        elif event.key() == Qt.Key.Key_0 and not event.modifiers():
+            self.zoom_fit()
+        else:
+            return False
+        return True
+
+    def _enter(self) -> None:
+        if self._canvas.is_connecting:
+            self._canvas.finish_connecting()
+            return
+        ids = self._canvas.selected_ids()
+        if len(ids) == 1:
+            self._canvas.activated.emit(ids[0])
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space was let go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._is_space_held = False
+            self._restore_cursor()
+        super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab walks from element to element while the canvas has some; Ctrl+Tab leaves it."""
+        if not self._canvas.sync.nodes and not self._canvas.sync.zones:
+            return super().focusNextPrevChild(next)
+        self._canvas.select_next(1 if next else -1)
+        ids = self._canvas.selected_ids()
+        if ids:
+            self.ensureVisible(self._canvas.box_of(ids), 40, 40)
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes what the palette drags; files are the window's business."""
+        self._take(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Marks the area that the element would go into."""
+        if self._take(event):
+            point = self.mapToScene(event.position().toPoint())
+            self._canvas.mark_target(self._canvas.sync.boxes.zone_at(point.x(), point.y()))
+
+    def dragLeaveEvent(self, event: QEvent) -> None:
+        """Takes the mark off."""
+        self._canvas.mark_target(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Proposes the new element."""
+        self._canvas.mark_target(None)
+        if not self._take(event):
+            return
+        key = bytes(event.mimeData().data(TEMPLATE_MIME).data()).decode("utf-8", "replace")
+        point = self.mapToScene(event.position().toPoint())
+        self.setFocus()
+        self._canvas.place(key, (point.x(), point.y()))
+
+    def _take(self, event: QDropEvent) -> bool:
+        if event.mimeData().hasFormat(TEMPLATE_MIME):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            return True
+        event.ignore()
+        return False
+
+    def _show_cursor(self, place: QPoint) -> None:
+        if self._is_space_held:
+            return
+        point = self.mapToScene(place)
+        for item in self._canvas.selected_items():
+            if isinstance(item, ZoneItem):
+                shape = cursor_of(item.edges_at(point))
+                if shape is not None:
+                    self.viewport().setCursor(shape)
+                    return
+        self._restore_cursor()
+
+    def _restore_cursor(self) -> None:
+        shape = Qt.CursorShape.OpenHandCursor if self._is_space_held else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+
+def template_data(key: str) -> QMimeData:
+    """What the palette drags for a template."""
+    data = QMimeData()
+    data.setData(TEMPLATE_MIME, key.encode())
+    return data
