@@ -1,0 +1,255 @@
+"""Every dialog that asks or tells, so that tests can answer in place of a person.
+
+A module of its own because a modal dialog opened anywhere else would stop a test for ever; the window is given one
+`Dialogs` and a test gives it another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+DESIGN_SUFFIX = ".yaml"
+
+
+class SaveAnswer(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class ConflictAnswer(Enum):
+    """What to do about a file that somebody else changed."""
+
+    OVERWRITE = auto()
+    SAVE_AS = auto()
+    RELOAD = auto()
+    CANCEL = auto()
+
+
+class RecoveryAnswer(Enum):
+    """What to do with unsaved work of an earlier run."""
+
+    RESTORE = auto()
+    DELETE = auto()
+    LATER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a list to choose from: what is chosen, and what people read."""
+
+    key: str
+    title: str
+    text: str = ""
+
+
+class Dialogs(QObject):
+    """The dialogs of one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    # --- files
+
+    def open_design(self, folder: Path) -> Path | None:
+        """Asks for a design to open."""
+        filters = self.tr("Designs (*.yaml *.yml);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open design"), str(folder), filters)
+        return Path(name) if name else None
+
+    def open_topology(self, folder: Path) -> Path | None:
+        """Asks for a Topology Builder document to import."""
+        filters = self.tr("Topology documents (*.tbxml *.xml *.zip);;All files (*)")
+        title = self.tr("Import Topology Builder document")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), filters)
+        return Path(name) if name else None
+
+    def save_design(self, suggestion: Path) -> Path | None:
+        """Asks where to save; a name without an ending gets that of designs."""
+        filters = self.tr("Designs (*.yaml *.yml);;All files (*)")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save design as"), str(suggestion), filters)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(DESIGN_SUFFIX)
+
+    def folder_for_worksheets(self, folder: Path) -> Path | None:
+        """Asks for the folder that worksheets are written to."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Folder for the worksheets"), str(folder))
+        return Path(name) if name else None
+
+    # --- questions
+
+    def ask_save(self, name: str) -> SaveAnswer:
+        """Asks what to do with unsaved changes before they would be lost."""
+        box = self._box(QMessageBox.Icon.Warning, self.tr("Save the changes to '{0}'?").format(name))
+        box.setInformativeText(self.tr("Changes that are not saved will be lost."))
+        save = box.addButton(QMessageBox.StandardButton.Save)
+        discard = box.addButton(self.tr("Do&n't save"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.setDefaultButton(save)
+        box.exec()
+        answers = {save: SaveAnswer.SAVE, discard: SaveAnswer.DISCARD}
+        return answers.get(box.clickedButton(), SaveAnswer.CANCEL)  # type: ignore[call-overload,no-any-return]
+
+    def ask_changed_on_disk(self, path: Path, *, is_gone: bool) -> ConflictAnswer:
+        """Asks what to do when the file is no longer the one that was opened."""
+        text = self.tr("'{0}' has been deleted or moved.") if is_gone else self.tr("'{0}' was changed by someone else.")
+        box = self._box(QMessageBox.Icon.Warning, text.format(path.name))
+        box.setInformativeText(
+            self.tr("It is not the file you opened any more. Saving now would replace what is there.")
+            if not is_gone
+            else self.tr("Saving now writes it anew.")
+        )
+        overwrite = box.addButton(
+            self.tr("&Save anyway") if is_gone else self.tr("&Overwrite"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        save_as = box.addButton(self.tr("Save &as…"), QMessageBox.ButtonRole.AcceptRole)
+        reload = None if is_gone else box.addButton(self.tr("&Reload from disk"), QMessageBox.ButtonRole.ResetRole)
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.setDefaultButton(save_as)
+        box.exec()
+        clicked = box.clickedButton()
+        for button, answer in (
+            (overwrite, ConflictAnswer.OVERWRITE),
+            (save_as, ConflictAnswer.SAVE_AS),
+            (reload, ConflictAnswer.RELOAD),
+        ):
+            if button is not None and clicked is button:
+                return answer
+        return ConflictAnswer.CANCEL
+
+    def ask_recover(self, name: str, when: str) -> RecoveryAnswer:
+        """Asks what to do with work that an earlier run could not save."""
+        box = self._box(QMessageBox.Icon.Question, self.tr("Restore unsaved work on '{0}'?").format(name))
+        box.setInformativeText(
+            self.tr("The planner ended before it was saved. The last copy is from {0}.").format(when)
+        )
+        restore = box.addButton(self.tr("&Restore"), QMessageBox.ButtonRole.AcceptRole)
+        delete = box.addButton(self.tr("&Delete the copy"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setEscapeButton(box.addButton(self.tr("Ask me &later"), QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(restore)
+        box.exec()
+        if box.clickedButton() is restore:
+            return RecoveryAnswer.RESTORE
+        return RecoveryAnswer.DELETE if box.clickedButton() is delete else RecoveryAnswer.LATER
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """Asks for one line of text."""
+        answer, is_given = QInputDialog.getText(self._window, title, label, text=text)
+        return answer.strip() if is_given else None
+
+    def choose(self, title: str, label: str, choices: Sequence[Choice]) -> str | None:
+        """Asks for one of several; None when nothing was chosen."""
+        dialog = ChoiceDialog(self._window, title, label, choices)
+        dialog.exec()
+        return dialog.chosen
+
+    # --- news
+
+    def tell(self, title: str, text: str) -> None:
+        """Tells something that needs no answer."""
+        box = self._box(QMessageBox.Icon.Information, title)
+        box.setInformativeText(text)
+        box.exec()
+
+    def tell_problem(self, title: str, text: str) -> None:
+        """Tells that something did not work, and why."""
+        box = self._box(QMessageBox.Icon.Warning, title)
+        box.setInformativeText(text)
+        box.exec()
+
+    def show_lines(self, title: str, intro: str, lines: Sequence[str]) -> None:
+        """Shows a longer text (all problems of a file, an import report) that can be read and copied at leisure."""
+        TextDialog(self._window, title, intro, "\n".join(lines)).exec()
+
+    def show_about(self, version: str) -> None:
+        """Tells what the program is."""
+        box = self._box(QMessageBox.Icon.NoIcon, self.tr("Topology Planner for Skype for Business Server"))
+        box.setInformativeText(
+            self.tr("Version {0}\n\nPlans DNS, certificates, firewalls and the paths of Mobility.").format(version)
+        )
+        box.exec()
+
+    def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setIcon(icon)
+        box.setText(text)
+        box.setWindowTitle(self.tr("Topology Planner"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        return box
+
+
+class TextDialog(QDialog):
+    """A longer text with a sentence above it."""
+
+    def __init__(self, window: QWidget, title: str, intro: str, text: str) -> None:
+        super().__init__(window)
+        self.setWindowTitle(title)
+        label = QLabel(intro)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        body = QPlainTextEdit(text)
+        body.setReadOnly(True)
+        body.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        body.setAccessibleName(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        for widget in (label, body, buttons):
+            layout.addWidget(widget)
+        self.resize(QSize(760, 420))
+        body.setFocus()
+
+
+class ChoiceDialog(QDialog):
+    """A list of things with a line of explanation each."""
+
+    def __init__(self, window: QWidget, title: str, label: str, choices: Sequence[Choice]) -> None:
+        super().__init__(window)
+        self.chosen: str | None = None
+        self.setWindowTitle(title)
+        self._list = QListWidget()
+        self._list.setAccessibleName(label)
+        self._list.setSpacing(2)
+        for choice in choices:
+            item = QListWidgetItem(f"{choice.title}\n{choice.text}" if choice.text else choice.title)
+            item.setData(Qt.ItemDataRole.UserRole, choice.key)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._list.itemActivated.connect(lambda _: self._accept())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(QLabel(label))
+        layout.addWidget(self._list)
+        layout.addWidget(buttons)
+        self.resize(QSize(480, 280))
+
+    def _accept(self) -> None:
+        item = self._list.currentItem()
+        self.chosen = str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else None
+        self.accept()

@@ -1,0 +1,166 @@
+"""The panels around the canvas as docks: where they stand, and when they are built.
+
+A module of its own because it is a table, and because a panel that nobody looks at costs nothing: it is built when
+it is first shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
+
+from planner.app.panels.findings import FindingsPanel
+from planner.app.panels.inspector import Inspector
+from planner.app.panels.palette import Palette
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
+
+_ = QT_TRANSLATE_NOOP
+Area = Qt.DockWidgetArea
+
+
+def _path(window: MainWindow) -> QWidget:
+    from planner.app.panels.path import PathPanel
+
+    return PathPanel(window.controller)
+
+
+def _worksheets(window: MainWindow) -> QWidget:
+    from planner.app.panels.worksheets import WorksheetsPanel
+
+    return WorksheetsPanel(window.controller, window.background)
+
+
+def _tree(window: MainWindow) -> QWidget:
+    from planner.app.panels.tree import DesignTree
+
+    return DesignTree(window.controller)
+
+
+def _rules(_window: MainWindow) -> QWidget:
+    from planner.app.panels.help import RuleBook
+
+    return RuleBook()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One dock.
+
+    Attributes:
+        make: builds the panel. is_shown: at the first start. keys: show it and give it the keyboard.
+    """
+
+    id: str
+    title: str
+    area: Qt.DockWidgetArea
+    make: Callable[[MainWindow], QWidget]
+    is_shown: bool = True
+    keys: str = ""
+
+
+DOCKS: tuple[Row, ...] = (
+    Row("palette", _("docks", "Palette"), Area.LeftDockWidgetArea, lambda _w: Palette(), keys="Alt+1"),
+    Row("tree", _("docks", "Design"), Area.LeftDockWidgetArea, _tree, keys="Alt+2"),
+    Row(
+        "inspector", _("docks", "Properties"), Area.RightDockWidgetArea, lambda w: Inspector(w.controller), keys="Alt+3"
+    ),
+    Row(
+        "findings",
+        _("docks", "Findings"),
+        Area.BottomDockWidgetArea,
+        lambda w: FindingsPanel(w.controller),
+        keys="Alt+4",
+    ),
+    Row("path", _("docks", "Path"), Area.BottomDockWidgetArea, _path, keys="Alt+5"),
+    Row("worksheets", _("docks", "Worksheets"), Area.BottomDockWidgetArea, _worksheets, keys="Alt+6"),
+    Row("rules", _("docks", "Rules"), Area.BottomDockWidgetArea, _rules, False, keys="Alt+7"),
+)
+
+
+class Docks(QObject):
+    """The docks of one window.
+
+    Signals:
+        built(str): a panel exists now; connect it.
+    """
+
+    built = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._rows = {row.id: row for row in DOCKS}
+        self._docks = {row.id: self._make(row) for row in DOCKS}
+
+    def __getitem__(self, dock_id: str) -> QDockWidget:
+        """The dock of this id."""
+        return self._docks[dock_id]
+
+    def arrange(self) -> None:
+        """Puts every dock where it stands at the first start."""
+        window = self._window
+        firsts: dict[Qt.DockWidgetArea, QDockWidget] = {}
+        for key, dock in self._docks.items():
+            row = self._rows[key]
+            dock.setFloating(False)
+            window.addDockWidget(row.area, dock)
+            if row.area in firsts:
+                window.tabifyDockWidget(firsts[row.area], dock)
+            firsts.setdefault(row.area, dock)
+            dock.setVisible(row.is_shown)
+        for dock in firsts.values():
+            dock.raise_()
+        left, right, bottom = (self._docks[key] for key in ("palette", "inspector", "findings"))
+        window.resizeDocks([left, right], [220, 340], Qt.Orientation.Horizontal)
+        window.resizeDocks([bottom], [230], Qt.Orientation.Vertical)
+
+    def panel(self, dock_id: str) -> QWidget:
+        """The panel in a dock; built if it is not there yet."""
+        dock = self._docks[dock_id]
+        if dock.widget() is None:
+            panel = self._rows[dock_id].make(self._window)
+            panel.setObjectName(f"{dock_id}-panel")
+            dock.setWidget(panel)
+            self.built.emit(dock_id)
+        return dock.widget()
+
+    def is_built(self, dock_id: str) -> bool:
+        """Tells whether a panel exists."""
+        return self._docks[dock_id].widget() is not None
+
+    def show(self, dock_id: str) -> QWidget:
+        """Brings a panel to the front and gives it the keyboard."""
+        panel = self.panel(dock_id)
+        dock = self._docks[dock_id]
+        dock.show()
+        dock.raise_()
+        focus = panel.focusProxy() or panel.nextInFocusChain()
+        (focus if focus is not None else panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return panel
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Adds the switches of all docks."""
+        for dock in self._docks.values():
+            menu.addAction(dock.toggleViewAction())
+
+    def _make(self, row: Row) -> QDockWidget:
+        title = QCoreApplication.translate("docks", row.title)
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(row.id)
+        dock.setAccessibleName(title)
+        dock.setAllowedAreas(Area.AllDockWidgetAreas)
+        dock.visibilityChanged.connect(lambda is_seen: self._on_seen(row.id, is_seen))
+        if row.keys:
+            action = dock.toggleViewAction()
+            action.setShortcut(row.keys)
+        return dock
+
+    def _on_seen(self, dock_id: str, is_seen: bool) -> None:
+        if is_seen and self._window.is_ready:
+            self.panel(dock_id)

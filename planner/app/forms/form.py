@@ -1,0 +1,213 @@
+"""The form of one value: a control for each of its fields, with what is wrong or said about it at the field.
+
+A module of its own because elements, rows of tables, nested groups and the settings of the design are all such a
+form; none of them is written by hand.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.app.forms.context import FormContext, Path
+from planner.app.forms.controls import FieldControl, control_for
+from planner.app.forms.shapes import Control, FieldShape, shapes_of
+from planner.app.forms.table import TableControl
+from planner.app.forms.wording import field_label
+from planner.app.marks import MarkedLine
+from planner.findings.finding import Finding
+
+_LABEL_WIDTH = 104
+_LAST = ("note", "unconfirmed")
+_FIRST = ("name", "id")
+
+Said = Mapping[Path, Sequence[Finding]]
+"""Findings by the path of the field they are about."""
+
+
+def ordered(shapes: Sequence[FieldShape]) -> tuple[FieldShape, ...]:
+    """Fields in the order of a form: name and id, plain fields, groups, tables, and at the end the note."""
+
+    def rank(shape: FieldShape) -> int:
+        if shape.name in _FIRST:
+            return _FIRST.index(shape.name)
+        if shape.name in _LAST:
+            return 90 + _LAST.index(shape.name)
+        return {Control.GROUP: 60, Control.TABLE: 70, Control.YES_NO: 50}.get(shape.control, 30)
+
+    return tuple(sorted(shapes, key=rank))
+
+
+class FieldRow(QWidget):
+    """A control with the lines below it: what is wrong with the text, and what findings say."""
+
+    def __init__(self, control: FieldControl, path: Path, context: FormContext) -> None:
+        super().__init__()
+        self.control = control
+        self.path = path
+        self._context = context
+        self.problem = MarkedLine()
+        self.finding = MarkedLine()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        for widget in (control, self.problem, self.finding):
+            layout.addWidget(widget)
+        control.edited.connect(self._on_edited)
+        control.left.connect(context.leave)
+        control.refused.connect(self.problem.say)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def say(self, findings: Sequence[Finding]) -> None:
+        """Shows what is said about the field, the worst first."""
+        worst = min(findings, key=lambda finding: finding.severity.rank, default=None)
+        if worst is None:
+            self.finding.say("")
+        else:
+            text = "\n".join(f"{finding.message} ({finding.code})" for finding in findings)
+            self.finding.say(text, worst.severity)
+
+    def _on_edited(self, value: Any, is_typing: bool) -> None:
+        problem = self._context.commit(self.path, value, is_typing)
+        if problem:
+            self.control.set_refused(True)
+        self.problem.say(problem)
+
+
+class Form(QWidget):
+    """The fields of one value.
+
+    Attributes:
+        base: path of the value inside its element.
+    """
+
+    def __init__(self, cls: type, base: Path, context: FormContext, only: tuple[str, ...] | None = None) -> None:
+        """Builds the controls; nothing is shown in them yet.
+
+        Args:
+            only: names of the fields to show; None for all.
+        """
+        super().__init__()
+        self.base = base
+        self._cls = cls
+        self._context = context
+        self.rows: dict[str, FieldRow] = {}
+        self.tables: dict[str, TableControl] = {}
+        self.groups: dict[str, Form] = {}
+        self._layout = QFormLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setHorizontalSpacing(8)
+        self._layout.setVerticalSpacing(5)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for shape in ordered(shapes_of(cls, only)):
+            self._add(shape)
+
+    def show_value(self, value: Any) -> None:
+        """Shows a value in all controls."""
+        for name, row in self.rows.items():
+            row.control.show_value(getattr(value, name))
+        for name, table in self.tables.items():
+            table.show_value(getattr(value, name))
+        for name, group in self.groups.items():
+            group.show_value(getattr(value, name))
+
+    def show_findings(self, said: Said) -> None:
+        """Shows findings at their fields."""
+        for row in self.rows.values():
+            depth = len(row.path)
+            row.say([item for path, items in said.items() if path[:depth] == row.path for item in items])
+        for table in self.tables.values():
+            table.show_findings(said)
+        for group in self.groups.values():
+            group.show_findings(said)
+
+    def row_at(self, path: Path) -> QWidget | None:
+        """The control of a field, with the row of every table on the way chosen; None if there is none."""
+        rest = path[len(self.base) :]
+        if not rest:
+            return self
+        name = str(rest[0])
+        if name in self.rows:
+            return self.rows[name].control
+        if name in self.groups:
+            return self.groups[name].row_at(path)
+        table = self.tables.get(name)
+        if table is None:
+            return None
+        if len(rest) > 1 and isinstance(rest[1], int):
+            table.choose_row(rest[1])
+            below = table.controls_below()
+            return (below.row_at(path) if below is not None else None) or table.grid
+        return table.grid
+
+    def row_at_hand(self, path: Path) -> bool:
+        """Tells whether the field at a path is shown now, without choosing other rows for it."""
+        rest = path[len(self.base) :]
+        if path[: len(self.base)] != self.base or not rest:
+            return False
+        name = str(rest[0])
+        if name in self.rows:
+            return True
+        if name in self.groups:
+            return self.groups[name].row_at_hand(path)
+        below = self.tables[name].controls_below() if name in self.tables else None
+        return below is not None and bool(below.row_at_hand(path))
+
+    def all_rows(self) -> list[FieldRow]:
+        """Every field row, those of groups too."""
+        return [*self.rows.values(), *(row for group in self.groups.values() for row in group.all_rows())]
+
+    def _add(self, shape: FieldShape) -> None:
+        path = (*self.base, shape.name)
+        if shape.control is Control.GROUP:
+            self._add_group(shape, path)
+        elif shape.control is Control.TABLE:
+            table = TableControl(self._cls, shape, path, self._context)
+            self.tables[shape.name] = table
+            self._layout.addRow(table)
+        else:
+            control = control_for(self._cls, shape, self._context)
+            row = FieldRow(control, path, self._context)
+            self.rows[shape.name] = row
+            if control.has_own_label:
+                self._layout.addRow(row)
+            else:
+                self._layout.addRow(_label(control.label, control), row)
+
+    def _add_group(self, shape: FieldShape, path: Path) -> None:
+        assert shape.cls is not None
+        group = Form(shape.cls, path, self._context)
+        self.groups[shape.name] = group
+        self._layout.addRow(heading(field_label(self._cls, shape.name)))
+        self._layout.addRow(group)
+
+
+def heading(text: str) -> QWidget:
+    """A heading inside a form, with a thin line above it."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 6, 0, 0)
+    layout.setSpacing(4)
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFrameShadow(QFrame.Shadow.Plain)
+    line.setForegroundRole(line.palette().ColorRole.Mid)
+    label = QLabel(text)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    layout.addWidget(line)
+    layout.addWidget(label)
+    return holder
+
+
+def _label(text: str, control: FieldControl) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setFixedWidth(_LABEL_WIDTH)
+    label.setContentsMargins(0, 4, 0, 0)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    label.setBuddy(control)
+    return label

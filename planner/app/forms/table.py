@@ -1,0 +1,297 @@
+"""A table of nested values with its tools, and the form of the chosen row below it.
+
+A module of its own because members, interfaces, addresses, NAT entries, rules, VIPs and publishing rules are all
+edited in this one way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app.forms.context import FormContext, Path
+from planner.app.forms.new_items import new_item
+from planner.app.forms.rows import RowsModel, has_more
+from planner.app.forms.shapes import Control, FieldShape
+from planner.app.forms.texts import text_of
+from planner.app.forms.wording import choice_word, field_label, item_word
+from planner.app.marks import MarkedLine, plain_icon
+from planner.model.devices import Vip
+from planner.model.errors import ModelError
+from planner.model.servers import Machine
+
+_MOST_ROWS = 6
+_IDENTIFIED = (Machine, Vip)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("tables", text)
+
+
+class _Cells(QStyledItemDelegate):
+    """Editors inside a table: combo boxes for choices and references, a line for everything else."""
+
+    def __init__(self, context: FormContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        """An editor that fits the column."""
+        model = index.model()
+        assert isinstance(model, RowsModel)
+        shape = model.columns[index.column()]
+        label = str(model.headerData(index.column(), Qt.Orientation.Horizontal))
+        editor: QWidget
+        choices = self._choices(shape)
+        if choices is None:
+            editor = QLineEdit(parent)
+            editor.setFrame(False)
+        else:
+            editor = QComboBox(parent)
+            for text, value in choices:
+                editor.addItem(text, value)
+            editor.activated.connect(lambda _: self.commitData.emit(editor))
+        editor.setAccessibleName(label)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Shows the value."""
+        if isinstance(editor, QComboBox):
+            value = index.data(Qt.ItemDataRole.UserRole)
+            rows = range(editor.count())
+            editor.setCurrentIndex(next((row for row in rows if editor.itemData(row) == value), -1))
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Gives the value to the model."""
+        if isinstance(editor, QComboBox):
+            if editor.currentIndex() >= 0:
+                model.setData(index, editor.currentData(), Qt.ItemDataRole.UserRole)
+        else:
+            super().setModelData(editor, model, index)
+
+    def _choices(self, shape: FieldShape) -> list[tuple[str, Any]] | None:
+        unset: list[tuple[str, Any]] = [("", None)] if shape.is_optional else []
+        if shape.control is Control.CHOICE:
+            return unset + [(choice_word(choice), choice) for choice in shape.choices]
+        if shape.control is Control.YES_NO:
+            return [(text_of(shape, value), value) for value in (True, False)]
+        if shape.control is Control.REFERENCE and shape.ref is not None and not shape.ref.is_soft:
+            return unset + [(item.text, item.id) for item in self._context.candidates(shape.ref)]
+        return None
+
+
+class _Grid(QTableView):
+    """A table as high as its rows, within bounds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(44)
+
+    def fit(self) -> None:
+        """Takes the height of the rows."""
+        rows = self.model().rowCount() if self.model() is not None else 0
+        row = self.verticalHeader().defaultSectionSize()
+        height = max(1, min(rows, _MOST_ROWS)) * row + self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(height + 2 * self.frameWidth())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter edits, as in a spreadsheet."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class TableControl(QWidget):
+    """A field that holds several nested values."""
+
+    def __init__(self, cls: type, shape: FieldShape, path: Path, context: FormContext) -> None:
+        super().__init__()
+        assert shape.cls is not None
+        self.shape = shape
+        self.path = path
+        self._context = context
+        self._cls: type = shape.cls
+        self._word = item_word(self._cls)
+        label = field_label(cls, shape.name)
+        self._model = RowsModel(self._cls, path, context, self)
+        self.grid = _Grid()
+        self.grid.setAccessibleName(label)
+        self.grid.setModel(self._model)
+        self.grid.setItemDelegate(_Cells(context, self.grid))
+        self._empty = QLabel(_translated("None"))
+        self._empty.setEnabled(False)
+        self.problem = MarkedLine()
+        self._details = QFrame()
+        self._details_box = QVBoxLayout(self._details)
+        self._details_box.setContentsMargins(10, 2, 0, 4)
+        self._form: Any = None
+        self._build(label)
+        self._model.refused.connect(self.problem.say)
+        self.grid.selectionModel().currentRowChanged.connect(lambda *_: self._show_row())
+
+    def _build(self, label: str) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        title = QLabel(label)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        title.setBuddy(self.grid)
+        head.addWidget(title)
+        head.addWidget(self._empty)
+        head.addStretch(1)
+        self.add = self._tool("add", _translated("Add {0}"), self.add_row)
+        self.remove = self._tool("remove", _translated("Remove {0}"), self.remove_row)
+        self.up = self._tool("up", _translated("Move {0} up"), lambda: self.move_row(-1))
+        self.down = self._tool("down", _translated("Move {0} down"), lambda: self.move_row(1))
+        for button in (self.add, self.remove, self.up, self.down):
+            head.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        layout.addWidget(self.grid)
+        layout.addWidget(self.problem)
+        layout.addWidget(self._details)
+
+    def _tool(self, name: str, text: str, act: Any) -> QToolButton:
+        signs = {"add": "+", "remove": "−", "up": "↑", "down": "↓"}
+        button = QToolButton()
+        button.setText(signs[name])
+        button.setAutoRaise(True)
+        button.setFixedSize(QSize(22, 22))
+        button.setAccessibleName(text.format(self._word))
+        button.setToolTip(text.format(self._word))
+        button.clicked.connect(act)
+        return button
+
+    @property
+    def row(self) -> int:
+        """The chosen row; -1 for none."""
+        return self.grid.currentIndex().row()
+
+    def show_value(self, value: Any) -> None:
+        """Shows the items; the chosen row stays."""
+        self._model.show_items(value)
+        self.grid.setVisible(bool(value))
+        self._empty.setVisible(not value)
+        self.grid.fit()
+        if self._form is not None and self.row < 0:
+            self._show_row()
+        elif self._form is not None and self._form.base[-1] == self.row and self.row < len(value):
+            self._form.show_value(value[self.row])
+        self._enable()
+
+    def show_findings(self, said: Any) -> None:
+        """Shows findings at the fields of the chosen row."""
+        if self._form is not None:
+            self._form.show_findings(said)
+
+    def controls_below(self) -> Any:
+        """The form of the chosen row, or None."""
+        return self._form
+
+    def choose_row(self, row: int) -> None:
+        """Chooses a row and shows its form."""
+        self.grid.setCurrentIndex(self._model.index(row, 0))
+
+    def add_row(self) -> None:
+        """Adds a row and chooses it."""
+        items = self._model.items
+        try:
+            item = new_item(self._cls, self._context.design(), self._context.owner(), items)
+        except ModelError as problem:
+            self.problem.say(str(problem))
+            return
+        if self._commit((*items, item)):
+            self.choose_row(len(items))
+            self.grid.setFocus()
+
+    def remove_row(self) -> None:
+        """Removes the chosen row."""
+        row, items = self.row, self._model.items
+        if 0 <= row < len(items) and self._commit((*items[:row], *items[row + 1 :])) and len(items) > 1:
+            self.choose_row(min(row, len(items) - 2))
+
+    def move_row(self, step: int) -> None:
+        """Moves the chosen row; order means something in rules and names."""
+        row, items = self.row, list(self._model.items)
+        if 0 <= row < len(items) and 0 <= row + step < len(items):
+            items[row], items[row + step] = items[row + step], items[row]
+            if self._commit(tuple(items)):
+                self.choose_row(row + step)
+
+    def _commit(self, items: tuple[Any, ...]) -> bool:
+        problem = self._context.commit(self.path, items, False)
+        self.problem.say(problem)
+        return not problem
+
+    def _show_row(self) -> None:
+        from planner.app.forms.form import Form  # the form holds tables, and a table holds a form
+
+        if self._form is not None:
+            self._form.setParent(None)
+            self._form.deleteLater()
+            self._form = None
+        row = self.row
+        if has_more(self._cls) and 0 <= row < len(self._model.items):
+            self._form = Form(self._cls, (*self.path, row), self._context)
+            self._form.show_value(self._model.items[row])
+            self._details_box.addWidget(self._form)
+        self._details.setVisible(self._form is not None)
+        self._enable()
+
+    def _enable(self) -> None:
+        row, count = self.row, len(self._model.items)
+        self.remove.setEnabled(0 <= row < count)
+        self.up.setEnabled(0 < row < count)
+        self.down.setEnabled(0 <= row < count - 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fits the rows to another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "grid"):
+            self.grid.fit()

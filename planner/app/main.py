@@ -1,0 +1,76 @@
+"""The order of start: crash hooks, settings, application, theme, window, document; then everything that may wait.
+
+A module of its own because the order is the point: what can fail is guarded before it is used, and nothing that the
+first paint does not need is imported before it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from planner import startup_check
+
+_UNUSABLE = 2
+
+
+def main(argv: Sequence[str]) -> int:
+    """Opens the window.
+
+    Args:
+        argv: `self-test`, or `--exit-when-shown` and a design, each optional.
+
+    Returns:
+        The exit status.
+    """
+    arguments = list(argv)
+    if arguments[:1] == ["self-test"]:
+        from planner.app.selftest import run_self_test
+
+        return run_self_test()
+    is_timed = arguments[:1] == ["--exit-when-shown"]
+    names = arguments[1:] if is_timed else arguments
+    if len(names) > 1:
+        print("planner: one design at a time (planner DESIGN)", file=sys.stderr)  # noqa: T201 - before any window
+        return _UNUSABLE
+    return _run(Path(names[0]) if names else None, is_timed=is_timed)
+
+
+def _run(path: Path | None, *, is_timed: bool) -> int:
+    from PySide6.QtCore import QCoreApplication, Qt
+    from PySide6.QtWidgets import QApplication
+
+    from planner.app.crash import CrashHooks
+    from planner.app.places import crash_folder, recovery_folder
+    from planner.app.settings import Settings
+
+    logging.basicConfig(level=os.environ.get("PLANNER_LOG", "WARNING").upper())
+    QCoreApplication.setApplicationName("Topology Planner")
+    QCoreApplication.setOrganizationName("topology-planner")
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    hooks = CrashHooks(crash_folder())
+    hooks.install()
+    settings = Settings()
+    application = QApplication([sys.argv[0]])
+    application.setDesktopFileName("topology-planner")
+
+    from planner.app.recovery import RecoveryFolder
+    from planner.app.starting import Start
+    from planner.app.theme import ThemeKeeper
+    from planner.app.window import MainWindow
+
+    theme = ThemeKeeper(application, settings.theme)
+    window = MainWindow(settings, RecoveryFolder(recovery_folder()), theme)
+    start = Start(window, hooks, path, is_timed=is_timed)
+    start.show()
+    status = application.exec()
+    hooks.remove()
+    if start.seconds is not None:
+        print(f"shown {start.seconds:.3f}", flush=True)  # noqa: T201 - the answer of --exit-when-shown
+    return status
+
+
+__all__ = ["main", "startup_check"]

@@ -1,0 +1,206 @@
+"""Menus and the tool bar, as lists of action ids.
+
+A module of its own because it is a table, read beside that of the actions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QToolBar
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
+
+_ = QT_TRANSLATE_NOOP
+
+LINE = "-"
+RECENT = "recent"
+PANELS = "panels"
+THEME = "theme"
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        _("menus", "&File"),
+        ("new", "open", RECENT, LINE, "save", "save-as", LINE, "import", "export", LINE, "quit"),
+    ),
+    (
+        _("menus", "&Edit"),
+        (
+            "undo",
+            "redo",
+            LINE,
+            "cut",
+            "copy",
+            "paste",
+            "duplicate",
+            "delete",
+            LINE,
+            "select-all",
+            LINE,
+            "rename",
+            "connect",
+            "properties",
+        ),
+    ),
+    (
+        _("menus", "&Arrange"),
+        (
+            "lay-out",
+            LINE,
+            "align-left",
+            "align-centre",
+            "align-right",
+            "align-top",
+            "align-middle",
+            "align-bottom",
+            LINE,
+            "distribute-horizontally",
+            "distribute-vertically",
+            LINE,
+            "fold",
+            "unfold",
+        ),
+    ),
+    (
+        _("menus", "&View"),
+        (
+            "zoom-in",
+            "zoom-out",
+            "zoom-actual",
+            "zoom-fit",
+            "zoom-selection",
+            LINE,
+            PANELS,
+            THEME,
+            "reset-panels",
+            LINE,
+            "go-canvas",
+        ),
+    ),
+    (
+        _("menus", "&Check"),
+        ("next-finding", "previous-finding", "check-now", LINE, "follow-path", "clear-path", LINE, "worksheets"),
+    ),
+    (_("menus", "&Help"), ("tour", "rules", LINE, "about")),
+)
+
+TOOL_BAR: tuple[str, ...] = (
+    "new",
+    "open",
+    "save",
+    LINE,
+    "undo",
+    "redo",
+    LINE,
+    "connect",
+    "delete",
+    LINE,
+    "align-left",
+    "align-centre",
+    "align-top",
+    "align-middle",
+    "distribute-horizontally",
+    "distribute-vertically",
+    "lay-out",
+    LINE,
+    "zoom-out",
+    "zoom-in",
+    "zoom-fit",
+    LINE,
+    "follow-path",
+    "worksheets",
+)
+
+CONTEXT: tuple[str, ...] = (
+    "properties",
+    "rename",
+    "connect",
+    "follow-path",
+    LINE,
+    "cut",
+    "copy",
+    "paste",
+    "duplicate",
+    "delete",
+    LINE,
+    "fold",
+    "unfold",
+    "zoom-selection",
+)
+"""The menu of an element on the canvas."""
+
+_SUBMENUS = {
+    RECENT: _("menus", "Open &recent"),
+    PANELS: _("menus", "&Panels"),
+    THEME: _("menus", "&Theme"),
+}
+
+
+def fill_menu_bar(window: MainWindow) -> None:
+    """Builds the menus."""
+    bar = window.menuBar()
+    for title, entries in MENUS:
+        menu = bar.addMenu(_translated(title))
+        for entry in entries:
+            _add(window, menu, entry)
+
+
+def _add(window: MainWindow, menu: QMenu, entry: str) -> None:
+    if entry == LINE:
+        menu.addSeparator()
+    elif entry not in _SUBMENUS:
+        menu.addAction(window.actions_table[entry])
+    else:
+        inner = menu.addMenu(_translated(_SUBMENUS[entry]))
+        if entry == RECENT:
+            inner.aboutToShow.connect(lambda: _fill_recent(window, inner))
+        elif entry == PANELS:
+            window.docks.fill_menu(inner)
+        else:
+            group = QActionGroup(window)
+            for key in ("theme-system", "theme-light", "theme-dark"):
+                group.addAction(window.actions_table[key])
+                inner.addAction(window.actions_table[key])
+
+
+def _fill_recent(window: MainWindow, menu: QMenu) -> None:
+    menu.clear()
+    for number, path in enumerate(window.settings.recent_files, 1):
+        action = menu.addAction(f"&{number % 10}  {path.name}")
+        action.setToolTip(str(path))
+        action.setStatusTip(str(path))
+        action.triggered.connect(lambda _=False, chosen=path: window.files.open(chosen))
+    if menu.isEmpty():
+        menu.addAction(_translated("No design was open yet")).setEnabled(False)
+
+
+def make_tool_bar(window: MainWindow) -> QToolBar:
+    """Builds the tool bar."""
+    bar = QToolBar(_translated("Tools"), window)
+    bar.setObjectName("tools")
+    bar.setIconSize(QSize(20, 20))
+    bar.setMovable(False)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    for entry in TOOL_BAR:
+        if entry == LINE:
+            bar.addSeparator()
+        else:
+            bar.addAction(window.actions_table[entry])
+            button = bar.widgetForAction(window.actions_table[entry])
+            button.setAccessibleName(window.actions_table[entry].text().replace("&", ""))
+    return bar
+
+
+def context_menu(window: MainWindow) -> QMenu:
+    """The menu of an element."""
+    menu = QMenu(window)
+    for entry in CONTEXT:
+        _add(window, menu, entry)
+    return menu
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("menus", text)

@@ -1,0 +1,309 @@
+"""The inspector: every field of the chosen element, or the settings of the design while nothing is chosen.
+
+A module of its own because it is the one place where a form meets the controller: each field that is given a new
+value becomes an edit, and each edit of anybody shows in the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.app.document_controller import DocumentController, words_of
+from planner.app.forms.context import FormContext, Path, title_of
+from planner.app.forms.form import Form, Said, heading
+from planner.app.forms.wording import field_label, kind_word
+from planner.app.inspection_runner import Judgement
+from planner.app.marks import MarkedLine, plain_icon
+from planner.editing.change import Change
+from planner.editing.design_settings import SETTINGS, ChangeTitle
+from planner.editing.edit import Edit
+from planner.editing.lists import SetField
+from planner.editing.nodes import ChangeId
+from planner.editing.palette import template_of
+from planner.findings.finding import DESIGN, Finding
+from planner.model.design import Design, Element
+from planner.model.document import Document
+from planner.model.errors import BrokenDesignError, ModelError
+
+_SHOWN_FINDINGS = 5
+
+
+class Inspector(QWidget):
+    """Shows and edits one element.
+
+    Signals:
+        element_wanted(str): the user asked for another element.
+        renamed(str, str): an element has another id now (old, new).
+    """
+
+    element_wanted = Signal(str)
+    renamed = Signal(str, str)
+
+    def __init__(self, controller: DocumentController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._chosen: tuple[str, ...] = ()
+        self._element = DESIGN
+        self._forms: list[Form] = []
+        self._judgement: Judgement | None = None
+        self._icon = QLabel()
+        self._icon.setFixedSize(QSize(28, 28))
+        self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        font = self._title.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.1)
+        self._title.setFont(font)
+        self._kind = QLabel()
+        self._kind.setEnabled(False)
+        self._said = QVBoxLayout()
+        self._said.setSpacing(2)
+        self._area = QScrollArea()
+        self._build()
+        controller.changed.connect(self._on_changed)
+        controller.replaced.connect(lambda: self.show_selection(()))
+        controller.findings_changed.connect(self.show_judgement)
+        self.show_selection(())
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._kind)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._icon)
+        head.addLayout(words, 1)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(self.tr("Fields"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 4, 4)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addLayout(self._said)
+        layout.addWidget(self._area, 1)
+        self.setMinimumWidth(260)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a field of a form."""
+        return QSize(340, 560)
+
+    @property
+    def element(self) -> str:
+        """Id of the element shown; empty for the design."""
+        return self._element
+
+    @property
+    def forms(self) -> Sequence[Form]:
+        """Forms shown now."""
+        return tuple(self._forms)
+
+    def show_selection(self, ids: tuple[str, ...]) -> None:
+        """Shows the chosen element; for none the design, for several what they are."""
+        design = self._controller.document.design
+        owners = dict.fromkeys(owner.id for key in ids if (owner := design.owner_of(key)) is not None)
+        chosen = tuple(owners)
+        if chosen == self._chosen and self._forms:
+            return
+        self._chosen = chosen
+        self._controller.end_merge()
+        self._element = chosen[0] if len(chosen) == 1 else DESIGN
+        self._rebuild()
+
+    def show_judgement(self, judgement: Judgement) -> None:
+        """Shows what is said about the element, at its fields and above them."""
+        self._judgement = judgement
+        self._show_findings()
+
+    def focus_field(self, path: Path) -> None:
+        """Puts the keyboard into a field and scrolls to it."""
+        for form in self._forms:
+            widget = form.row_at(path)
+            if widget is not None and widget is not form:
+                self._area.ensureWidgetVisible(widget)
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def show_field(self, path: Path) -> None:
+        """Scrolls to a field without taking the keyboard away from where it is."""
+        for form in self._forms:
+            widget = form.row_at(path)
+            if widget is not None and widget is not form:
+                self._area.ensureWidgetVisible(widget)
+                return
+
+    def focus_first(self) -> None:
+        """Puts the keyboard into the first field."""
+        for form in self._forms:
+            for row in form.rows.values():
+                row.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    # --- what is shown
+
+    def _rebuild(self) -> None:
+        self._forms = []
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 8, 8)
+        layout.setSpacing(6)
+        if len(self._chosen) > 1:
+            layout.addWidget(self._list_of_chosen())
+        else:
+            for form in self._new_forms():
+                self._forms.append(form)
+                layout.addWidget(form)
+        layout.addStretch(1)
+        self._area.setWidget(body)
+        self._show_values()
+        self._show_findings()
+
+    def _new_forms(self) -> list[Form]:
+        context = FormContext(self._design, self._owner, self._commit, self.element_wanted.emit, self._leave)
+        owner = self._owner()
+        if owner is not None:
+            return [Form(type(owner), (), context)]
+        return [Form(Document, (), context, ("title",)), Form(Design, (), context, tuple(SETTINGS))]
+
+    def _list_of_chosen(self) -> QWidget:
+        design = self._controller.document.design
+        names = [f"{title_of(element)} ({kind_word(element.kind)})" for element in map(design.get, self._chosen)]
+        label = QLabel("\n".join(names))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(heading(self.tr("Selected")))
+        layout.addWidget(label)
+        return holder
+
+    def _show_values(self) -> None:
+        owner = self._owner()
+        document = self._controller.document
+        if len(self._chosen) > 1:
+            title, kind = self.tr("{0} elements").format(len(self._chosen)), self.tr("Selection")
+            name = "select-all"
+        elif owner is None:
+            title, kind = document.title or self.tr("Untitled design"), self.tr("Settings of the design")
+            name = "settings"
+        else:
+            row = template_of(owner)
+            title, kind = title_of(owner), row.label if row else kind_word(owner.kind)
+            name = row.icon if row else "settings"
+        self._title.setText(title)
+        self._title.setToolTip(title)
+        self._kind.setText(kind)
+        self._icon.setPixmap(plain_icon(name).pixmap(QSize(24, 24), self.devicePixelRatioF()))
+        for form, value in zip(
+            self._forms, [owner] if owner is not None else [document, document.design], strict=False
+        ):
+            form.show_value(value)
+
+    def _show_findings(self) -> None:
+        while (item := self._said.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        findings = self._findings()
+        at_fields: dict[Path, list[Finding]] = {}
+        elsewhere = []
+        for finding in findings:
+            is_own = finding.element == self._element and finding.field
+            if is_own and any(form.row_at_hand(finding.field) for form in self._forms):
+                at_fields.setdefault(finding.field, []).append(finding)
+            else:
+                elsewhere.append(finding)
+        said: Said = at_fields
+        for form in self._forms:
+            form.show_findings(said)
+        for finding in elsewhere[:_SHOWN_FINDINGS]:
+            line = MarkedLine()
+            line.say(f"{finding.message} ({finding.code})", finding.severity)
+            self._said.addWidget(line)
+        if len(elsewhere) > _SHOWN_FINDINGS:
+            more = QLabel(self.tr("and {0} more in the list of findings").format(len(elsewhere) - _SHOWN_FINDINGS))
+            more.setEnabled(False)
+            self._said.addWidget(more)
+
+    def _findings(self) -> list[Finding]:
+        judgement = self._judgement
+        if judgement is None or len(self._chosen) > 1:
+            return []
+        if self._element == DESIGN:
+            return [finding for finding in judgement.findings if finding.element == DESIGN]
+        owner = self._owner()
+        parts = {self._element, *(part.id for part in getattr(owner, "members", ()) or getattr(owner, "vips", ()))}
+        return [finding for finding in judgement.findings if parts.intersection(finding.elements[:1])]
+
+    # --- edits
+
+    def _design(self) -> Design:
+        return self._controller.document.design
+
+    def _owner(self) -> Element | None:
+        return self._design().find(self._element) if self._element else None
+
+    def _leave(self) -> None:
+        self._controller.end_merge()
+
+    def _commit(self, path: Path, value: Any, is_typing: bool) -> str:
+        edit = self._edit(path, value, is_typing)
+        before = self._element
+        try:
+            if isinstance(edit, ChangeId) and edit.element == before:
+                self._element = str(value)  # so that the news of the change finds it
+                self._chosen = (self._element,)
+            self._controller.do(edit)
+        except ModelError as problem:
+            self._element = before
+            self._chosen = (before,) if before else self._chosen
+            return _at(problem, path)
+        if self._element != before:
+            self.renamed.emit(before, self._element)
+        return ""
+
+    def _edit(self, path: Path, value: Any, is_typing: bool) -> Edit:
+        merge_key = f"{self._element}/{'/'.join(map(str, path))}" if is_typing else None
+        if not self._element and path == ("title",):
+            return ChangeTitle(value, merge_key=merge_key)
+        owner = self._owner()
+        if owner is not None and path[-1] == "id":
+            return ChangeId(str(self._value_at(owner, path)), value)
+        name = next(str(step) for step in reversed(path) if isinstance(step, str))
+        holder = owner if owner is not None else self._design()
+        label = self.tr("Change {0} of '{1}'") if owner is not None else self.tr("Change {0}")
+        words = field_label(type(holder), name)
+        label = label.format(words, title_of(owner)) if owner is not None else label.format(words)
+        return SetField(self._element, path, value, label, merge_key)
+
+    def _value_at(self, owner: Any, path: Path) -> Any:
+        for step in path:
+            owner = owner[step] if isinstance(step, int) else getattr(owner, step)
+        return owner
+
+    def _on_changed(self, change: Change) -> None:
+        if self._element and self._owner() is None:
+            self.show_selection(tuple(key for key in self._chosen if self._design().find(key) is not None))
+        elif len(self._chosen) > 1:
+            if change.removed.intersection(self._chosen):
+                self.show_selection(self._chosen)
+        elif self._element or change.has_settings or change.has_title or change.touches_design:
+            self._show_values()
+
+
+def _at(problem: ModelError, path: Path) -> str:
+    """What is wrong with a value; of several problems those of its own field first."""
+    if isinstance(problem, BrokenDesignError):
+        own = [fault.message for fault in problem.problems if fault.path[: len(path)] == path]
+        if own:
+            return words_of(ModelError(own[0]))
+    return words_of(problem)

@@ -1,0 +1,147 @@
+"""The palette: everything that can be placed, dragged onto the canvas or placed by double-click or Enter.
+
+A module of its own because it is a table with a search line above it; what a new element is like is decided by
+`editing.templates`.
+"""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app.marks import plain_icon
+from planner.canvas.view import template_data
+from planner.editing.palette import PALETTE
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class Palette(QWidget):
+    """Groups of templates.
+
+    Signals:
+        chosen(str): place the template with this key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Search"))
+        self._search.setAccessibleName(self.tr("Search the palette"))
+        self._search.setClearButtonEnabled(True)
+        self.tree = _Tree()
+        self.tree.setAccessibleName(self.tr("Elements to place"))
+        self.tree.setAccessibleDescription(self.tr("Enter places the chosen element"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self._search)
+        layout.addWidget(self.tree)
+        self._fill()
+        self._search.textChanged.connect(self._filter)
+        self._search.returnPressed.connect(self._place_first)
+        self.tree.place_wanted.connect(self.chosen)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest usual row."""
+        return QSize(216, 480)
+
+    def _fill(self) -> None:
+        groups: dict[str, QTreeWidgetItem] = {}
+        for row in PALETTE:
+            if row.group not in groups:
+                group = QTreeWidgetItem([row.group])
+                group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                font = group.font(0)
+                font.setBold(True)
+                group.setFont(0, font)
+                groups[row.group] = group
+                self.tree.addTopLevelItem(group)
+            item = QTreeWidgetItem([row.label])
+            item.setData(0, _KEY, row.key)
+            item.setIcon(0, plain_icon(row.icon))
+            item.setToolTip(0, self.tr("Drag onto the canvas, or double-click to place: {0}").format(row.label))
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
+            groups[row.group].addChild(item)
+        for title, group in groups.items():
+            group.setExpanded(title != _LAST_GROUP)
+
+    def _filter(self, text: str) -> None:
+        wanted = text.strip().lower()
+        for group in self._groups():
+            children = [group.child(row) for row in range(group.childCount())]
+            for child in children:
+                child.setHidden(bool(wanted) and wanted not in child.text(0).lower())
+            is_empty = all(child.isHidden() for child in children)
+            group.setHidden(is_empty)
+            group.setExpanded(bool(wanted) or group.text(0) != _LAST_GROUP)
+
+    def _place_first(self) -> None:
+        for group in self._groups():
+            for row in range(group.childCount()):
+                if not group.isHidden() and not group.child(row).isHidden():
+                    self.chosen.emit(str(group.child(row).data(0, _KEY)))
+                    return
+
+    def _groups(self) -> list[QTreeWidgetItem]:
+        items = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
+        return [item for item in items if item is not None]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draws the icons in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "tree"):
+            icons = {row.key: row.icon for row in PALETTE}
+            for group in self._groups():
+                for row in range(group.childCount()):
+                    child = group.child(row)
+                    child.setIcon(0, plain_icon(icons[str(child.data(0, _KEY))]))
+
+
+_LAST_GROUP = PALETTE[-1].group
+
+
+class _Tree(QTreeWidget):
+    """A tree whose rows can be dragged; double-click and Enter place one.
+
+    Signals:
+        place_wanted(str): the key of a row.
+    """
+
+    place_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHeaderHidden(True)
+        self.setIndentation(12)
+        self.setIconSize(QSize(20, 20))
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setUniformRowHeights(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.itemDoubleClicked.connect(lambda item, _: self._place(item))
+
+    def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:  # type: ignore[override]  # a list, as Qt gives
+        """The key of the dragged row."""
+        return template_data(str(items[0].data(0, _KEY)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter places the chosen row."""
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._place(item)
+            return
+        super().keyPressEvent(event)
+
+    def _place(self, item: QTreeWidgetItem) -> None:
+        key = item.data(0, _KEY)
+        if key:
+            self.place_wanted.emit(str(key))

@@ -1,0 +1,394 @@
+"""The path panel: one connection, followed hop by hop, in words here and as a line on the canvas.
+
+A module of its own because it asks the same walk that findings and worksheets read, and only shows the answer.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QTabBar,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app import theme
+from planner.app.document_controller import DocumentController
+from planner.app.forms.context import title_of
+from planner.app.forms.controls import Combo
+from planner.app.forms.wording import kind_word
+from planner.app.inspection_runner import Judgement
+from planner.app.panels.findings import name_of
+from planner.app.presets import HTTPS, Preset, first_source, presets
+from planner.findings.finding import Severity
+from planner.model.design import Design
+from planner.model.devices import Transport
+
+if TYPE_CHECKING:
+    from planner.requirements import Plan
+    from planner.traffic import Trace, Walk
+
+_MANY_WAYS = 12
+
+
+class PathPanel(QWidget):
+    """Source, destination and port; verdict; hops of the chosen way.
+
+    Signals:
+        trace_shown(Trace | None): the way that is shown, for the canvas.
+        element_wanted(str): show the element of a hop.
+    """
+
+    trace_shown = Signal(object)
+    element_wanted = Signal(str)
+
+    def __init__(self, controller: DocumentController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._plan: Plan | None = None
+        self._walk: Walk | None = None
+        self._source = Combo()
+        self._destination = Combo()
+        self._port = QSpinBox()
+        self._transport = Combo()
+        self._follow = QPushButton(self.tr("Follow"))
+        self._verdict = _Verdict()
+        self._ways = QTabBar()
+        self.hops = QTreeWidget()
+        self._is_asked = False
+        self._build()
+        controller.findings_changed.connect(self.show_judgement)
+        controller.replaced.connect(self.clear)
+        self.fill()
+
+    def sizeHint(self) -> QSize:
+        """High enough for a handful of hops."""
+        return QSize(900, 220)
+
+    def _build(self) -> None:
+        self._source.setAccessibleName(self.tr("From"))
+        self._destination.setAccessibleName(self.tr("To: name, address or element"))
+        self._destination.setEditable(True)
+        self._destination.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = self._destination.lineEdit()
+        assert line is not None
+        line.setAccessibleName(self.tr("To: name, address or element"))
+        line.setPlaceholderText(self.tr("Name, address or element"))
+        line.returnPressed.connect(self.follow)
+        completer = QCompleter(self._destination.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._destination.setCompleter(completer)
+        self._port.setRange(1, 65535)
+        self._port.setValue(HTTPS)
+        self._port.setAccessibleName(self.tr("Port"))
+        self._port.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._port.setFixedWidth(64)
+        self._transport.setAccessibleName(self.tr("Transport"))
+        for transport in (Transport.TCP, Transport.UDP):
+            self._transport.addItem(transport.value.upper(), transport.value)
+        self._transport.setFixedWidth(72)
+        self._follow.setDefault(True)
+        self._follow.clicked.connect(self.follow)
+        self._source.activated.connect(self._on_source)
+        self._destination.activated.connect(self._on_preset)
+        self._ways.setAccessibleName(self.tr("Ways"))
+        self._ways.setExpanding(False)
+        self._ways.setDrawBase(False)
+        self._ways.currentChanged.connect(self._show_way)
+        self._build_hops()
+
+        ask = QGridLayout()
+        ask.setHorizontalSpacing(8)
+        ask.setVerticalSpacing(2)
+        ask.setColumnStretch(0, 2)
+        ask.setColumnStretch(1, 4)
+        for column, (text, widget) in enumerate(
+            (
+                (self.tr("From"), self._source),
+                (self.tr("To"), self._destination),
+                (self.tr("Port"), self._port),
+                (self.tr("Transport"), self._transport),
+                ("", self._follow),
+            )
+        ):
+            label = QLabel(text)
+            label.setBuddy(widget)
+            label.setEnabled(False)
+            ask.addWidget(label, 0, column)
+            ask.addWidget(widget, 1, column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 8)
+        layout.setSpacing(6)
+        layout.addLayout(ask)
+        layout.addWidget(self._verdict)
+        layout.addWidget(self._ways)
+        layout.addWidget(self.hops, 1)
+        self._ways.hide()
+
+    def _build_hops(self) -> None:
+        self.hops.setAccessibleName(self.tr("Hops"))
+        self.hops.setColumnCount(5)
+        self.hops.setHeaderLabels(
+            [self.tr("Hop"), self.tr("At"), self.tr("Zone"), self.tr("Packet"), self.tr("What happens")]
+        )
+        self.hops.setRootIsDecorated(False)
+        self.hops.setAlternatingRowColors(True)
+        self.hops.setUniformRowHeights(True)
+        header = self.hops.header()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate((44, 170, 150, 250)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width)
+        self.hops.itemActivated.connect(self._on_hop)
+        self.hops.itemClicked.connect(self._on_hop)
+
+    # --- asking
+
+    def clear(self) -> None:
+        """Forgets the question: another document."""
+        self._walk = None
+        self._plan = None
+        self._is_asked = False
+        self._verdict.say_nothing()
+        self._ways.hide()
+        self.hops.clear()
+        self.trace_shown.emit(None)
+        self.fill()
+
+    def fill(self) -> None:
+        """Offers the sources and destinations of the design as it is now."""
+        design = self._controller.document.design
+        before = self._source.currentData()
+        with QSignalBlocker(self._source):
+            self._source.clear()
+            for element in (*design.clients, *design.servers, *design.devices, *design.cloud_services, *design.zones):
+                self._source.addItem(f"{title_of(element)} · {kind_word(element.kind)}", element.id)
+            wanted = before if design.find(before or "") is not None else first_source(design)
+            self._source.setCurrentIndex(max(0, self._source.findData(wanted)))
+        self._fill_destinations(design)
+
+    def ask(self, source: str, destination: str = "", port: int = HTTPS) -> None:
+        """Asks for a path; without a destination the path of Mobility."""
+        self.fill()
+        self._source.setCurrentIndex(self._source.findData(source))
+        self._fill_destinations(self._controller.document.design, is_fresh=True)
+        if destination:
+            self._destination.setEditText(destination)
+            self._port.setValue(port)
+        self.follow()
+
+    def follow(self) -> None:
+        """Follows the connection that is asked for."""
+        self._is_asked = True
+        if self._plan is None or self._plan.design is not self._controller.document.design:
+            self._verdict.say(self.tr("Working out the plan…"), "", None)
+            return  # the judgement that is on its way brings the plan
+        self._walk_now(self._plan)
+
+    def show_judgement(self, judgement: Judgement) -> None:
+        """Takes the plan of the newest version and follows the question through it anew."""
+        self._plan = judgement.plan
+        self.fill()
+        if self._is_asked and self._plan is not None:
+            self._walk_now(self._plan)
+
+    def _fill_destinations(self, design: Design, *, is_fresh: bool = False) -> None:
+        text = self._destination.currentText()
+        offered = presets(design, str(self._source.currentData() or ""))
+        with QSignalBlocker(self._destination):
+            self._destination.clear()
+            for preset in offered:
+                self._destination.addItem(f"{preset.destination}:{preset.port} · {preset.label}", preset)
+            self._destination.setCurrentIndex(-1)
+            self._destination.setEditText("" if is_fresh else text)
+        if (is_fresh or not text) and offered:
+            self._take(offered[0])
+
+    def _take(self, preset: Preset) -> None:
+        self._destination.setEditText(preset.destination)
+        self._port.setValue(preset.port)
+
+    def _on_source(self) -> None:
+        self._fill_destinations(self._controller.document.design)
+        if self._is_asked:
+            self.follow()
+
+    def _on_preset(self, index: int) -> None:
+        preset = self._destination.itemData(index)
+        if isinstance(preset, Preset):
+            self._take(preset)
+            self.follow()
+
+    def _walk_now(self, plan: Plan) -> None:
+        from planner.findings.mobility_paths import question_about, why_no_mobility_path
+
+        source, destination = self._source.currentData(), self._destination.currentText().strip()
+        if not source or not destination:
+            self._verdict.say(self.tr("Choose where the connection starts and where it goes."), "", None)
+            return
+        transport = Transport(self._transport.currentData())
+        question = question_about(plan.design, source, destination, self._port.value(), transport)
+        walk = plan.traffic.walk(question)
+        self._walk = walk
+        self._show_verdict(plan.design, walk, why_no_mobility_path(plan.design, walk))
+        self._show_ways(walk)
+
+    # --- showing
+
+    def _show_verdict(self, design: Design, walk: Walk, remark: str) -> None:
+        from planner.traffic import describe
+
+        title = describe(walk.verdict)
+        if walk.turns:
+            names = [f"'{name_of(design, turn.device)}' ({turn.interface})" for turn in walk.turns]
+            title = self.tr("{0}, with a turn at {1}").format(title, self.tr(" and ").join(names))
+        elif len(walk.traces) > 1:
+            title = self.tr("{0}, {1} ways").format(title, len(walk.traces))
+        lines = []
+        if walk.blame is not None:
+            lines.append(f"{name_of(design, walk.blame.element)}: {walk.blame.reason}")
+        if remark:
+            lines.append(remark)
+        self._verdict.say(title, " ".join(lines), walk.is_delivered)
+
+    def _show_ways(self, walk: Walk) -> None:
+        from planner.traffic import describe
+
+        chosen = walk.traces.index(walk.worst)
+        with QSignalBlocker(self._ways):
+            while self._ways.count():
+                self._ways.removeTab(0)
+            for number, trace in enumerate(walk.traces[:_MANY_WAYS], 1):
+                at = f" {trace.address}" if trace.address is not None else ""
+                self._ways.addTab(self.tr("Way {0}:{1} {2}").format(number, at, describe(trace.verdict).lower()))
+            self._ways.setCurrentIndex(min(chosen, _MANY_WAYS - 1))
+        self._ways.setVisible(len(walk.traces) > 1)
+        self._show_way(min(chosen, _MANY_WAYS - 1))
+
+    def _show_way(self, index: int) -> None:
+        if self._walk is None or index < 0:
+            return
+        trace = self._walk.traces[index]
+        design = self._controller.document.design
+        turning = {turn.device for turn in trace.turns}
+        self.hops.clear()
+        for number, hop in enumerate(trace.hops, 1):
+            ends = f"{hop.source or '–'} → {hop.destination or '–'}:{hop.port}/{hop.transport.value}"
+            zone = name_of(design, hop.zone) if hop.zone else ""
+            item = QTreeWidgetItem([str(number), name_of(design, hop.device), zone, ends, hop.reason])
+            item.setData(0, Qt.ItemDataRole.UserRole, hop.device)
+            item.setToolTip(4, f"<p>{escape(hop.reason)}</p>")
+            if hop.device in turning or hop.action.value == "stop":
+                for column in (0, 1, 4):
+                    font = item.font(column)
+                    font.setBold(True)
+                    item.setFont(column, font)
+            self.hops.addTopLevelItem(item)
+        self.trace_shown.emit(trace)
+
+    @property
+    def walk(self) -> Walk | None:
+        """What was answered last."""
+        return self._walk
+
+    @property
+    def trace(self) -> Trace | None:
+        """The way that is shown."""
+        if self._walk is None:
+            return None
+        return self._walk.traces[max(0, self._ways.currentIndex())]
+
+    @property
+    def verdict_text(self) -> str:
+        """What the verdict says."""
+        return self._verdict.text
+
+    def _on_hop(self, item: QTreeWidgetItem) -> None:
+        self.element_wanted.emit(str(item.data(0, Qt.ItemDataRole.UserRole)))
+
+
+class _Verdict(QFrame):
+    """The verdict: colour, mark and words, and below it who is to blame."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_good: bool | None = None
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._mark = QLabel()
+        self._title = QLabel()
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self._why = QLabel()
+        for label in (self._title, self._why):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self._why)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 6)
+        layout.setSpacing(8)
+        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        self.say_nothing()
+
+    @property
+    def text(self) -> str:
+        """Everything that is said."""
+        return f"{self._title.text()} {self._why.text()}".strip()
+
+    def say(self, title: str, why: str, is_good: bool | None) -> None:
+        """Says a verdict; `is_good` None is neither."""
+        self._is_good = is_good
+        self._title.setText(title)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        self.setAccessibleName(self.text)
+        self._paint()
+        self.show()
+
+    def say_nothing(self) -> None:
+        """Nothing was asked."""
+        self.say("", "", None)
+        self.hide()
+
+    def _paint(self) -> None:
+        from planner.canvas.icons import icon
+
+        worn = theme.colours()
+        ink = {True: worn.good, False: worn.of(Severity.ERROR).name(), None: worn.dim}[self._is_good]
+        name = {True: "check", False: "error", None: "info"}[self._is_good]
+        self._mark.setPixmap(icon(name, ink).pixmap(QSize(18, 18), self.devicePixelRatioF()))
+        palette = self.palette()
+        base = theme.palette_of(worn).color(palette.ColorRole.Base)
+        palette.setColor(palette.ColorRole.Window, theme.tinted(base, QColor(ink), 0.10))
+        palette.setColor(palette.ColorRole.WindowText, QColor(worn.text))
+        self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Takes the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "_mark"):
+            self._paint()

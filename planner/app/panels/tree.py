@@ -1,0 +1,253 @@
+"""The design as a tree: zones with what stands in them, and everything that is not drawn.
+
+A module of its own because it is the drawing for those who do not see it: a real view that screen readers read and
+the keyboard walks through.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from planner.app.document_controller import DocumentController
+from planner.app.forms.context import title_of
+from planner.app.forms.wording import kind_word
+from planner.app.inspection_runner import Judgement
+from planner.app.marks import plain_icon, severity_icon, severity_word
+from planner.canvas.faces import face_of, zone_icon, zone_subtitle
+from planner.editing.change import Change
+from planner.editing.drawing import drawn_zone
+from planner.findings.finding import Finding
+from planner.model.design import Design, Element, Node
+from planner.model.zones import Zone
+
+_ID = Qt.ItemDataRole.UserRole
+_BESIDE = ("sites", "dns_views", "dns_records", "links", "certificates", "policies")
+
+
+class DesignTree(QWidget):
+    """The tree with a search line.
+
+    Signals:
+        chosen(str): an element was chosen.
+        activated(str): Enter or a double-click on an element.
+        delete_wanted(str): the Delete key on an element.
+    """
+
+    chosen = Signal(str)
+    activated = Signal(str)
+    delete_wanted = Signal(str)
+
+    def __init__(self, controller: DocumentController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._worst: dict[str, Finding] = {}
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Search by name, id or kind"))
+        self._search.setAccessibleName(self.tr("Search the design"))
+        self._search.setClearButtonEnabled(True)
+        self.tree = _Tree()
+        self.tree.setAccessibleName(self.tr("Elements of the design"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self._search)
+        layout.addWidget(self.tree)
+        self.setFocusProxy(self.tree)
+        self._search.textChanged.connect(self._filter)
+        self._search.returnPressed.connect(self._choose_first)
+        self.tree.currentItemChanged.connect(lambda item, _: self._on_current(item))
+        self.tree.itemActivated.connect(lambda item, _: self._tell(self.activated, item))
+        self.tree.delete_pressed.connect(lambda: self._tell(self.delete_wanted, self.tree.currentItem()))
+        controller.changed.connect(self._on_changed)
+        controller.replaced.connect(self.rebuild)
+        controller.findings_changed.connect(self.show_judgement)
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Lists the design as it is now; the chosen element stays chosen."""
+        design = self._controller.document.design
+        before = self._id_of(self.tree.currentItem())
+        with QSignalBlocker(self.tree):
+            self.tree.clear()
+            self._items.clear()
+            for zone in design.zones:
+                item = self._add(None, zone)
+                for node in design.nodes:
+                    if drawn_zone(node) == zone.id:
+                        self._add(item, node)
+            self._add_group(self.tr("Between zones"), [n for n in design.nodes if drawn_zone(n) is None])
+            for section in _BESIDE:
+                elements = list(getattr(design, section))
+                if elements:
+                    self._add_group(_section_word(section), elements, is_open=False)
+            self.choose(before)
+        self._filter(self._search.text())
+
+    def choose(self, element_id: str) -> None:
+        """Marks an element as chosen without telling so."""
+        item = self._items.get(element_id)
+        with QSignalBlocker(self.tree):
+            self.tree.setCurrentItem(item)
+        if item is not None:
+            self.tree.scrollToItem(item)
+
+    def show_judgement(self, judgement: Judgement) -> None:
+        """Marks the elements that something is said about."""
+        worst: dict[str, Finding] = {}
+        design = judgement.document.design
+        for finding in judgement.findings:
+            for key in finding.elements[:1]:
+                owner = design.owner_of(key)
+                worst.setdefault(owner.id if owner is not None else key, finding)
+        self._worst = worst
+        for key in self._items:
+            self._mark(key)
+
+    def _add_group(self, title: str, elements: list[Element] | list[Node], *, is_open: bool = True) -> None:
+        if not elements:
+            return
+        group = QTreeWidgetItem([title])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = group.font(0)
+        font.setBold(True)
+        group.setFont(0, font)
+        self.tree.addTopLevelItem(group)
+        for element in elements:
+            self._add(group, element)
+        group.setExpanded(is_open)
+
+    def _add(self, parent: QTreeWidgetItem | None, element: Element) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([title_of(element)])
+        item.setData(0, _ID, element.id)
+        self._items[element.id] = item
+        if parent is None:
+            self.tree.addTopLevelItem(item)
+            item.setExpanded(True)
+        else:
+            parent.addChild(item)
+        self._mark(element.id)
+        return item
+
+    def _mark(self, key: str) -> None:
+        item, element = self._items[key], self._controller.document.design.find(key)
+        if element is None:
+            return
+        name, about = _looks(element)
+        finding = self._worst.get(key)
+        item.setIcon(0, severity_icon(finding.severity) if finding is not None else plain_icon(name))
+        spoken = f"{title_of(element)}, {about}"
+        if finding is not None:
+            spoken = f"{spoken}. {severity_word(finding.severity)}: {finding.message}"
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+        item.setToolTip(0, spoken)
+
+    def _filter(self, text: str) -> None:
+        wanted = text.strip().lower()
+        design = self._controller.document.design
+        for row in range(self.tree.topLevelItemCount()):
+            top = self.tree.topLevelItem(row)
+            if top is None:
+                continue
+            is_any = False
+            for index in range(top.childCount()):
+                child = top.child(index)
+                is_found = self._matches(design, child, wanted)
+                child.setHidden(not is_found)
+                is_any = is_any or is_found
+            top.setHidden(not (is_any or self._matches(design, top, wanted)))
+            if wanted and is_any:
+                top.setExpanded(True)
+
+    def _matches(self, design: Design, item: QTreeWidgetItem, wanted: str) -> bool:
+        if not wanted:
+            return True
+        element = design.find(self._id_of(item))
+        if element is None:
+            return False
+        texts = (title_of(element), element.id, kind_word(element.kind), getattr(element, "fqdn", ""), repr(element))
+        return any(wanted in text.lower() for text in texts)
+
+    def _choose_first(self) -> None:
+        for key, item in self._items.items():
+            parent = item.parent()
+            if not item.isHidden() and (parent is None or not parent.isHidden()):
+                element = self._controller.document.design.find(key)
+                if self._search.text().strip().lower() in title_of(element).lower() if element else False:
+                    self.tree.setCurrentItem(item)
+                    self.tree.setFocus()
+                    return
+
+    def _on_changed(self, change: Change) -> None:
+        if change.touches_design:
+            self.rebuild()
+
+    def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        self._tell(self.chosen, item)
+
+    def _tell(self, signal: object, item: QTreeWidgetItem | None) -> None:
+        key = self._id_of(item)
+        if key:
+            signal.emit(key)  # type: ignore[attr-defined]  # a bound signal has no type of its own
+
+    def _id_of(self, item: QTreeWidgetItem | None) -> str:
+        return str(item.data(0, _ID) or "") if item is not None else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draws the icons in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "_items"):
+            for key in self._items:
+                self._mark(key)
+
+
+class _Tree(QTreeWidget):
+    """A tree that tells of the Delete key.
+
+    Signals:
+        delete_pressed(): the key was pressed.
+    """
+
+    delete_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setUniformRowHeights(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete deletes what is chosen here, not what is chosen on the canvas."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _looks(element: Element) -> tuple[str, str]:
+    """Icon and a few words."""
+    if isinstance(element, Zone):
+        return zone_icon(element), zone_subtitle(element)
+    if isinstance(element, Node):
+        face = face_of(element)
+        return face.icon, f"{face.kind}, {face.subtitle}" if face.subtitle else face.kind
+    icons = {"link": "connect", "certificate": "certificate", "dns-view": "dns", "dns-record": "dns"}
+    return icons.get(element.kind, "settings"), kind_word(element.kind)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("tree", text)
+
+
+def _section_word(section: str) -> str:
+    words = {
+        "sites": _translated("Sites"),
+        "dns_views": _translated("DNS views"),
+        "dns_records": _translated("DNS records"),
+        "links": _translated("Links"),
+        "certificates": _translated("Certificates"),
+        "policies": _translated("Policies"),
+    }
+    return words[section]

@@ -1,0 +1,211 @@
+"""Preview of the worksheets: the tables that the team will get, as the plan stands now.
+
+A module of its own because rows are built by the worksheets' own room, beside the window; here they are shown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app.background import Background
+from planner.app.document_controller import DocumentController
+from planner.app.forms.controls import Combo
+from planner.app.inspection_runner import Judgement
+
+if TYPE_CHECKING:
+    from planner.worksheets import Row, Worksheet
+
+_ELEMENT = Qt.ItemDataRole.UserRole
+_WIDEST = 320
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("worksheets", text)
+
+
+class WorksheetsPanel(QWidget):
+    """A chooser, a filter, the table.
+
+    Signals:
+        export_wanted(): write the worksheets to a folder.
+        element_wanted(str): show the element that asks for a row.
+    """
+
+    export_wanted = Signal()
+    element_wanted = Signal(str)
+
+    def __init__(self, controller: DocumentController, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._judgement: Judgement | None = None
+        self._sheets: dict[str, Worksheet] = {}
+        self._is_stale = True
+        self._kind = Combo()
+        self._search = QLineEdit()
+        self._about = QLabel()
+        self.table = QTreeWidget()
+        self._export = QPushButton(self.tr("Export…"))
+        self._build()
+        controller.findings_changed.connect(self.show_judgement)
+
+    def sizeHint(self) -> QSize:
+        """High enough for a handful of rows."""
+        return QSize(900, 220)
+
+    def _build(self) -> None:
+        self._kind.setAccessibleName(self.tr("Worksheet"))
+        self._kind.setMinimumWidth(170)
+        self._search.setPlaceholderText(self.tr("Filter rows"))
+        self._search.setAccessibleName(self.tr("Filter rows"))
+        self._search.setClearButtonEnabled(True)
+        self._about.setEnabled(False)
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self.table.setAccessibleName(self.tr("Rows of the worksheet"))
+        self.table.setAlternatingRowColors(True)
+        self.table.setUniformRowHeights(True)
+        self.table.setIndentation(10)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.itemActivated.connect(self._on_row)
+        self.table.itemClicked.connect(self._on_row)
+        self._kind.activated.connect(lambda _: self._show_sheet())
+        self._search.textChanged.connect(self._filter)
+        self._export.clicked.connect(self.export_wanted)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._kind)
+        head.addWidget(self._search, 1)
+        head.addWidget(self._export)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 8)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._about)
+        layout.addWidget(self.table, 1)
+
+    @property
+    def sheets(self) -> tuple[Worksheet, ...]:
+        """Worksheets as they were built last."""
+        return tuple(self._sheets.values())
+
+    def show_judgement(self, judgement: Judgement) -> None:
+        """Builds the worksheets of a newer version, when somebody looks."""
+        self._judgement = judgement
+        self._is_stale = True
+        if self.isVisible():
+            self._rebuild()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Builds what is stale."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        judgement = self._judgement
+        if judgement is None or judgement.plan is None:
+            self._about.setText(self.tr("Working out the plan…"))
+            return
+        self._is_stale = False
+        plan, findings = judgement.plan, judgement.findings
+
+        def work() -> tuple[Judgement, tuple[Worksheet, ...]]:
+            from planner.worksheets import build_worksheets
+
+            assert judgement is not None
+            return judgement, build_worksheets(plan, findings)
+
+        self._background.run(work, self._on_built)
+
+    def _on_built(self, answer: tuple[Judgement, tuple[Worksheet, ...]]) -> None:
+        judgement, sheets = answer
+        if judgement is not self._judgement:
+            return  # a newer one is on its way
+        self._sheets = {sheet.kind: sheet for sheet in sheets}
+        if self._kind.count() != len(sheets):
+            self._kind.clear()
+            for sheet in sheets:
+                self._kind.addItem(_translated(sheet.title), sheet.kind)
+            self._kind.setCurrentIndex(min(1, len(sheets) - 1))
+        self._show_sheet()
+
+    def _show_sheet(self) -> None:
+        sheet = self._sheets.get(str(self._kind.currentData()))
+        if sheet is None:
+            return
+        columns = sheet.printed_columns
+        scroll = self.table.verticalScrollBar().value()
+        self.table.clear()
+        self.table.setColumnCount(len(columns))
+        self.table.setHeaderLabels([column.title for column in columns])
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(self.font().pointSizeF())
+        for group in sheet.groups:
+            top = QTreeWidgetItem([group.title])
+            top.setFirstColumnSpanned(True)
+            font = top.font(0)
+            font.setBold(True)
+            top.setFont(0, font)
+            for row in group.rows:
+                top.addChild(self._row(row, columns, fixed))
+            self.table.addTopLevelItem(top)
+            top.setFirstColumnSpanned(True)
+            top.setExpanded(True)
+        for column in range(len(columns)):
+            self.table.resizeColumnToContents(column)
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), _WIDEST))
+        self.table.verticalScrollBar().setValue(scroll)
+        rows = sum(len(group.rows) for group in sheet.groups)
+        self._about.setText(self._words(sheet, rows))
+        self._filter(self._search.text())
+
+    def _row(self, row: Row, columns: Any, fixed: Any) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([row.text(column.key).replace("\n", " ") for column in columns])
+        item.setData(0, _ELEMENT, row.element)
+        for index, column in enumerate(columns):
+            item.setToolTip(index, row.text(column.key))
+            if column.is_code:
+                item.setFont(index, fixed)
+        return item
+
+    def _words(self, sheet: Worksheet, rows: int) -> str:
+        text = self.tr("{0} rows").format(rows) if rows != 1 else self.tr("1 row")
+        if sheet.findings:
+            text = self.tr("{0}, {1} open findings").format(text, len(sheet.findings))
+        return f"{sheet.purpose} {text}."
+
+    def _filter(self, text: str) -> None:
+        wanted = text.strip().lower()
+        for row in range(self.table.topLevelItemCount()):
+            group = self.table.topLevelItem(row)
+            if group is None:
+                continue
+            is_any = False
+            for index in range(group.childCount()):
+                child = group.child(index)
+                texts = (child.text(column).lower() for column in range(self.table.columnCount()))
+                is_found = not wanted or any(wanted in cell for cell in texts)
+                child.setHidden(not is_found)
+                is_any = is_any or is_found
+            group.setHidden(bool(wanted) and not is_any)
+
+    def _on_row(self, item: QTreeWidgetItem) -> None:
+        element = item.data(0, _ELEMENT)
+        if element:
+            self.element_wanted.emit(str(element))

@@ -1,0 +1,76 @@
+"""Destinations worth asking the path panel about, read from the design.
+
+A module of its own because it is plain Python: which names and ports a client of this design will ask for.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.model.clients import Client
+from planner.model.design import Design
+from planner.model.servers import EdgePool, FrontEndPool, internal_web_fqdn
+
+HTTPS = 443
+SIP_TLS = 5061
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """One destination.
+
+    Attributes:
+        label: what is asked, in words.
+        destination: name, address or element. port: to connect to.
+    """
+
+    label: str
+    destination: str
+    port: int
+
+
+def presets(design: Design, source: str) -> tuple[Preset, ...]:
+    """What a source will ask for, the path of Mobility first; each name and port once."""
+    found: dict[tuple[str, int], Preset] = {}
+    for preset in _presets(design, source):
+        found.setdefault((preset.destination, preset.port), preset)
+    return tuple(found.values())
+
+
+def _presets(design: Design, source: str) -> Iterator[Preset]:
+    pools = _pools(design, source)
+    for pool in pools:
+        if pool.web.external_fqdn:
+            yield Preset(f"Mobility, external web services of {pool.name}", pool.web.external_fqdn, HTTPS)
+    domain = design.default_sip_domain
+    if domain is not None:
+        yield Preset("Discovery inside (lyncdiscoverinternal)", f"lyncdiscoverinternal.{domain}", HTTPS)
+        yield Preset("Discovery (lyncdiscover)", f"lyncdiscover.{domain}", HTTPS)
+    for url in design.simple_urls:
+        yield Preset(f"Simple URL {url.component.value}", url.host, HTTPS)
+    for pool in pools:
+        yield Preset(f"Internal web services of {pool.name}", internal_web_fqdn(pool), HTTPS)
+        yield Preset(f"SIP sign-in at {pool.name}", pool.fqdn, SIP_TLS)
+    for edge in design.servers_of(EdgePool):
+        if edge.access_fqdn:
+            yield Preset(f"SIP sign-in at {edge.name}", edge.access_fqdn, HTTPS)
+        if edge.web_conferencing_fqdn:
+            yield Preset(f"Web conferencing at {edge.name}", edge.web_conferencing_fqdn, HTTPS)
+
+
+def _pools(design: Design, source: str) -> tuple[FrontEndPool, ...]:
+    """The home pool of a client first (that of a branch: its backup), then all others."""
+    pools = design.servers_of(FrontEndPool)
+    client = design.find(source)
+    home = client.home if isinstance(client, Client) else None
+    if home is not None and not any(pool.id == home for pool in pools):
+        home = next((link.target for link in design.links if link.source == home and link.link_kind == "backup"), None)
+    return tuple(sorted(pools, key=lambda pool: pool.id != home))
+
+
+def first_source(design: Design) -> str | None:
+    """Where to begin: a mobile client on Wi-Fi, else any mobile client, else any client."""
+    zones = {zone.id: zone.zone_kind.value for zone in design.zones}
+    ranked = sorted(
+        design.clients, key=lambda client: (client.device.value != "mobile", zones.get(client.zone) != "wifi")
+    )
+    return ranked[0].id if ranked else None

@@ -1,0 +1,121 @@
+"""Typed settings over QSettings, kept as an ini file that people can read and delete.
+
+A module of its own so that keys and defaults stand in one place and no widget invents a key.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+MOST_RECENT = 10
+
+
+class Theme(StrEnum):
+    """Which colours the window wears."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings:
+    """What the program remembers between two starts. A broken value reads as its default."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Opens the settings.
+
+        Args:
+            path: the ini file; None for that of the user.
+        """
+        if path is not None:
+            self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        else:
+            scope = QSettings.Scope.UserScope
+            self._store = QSettings(QSettings.Format.IniFormat, scope, "topology-planner", "planner")
+
+    @property
+    def path(self) -> Path:
+        """Where the settings are."""
+        return Path(self._store.fileName())
+
+    @property
+    def theme(self) -> Theme:
+        """Light, dark, or as the system has it."""
+        text = str(self._store.value("window/theme", Theme.SYSTEM.value))
+        return Theme(text) if text in set(Theme) else Theme.SYSTEM
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._store.setValue("window/theme", theme.value)
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """Designs that were open, latest first."""
+        found = self._store.value("files/recent", [])
+        names = [found] if isinstance(found, str) else found  # an ini file gives a list of one as a text
+        if not isinstance(names, list):
+            return ()
+        return tuple(Path(str(name)) for name in names if name)[:MOST_RECENT]
+
+    @recent_files.setter
+    def recent_files(self, paths: Iterable[Path]) -> None:
+        self._store.setValue("files/recent", [str(path) for path in paths][:MOST_RECENT])
+
+    def add_recent(self, path: Path) -> None:
+        """Puts a file on top of the list."""
+        self.recent_files = (path, *(other for other in self.recent_files if other != path))
+
+    def drop_recent(self, path: Path) -> None:
+        """Takes a file off the list."""
+        self.recent_files = tuple(other for other in self.recent_files if other != path)
+
+    @property
+    def last_folder(self) -> Path:
+        """Where the last file dialog ended."""
+        return Path(str(self._store.value("files/folder", str(Path.home()))))
+
+    @last_folder.setter
+    def last_folder(self, folder: Path) -> None:
+        self._store.setValue("files/folder", str(folder))
+
+    @property
+    def worksheet_folder(self) -> Path:
+        """Where worksheets were written last."""
+        return Path(str(self._store.value("files/worksheets", str(self.last_folder))))
+
+    @worksheet_folder.setter
+    def worksheet_folder(self, folder: Path) -> None:
+        self._store.setValue("files/worksheets", str(folder))
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Size and place of the window, as Qt writes them."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, state: QByteArray) -> None:
+        self._store.setValue("window/geometry", state)
+
+    @property
+    def docks(self) -> QByteArray | None:
+        """Arrangement of the panels, as Qt writes it."""
+        return self._bytes("window/docks")
+
+    @docks.setter
+    def docks(self, state: QByteArray) -> None:
+        self._store.setValue("window/docks", state)
+
+    def forget_arrangement(self) -> None:
+        """The next start has the panels where they were at the first."""
+        self._store.remove("window/docks")
+        self._store.remove("window/geometry")
+
+    def sync(self) -> None:
+        """Writes what is not yet written."""
+        self._store.sync()
+
+    def _bytes(self, key: str) -> QByteArray | None:
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None

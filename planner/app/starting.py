@@ -1,0 +1,87 @@
+"""The first moments of a window: shown with its document, then everything that may wait.
+
+A module of its own because "shown" is measured here and must mean what a person would call shown: the document is
+on the canvas and the whole window has been painted.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from planner import startup_check
+from planner.app import design_files
+from planner.app.crash import CrashHooks
+from planner.app.design_files import CannotOpenError
+from planner.app.window import MainWindow
+
+
+class Start(QObject):
+    """Shows the window and goes on after its first complete paint.
+
+    Attributes:
+        seconds: from the start of the process to the first complete paint, when that was asked for.
+    """
+
+    def __init__(self, window: MainWindow, hooks: CrashHooks, path: Path | None, *, is_timed: bool) -> None:
+        super().__init__(window)
+        self.seconds: float | None = None
+        self._window = window
+        self._hooks = hooks
+        self._path = path
+        self._is_timed = is_timed
+        self._problem: CannotOpenError | None = None
+        self._is_painted = False
+
+    def show(self) -> None:
+        """Shows the window with its document."""
+        window = self._window
+        self._hooks.on_defect = self._tell_defect
+        if not self._is_timed:
+            window.restore_arrangement()
+        if self._path is not None:
+            try:
+                window.files.show_opened(design_files.read_design(self._path))
+            except CannotOpenError as problem:
+                self._problem = problem
+        window.view.viewport().installEventFilter(self)
+        window.show()
+        window.view.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notices the first paint of the canvas; the rest of the window is painted in the same go."""
+        if event.type() == QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._after_paint)
+        return False
+
+    def _after_paint(self) -> None:
+        window = self._window
+        window.view.viewport().removeEventFilter(self)
+        window.repaint()
+        if self._is_timed:
+            self.seconds = startup_check.seconds_since_process_start()
+            window.end()
+            QApplication.quit()
+            return
+        window.view.zoom_fit()
+        window.begin()
+        if self._problem is not None:
+            window.files.tell_unreadable(self._problem)
+        self._tell_crashes()
+        window.files.offer_recovery(window.recovery_folder, self._path)
+
+    def _tell_crashes(self) -> None:
+        reports = self._hooks.left_over()
+        if reports:
+            text = self.tr("The planner ended unexpectedly last time. The report is {0}.").format(reports[-1])
+            self._window.status.say(text)
+
+    def _tell_defect(self, report: str) -> None:
+        """Tells of a defect without stopping the work; the recovery copy is written at once."""
+        self._window.recovery.write()
+        last = report.strip().splitlines()[-1]
+        text = QCoreApplication.translate("Start", "A defect of the planner: {0}. Your work is kept.").format(last)
+        self._window.status.say(text)

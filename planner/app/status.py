@@ -1,0 +1,102 @@
+"""The status bar: what was said last, how many findings there are, how large the drawing is shown.
+
+A module of its own because counts stand there in words and marks that screen readers can read.
+"""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from planner.app.inspection_runner import Judgement
+from planner.app.marks import severity_icon, severity_word
+from planner.findings.finding import Severity
+
+_SHOWN_FOR = 8000
+
+
+class StatusBar(QStatusBar):
+    """The status bar of the window.
+
+    Signals:
+        findings_wanted(): the counts were clicked.
+        zoom_wanted(): the zoom was clicked.
+    """
+
+    findings_wanted = Signal()
+    zoom_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setFixedSize(QSize(120, 12))
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("In progress"))
+        self._progress.hide()
+        self._place = QLabel()
+        self._place.setEnabled(False)
+        self._counts: dict[Severity, QToolButton] = {}
+        counts = QWidget()
+        row = QHBoxLayout(counts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for severity in Severity:
+            button = QToolButton()
+            button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIcon(severity_icon(severity))
+            button.setText("–")
+            button.setAccessibleName(self.tr("{0}: not counted yet").format(severity_word(severity)))
+            button.clicked.connect(self.findings_wanted)
+            self._counts[severity] = button
+            row.addWidget(button)
+        self._zoom = QToolButton()
+        self._zoom.setAutoRaise(True)
+        self._zoom.setToolTip(self.tr("Fit everything"))
+        self._zoom.clicked.connect(self.zoom_wanted)
+        self.show_zoom(1.0)
+        for widget in (self._progress, self._place, counts, self._zoom):
+            self.addPermanentWidget(widget)
+
+    def say(self, text: str) -> None:
+        """Says something for a while."""
+        self.showMessage(text, _SHOWN_FOR)
+
+    def show_busy(self, text: str) -> None:
+        """Shows that something takes longer; an empty text ends it."""
+        self._progress.setVisible(bool(text))
+        if text:
+            self.showMessage(text)
+        else:
+            self.clearMessage()
+
+    def show_judgement(self, judgement: Judgement) -> None:
+        """Shows the counts."""
+        for severity, button in self._counts.items():
+            number = sum(finding.severity is severity for finding in judgement.findings)
+            button.setText(str(number))
+            name = f"{severity_word(severity)}: {number}"
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Shows the zoom in per cent."""
+        text = f"{round(zoom * 100)} %"
+        self._zoom.setText(text)
+        self._zoom.setAccessibleName(self.tr("Zoom {0}").format(text))
+
+    def show_place(self, text: str) -> None:
+        """Shows what is selected, in a few words."""
+        self._place.setText(text)
+
+    @property
+    def counts(self) -> dict[Severity, str]:
+        """The counts as they are shown."""
+        return {severity: button.text() for severity, button in self._counts.items()}
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draws the marks in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "_counts"):
+            for severity, button in self._counts.items():
+                button.setIcon(severity_icon(severity))

@@ -1,0 +1,264 @@
+"""MainWindow: the canvas in the middle, panels around it.
+
+A module of its own that stays small: it arranges; commands stand in `actions` and `file_commands`, what follows from
+what in `wiring`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from planner import __version__
+from planner.app import worksheet_export
+from planner.app.actions import Actions
+from planner.app.background import Background
+from planner.app.dialogs import Dialogs
+from planner.app.docks import Docks
+from planner.app.document_controller import DocumentController
+from planner.app.file_commands import FileCommands
+from planner.app.inspection_runner import InspectionRunner
+from planner.app.menus import fill_menu_bar, make_tool_bar
+from planner.app.panels.findings import FindingsPanel
+from planner.app.panels.inspector import Inspector
+from planner.app.panels.palette import Palette
+from planner.app.recovery import RecoveryFolder, RecoveryWriter
+from planner.app.settings import Settings, Theme
+from planner.app.status import StatusBar
+from planner.app.theme import ThemeKeeper, is_dark
+from planner.app.wiring import Wiring
+from planner.canvas import style
+from planner.canvas.scene import CanvasScene
+from planner.canvas.view import CanvasView
+
+if TYPE_CHECKING:
+    from planner.app.panels.path import PathPanel
+    from planner.app.panels.tree import DesignTree
+    from planner.app.panels.worksheets import WorksheetsPanel
+
+_USUAL_SIZE = QSize(1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """The window of one document.
+
+    Attributes:
+        is_ready: the window was shown; panels are built when they are seen from now on.
+    """
+
+    def __init__(
+        self, settings: Settings, recovery: RecoveryFolder, theme: ThemeKeeper, dialogs: Dialogs | None = None
+    ) -> None:
+        super().__init__()
+        self.is_ready = False
+        self.settings = settings
+        self.theme = theme
+        self.recovery_folder = recovery
+        self.controller = DocumentController(self)
+        self.background = Background(self)
+        self.dialogs = dialogs if dialogs is not None else Dialogs(self)
+        self.files = FileCommands(self.controller, self.dialogs, settings, self.background)
+        self.runner = InspectionRunner(self.controller)
+        self.recovery = RecoveryWriter(self.controller, recovery, self.background)
+        self.scene = CanvasScene(style.DARK if is_dark() else style.LIGHT, self)
+        self.view = CanvasView(self.scene)
+        self.status = StatusBar()
+        self.docks = Docks(self)
+        self.actions_table = Actions(self)
+        self.wiring = Wiring(self)
+        self._build()
+        theme.changed.connect(self._on_theme)
+        self.controller.place_changed.connect(self._show_title)
+        self.controller.dirty_changed.connect(self.setWindowModified)
+
+    def _build(self) -> None:
+        self.setObjectName("main")
+        self.setAcceptDrops(True)
+        self.setCentralWidget(self.view)
+        self.setStatusBar(self.status)
+        self.setDockNestingEnabled(True)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, self.tabPosition(Qt.DockWidgetArea.TopDockWidgetArea))
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        fill_menu_bar(self)
+        self.addToolBar(make_tool_bar(self))
+        for panel in ("palette", "inspector", "findings"):
+            self.docks.panel(panel)
+        self.docks.arrange()
+        self._show_title()
+        self.resize(_USUAL_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+
+    # --- panels
+
+    @property
+    def inspector(self) -> Inspector:
+        """The panel with the fields of the chosen element."""
+        return cast(Inspector, self.docks.panel("inspector"))
+
+    @property
+    def palette_panel(self) -> Palette:
+        """The panel with everything that can be placed."""
+        return cast(Palette, self.docks.panel("palette"))
+
+    @property
+    def findings_panel(self) -> FindingsPanel:
+        """The list of findings."""
+        return cast(FindingsPanel, self.docks.panel("findings"))
+
+    @property
+    def path_panel(self) -> PathPanel:
+        """The panel that follows a connection."""
+        return cast("PathPanel", self.docks.panel("path"))
+
+    @property
+    def worksheets_panel(self) -> WorksheetsPanel:
+        """The preview of the worksheets."""
+        return cast("WorksheetsPanel", self.docks.panel("worksheets"))
+
+    @property
+    def design_tree(self) -> DesignTree:
+        """The design as a tree."""
+        return cast("DesignTree", self.docks.panel("tree"))
+
+    # --- commands that concern several parts
+
+    def begin(self) -> None:
+        """Starts what may wait until the window is seen: judging, panels."""
+        self.is_ready = True
+        for dock in self.findChildren(type(self.docks["palette"])):
+            if dock.isVisible() and not dock.visibleRegion().isEmpty():
+                self.docks.panel(dock.objectName())
+        self.runner.start()
+
+    def save(self) -> bool:
+        """Saves the design."""
+        self.controller.end_merge()
+        return self.files.save()
+
+    def save_as(self) -> bool:
+        """Saves the design into another file."""
+        self.controller.end_merge()
+        return self.files.save_as()
+
+    def undo(self) -> None:
+        """Takes the last act back and says which."""
+        label = self.controller.session.undo_label
+        self.controller.undo()
+        self.status.say(self.tr("Undone: {0}").format(label))
+
+    def redo(self) -> None:
+        """Brings the last undone act back and says which."""
+        label = self.controller.session.redo_label
+        self.controller.redo()
+        self.status.say(self.tr("Redone: {0}").format(label))
+
+    def edit_selection(self) -> None:
+        """Goes to the fields of the chosen element."""
+        self.docks.show("inspector")
+        self.inspector.focus_first()
+
+    def step_finding(self, by: int) -> None:
+        """Goes to the next or previous finding."""
+        self.docks["findings"].show()
+        self.docks["findings"].raise_()
+        self.findings_panel.step(by)
+
+    def follow_path(self) -> None:
+        """Shows the path panel and asks for the path of what is selected."""
+        self.docks.show("path")
+        ids = [key for key in self.scene.selected_ids() if self.controller.document.design.find(key) is not None]
+        if len(ids) == 1 and self.controller.document.design.get(ids[0]).kind != "link":
+            self.path_panel.ask(ids[0])
+        else:
+            self.path_panel.follow()
+
+    def clear_path(self) -> None:
+        """Takes the path off the canvas."""
+        if self.docks.is_built("path"):
+            self.path_panel.clear()
+        self.scene.clear_path()
+
+    def export_worksheets(self) -> None:
+        """Writes the worksheets into a folder."""
+        worksheet_export.export(self)
+
+    def choose_theme(self, theme: Theme) -> None:
+        """Wears another theme from now on."""
+        self.settings.theme = theme
+        self.theme.choose(theme)
+        self.refresh_actions()
+
+    def reset_panels(self) -> None:
+        """Puts the panels where they stand at the first start."""
+        self.settings.forget_arrangement()
+        self.docks.arrange()
+
+    def show_tour(self) -> None:
+        """Shows the first-run text."""
+        from planner.app.tour import TourDialog
+
+        TourDialog(self).open()
+
+    def show_about(self) -> None:
+        """Tells what the program is."""
+        self.dialogs.show_about(__version__)
+
+    def refresh_actions(self) -> None:
+        """Enables what can be done now."""
+        self.actions_table.refresh()
+
+    # --- state
+
+    def restore_arrangement(self) -> None:
+        """Takes the place and panels of the last run."""
+        if self.settings.geometry is not None:
+            self.restoreGeometry(self.settings.geometry)
+        if self.settings.docks is not None:
+            self.restoreState(self.settings.docks)
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(self.tr("{0}[*] – Topology Planner").format(self.controller.name))
+        self.setWindowFilePath(str(self.controller.path or ""))
+        self.setWindowModified(self.controller.is_dirty)
+
+    def _on_theme(self) -> None:
+        self.scene.set_theme(style.DARK if is_dark() else style.LIGHT)
+        self.view.viewport().update()
+        self.actions_table.recolour()
+
+    # --- events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks for unsaved work, then ends what runs beside the window."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self.settings.geometry = self.saveGeometry()
+        self.settings.docks = self.saveState()
+        self.settings.sync()
+        self.end()
+        event.accept()
+        QApplication.quit()
+
+    def end(self) -> None:
+        """Ends threads and removes the recovery copy: everything is saved or was given up."""
+        self.runner.stop()
+        self.background.stop()
+        self.recovery.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes a file that is dragged onto the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens the first file that was dropped."""
+        from pathlib import Path
+
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files.open(paths[0])

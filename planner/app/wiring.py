@@ -1,0 +1,172 @@
+"""Who hears whom: the controller, the canvas and the panels, connected.
+
+A module of its own because none of them knows the others; here one reads what follows from a click.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Slot
+
+from planner.app.badges import badges_of
+from planner.app.inspection_runner import Judgement
+from planner.app.menus import context_menu
+from planner.app.path_drawing import stops_of
+from planner.editing.change import Change
+from planner.editing.edit import Edit
+from planner.editing.lists import AddItem, RemoveItem, SetField
+from planner.editing.removal import RemoveElements
+from planner.findings.finding import DESIGN, Finding, Repair, RepairKind
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
+    from planner.traffic import Trace
+
+
+class Wiring(QObject):
+    """Connects the parts of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        controller, scene = window.controller, window.scene
+        scene.edit_proposed.connect(controller.propose)
+        scene.selection_changed.connect(self._on_selection)
+        scene.activated.connect(lambda _: window.edit_selection())
+        scene.context_requested.connect(self._on_context)
+        scene.message.connect(window.status.say)
+        window.view.zoom_changed.connect(window.status.show_zoom)
+        controller.changed.connect(self._on_changed)
+        controller.replaced.connect(self._on_replaced)
+        controller.failed.connect(window.status.say)
+        controller.findings_changed.connect(self._on_findings)
+        controller.history_changed.connect(window.refresh_actions)
+        window.status.findings_wanted.connect(lambda: window.docks.show("findings"))
+        window.status.zoom_wanted.connect(window.view.zoom_fit)
+        window.files.busy.connect(window.status.show_busy)
+        window.files.said.connect(window.status.say)
+        window.docks.built.connect(self._on_built)
+
+    # --- document to canvas
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        self._window.scene.show_document(self._window.controller.document, change)
+
+    def _on_replaced(self) -> None:
+        window = self._window
+        window.scene.clear_path()
+        window.scene.set_badges({})
+        window.scene.show_document(window.controller.document)
+        window.scene.select_ids(())
+        window.view.zoom_fit()
+
+    @Slot(object)
+    def _on_findings(self, judgement: Judgement) -> None:
+        window = self._window
+        window.scene.set_badges(badges_of(judgement))
+        window.status.show_judgement(judgement)
+        window.refresh_actions()
+
+    # --- selection
+
+    @Slot(object)
+    def _on_selection(self, ids: tuple[str, ...]) -> None:
+        window = self._window
+        window.inspector.show_selection(ids)
+        if window.docks.is_built("tree"):
+            window.design_tree.choose(ids[0] if len(ids) == 1 else "")
+        count = len(ids)
+        window.status.show_place(self.tr("{0} selected").format(count) if count > 1 else "")
+        window.refresh_actions()
+
+    def show_element(self, element_id: str) -> None:
+        """Selects an element on the canvas and in the inspector; one that is not drawn in the inspector only."""
+        window = self._window
+        owner = window.controller.document.design.owner_of(element_id)
+        key = owner.id if owner is not None else element_id
+        if window.scene.sync.item(key) is not None:
+            window.view.show_elements((key,))
+        else:
+            window.scene.select_ids(())
+            window.inspector.show_selection((key,) if owner is not None else ())
+
+    @Slot(object)
+    def show_finding(self, finding: Finding) -> None:
+        """Shows the element and field that a finding is about."""
+        if finding.element == DESIGN:
+            self._window.scene.select_ids(())
+            self._window.inspector.show_selection(())
+        else:
+            self.show_element(finding.element)
+        if finding.field:
+            self._window.inspector.show_field(finding.field)
+
+    @Slot(object)
+    def repair(self, finding: Finding) -> None:
+        """Carries out a repair as one step that can be undone."""
+        if finding.repair is not None:
+            self._window.controller.propose(edit_of(finding.repair))
+
+    @Slot(object, object)
+    def _on_context(self, _ids: tuple[str, ...], place: QPoint) -> None:
+        context_menu(self._window).popup(place)
+
+    def _on_renamed(self, _old: str, new: str) -> None:
+        self._window.scene.select_ids((new,))
+
+    @Slot(object)
+    def _on_trace(self, trace: Trace | None) -> None:
+        if trace is None:
+            self._window.scene.clear_path()
+        else:
+            self._window.scene.show_path(stops_of(trace, self._window.controller.document.design))
+
+    # --- panels that are built when first shown
+
+    @Slot(str)
+    def _on_built(self, panel: str) -> None:
+        connect = getattr(self, f"_connect_{panel}", None)
+        if connect is not None:
+            connect()
+        latest = self._window.runner.latest
+        shown = self._window.docks.panel(panel)
+        if latest is not None and hasattr(shown, "show_judgement"):
+            shown.show_judgement(latest)
+
+    def _connect_palette(self) -> None:
+        self._window.palette_panel.chosen.connect(self._window.scene.place)
+
+    def _connect_inspector(self) -> None:
+        self._window.inspector.element_wanted.connect(self.show_element)
+        self._window.inspector.renamed.connect(self._on_renamed)
+
+    def _connect_findings(self) -> None:
+        self._window.findings_panel.finding_chosen.connect(self.show_finding)
+        self._window.findings_panel.repair_wanted.connect(self.repair)
+
+    def _connect_path(self) -> None:
+        self._window.path_panel.trace_shown.connect(self._on_trace)
+        self._window.path_panel.element_wanted.connect(self.show_element)
+
+    def _connect_worksheets(self) -> None:
+        self._window.worksheets_panel.export_wanted.connect(self._window.export_worksheets)
+        self._window.worksheets_panel.element_wanted.connect(self.show_element)
+
+    def _connect_tree(self) -> None:
+        tree = self._window.design_tree
+        tree.chosen.connect(self.show_element)
+        tree.activated.connect(lambda _: self._window.edit_selection())
+        tree.delete_wanted.connect(lambda key: self._window.controller.propose(RemoveElements(frozenset({key}))))
+
+
+def edit_of(repair: Repair) -> Edit:
+    """The edit that a repair describes."""
+    if repair.kind is RepairKind.SET_FIELD:
+        return SetField(repair.element, repair.path, repair.value, label=repair.label)
+    if repair.kind is RepairKind.ADD_ITEM:
+        return AddItem(repair.element, repair.path, repair.value, label=repair.label)
+    if repair.kind is RepairKind.REMOVE_ITEM:
+        return RemoveItem(repair.element, repair.path, label=repair.label)
+    return RemoveElements(frozenset({repair.element}), label=repair.label)
