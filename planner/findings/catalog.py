@@ -23,6 +23,7 @@ from planner.findings.rules.firewalls import (
 )
 from planner.findings.rules.inputs import (
     design_without_zones,
+    element_without_address,
     unconfirmed_value,
 )
 from planner.findings.rules.names import (
@@ -38,13 +39,14 @@ from planner.findings.rules.names import (
     external_web_name_unknown_outside,
     internal_discovery_name_outside,
     internal_web_name_outside,
+    outside_zone_asks_inside,
     pool_without_external_web_name,
-    record_without_address,
     required_record_missing,
     shared_external_web_name,
 )
 from planner.findings.rules.paths import (
     broken_mobility_path,
+    undelivered_flow,
 )
 from planner.findings.rules.planner import (
     crashing_rule,
@@ -84,11 +86,12 @@ RULES: tuple[Rule, ...] = (
     external_discovery_name_inside.RULE,
     discovery_past_the_proxy.RULE,
     required_record_missing.RULE,
-    record_without_address.RULE,
+    outside_zone_asks_inside.RULE,
     discovery_alias_to_another_domain.RULE,
     admin_url_outside.RULE,
     shared_external_web_name.RULE,
     broken_mobility_path.RULE,
+    undelivered_flow.RULE,
     hairpin_refused_by_firewall.RULE,
     hairpin_at_firewall.RULE,
     spoofing_prevention_off.RULE,
@@ -113,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     mcx_setting_on_newer_version.RULE,
     unconfirmed_value.RULE,
     design_without_zones.RULE,
+    element_without_address.RULE,
     crashing_rule.RULE,
     unknown_rule_code.RULE,
     suppression_without_reason.RULE,

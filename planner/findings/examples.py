@@ -38,18 +38,24 @@ def whole_example(text: str, parse: Parse, read_base: ReadBase) -> Mapping[str, 
     Raises:
         ExampleError: the example is not a mapping.
     """
-    patch = parse(text)
-    if not isinstance(patch, dict):
+    return laid_over_base(parse(text), parse, read_base)
+
+
+def laid_over_base(example: Any, parse: Parse, read_base: ReadBase) -> Mapping[str, Any]:
+    """As `whole_example`, for an example that is plain data already.
+
+    Raises:
+        ExampleError: the example is not a mapping.
+    """
+    if not isinstance(example, dict):
         raise ExampleError("the example is not a mapping")
-    patch = dict(patch)
-    base = patch.pop("base", None)
-    if base is None:
+    patch = {key: value for key, value in example.items() if key not in ("base", "without")}
+    if "base" not in example:
         return patch
-    gone = frozenset(patch.pop("without", ()))
-    whole = parse(read_base(str(base)))
-    result = _laid_over(_without(whole, gone), patch)
-    assert isinstance(result, dict)
-    return result
+    base = _without(parse(read_base(str(example["base"]))), frozenset(example.get("without", ())))
+    whole = _laid_over(base, patch)
+    assert isinstance(whole, dict)
+    return whole
 
 
 def faults_of_examples(rule: Rule, parse: Parse, build: Build, read_base: ReadBase) -> Iterator[str]:

@@ -71,7 +71,7 @@ class Remark:
         elements: ids, the one to blame first; empty blames the design itself.
         field: path inside the first element.
         severity: None for that of the rule.
-        clauses: those that this case breaks; empty for all of the rule's.
+        clauses: those that this case breaks; None for all of the rule's.
     """
 
     message: str
@@ -79,7 +79,7 @@ class Remark:
     elements: tuple[str, ...] = ()
     field: FieldPath = ()
     severity: Severity | None = None
-    clauses: tuple[str, ...] = ()
+    clauses: tuple[str, ...] | None = None
     repair: Repair | None = None
 
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.findings.places import has_equal_web_names, homes_of, mobile_clients, mobile_pools, web_pools
+from planner.findings.publishing import rules_in_force, wrong_port
 from planner.findings.rule import Inspection
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
-from planner.model.devices import Firewall, Transport
-from planner.model.names import same_name
-from planner.model.servers import FrontEndPool
+from planner.model.devices import Device, Firewall, Transport
+from planner.model.names import covered_by, same_name
+from planner.model.servers import FrontEndPool, Server
 from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
 from planner.traffic import Question, Verdict, Walk
 from planner.traffic.locate import OwnerKind
@@ -41,6 +42,7 @@ class Cause(StrEnum):
 
     DELIVERED = "delivered"
     NAME = "name"
+    NO_ADDRESS = "no address"
     FIREWALL_REFUSES_TURN = "firewall refuses turn"
     PROXY_REFUSES_TURN = "proxy refuses turn"
     NOT_PUBLISHED = "not published"
@@ -95,6 +97,12 @@ def target_of(inspection: Inspection, address: IpAddress) -> tuple[Target, str]:
         elif owner.kind is OwnerKind.BALANCER:
             answer = (Target.OTHER, owner.element)
     return answer
+
+
+def lacks_address(inspection: Inspection, element: str) -> bool:
+    """Tells whether an element that needs addresses has none; everything that follows from that is one fault."""
+    node = inspection.design.owner_of(element)
+    return isinstance(node, Server | Device) and not inspection.traffic.addresses_of(element)
 
 
 def _translated(design: Design, firewall_id: str, address: IpAddress) -> IpAddress | None:
@@ -154,15 +162,25 @@ def _cause(inspection: Inspection, walk: Walk) -> tuple[Cause, str]:
     if worst.address is None or target_of(inspection, worst.address)[0] is not Target.PROXY:
         return Cause.NAME, element
     kind = getattr(inspection.design.find(element), "kind", "")
+    if worst.verdict is Verdict.UNROUTABLE and lacks_address(inspection, element):
+        return Cause.NO_ADDRESS, element
     if field == "hairpin" and kind in ("firewall", "reverse-proxy"):
         return (Cause.FIREWALL_REFUSES_TURN if kind == "firewall" else Cause.PROXY_REFUSES_TURN), element
-    if worst.verdict is Verdict.MISDELIVERED:
+    if _is_published_to_wrong_port(inspection, walk.question.destination):
         return Cause.WRONG_PORT, element
     if kind == "reverse-proxy" and worst.verdict is Verdict.REFUSED:
         return Cause.NOT_PUBLISHED, element
     if worst.verdict is Verdict.UNTRUSTED and kind in ("reverse-proxy", "certificate"):
         return Cause.PROXY_CERTIFICATE, element
     return Cause.BROKEN, element
+
+
+def _is_published_to_wrong_port(inspection: Inspection, name: str) -> bool:
+    return any(
+        wrong_port(inspection, rule) is not None
+        for _, _, rule in rules_in_force(inspection)
+        if covered_by(rule.hosts, name)
+    )
 
 
 def question_about(design: Design, source: str, destination: str, port: int, transport: Transport) -> Question:

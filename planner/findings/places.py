@@ -21,9 +21,13 @@ _MOBILE_INSIDE = frozenset({ZoneKind.WIFI})
 def views_outside(design: Design) -> tuple[AskedView, ...]:
     """Views that outside users ask, each with the first zone that asks it.
 
-    Guest Wi-Fi counts as outside (clause S-SCN-01): where it asks internal DNS, the internal view is one of these.
+    Guest Wi-Fi counts as outside (clause S-SCN-01). A view that inside users ask too is left out as long as there is
+    another one for outside users: that an outside zone asks it is a fault of the zone, which has its own rule.
     """
-    return _views(design, tuple(zone for zone in design.zones if zone.zone_kind in OUTSIDE_KINDS))
+    asked = _views(design, tuple(zone for zone in design.zones if zone.zone_kind in OUTSIDE_KINDS))
+    inside = {view.id for view, _ in views_inside(design)}
+    own = tuple((view, zone) for view, zone in asked if view.id not in inside)
+    return own or asked
 
 
 def views_inside(design: Design) -> tuple[AskedView, ...]:

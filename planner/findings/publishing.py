@@ -53,7 +53,7 @@ def pool_behind(inspection: Inspection, rule: PublishingRule) -> WebPool | None:
     return None
 
 
-def member_port(inspection: Inspection, pool: WebPool, port: int) -> int:
+def _member_port(inspection: Inspection, pool: WebPool, port: int) -> int:
     """Port of the members at which traffic for `port` of the pool's external web services ends."""
     for balancer in inspection.design.load_balancers:
         for vip in balancer.vips:
@@ -62,11 +62,21 @@ def member_port(inspection: Inspection, pool: WebPool, port: int) -> int:
     return port
 
 
-def external_site_port(inspection: Inspection, pool: WebPool, *, is_https: bool) -> int:
+def _external_site_port(inspection: Inspection, pool: WebPool, *, is_https: bool) -> int:
     """Port of the pool's external web site, as the topology sets it or as the catalog has it."""
     service = _EXTERNAL_SITE[is_https]
     own = next((override.port for override in pool.ports if override.service == service), None)
     return own if own is not None else inspection.catalog.service(service).port
+
+
+def wrong_port(inspection: Inspection, rule: PublishingRule) -> tuple[WebPool, int, int] | None:
+    """Pool, port where the rule's traffic ends, and port of the external web site, where the two ports differ."""
+    pool = pool_behind(inspection, rule)
+    if pool is None:
+        return None
+    found = _member_port(inspection, pool, rule.backend_port)
+    wanted = _external_site_port(inspection, pool, is_https=rule.port != HTTP_PORT)
+    return (pool, found, wanted) if found != wanted else None
 
 
 def rule_to_extend(inspection: Inspection, proxy: ReverseProxy, names: tuple[str, ...]) -> Repair | None:

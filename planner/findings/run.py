@@ -95,7 +95,7 @@ def _finding(rule: Rule, remark: Remark) -> Finding:
         message=remark.message,
         hint=remark.hint,
         elements=remark.elements,
-        clauses=remark.clauses or rule.clauses,
+        clauses=rule.clauses if remark.clauses is None else remark.clauses,
         field=remark.field,
         repair=remark.repair,
     )

@@ -35,7 +35,7 @@ def test_family_name_and_page_come_from_the_module(rule: Rule) -> None:
 
 def test_a_page_without_a_docstring_is_refused(rule: Rule) -> None:
     sys.modules[rule.module].__doc__ = None
-    with pytest.raises(PageError, match="XX01 .* has no page"):
+    with pytest.raises(PageError, match=r"XX01 .* has no page"):
         page_of(rule)
 
 

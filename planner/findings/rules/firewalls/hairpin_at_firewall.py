@@ -15,8 +15,6 @@ and then the firewall keeps its protection.
 
 ```yaml
 base: standard
-dns_records:
-- {id: webext-inside, view: internal, name: webext.contoso.com, targets: [203.0.113.20]}
 devices:
 - {id: external-firewall, hairpin: true}
 ```
@@ -25,8 +23,6 @@ devices:
 
 ```yaml
 base: standard
-dns_records:
-- {id: webext-inside, view: internal, name: webext.contoso.com, targets: [198.51.100.20]}
 devices:
 - {id: external-firewall, hairpin: false}
 ```

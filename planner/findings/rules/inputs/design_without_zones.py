@@ -57,7 +57,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     design = inspection.design
     if design.servers and not design.zones:
         yield Remark(
-            message=f"The plan has {plural(len(design.servers), 'server or pool')} and no network zones; without them "
+            message=f"The plan has {plural(len(design.servers), 'server element')} and no network zones; without them "
             "no path and no firewall is checked.",
             hint="Draw the zones, their DNS views, the firewalls and the reverse proxy.",
             field=("zones",),
@@ -66,8 +66,8 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     homeless = [(server, machine) for server in design.servers for machine in server.members if not machine.interfaces]
     if homeless:
         yield Remark(
-            message=f"{plural(len(homeless), 'machine')} stand in no zone: "
-            f"{listed(machine.fqdn for _, machine in homeless)}; each machine is expected to have an interface in one.",
+            message=f"{plural(len(homeless), 'machine')} without an interface in any zone: "
+            f"{listed(machine.fqdn for _, machine in homeless)}; each machine is expected to stand in one.",
             hint="Give each machine an interface in its zone.",
             elements=tuple(dict.fromkeys(server.id for server, _ in homeless)),
         )

@@ -39,7 +39,7 @@ the traffic then turns at the proxy and not at the firewall.
 
 ## References
 
-- S-FQDN-04, S-FQDN-05, S-FQDN-06: where the external web FQDN resolves and what uses it.
+- S-FQDN-04, S-FQDN-05, S-FQDN-06, S-FQDN-07: where the external web FQDN resolves and what uses it.
 - S-DNS-08, S-DNS-09, S-HP-01: Mobility from inside, too, enters through the reverse proxy.
 - Hairpin case H5. Settled readings names-C03 (the inside record names the proxy, although one table cell says
   "HLB VIP") and names-C22 (the name may be answered inside, but only with an address that leads to the proxy).
@@ -76,7 +76,8 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 f"web services FQDN of {quoted(pool.name)}, with {listed(strays)}, "
                 f"which {'belongs to ' + places if places else 'leads nowhere'}; "
                 "an address that leads to the reverse proxy is expected.",
-                hint="Let the record name the outer address of the reverse proxy.",
+                hint=f"Let the record name the {'public' if view.id in outside else 'outer'} address of the reverse "
+                "proxy.",
                 elements=(*blamed(design, view, name), pool.id),
                 clauses=_OUTSIDE if view.id in outside else _INSIDE,
             )

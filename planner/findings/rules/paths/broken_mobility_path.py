@@ -67,25 +67,25 @@ _OUTSIDE = ("S-SCN-02", "S-SCN-04", "S-FQDN-07")
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Broken paths without a rule of their own, those with the same cause together."""
-    groups: dict[tuple[str, str, str, bool], list[MobilityPath]] = {}
+    groups: dict[tuple[str, str, str], list[MobilityPath]] = {}
     for path in mobility_paths(inspection):
         if path.cause is Cause.BROKEN:
             reason = path.walk.blame.reason if path.walk.blame is not None else ""
-            groups.setdefault((path.blame, path.walk.verdict, reason, path.is_inside), []).append(path)
-    for (blame, verdict, reason, is_inside), paths in groups.items():
+            groups.setdefault((path.blame, path.walk.verdict, reason), []).append(path)
+    for (blame, verdict, reason), paths in groups.items():
         names = dict.fromkeys(path.pool.web.external_fqdn or "" for path in paths)
         devices = dict.fromkeys(path.device for path in paths)
         field = paths[0].walk.blame.field if paths[0].walk.blame is not None else ""
         yield Remark(
             message=f"Mobility traffic of {listed(devices)} to {listed(names)} is {verdict} ({reason.rstrip('.')}); it "
             f"is expected to reach {listed(dict.fromkeys(path.pool.name for path in paths))}.",
-            hint=f"Follow the way with 'planner trace --from {paths[0].source} --to {next(iter(names))}:443', and let "
-            f"{quoted(_name(inspection, blame))} pass it."
-            if blame
-            else "Follow the way with 'planner trace'.",
+            hint=f"Follow the way hop by hop ('planner trace', from {paths[0].source} to {next(iter(names))}:443)"
+            + (f" and mend {quoted(_name(inspection, blame))}." if blame else "."),
             elements=tuple(dict.fromkeys(id for id in (blame, *(path.source for path in paths)) if id)),
             field=(field,) if field else (),
-            clauses=_INSIDE if is_inside else _OUTSIDE,
+            clauses=tuple(
+                dict.fromkeys(clause for path in paths for clause in (_INSIDE if path.is_inside else _OUTSIDE))
+            ),
         )
 
 

@@ -51,7 +51,7 @@ into it.
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
-from planner.findings.publishing import HTTP_PORT, external_site_port, member_port, pool_behind, rules_in_force
+from planner.findings.publishing import HTTP_PORT, rules_in_force, wrong_port
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 
@@ -59,17 +59,16 @@ from planner.findings.wording import listed, quoted
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Rules whose traffic does not end at the external web site."""
     for proxy, path, rule in rules_in_force(inspection):
-        pool = pool_behind(inspection, rule)
-        if pool is None:
+        fault = wrong_port(inspection, rule)
+        if fault is None:
             continue
-        wanted = external_site_port(inspection, pool, is_https=rule.port != HTTP_PORT)
-        found = member_port(inspection, pool, rule.backend_port)
-        if found == wanted:
-            continue
+        pool, found, wanted = fault
         yield Remark(
             message=f"{quoted(proxy.name)} publishes {listed(rule.hosts)} from port {rule.port} to port {found} of "
             f"{quoted(pool.name)}; port {wanted} of its external web site is expected.",
-            hint=f"Let the rule lead to port {wanted}.",
+            hint=f"Let the rule lead to port {wanted}."
+            if rule.backend_port != wanted
+            else f"Let the virtual address of the load balancer lead from port {wanted} to port {wanted}.",
             elements=(proxy.id, pool.id),
             field=(*path, "backend_port"),
             clauses=("S-CRT-09", "D-RP-02") if rule.port == HTTP_PORT else ("S-FQDN-03", "D-RP-01", "D-LB-07"),

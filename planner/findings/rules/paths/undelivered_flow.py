@@ -1,0 +1,148 @@
+"""A connection that the plan needs does not arrive.
+
+## What it checks
+
+Every connection that the documents ask for, between the elements that the plan has and for the features it offers, is
+followed hop by hop. Firewalls whose policy is recorded are asked whether they let it pass; those whose policy is
+derived always do. Connections that fail at the same place are one finding. Names, missing addresses, publishing rules
+and the way of mobile devices have rules of their own.
+
+## Why it matters
+
+A closed port or a missing route shows up weeks later, as a call without sound or a client that cannot sign in.
+
+## Bad design
+
+The internal firewall follows rules of its own, and they forget the Edge.
+
+```yaml
+base: standard
+devices:
+- id: internal-firewall
+  policy: recorded
+  rules:
+  - {action: deny, sources: [198.51.100.70], transport: any}
+  - {transport: any}
+```
+
+## Good design
+
+```yaml
+base: standard
+devices:
+- id: internal-firewall
+  policy: recorded
+  rules:
+  - {transport: any}
+```
+
+## How to fix
+
+The message names the element that stops the first of these connections and why. The firewall worksheet lists all that a
+firewall has to let pass.
+
+## References
+
+- The port tables of the planning pages; the firewall worksheet names the table of each connection.
+- D-RP-04: the firewall between proxy and pool. S-DNS-05: the Wi-Fi to the internal web address.
+- S-FW-02, S-FW-03: 5088 and 5089 on the Wi-Fi where branch appliances home mobile users. S-CMP-16: to the push service.
+"""
+
+from collections.abc import Iterator
+
+from planner.findings.finding import Remark, Severity
+from planner.findings.mobility_paths import Cause, lacks_address, mobility_paths
+from planner.findings.places import mobile_pools
+from planner.findings.rule import Inspection, Rule
+from planner.findings.wording import listed, shown
+from planner.model.zones import Provenance
+from planner.requirements.openings import FlowWalk, walk_flows
+from planner.traffic import Trace, Verdict
+
+_CLAUSES = {
+    ("reverse-proxy", "web-external-https"): "D-RP-04",
+    ("reverse-proxy", "web-external-http"): "D-RP-04",
+    ("mobile-wifi", "web-internal-https"): "S-DNS-05",
+    ("mobile-wifi", "web-internal-http"): "S-DNS-05",
+    ("mobile-wifi", "ucwa-sip-external"): "S-FW-02",
+    ("mobile-wifi", "ucwa-sip-primary"): "S-FW-03",
+    ("edge-external-access", "partner-sip"): "S-CMP-16",
+}
+"""By role that opens the connection and service that is meant; for most connections the documents have a table row."""
+
+_PUBLISHING = frozenset({"rules", "publishing", "hairpin"})
+
+
+def check(inspection: Inspection) -> Iterator[Remark]:
+    """Required flows that fail, those with the same element and field to blame together."""
+    told = {
+        (path.blame, path.walk.blame.field if path.walk.blame is not None else "")
+        for path in mobility_paths(inspection)
+        if path.cause is Cause.BROKEN
+    }
+    groups: dict[tuple[str, str], list[tuple[FlowWalk, Trace]]] = {}
+    for flow_walk in _walks(inspection):
+        trace = flow_walk.worst
+        place = (trace.blame.element, trace.blame.field) if trace.blame is not None else ("", "")
+        if flow_walk.planned.flow.to_role == "reverse-proxy" and mobile_pools(inspection.design):
+            continue  # the rules about the way of mobile devices say the same, name by name
+        if flow_walk.planned.is_required and place not in told and not _has_own_rule(inspection, trace):
+            groups.setdefault(place, []).append((flow_walk, trace))
+    for (element, field), failed in groups.items():
+        yield _remark(inspection, element, field, failed)
+
+
+def _walks(inspection: Inspection) -> tuple[FlowWalk, ...]:
+    plan = inspection.plan
+    if all(firewall.policy is Provenance.DERIVED for firewall in inspection.design.firewalls):
+        return plan.flow_walks
+    planned = (flow_walk.planned for flow_walk in plan.flow_walks)
+    return walk_flows(inspection.design, inspection.catalog, inspection.traffic, planned, ignore_filters=False)
+
+
+def _has_own_rule(inspection: Inspection, trace: Trace) -> bool:
+    """Delivered, or failed for a reason that another rule reports."""
+    if trace.verdict in (Verdict.DELIVERED, Verdict.UNRESOLVED, Verdict.UNTRUSTED) or trace.blame is None:
+        return True
+    if lacks_address(inspection, trace.blame.element):
+        return True
+    kind: str = getattr(inspection.design.find(trace.blame.element), "kind", "")
+    return kind == "reverse-proxy" and trace.blame.field in _PUBLISHING
+
+
+def _remark(inspection: Inspection, element: str, field: str, failed: list[tuple[FlowWalk, Trace]]) -> Remark:
+    design = inspection.design
+    first, trace = failed[0]
+    ends = tuple(dict.fromkeys((first.planned.source.element, first.planned.destination.element)))
+    reason = trace.blame.reason.rstrip(".") if trace.blame is not None else ""
+    others = listed(dict.fromkeys(_purpose(flow_walk) for flow_walk, _ in failed[1:]))
+    more = (
+        f"; {len(failed) - 1} more {'ends' if len(failed) == 2 else 'end'} there ({others})" if len(failed) > 1 else ""
+    )
+    clauses = dict.fromkeys(
+        _CLAUSES[flow_walk.planned.flow.from_role, service]
+        for flow_walk, _ in failed
+        for service in flow_walk.planned.flow.services
+        if (flow_walk.planned.flow.from_role, service) in _CLAUSES
+    )
+    return Remark(
+        message=f"{shown(design, ends[0])} does not reach {shown(design, ends[-1])} "
+        f"({_purpose(first)}), the connection is {trace.verdict}: {reason}{more}. Every connection that the plan needs "
+        "is expected to arrive.",
+        hint="Mend the element that the message names; for a firewall, let pass what the firewall worksheet lists.",
+        elements=tuple(dict.fromkeys(part for part in (element, *ends) if part in design.all_ids)),
+        field=(field,) if field else (),
+        clauses=tuple(clauses),
+    )
+
+
+def _purpose(flow_walk: FlowWalk) -> str:
+    return flow_walk.planned.flow.purpose.rstrip(".")
+
+
+RULE = Rule(
+    code="PA02",
+    severity=Severity.ERROR,
+    clauses=("D-RP-04", "S-DNS-05", "S-FW-02", "S-FW-03", "S-CMP-16"),
+    check=check,
+)
