@@ -157,19 +157,12 @@ def _anchor(
     if after is None and before is None:
         return (), CommentPlace.END
     if after is not None and (before is None or comment.column <= after.column):
-        return _above(before, after), CommentPlace.ABOVE
+        return after.path, CommentPlace.ABOVE
     assert before is not None
     ended = _container_ended_at(comment.column, before, after, columns)
     if ended is None and after is not None:
-        return _above(before, after), CommentPlace.ABOVE
+        return after.path, CommentPlace.ABOVE
     return ended or (), CommentPlace.END
-
-
-def _above(before: _Entry | None, after: _Entry) -> FilePath:
-    """The entry that a comment above `after` is about: the first key of a list item stands for the item."""
-    if before is not None and after.path[:-1] == before.path and isinstance(before.path[-1], int):
-        return before.path
-    return after.path
 
 
 def _container_ended_at(

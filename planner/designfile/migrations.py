@@ -3,6 +3,8 @@
 A room of its own because these functions are never changed once released: each describes what a format number
 meant. They work on plain data, before any model exists, since the model only knows the present.
 
+Positions are those of the file as it was written: what a step renames is found at the nearest place around it.
+
 There is one format so far, so the table is empty. A change of the format is one commit: raise `FORMAT_VERSION`, add
 a function here, keep `tests/designfile/versions/vN.yaml` of the format that was.
 """

@@ -155,12 +155,12 @@ def _version(data: dict[str, Any], positions: PositionMap, name: str, faults: li
     return found
 
 
-def _document(plain: PlainText, version: int, faults: list[Fault], steps: Any = STEPS) -> Document | None:
+def _document(plain: PlainText, version: int, faults: list[Fault]) -> Document | None:
     if not isinstance(plain.data, dict):
         if not plain.problems:
             faults.append(Fault((), "this is not a design", f"'format: {FORMAT_VERSION}' and its sections"))
         return None
-    document, found = to_document(migrate(plain.data, version, steps=steps))
+    document, found = to_document(migrate(plain.data, version, steps=STEPS, wanted=FORMAT_VERSION))
     faults.extend(found)
     return document
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from planner.designfile import format_document, parse_document
 from planner.model.clients import Client
-from planner.model.devices import RuleAction
+from planner.model.devices import FirewallRule, RuleAction
 from planner.model.document import CommentPlace, Document, FileComment
 from planner.model.zones import Zone
 from tests.strategies import documents
@@ -153,7 +153,7 @@ def test_a_comment_about_a_rule_does_not_slide_to_another_rule() -> None:
     firewall = document.design.firewalls[0]
     first, second = firewall.rules
 
-    def with_rules(*rules: object) -> str:
+    def with_rules(*rules: FirewallRule) -> str:
         changed = replace(firewall, rules=rules)
         return format_document(replace(document, design=document.design.with_element(changed)))
 
@@ -187,6 +187,8 @@ def test_two_rules_alike_keep_a_comment_each() -> None:
         ("format: 1\ntitle: >- # x\n  a # b\n", 'title: "a # b"  # x\n'),
         ("format: 1\ntitle:\n  # x\n  a\n", "# x\ntitle: a\n"),
         ("format: 1\ntitle: # x\n  a\n", "title: a  # x\n"),
+        ("format: 1\ntitle: # x\n  a # y\n", "# y\ntitle: a  # x\n"),
+        ("# x\n{format: 1} # y\n", 'product: "2019"\n# x\n# y\n'),
         ("format: 1\nsites:\n- id: a # x\n  name: A\n# y\n", "  - id: a  # x\n    name: A\n\n# y\n"),
         ("format: 1\nsites:\n- # x\n  id: a\n  name: A\n", "  # x\n  - id: a\n    name: A\n"),
         ("format: 1\nsites:\n-\n  # x\n  id: a\n  name: A\n", "  # x\n  - id: a\n    name: A\n"),

@@ -217,6 +217,7 @@ def test_values_of_refused_keys_are_read_over(pure: bool) -> None:
 
 @both_parsers
 def test_stand_ins_are_marked(pure: bool) -> None:
+    assert load("!t x", pure=pure).faulty == {()}
     result = load("a: {b: [1, *x, !t 2]}\n", pure=pure)
     assert result.faulty == {("a", "b", 1), ("a", "b", 2)}
 

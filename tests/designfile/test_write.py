@@ -21,8 +21,7 @@ from planner.model.design import Design
 from planner.model.document import Document
 from planner.model.layout import Layout, Placement
 from planner.model.options import Options, ReviewNote, SeverityOverride, Suppression
-from planner.model.product import ProductVersion
-from planner.model.servers import ServerGeneration
+from planner.model.product import ProductVersion, ServerGeneration
 from planner.model.zones import ZoneKind
 from tests.builders import design_of, document_of, enterprise_site, large_site, small_site, view, zone
 from tests.strategies import documents, wild_texts
