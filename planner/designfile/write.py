@@ -26,7 +26,8 @@ from planner.model.document import Document
 _NEVER_PLAIN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
 _SPECIAL = rf"\t\n{_NEVER_PLAIN}"
 _PLAIN = re.compile(rf"[\w./\\(+$^][^{_SPECIAL}]*")
-_PLAIN_IN_FLOW = re.compile(rf"[\w./\\(+$^][^{_SPECIAL},\[\]{{}}]*")
+# PyYAML's own parser ends a text in brackets at a question mark, too.
+_PLAIN_IN_FLOW = re.compile(rf"[\w./\\(+$^][^{_SPECIAL},?\[\]{{}}]*")
 _ESCAPED = re.compile(rf'["\\{_SPECIAL}]')
 _SPECIAL_CHARACTER = re.compile(f"[{_SPECIAL}]")
 _UNFIT_FOR_BLOCK = re.compile(rf"[\t{_NEVER_PLAIN}]")

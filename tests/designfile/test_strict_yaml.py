@@ -195,7 +195,7 @@ def test_an_alias_bomb_is_told_and_not_unfolded() -> None:
 
 def test_too_many_items_are_told_before_they_cost_much() -> None:
     started = time.process_time()
-    result = load("- a\n" * 1_000_000)
+    result = load("- a\n" * 500_000)
     assert told(result) == [
         "399998:3: the file holds more than 400000 YAML items (expected a design of reasonable size)"
     ]
