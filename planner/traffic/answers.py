@@ -155,6 +155,8 @@ class Answers:
                 return Verdict.BLOCKED, blame
         if known and step is not None:
             answer = _reversed(step.before)
+            if device == THE_INTERNET:
+                return self._from_zone(way, answer, step.in_zone, None, left - 1) if left > 0 else None
         target = self._network.routes.target_zone(zone, answer.destination)
         if target is None or left <= 0:
             return self._nowhere(way, device, answer)
@@ -219,9 +221,9 @@ class Answers:
         missed = [step for step in way.track.values() if step.before != step.after]
         device = missed[-1].device if missed else way.holder.element
         reason = (
-            f"The answer of {self._labels(way.holder.part)} reaches {answer.destination} from {answer.source}, not from "
-            f"{way.origin.destination}: it does not pass {self._labels(device)}, which would have to turn the address "
-            "back."
+            f"The answer of {self._labels(way.holder.part)} reaches {answer.destination} from {answer.source}, not "
+            f"from {way.origin.destination}: it does not pass {self._labels(device)}, which would have to turn the "
+            "address back."
         )
         return Verdict.UNROUTABLE, Blame(device, "nat" if missed else "interfaces", reason)
 

@@ -20,7 +20,6 @@ from planner.traffic.journey import Journey, Leg, Packet, Sender
 from planner.traffic.locate import Owner, OwnerKind
 from planner.traffic.network import Network
 from planner.traffic.proxies import member_addresses
-from planner.traffic.routes import NoRoute
 from planner.traffic.trace import Balanced, Blame, HopAction, Trace, Turn, TurnKind, Verdict
 from planner.traffic.trust import usage_of
 
@@ -199,12 +198,11 @@ class Arrivals:
         self, journey: Journey, leg: Leg, packet: Packet, zone: str, proxy: ReverseProxy, owner: Owner
     ) -> tuple[Verdict, Blame] | None:
         outer = self._network.publishing.outer_interface(proxy)
-        if not proxy.hairpin and not self._expects(proxy, owner.interface, packet.source):
-            side = "outer " if outer is not None and owner.interface == outer.name else ""
+        is_outer = outer is not None and owner.interface == outer.name
+        if is_outer and not proxy.hairpin and self._is_inside(packet.source):
             reason = (
-                f"{self._labels(proxy.id)} refuses the source {packet.source} on its {side}interface "
-                f"'{owner.interface}': it would look for that address on another interface, and its own spoofing "
-                "rule is not relaxed."
+                f"{self._labels(proxy.id)} refuses the inside source {packet.source} on its outer interface "
+                f"'{owner.interface}': its own spoofing rule is not relaxed there."
             )
             return Verdict.BLOCKED, Blame(proxy.id, "hairpin", reason)
         if packet.transport.value != "tcp" or not self._network.publishing.listens(proxy, packet.port):
@@ -222,11 +220,6 @@ class Arrivals:
             if blame is not None:
                 return Verdict.UNTRUSTED, blame
         return None
-
-    def _expects(self, proxy: ReverseProxy, interface: str, source: IpAddress) -> bool:
-        """A strict reverse path filter: the proxy would send to this source by the same interface."""
-        departure = self._network.routes.departure(proxy.id, proxy.interfaces, source)
-        return not isinstance(departure, NoRoute) and departure.interface.name == interface
 
     def _published(
         self,

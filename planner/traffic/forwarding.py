@@ -105,13 +105,19 @@ class Forwarding:
             yield from self._onward(journey, leg, _Passage(found, zone, packet, packet))
 
     def _through_the_internet(self, journey: Journey, leg: Leg, packet: Packet, zone: str) -> Iterator[Trace]:
-        routes = self._network.routes
+        routes, locator = self._network.routes, self._network.locator
         target = routes.target_zone(zone, packet.destination)
+        after, hidden = packet, ""
+        if is_private(packet.source):
+            # No drawn device hides the sources of this zone, so whoever joins it to the Internet does.
+            shown = locator.representative(THE_INTERNET, packet.source.version)
+            after = packet._replace(source=shown or packet.source)
+            hidden = f"; its provider shows {after.source} in place of the private source {packet.source}"
         for fork, out_zone in journey.forks(routes.steps(THE_INTERNET, target or zone, packet.destination)):
-            reason = f"The Internet carries the packet from {self._labels(zone)} to {self._labels(out_zone)}."
-            fork.hop(THE_INTERNET, out_zone, HopAction.FORWARD, packet, reason)
-            fork.track.append(Step(THE_INTERNET, zone, out_zone, packet, packet))
-            yield from self.in_zone(fork, leg, packet, out_zone)
+            reason = f"The Internet carries the packet from {self._labels(zone)} to {self._labels(out_zone)}{hidden}."
+            fork.hop(THE_INTERNET, out_zone, HopAction.FORWARD, after, reason)
+            fork.track.append(Step(THE_INTERNET, zone, out_zone, packet, after))
+            yield from self.in_zone(fork, leg, after, out_zone)
 
     def _into_firewall(
         self, journey: Journey, leg: Leg, packet: Packet, firewall: Firewall, zone: str
@@ -284,12 +290,13 @@ class Forwarding:
         # What turns leaves by the public side in thought, and shows there what it would show outside.
         side = passage.entry.interface if passage.turned is not None and passage.entry is not None else out.name
         left_by = next((item for item in device.interfaces if item.name == side), out)
+        meant = packet.destination if passage.turned is None else passage.outer.destination
         found = translations.outbound(device.id, side, packet.source, packet.source_port)
         if entry is not None and not entry.keeps_source:
             source = translations.own_address(device, out, version)
         elif found is not None:
             source = found.public
-        elif translations.hides(left_by.zone, packet.source, passage.outer.destination):
+        elif translations.hides(left_by.zone, packet.source, meant):
             source = translations.own_address(device, left_by, version)
         return packet._replace(source=source) if source is not None else packet
 

@@ -17,7 +17,7 @@ from planner.model.devices import Firewall, LoadBalancer, ReverseProxy, Router
 from planner.model.interfaces import Interface
 from planner.model.servers import Machine, Server
 from planner.model.zones import Zone
-from planner.traffic.segments import CORE_KINDS, Segments
+from planner.traffic.segments import CORE_KINDS, THE_INTERNET, Segments
 
 _PRIVATE = tuple(
     ip_network(text)
@@ -132,7 +132,8 @@ class Locator:
         """An address that stands for any host of a zone; None where the zone does not speak this IP version."""
         known = self._representatives.get((zone, version))
         if known is None:
-            subnet = next((subnet for subnet in self._zones[zone].subnets if subnet.version == version), None)
+            stated = self._zones[zone].subnets if zone in self._zones else ()
+            subnet = next((subnet for subnet in stated if subnet.version == version), None)
             if subnet is None:
                 return None
             known = self._representatives[zone, version] = self._free_host(subnet)
@@ -243,6 +244,8 @@ class Locator:
         for service in self._design.cloud_services:
             if not service.addresses:
                 wanting.append((service.id, Owner(OwnerKind.CLOUD, service.id, service.id, service.zone)))
+        if self._internet is not None:
+            wanting.append((THE_INTERNET, Owner(OwnerKind.FORWARDING, THE_INTERNET, THE_INTERNET, self._internet)))
         for version in (4, 6):
             free = self._samples(version)
             for (id, owner), address in zip(wanting, free, strict=False):
