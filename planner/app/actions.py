@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 from planner.app.marks import plain_icon
 from planner.app.settings import Theme
+from planner.app.translated import QT_TRANSLATE_NOOP, translate
 from planner.editing.autolayout import LayOut
 from planner.editing.moves import Alignment, Direction
 
@@ -78,61 +78,99 @@ def _distributed(direction: Direction) -> Run:
     return lambda window: window.scene.distribute_selection(direction)
 
 
-_ = QT_TRANSLATE_NOOP
-
 ACTIONS: tuple[Row, ...] = (
     # File
-    Row("new", _("actions", "&New…"), lambda w: w.files.new(), Keys.New, "new"),
-    Row("open", _("actions", "&Open…"), lambda w: w.files.open(), Keys.Open, "open"),
-    Row("save", _("actions", "&Save"), lambda w: w.save(), Keys.Save, "save"),
-    Row("save-as", _("actions", "Save &as…"), lambda w: w.save_as(), ("Ctrl+Shift+S",), "save-as"),
-    Row("import", _("actions", "&Import topology…"), lambda w: w.files.import_topology(), ("Ctrl+I",), "import"),
-    Row("export", _("actions", "&Export worksheets…"), lambda w: w.export_worksheets(), ("Ctrl+E",), "export"),
-    Row("quit", _("actions", "&Quit"), lambda w: w.close(), ("Ctrl+Q",), "close"),
+    Row("new", QT_TRANSLATE_NOOP("actions", "&New…"), lambda w: w.files.new(), Keys.New, "new"),
+    Row("open", QT_TRANSLATE_NOOP("actions", "&Open…"), lambda w: w.files.open(), Keys.Open, "open"),
+    Row("save", QT_TRANSLATE_NOOP("actions", "&Save"), lambda w: w.save(), Keys.Save, "save"),
+    Row("save-as", QT_TRANSLATE_NOOP("actions", "Save &as…"), lambda w: w.save_as(), ("Ctrl+Shift+S",), "save-as"),
+    Row(
+        "import",
+        QT_TRANSLATE_NOOP("actions", "&Import topology…"),
+        lambda w: w.files.import_topology(),
+        ("Ctrl+I",),
+        "import",
+    ),
+    Row(
+        "export",
+        QT_TRANSLATE_NOOP("actions", "&Export worksheets…"),
+        lambda w: w.export_worksheets(),
+        ("Ctrl+E",),
+        "export",
+    ),
+    Row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), lambda w: w.close(), ("Ctrl+Q",), "close"),
     # Edit
-    Row("undo", _("actions", "&Undo"), lambda w: w.undo(), Keys.Undo, "undo", lambda w: w.controller.session.can_undo),
+    Row(
+        "undo",
+        QT_TRANSLATE_NOOP("actions", "&Undo"),
+        lambda w: w.undo(),
+        Keys.Undo,
+        "undo",
+        lambda w: w.controller.session.can_undo,
+    ),
     Row(
         "redo",
-        _("actions", "&Redo"),
+        QT_TRANSLATE_NOOP("actions", "&Redo"),
         lambda w: w.redo(),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "redo",
         lambda w: w.controller.session.can_redo,
     ),
-    Row("cut", _("actions", "Cu&t"), lambda w: w.view.cut_selection(), Keys.Cut, "cut", _has_selection),
-    Row("copy", _("actions", "&Copy"), lambda w: w.view.copy_selection(), Keys.Copy, "copy", _has_selection),
-    Row("paste", _("actions", "&Paste"), lambda w: w.view.paste(), Keys.Paste, "paste"),
+    Row("cut", QT_TRANSLATE_NOOP("actions", "Cu&t"), lambda w: w.view.cut_selection(), Keys.Cut, "cut", _has_selection),
+    Row(
+        "copy",
+        QT_TRANSLATE_NOOP("actions", "&Copy"),
+        lambda w: w.view.copy_selection(),
+        Keys.Copy,
+        "copy",
+        _has_selection,
+    ),
+    Row("paste", QT_TRANSLATE_NOOP("actions", "&Paste"), lambda w: w.view.paste(), Keys.Paste, "paste"),
     Row(
         "duplicate",
-        _("actions", "&Duplicate"),
+        QT_TRANSLATE_NOOP("actions", "&Duplicate"),
         lambda w: w.view.duplicate_selection(),
         ("Ctrl+D",),
         "duplicate",
         _has_selection,
     ),
-    Row("delete", _("actions", "De&lete"), lambda w: w.scene.delete_selection(), ("Del",), "delete", _has_selection),
+    Row(
+        "delete",
+        QT_TRANSLATE_NOOP("actions", "De&lete"),
+        lambda w: w.scene.delete_selection(),
+        ("Del",),
+        "delete",
+        _has_selection,
+    ),
     Row(
         "select-all",
-        _("actions", "Select &all"),
+        QT_TRANSLATE_NOOP("actions", "Select &all"),
         lambda w: w.scene.select_all(),
         Keys.SelectAll,
         "select-all",
         _has_elements,
     ),
-    Row("rename", _("actions", "Re&name"), lambda w: w.view.rename_selection(), ("F2",), "rename", _has_selection),
+    Row(
+        "rename",
+        QT_TRANSLATE_NOOP("actions", "Re&name"),
+        lambda w: w.view.rename_selection(),
+        ("F2",),
+        "rename",
+        _has_selection,
+    ),
     Row(
         "connect",
-        _("actions", "Co&nnect"),
+        QT_TRANSLATE_NOOP("actions", "Co&nnect"),
         lambda w: w.scene.connect_selection(),
         ("Ctrl+L",),
         "connect",
         _has_selection,
     ),
-    Row("properties", _("actions", "Properties"), lambda w: w.edit_selection(), ("F4",), "settings"),
+    Row("properties", QT_TRANSLATE_NOOP("actions", "Properties"), lambda w: w.edit_selection(), ("F4",), "settings"),
     # Arrange
     Row(
         "lay-out",
-        _("actions", "&Lay out everything"),
+        QT_TRANSLATE_NOOP("actions", "&Lay out everything"),
         lambda w: w.controller.propose(LayOut()),
         ("Ctrl+Shift+L",),
         "layout",
@@ -141,17 +179,17 @@ ACTIONS: tuple[Row, ...] = (
     *(
         Row(f"align-{alignment.value}", text, _aligned(alignment), (), f"align-{alignment.value}", _has_several)
         for alignment, text in (
-            (Alignment.LEFT, _("actions", "Align &left")),
-            (Alignment.CENTRE, _("actions", "Align &centre")),
-            (Alignment.RIGHT, _("actions", "Align &right")),
-            (Alignment.TOP, _("actions", "Align &top")),
-            (Alignment.MIDDLE, _("actions", "Align &middle")),
-            (Alignment.BOTTOM, _("actions", "Align &bottom")),
+            (Alignment.LEFT, QT_TRANSLATE_NOOP("actions", "Align &left")),
+            (Alignment.CENTRE, QT_TRANSLATE_NOOP("actions", "Align &centre")),
+            (Alignment.RIGHT, QT_TRANSLATE_NOOP("actions", "Align &right")),
+            (Alignment.TOP, QT_TRANSLATE_NOOP("actions", "Align &top")),
+            (Alignment.MIDDLE, QT_TRANSLATE_NOOP("actions", "Align &middle")),
+            (Alignment.BOTTOM, QT_TRANSLATE_NOOP("actions", "Align &bottom")),
         )
     ),
     Row(
         "distribute-horizontally",
-        _("actions", "Distribute &horizontally"),
+        QT_TRANSLATE_NOOP("actions", "Distribute &horizontally"),
         _distributed(Direction.HORIZONTALLY),
         (),
         "distribute-horizontally",
@@ -159,7 +197,7 @@ ACTIONS: tuple[Row, ...] = (
     ),
     Row(
         "distribute-vertically",
-        _("actions", "Distribute &vertically"),
+        QT_TRANSLATE_NOOP("actions", "Distribute &vertically"),
         _distributed(Direction.VERTICALLY),
         (),
         "distribute-vertically",
@@ -167,7 +205,7 @@ ACTIONS: tuple[Row, ...] = (
     ),
     Row(
         "fold",
-        _("actions", "&Fold pools"),
+        QT_TRANSLATE_NOOP("actions", "&Fold pools"),
         lambda w: w.scene.fold_selection(is_folded=True),
         ("Ctrl+-",),
         "fold",
@@ -175,20 +213,36 @@ ACTIONS: tuple[Row, ...] = (
     ),
     Row(
         "unfold",
-        _("actions", "&Unfold pools"),
+        QT_TRANSLATE_NOOP("actions", "&Unfold pools"),
         lambda w: w.scene.fold_selection(is_folded=False),
         ("Ctrl+Shift+-",),
         "unfold",
         _has_selection,
     ),
     # View
-    Row("zoom-in", _("actions", "Zoom &in"), lambda w: w.view.zoom_in(), ("Ctrl++", "Ctrl+="), "zoom-in"),
-    Row("zoom-out", _("actions", "Zoom &out"), lambda w: w.view.zoom_out(), ("Ctrl+Alt+-",), "zoom-out"),
-    Row("zoom-actual", _("actions", "&Actual size"), lambda w: w.view.zoom_actual(), ("Ctrl+1",), "zoom-actual"),
-    Row("zoom-fit", _("actions", "&Fit everything"), lambda w: w.view.zoom_fit(), ("Ctrl+0",), "zoom-fit"),
+    Row(
+        "zoom-in", QT_TRANSLATE_NOOP("actions", "Zoom &in"), lambda w: w.view.zoom_in(), ("Ctrl++", "Ctrl+="), "zoom-in"
+    ),
+    Row(
+        "zoom-out", QT_TRANSLATE_NOOP("actions", "Zoom &out"), lambda w: w.view.zoom_out(), ("Ctrl+Alt+-",), "zoom-out"
+    ),
+    Row(
+        "zoom-actual",
+        QT_TRANSLATE_NOOP("actions", "&Actual size"),
+        lambda w: w.view.zoom_actual(),
+        ("Ctrl+1",),
+        "zoom-actual",
+    ),
+    Row(
+        "zoom-fit",
+        QT_TRANSLATE_NOOP("actions", "&Fit everything"),
+        lambda w: w.view.zoom_fit(),
+        ("Ctrl+0",),
+        "zoom-fit",
+    ),
     Row(
         "zoom-selection",
-        _("actions", "Fit &selection"),
+        QT_TRANSLATE_NOOP("actions", "Fit &selection"),
         lambda w: w.view.zoom_selection(),
         ("Ctrl+2",),
         "zoom-selection",
@@ -196,18 +250,18 @@ ACTIONS: tuple[Row, ...] = (
     ),
     Row(
         "theme-system",
-        _("actions", "As the &system"),
+        QT_TRANSLATE_NOOP("actions", "As the &system"),
         _theme(Theme.SYSTEM),
         is_checked=_wears(Theme.SYSTEM),
     ),
-    Row("theme-light", _("actions", "&Light"), _theme(Theme.LIGHT), is_checked=_wears(Theme.LIGHT)),
-    Row("theme-dark", _("actions", "&Dark"), _theme(Theme.DARK), is_checked=_wears(Theme.DARK)),
-    Row("reset-panels", _("actions", "&Reset panels"), lambda w: w.reset_panels()),
-    Row("go-canvas", _("actions", "Go to the &drawing"), lambda w: w.view.setFocus(), ("F6",)),
+    Row("theme-light", QT_TRANSLATE_NOOP("actions", "&Light"), _theme(Theme.LIGHT), is_checked=_wears(Theme.LIGHT)),
+    Row("theme-dark", QT_TRANSLATE_NOOP("actions", "&Dark"), _theme(Theme.DARK), is_checked=_wears(Theme.DARK)),
+    Row("reset-panels", QT_TRANSLATE_NOOP("actions", "&Reset panels"), lambda w: w.reset_panels()),
+    Row("go-canvas", QT_TRANSLATE_NOOP("actions", "Go to the &drawing"), lambda w: w.view.setFocus(), ("F6",)),
     # Check
     Row(
         "next-finding",
-        _("actions", "&Next finding"),
+        QT_TRANSLATE_NOOP("actions", "&Next finding"),
         lambda w: w.step_finding(1),
         ("F8",),
         "next",
@@ -215,20 +269,32 @@ ACTIONS: tuple[Row, ...] = (
     ),
     Row(
         "previous-finding",
-        _("actions", "&Previous finding"),
+        QT_TRANSLATE_NOOP("actions", "&Previous finding"),
         lambda w: w.step_finding(-1),
         ("Shift+F8",),
         "previous",
         _has_findings,
     ),
-    Row("check-now", _("actions", "&Check now"), lambda w: w.runner.run_now(), ("F5",), "check"),
-    Row("follow-path", _("actions", "&Follow a path…"), lambda w: w.follow_path(), ("Ctrl+P",), "path"),
-    Row("clear-path", _("actions", "Clear the path"), lambda w: w.clear_path(), ("Ctrl+Shift+P",), "close"),
-    Row("worksheets", _("actions", "&Worksheets"), lambda w: w.docks.show("worksheets"), ("Ctrl+W",), "worksheets"),
+    Row("check-now", QT_TRANSLATE_NOOP("actions", "&Check now"), lambda w: w.runner.run_now(), ("F5",), "check"),
+    Row("follow-path", QT_TRANSLATE_NOOP("actions", "&Follow a path…"), lambda w: w.follow_path(), ("Ctrl+P",), "path"),
+    Row(
+        "clear-path",
+        QT_TRANSLATE_NOOP("actions", "Clear the path"),
+        lambda w: w.clear_path(),
+        ("Ctrl+Shift+P",),
+        "close",
+    ),
+    Row(
+        "worksheets",
+        QT_TRANSLATE_NOOP("actions", "&Worksheets"),
+        lambda w: w.docks.show("worksheets"),
+        ("Ctrl+W",),
+        "worksheets",
+    ),
     # Help
-    Row("tour", _("actions", "&Tour"), lambda w: w.show_tour(), Keys.HelpContents, "help"),
-    Row("rules", _("actions", "&Rule book"), lambda w: w.docks.show("rules"), ("Shift+F1",), "check"),
-    Row("about", _("actions", "&About"), lambda w: w.show_about(), (), "info"),
+    Row("tour", QT_TRANSLATE_NOOP("actions", "&Tour"), lambda w: w.show_tour(), Keys.HelpContents, "help"),
+    Row("rules", QT_TRANSLATE_NOOP("actions", "&Rule book"), lambda w: w.docks.show("rules"), ("Shift+F1",), "check"),
+    Row("about", QT_TRANSLATE_NOOP("actions", "&About"), lambda w: w.show_about(), (), "info"),
 )
 """Every action, by menu."""
 
@@ -258,7 +324,7 @@ class Actions:
                 action.setChecked(row.is_checked(window))
         session = window.controller.session
         for key, label in (("undo", session.undo_label), ("redo", session.redo_label)):
-            text = _translated(self._rows[key].text)
+            text = translate("actions", self._rows[key].text)
             self._made[key].setText(f"{text} {label[:1].lower()}{label[1:]}" if label else text)
 
     def recolour(self) -> None:
@@ -268,7 +334,7 @@ class Actions:
                 action.setIcon(plain_icon(self._rows[key].icon))
 
     def _make(self, row: Row) -> QAction:
-        action = QAction(_translated(row.text), self._window)
+        action = QAction(translate("actions", row.text), self._window)
         action.setObjectName(row.id)
         if isinstance(row.keys, tuple):
             action.setShortcuts([QKeySequence(text) for text in row.keys])
@@ -279,7 +345,3 @@ class Actions:
         action.setCheckable(row.is_checked is not None)
         action.triggered.connect(lambda _=False: row.run(self._window))
         return action
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("actions", text)

@@ -10,17 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
 
 from planner.app.panels.findings import FindingsPanel
 from planner.app.panels.inspector import Inspector
 from planner.app.panels.palette import Palette
+from planner.app.translated import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
-_ = QT_TRANSLATE_NOOP
 Area = Qt.DockWidgetArea
 
 
@@ -65,21 +65,25 @@ class Row:
 
 
 DOCKS: tuple[Row, ...] = (
-    Row("palette", _("docks", "Palette"), Area.LeftDockWidgetArea, lambda _w: Palette(), keys="Alt+1"),
-    Row("tree", _("docks", "Design"), Area.LeftDockWidgetArea, _tree, keys="Alt+2"),
+    Row("palette", QT_TRANSLATE_NOOP("docks", "Palette"), Area.LeftDockWidgetArea, lambda _w: Palette(), keys="Alt+1"),
+    Row("tree", QT_TRANSLATE_NOOP("docks", "Design"), Area.LeftDockWidgetArea, _tree, keys="Alt+2"),
     Row(
-        "inspector", _("docks", "Properties"), Area.RightDockWidgetArea, lambda w: Inspector(w.controller), keys="Alt+3"
+        "inspector",
+        QT_TRANSLATE_NOOP("docks", "Properties"),
+        Area.RightDockWidgetArea,
+        lambda w: Inspector(w.controller),
+        keys="Alt+3",
     ),
     Row(
         "findings",
-        _("docks", "Findings"),
+        QT_TRANSLATE_NOOP("docks", "Findings"),
         Area.BottomDockWidgetArea,
         lambda w: FindingsPanel(w.controller),
         keys="Alt+4",
     ),
-    Row("path", _("docks", "Path"), Area.BottomDockWidgetArea, _path, keys="Alt+5"),
-    Row("worksheets", _("docks", "Worksheets"), Area.BottomDockWidgetArea, _worksheets, keys="Alt+6"),
-    Row("rules", _("docks", "Rules"), Area.BottomDockWidgetArea, _rules, False, keys="Alt+7"),
+    Row("path", QT_TRANSLATE_NOOP("docks", "Path"), Area.BottomDockWidgetArea, _path, keys="Alt+5"),
+    Row("worksheets", QT_TRANSLATE_NOOP("docks", "Worksheets"), Area.BottomDockWidgetArea, _worksheets, keys="Alt+6"),
+    Row("rules", QT_TRANSLATE_NOOP("docks", "Rules"), Area.BottomDockWidgetArea, _rules, False, keys="Alt+7"),
 )
 
 
@@ -109,15 +113,16 @@ class Docks(QObject):
         for key, dock in self._docks.items():
             row = self._rows[key]
             dock.setFloating(False)
-            window.addDockWidget(row.area, dock)
             if row.area in firsts:
                 window.tabifyDockWidget(firsts[row.area], dock)
-            firsts.setdefault(row.area, dock)
+            else:
+                window.addDockWidget(row.area, dock)
+                firsts[row.area] = dock
             dock.setVisible(row.is_shown)
         for dock in firsts.values():
             dock.raise_()
         left, right, bottom = (self._docks[key] for key in ("palette", "inspector", "findings"))
-        window.resizeDocks([left, right], [220, 340], Qt.Orientation.Horizontal)
+        window.resizeDocks([left, right], [236, 340], Qt.Orientation.Horizontal)
         window.resizeDocks([bottom], [230], Qt.Orientation.Vertical)
 
     def panel(self, dock_id: str) -> QWidget:
@@ -150,7 +155,7 @@ class Docks(QObject):
             menu.addAction(dock.toggleViewAction())
 
     def _make(self, row: Row) -> QDockWidget:
-        title = QCoreApplication.translate("docks", row.title)
+        title = translate("docks", row.title)
         dock = QDockWidget(title, self._window)
         dock.setObjectName(row.id)
         dock.setAccessibleName(title)

@@ -66,7 +66,7 @@ def _run(path: Path | None, *, is_timed: bool) -> int:
     window = MainWindow(settings, RecoveryFolder(recovery_folder()), theme)
     start = Start(window, hooks, path, is_timed=is_timed)
     start.show()
-    status = application.exec()
+    status: int = application.exec()
     hooks.remove()
     if start.seconds is not None:
         print(f"shown {start.seconds:.3f}", flush=True)  # noqa: T201 - the answer of --exit-when-shown

@@ -6,11 +6,12 @@ colour alone.
 
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from planner.app import theme
+from planner.app.translated import translate
 from planner.canvas.icons import icon
 from planner.findings.finding import Severity
 
@@ -22,9 +23,9 @@ OUT_OF_ORDER = "error"
 def severity_word(severity: Severity) -> str:
     """The severity in words."""
     words = {
-        Severity.ERROR: QCoreApplication.translate("severities", "Error"),
-        Severity.WARNING: QCoreApplication.translate("severities", "Warning"),
-        Severity.INFO: QCoreApplication.translate("severities", "Note"),
+        Severity.ERROR: translate("severities", "Error"),
+        Severity.WARNING: translate("severities", "Warning"),
+        Severity.INFO: translate("severities", "Note"),
     }
     return words[severity]
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolBar
 
+from planner.app.translated import QT_TRANSLATE_NOOP, translate
+
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
-
-_ = QT_TRANSLATE_NOOP
 
 LINE = "-"
 RECENT = "recent"
@@ -23,11 +23,11 @@ THEME = "theme"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        _("menus", "&File"),
+        QT_TRANSLATE_NOOP("menus", "&File"),
         ("new", "open", RECENT, LINE, "save", "save-as", LINE, "import", "export", LINE, "quit"),
     ),
     (
-        _("menus", "&Edit"),
+        QT_TRANSLATE_NOOP("menus", "&Edit"),
         (
             "undo",
             "redo",
@@ -46,7 +46,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        _("menus", "&Arrange"),
+        QT_TRANSLATE_NOOP("menus", "&Arrange"),
         (
             "lay-out",
             LINE,
@@ -65,7 +65,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        _("menus", "&View"),
+        QT_TRANSLATE_NOOP("menus", "&View"),
         (
             "zoom-in",
             "zoom-out",
@@ -81,10 +81,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        _("menus", "&Check"),
+        QT_TRANSLATE_NOOP("menus", "&Check"),
         ("next-finding", "previous-finding", "check-now", LINE, "follow-path", "clear-path", LINE, "worksheets"),
     ),
-    (_("menus", "&Help"), ("tour", "rules", LINE, "about")),
+    (QT_TRANSLATE_NOOP("menus", "&Help"), ("tour", "rules", LINE, "about")),
 )
 
 TOOL_BAR: tuple[str, ...] = (
@@ -133,9 +133,9 @@ CONTEXT: tuple[str, ...] = (
 """The menu of an element on the canvas."""
 
 _SUBMENUS = {
-    RECENT: _("menus", "Open &recent"),
-    PANELS: _("menus", "&Panels"),
-    THEME: _("menus", "&Theme"),
+    RECENT: QT_TRANSLATE_NOOP("menus", "Open &recent"),
+    PANELS: QT_TRANSLATE_NOOP("menus", "&Panels"),
+    THEME: QT_TRANSLATE_NOOP("menus", "&Theme"),
 }
 
 
@@ -143,7 +143,7 @@ def fill_menu_bar(window: MainWindow) -> None:
     """Builds the menus."""
     bar = window.menuBar()
     for title, entries in MENUS:
-        menu = bar.addMenu(_translated(title))
+        menu = bar.addMenu(translate("menus", title))
         for entry in entries:
             _add(window, menu, entry)
 
@@ -154,7 +154,7 @@ def _add(window: MainWindow, menu: QMenu, entry: str) -> None:
     elif entry not in _SUBMENUS:
         menu.addAction(window.actions_table[entry])
     else:
-        inner = menu.addMenu(_translated(_SUBMENUS[entry]))
+        inner = menu.addMenu(translate("menus", _SUBMENUS[entry]))
         if entry == RECENT:
             inner.aboutToShow.connect(lambda: _fill_recent(window, inner))
         elif entry == PANELS:
@@ -174,12 +174,12 @@ def _fill_recent(window: MainWindow, menu: QMenu) -> None:
         action.setStatusTip(str(path))
         action.triggered.connect(lambda _=False, chosen=path: window.files.open(chosen))
     if menu.isEmpty():
-        menu.addAction(_translated("No design was open yet")).setEnabled(False)
+        menu.addAction(translate("menus", "No design was open yet")).setEnabled(False)
 
 
 def make_tool_bar(window: MainWindow) -> QToolBar:
     """Builds the tool bar."""
-    bar = QToolBar(_translated("Tools"), window)
+    bar = QToolBar(translate("menus", "Tools"), window)
     bar.setObjectName("tools")
     bar.setIconSize(QSize(20, 20))
     bar.setMovable(False)
@@ -200,7 +200,3 @@ def context_menu(window: MainWindow) -> QMenu:
     for entry in CONTEXT:
         _add(window, menu, entry)
     return menu
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("menus", text)

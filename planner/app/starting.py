@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner import startup_check
 from planner.app import design_files
 from planner.app.crash import CrashHooks
 from planner.app.design_files import CannotOpenError
+from planner.app.translated import translate
 from planner.app.window import MainWindow
 
 
@@ -83,5 +84,5 @@ class Start(QObject):
         """Tells of a defect without stopping the work; the recovery copy is written at once."""
         self._window.recovery.write()
         last = report.strip().splitlines()[-1]
-        text = QCoreApplication.translate("Start", "A defect of the planner: {0}. Your work is kept.").format(last)
+        text = translate("Start", "A defect of the planner: {0}. Your work is kept.").format(last)
         self._window.status.say(text)

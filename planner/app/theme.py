@@ -6,9 +6,9 @@ stands here, in both themes, with a contrast of at least 4.5 to 1.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from planner.app.settings import Theme
 from planner.canvas import style
@@ -133,6 +133,59 @@ def _between(first: QColor, second: QColor, share: float) -> QColor:
     )
 
 
+class PlannerStyle(QProxyStyle):
+    """Fusion with check marks that can be seen in the dark: Fusion draws their outline darker than the window."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draws check marks by hand, everything else as Fusion does."""
+        if element in _CHECK_MARKS:
+            _draw_check_mark(option, painter)
+        else:
+            super().drawPrimitive(element, option, painter, widget)
+
+
+_CHECK_MARKS = (
+    QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+    QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
+)
+
+
+def _draw_check_mark(option: QStyleOption, painter: QPainter) -> None:
+    worn = colours()
+    is_on = bool(option.state & QStyle.StateFlag.State_On)
+    is_live = bool(option.state & QStyle.StateFlag.State_Enabled)
+    side = min(option.rect.width(), option.rect.height(), 14)
+    box = QRectF(0, 0, side - 1, side - 1)
+    box.moveCenter(QRectF(option.rect).center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(1.0 if is_live else 0.5)
+    has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    painter.setPen(QPen(QColor(worn.accent if is_on else worn.text if has_focus else worn.dim), 1.2))
+    painter.setBrush(QColor(worn.accent if is_on else worn.base))
+    painter.drawRoundedRect(box, 2.5, 2.5)
+    if is_on:
+        painter.setPen(QPen(QColor(worn.accent_text), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        x, y, step = box.left(), box.top(), box.width()
+        painter.drawPolyline(
+            [
+                QPointF(x + 0.24 * step, y + 0.52 * step),
+                QPointF(x + 0.43 * step, y + 0.71 * step),
+                QPointF(x + 0.77 * step, y + 0.31 * step),
+            ]
+        )
+    painter.restore()
+
+
 class ThemeKeeper(QObject):
     """Puts the chosen theme on and follows the system while that is the choice.
 
@@ -146,7 +199,8 @@ class ThemeKeeper(QObject):
         super().__init__(application)
         self._application = application
         self._theme = theme
-        application.setStyle(QStyleFactory.create("Fusion"))
+        self._style = PlannerStyle()
+        application.setStyle(self._style)
         self._worn: Colours | None = None
         self._wear()
         application.styleHints().colorSchemeChanged.connect(self._wear)

@@ -54,20 +54,20 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.is_ready = False
-        self.settings = settings
-        self.theme = theme
-        self.recovery_folder = recovery
-        self.controller = DocumentController(self)
-        self.background = Background(self)
-        self.dialogs = dialogs if dialogs is not None else Dialogs(self)
-        self.files = FileCommands(self.controller, self.dialogs, settings, self.background)
-        self.runner = InspectionRunner(self.controller)
-        self.recovery = RecoveryWriter(self.controller, recovery, self.background)
-        self.scene = CanvasScene(style.DARK if is_dark() else style.LIGHT, self)
-        self.view = CanvasView(self.scene)
-        self.status = StatusBar()
-        self.docks = Docks(self)
-        self.actions_table = Actions(self)
+        self.settings: Settings = settings
+        self.theme: ThemeKeeper = theme
+        self.recovery_folder: RecoveryFolder = recovery
+        self.controller: DocumentController = DocumentController(self)
+        self.background: Background = Background(self)
+        self.dialogs: Dialogs = dialogs if dialogs is not None else Dialogs(self)
+        self.files: FileCommands = FileCommands(self.controller, self.dialogs, settings, self.background)
+        self.runner: InspectionRunner = InspectionRunner(self.controller)
+        self.recovery: RecoveryWriter = RecoveryWriter(self.controller, recovery, self.background)
+        self.scene: CanvasScene = CanvasScene(style.DARK if is_dark() else style.LIGHT, self)
+        self.view: CanvasView = CanvasView(self.scene)
+        self.status: StatusBar = StatusBar()
+        self.docks: Docks = Docks(self)
+        self.actions_table: Actions = Actions(self)
         self.wiring = Wiring(self)
         self._build()
         theme.changed.connect(self._on_theme)
@@ -80,7 +80,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.view)
         self.setStatusBar(self.status)
         self.setDockNestingEnabled(True)
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, self.tabPosition(Qt.DockWidgetArea.TopDockWidgetArea))
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         fill_menu_bar(self)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from planner.app.design_files import reason_of
+from planner.app.translated import translate
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
@@ -34,17 +33,13 @@ def export(window: MainWindow) -> None:
         return write_worksheets(folder, build_worksheets(judgement.plan, judgement.findings), document)
 
     try:
-        words = _translated("Writing worksheets…")
+        words = translate("export", "Writing worksheets…")
         paths = window.background.wait_for(work, lambda: window.status.show_busy(words))
     except OSError as problem:
         text = f"{folder}: {reason_of(problem)}."
-        window.dialogs.tell_problem(_translated("The worksheets could not be written"), text)
+        window.dialogs.tell_problem(translate("export", "The worksheets could not be written"), text)
         return
     finally:
         window.status.show_busy("")
     window.settings.worksheet_folder = folder
-    window.status.say(_translated("Wrote {0} files to '{1}'").format(len(paths), folder))
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("export", text)
+    window.status.say(translate("export", "Wrote {0} files to '{1}'").format(len(paths), folder))

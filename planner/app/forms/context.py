@@ -3,6 +3,7 @@
 A module of its own so that controls do not know the controller, and tests need none.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -43,8 +44,15 @@ class FormContext:
     show: Callable[[str], None]
     leave: Callable[[], None]
 
-    def candidates(self, ref: Ref) -> Iterator[Candidate]:
-        """Everything that a reference may name, in the order of the design."""
+    def candidates(self, ref: Ref) -> tuple[Candidate, ...]:
+        """Everything that a reference may name, in the order of the design; like names are told apart by their ids."""
+        found = tuple(self._candidates(ref))
+        counts = Counter(candidate.text for candidate in found)
+        return tuple(
+            Candidate(item.id, f"{item.text} ({item.id})") if counts[item.text] > 1 else item for item in found
+        )
+
+    def _candidates(self, ref: Ref) -> Iterator[Candidate]:
         design = self.design()
         for element in design.elements:
             if element.kind in ref.kinds:

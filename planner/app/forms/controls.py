@@ -7,7 +7,7 @@ means a value.
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,16 +30,12 @@ from planner.app.forms.context import Candidate, FormContext
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import text_of, value_of
 from planner.app.forms.wording import choice_word, field_label
-from planner.app.marks import plain_icon
+from planner.app.translated import translate
 from planner.findings.finding import Severity
 from planner.model.errors import ModelError
 
 _MOST_LINES = 6
 _MOST_CHOICES = 7
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("controls", text)
 
 
 class FieldControl(QWidget):
@@ -104,6 +100,8 @@ class LineControl(FieldControl):
         """Builds it.
 
         Args:
+            shape: of the field.
+            label: of the field.
             is_live: every keystroke that means a value is told; otherwise only the finished text (ids).
         """
         super().__init__(shape, label)
@@ -165,13 +163,13 @@ class LineControl(FieldControl):
 
 def _placeholder(shape: FieldShape) -> str:
     if shape.control is Control.TEXT and shape.is_optional:
-        return _translated("not planned")
+        return translate("controls", "not planned")
     if shape.is_optional:
-        return _translated("not decided")
+        return translate("controls", "not decided")
     examples = {
         Control.ADDRESS: "192.0.2.10",
         Control.NETWORK: "192.0.2.0/24",
-        Control.PORTS: _translated("any"),
+        Control.PORTS: translate("controls", "any"),
     }
     return examples.get(shape.control, "")
 
@@ -185,7 +183,8 @@ class _Lines(QPlainTextEdit):
         super().__init__()
         self._least = least
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.fit)
         self.fit()
@@ -194,6 +193,9 @@ class _Lines(QPlainTextEdit):
         """Takes the height of the content."""
         lines = min(max(self.blockCount(), self._least), _MOST_LINES)
         margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        is_long = self.blockCount() > _MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -211,7 +213,7 @@ class ListControl(FieldControl):
         self.lines = _Lines(3 if shape.control is Control.NOTE else 1)
         self.lines.setAccessibleName(label)
         if shape.control is not Control.NOTE:
-            self.lines.setPlaceholderText(_translated("one per line"))
+            self.lines.setPlaceholderText(translate("controls", "one per line"))
         self._box.addWidget(self.lines)
         self.setFocusProxy(self.lines)
         self.lines.textChanged.connect(self._on_typed)
@@ -323,7 +325,11 @@ class ChoiceControl(FieldControl):
 
 
 def _unset_word(shape: FieldShape) -> str:
-    return _translated("As planned for the design") if shape.name == "generation" else _translated("Not decided")
+    return (
+        translate("controls", "As planned for the design")
+        if shape.name == "generation"
+        else translate("controls", "Not decided")
+    )
 
 
 class ChoicesControl(FieldControl):
@@ -334,6 +340,8 @@ class ChoicesControl(FieldControl):
         self.list = QListWidget()
         self.list.setAccessibleName(label)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         for choice in shape.choices:
             item = QListWidgetItem(choice_word(choice))
             item.setData(Qt.ItemDataRole.UserRole, choice.value)
@@ -398,13 +406,15 @@ class ReferenceControl(FieldControl):
         self.combo = _Searchable(label)
         self._line = self.combo.lineEdit()
         assert self._line is not None
-        self._line.setPlaceholderText(_translated("not decided") if shape.is_optional else _translated("choose"))
+        self._line.setPlaceholderText(
+            translate("controls", "not decided") if shape.is_optional else translate("controls", "choose")
+        )
         self._box.addWidget(self.combo)
         self.jump = QToolButton()
-        self.jump.setIcon(plain_icon("next"))
+        self.jump.setText("→")
         self.jump.setAutoRaise(True)
-        self.jump.setAccessibleName(_translated("Show {0}").format(label))
-        self.jump.setToolTip(_translated("Show this element"))
+        self.jump.setAccessibleName(translate("controls", "Show {0}").format(label))
+        self.jump.setToolTip(translate("controls", "Show this element"))
         self.jump.clicked.connect(self._on_jump)
         self._box.addWidget(self.jump)
         self.setFocusProxy(self.combo)
@@ -436,9 +446,9 @@ class ReferenceControl(FieldControl):
         with QSignalBlocker(self.combo):
             self.combo.clear()
             if self.shape.is_optional:
-                self.combo.addItem(_translated("(none)"), None)
+                self.combo.addItem(translate("controls", "(none)"), None)
             for candidate in candidates:
-                self.combo.addItem(_candidate_text(candidate), candidate.id)
+                self.combo.addItem(candidate.text, candidate.id)
 
     def _show_text(self, value: Any) -> None:
         assert self._line is not None
@@ -464,13 +474,13 @@ class ReferenceControl(FieldControl):
             self._take(found)
         else:
             self.set_refused(True)
-            self.refused.emit(_translated("'{0}' is none of the elements that can stand here").format(text))
+            self.refused.emit(translate("controls", "'{0}' is none of the elements that can stand here").format(text))
         self.left.emit()
 
     def _meant(self, text: str) -> str | None:
         """The id that a text means: an entry of the list, an id, or itself where other text may stand."""
         for candidate in self._shown:
-            if text.lower() in (candidate.id, candidate.text.lower(), _candidate_text(candidate).lower()):
+            if text.lower() in (candidate.id, candidate.text.lower()):
                 return candidate.id
         assert self.shape.ref is not None
         return text if self.shape.ref.is_soft and text else None
@@ -486,10 +496,6 @@ class ReferenceControl(FieldControl):
             self._context.show(str(self._value))
 
 
-def _candidate_text(candidate: Candidate) -> str:
-    return candidate.text if candidate.text == candidate.id else f"{candidate.text} ({candidate.id})"
-
-
 class ReferencesControl(ListControl):
     """Several references, one id a line, with a box that adds one by name."""
 
@@ -497,7 +503,7 @@ class ReferencesControl(ListControl):
         super().__init__(shape, label)
         self._context = context
         self._add = Combo()
-        self._add.setAccessibleName(_translated("Add to {0}").format(label))
+        self._add.setAccessibleName(translate("controls", "Add to {0}").format(label))
         self._add.activated.connect(self._on_add)
         holder = QVBoxLayout()
         holder.setSpacing(3)
@@ -511,10 +517,10 @@ class ReferencesControl(ListControl):
         super().show_value(value)
         assert self.shape.ref is not None
         self._add.clear()
-        self._add.addItem(_translated("Add…"), None)
+        self._add.addItem(translate("controls", "Add…"), None)
         for candidate in self._context.candidates(self.shape.ref):
             if candidate.id not in value:
-                self._add.addItem(_candidate_text(candidate), candidate.id)
+                self._add.addItem(candidate.text, candidate.id)
 
     def _on_add(self, index: int) -> None:
         key = self._add.itemData(index)
@@ -532,7 +538,7 @@ class SuggestionControl(FieldControl):
         self.combo = _Searchable(label)
         self._line = self.combo.lineEdit()
         assert self._line is not None
-        self._line.setPlaceholderText(_translated("any") if shape.is_optional else "")
+        self._line.setPlaceholderText(translate("controls", "any") if shape.is_optional else "")
         self._box.addWidget(self.combo)
         self.setFocusProxy(self.combo)
         self.combo.activated.connect(lambda _: self._on_finished())

@@ -20,7 +20,7 @@ from planner.findings.finding import Finding
 
 _LABEL_WIDTH = 104
 _LAST = ("note", "unconfirmed")
-_FIRST = ("name", "id")
+_FIRST = ("name", "id", "enabled")
 
 Said = Mapping[Path, Sequence[Finding]]
 """Findings by the path of the field they are about."""
@@ -86,6 +86,9 @@ class Form(QWidget):
         """Builds the controls; nothing is shown in them yet.
 
         Args:
+            cls: class of the value.
+            base: path of the value inside its element.
+            context: what all controls share.
             only: names of the fields to show; None for all.
         """
         super().__init__()

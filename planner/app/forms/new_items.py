@@ -11,7 +11,7 @@ from planner.editing.fresh import addresses_in_use, free_address, fresh_host, fr
 from planner.editing.links import side_in
 from planner.model.addresses import parse_address
 from planner.model.design import Design, Element
-from planner.model.devices import Firewall, LoadBalancer, NatEntry, PublishingRule, Vip, VipPort, VipPurpose
+from planner.model.devices import Device, Firewall, LoadBalancer, NatEntry, PublishingRule, Vip, VipPort, VipPurpose
 from planner.model.errors import ModelError
 from planner.model.interfaces import Binding, BoundService, Interface, StaticRoute
 from planner.model.policies import SimpleUrl, UrlComponent
@@ -28,6 +28,7 @@ def new_item(cls: type, design: Design, owner: Element | None, present: tuple[An
 
     Args:
         cls: of the row.
+        design: as it is now.
         owner: the element the table belongs to; None for the design.
         present: rows that are there.
 
@@ -86,7 +87,7 @@ def _unused_zone(design: Design, present: tuple[Any, ...]) -> Zone:
 def _route(design: Design, owner: Element | None, present: tuple[Any, ...]) -> StaticRoute:
     from ipaddress import ip_network
 
-    zones = set(zones_of(owner)) if owner is not None and hasattr(owner, "interfaces") else set()
+    zones = set(zones_of(owner)) if isinstance(owner, Server | Device) else set()
     far = next((zone.subnets[0] for zone in design.zones if zone.subnets and zone.id not in zones), None)
     network = far or ip_network(_ANY_NETWORK)
     return StaticRoute(network=network, via=network.network_address + 1)

@@ -6,11 +6,10 @@ edited in this one way.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -33,17 +32,14 @@ from planner.app.forms.rows import RowsModel, has_more
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import text_of
 from planner.app.forms.wording import choice_word, field_label, item_word
-from planner.app.marks import MarkedLine, plain_icon
+from planner.app.marks import MarkedLine
+from planner.app.translated import translate
 from planner.model.devices import Vip
 from planner.model.errors import ModelError
 from planner.model.servers import Machine
 
 _MOST_ROWS = 6
 _IDENTIFIED = (Machine, Vip)
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("tables", text)
 
 
 class _Cells(QStyledItemDelegate):
@@ -161,7 +157,7 @@ class TableControl(QWidget):
         self.grid.setAccessibleName(label)
         self.grid.setModel(self._model)
         self.grid.setItemDelegate(_Cells(context, self.grid))
-        self._empty = QLabel(_translated("None"))
+        self._empty = QLabel(translate("tables", "None"))
         self._empty.setEnabled(False)
         self.problem = MarkedLine()
         self._details = QFrame()
@@ -183,10 +179,10 @@ class TableControl(QWidget):
         head.addWidget(title)
         head.addWidget(self._empty)
         head.addStretch(1)
-        self.add = self._tool("add", _translated("Add {0}"), self.add_row)
-        self.remove = self._tool("remove", _translated("Remove {0}"), self.remove_row)
-        self.up = self._tool("up", _translated("Move {0} up"), lambda: self.move_row(-1))
-        self.down = self._tool("down", _translated("Move {0} down"), lambda: self.move_row(1))
+        self.add = self._tool("add", translate("tables", "Add {0}"), self.add_row)
+        self.remove = self._tool("remove", translate("tables", "Remove {0}"), self.remove_row)
+        self.up = self._tool("up", translate("tables", "Move {0} up"), lambda: self.move_row(-1))
+        self.down = self._tool("down", translate("tables", "Move {0} down"), lambda: self.move_row(1))
         for button in (self.add, self.remove, self.up, self.down):
             head.addWidget(button)
         layout = QVBoxLayout(self)
@@ -289,6 +285,11 @@ class TableControl(QWidget):
         self.remove.setEnabled(0 <= row < count)
         self.up.setEnabled(0 < row < count)
         self.down.setEnabled(0 <= row < count - 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fits the rows; sizes of headers are right once the table is shown."""
+        super().showEvent(event)
+        self.grid.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Fits the rows to another font."""

@@ -6,7 +6,7 @@ as administrators spell them, and a field that nobody has named here still gets 
 
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from planner.app.translated import QT_TRANSLATE_NOOP, translate
 
 _FIELDS: dict[str, str] = {
     "id": QT_TRANSLATE_NOOP("fields", "Id"),
@@ -233,23 +233,23 @@ _ITEMS: dict[str, str] = {
 def field_label(cls: type, name: str) -> str:
     """The label of a field."""
     text = _FIELDS_OF.get((cls.__name__, name)) or _FIELDS.get(name) or _from_name(name)
-    return QCoreApplication.translate("fields", text)
+    return translate("fields", text)
 
 
 def choice_word(choice: StrEnum) -> str:
     """What a choice is called."""
     text = _CHOICES_OF.get((type(choice).__name__, choice.value)) or _CHOICES.get(choice.value)
-    return QCoreApplication.translate("choices", text or _from_name(choice.value))
+    return translate("choices", text or _from_name(choice.value))
 
 
 def kind_word(kind: str) -> str:
     """What an element kind is called."""
-    return QCoreApplication.translate("kinds", _KINDS.get(kind) or _from_name(kind))
+    return translate("kinds", _KINDS.get(kind) or _from_name(kind))
 
 
 def item_word(cls: type) -> str:
     """What one row of a table is called, inside a sentence."""
-    return QCoreApplication.translate("items", _ITEMS.get(cls.__name__) or _from_name(cls.__name__).lower())
+    return translate("items", _ITEMS.get(cls.__name__) or _from_name(cls.__name__).lower())
 
 
 def _from_name(name: str) -> str:

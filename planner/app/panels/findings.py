@@ -198,7 +198,7 @@ class FindingsPanel(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
-        for column, width in ((_SEVERITY, 100), (_CODE, 64), (_ELEMENT, 170)):
+        for column, width in ((_SEVERITY, 88), (_CODE, 60), (_ELEMENT, 140)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)

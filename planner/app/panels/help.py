@@ -5,18 +5,15 @@ A module of its own because the list of findings and the rule book of the Help m
 
 from __future__ import annotations
 
-from html import escape
+import re
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from planner.app.marks import severity_word
+from planner.app.translated import translate
 from planner.findings.finding import Finding
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("help", text)
 
 
 class RulePage(QTextBrowser):
@@ -25,11 +22,11 @@ class RulePage(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Finding | None, str] | None = None
-        self.setAccessibleName(_translated("About the finding"))
+        self.setAccessibleName(translate("help", "About the finding"))
         self.setOpenLinks(False)
         self.anchorClicked.connect(_open)
         self.document().setDocumentMargin(8)
-        self.setPlaceholderText(_translated("Choose a finding to read what it means and how to put it right."))
+        self.setPlaceholderText(translate("help", "Choose a finding to read what it means and how to put it right."))
 
     def show_finding(self, finding: Finding | None) -> None:
         """Shows what a finding means; None empties the page."""
@@ -65,14 +62,19 @@ def _open(url: QUrl) -> None:
 def _markdown(finding: Finding | None, code: str) -> str:
     parts = []
     if finding is not None:
-        parts.append(f"**{escape(finding.message)}**")
+        parts.append(f"**{_plain(finding.message)}**")
         if finding.hint:
-            parts.append(escape(finding.hint))
+            parts.append(_plain(finding.hint))
         if finding.clauses:
-            parts.append(_translated("Clauses: {0}").format(", ".join(finding.clauses)))
+            parts.append(translate("help", "Clauses: {0}").format(", ".join(finding.clauses)))
         parts.append("---")
     parts.append(_page(code))
     return "\n\n".join(parts)
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return re.sub(r"([\\`*_\[\]<>#])", r"\\\1", text)
 
 
 def _page(code: str) -> str:
@@ -96,9 +98,9 @@ class RuleBook(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = QListWidget()
-        self.list.setAccessibleName(_translated("Rules"))
+        self.list.setAccessibleName(translate("help", "Rules"))
         self.page = RulePage()
-        self.page.setAccessibleName(_translated("Page of the rule"))
+        self.page.setAccessibleName(translate("help", "Page of the rule"))
         self.list.currentItemChanged.connect(self._on_current)
         splitter = QSplitter()
         splitter.addWidget(self.list)

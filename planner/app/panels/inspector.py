@@ -66,7 +66,7 @@ class Inspector(QWidget):
         self._area = QScrollArea()
         self._build()
         controller.changed.connect(self._on_changed)
-        controller.replaced.connect(lambda: self.show_selection(()))
+        controller.replaced.connect(self._on_replaced)
         controller.findings_changed.connect(self.show_judgement)
         self.show_selection(())
 
@@ -289,6 +289,10 @@ class Inspector(QWidget):
         for step in path:
             owner = owner[step] if isinstance(step, int) else getattr(owner, step)
         return owner
+
+    def _on_replaced(self) -> None:
+        self._chosen, self._element, self._judgement = (), DESIGN, None
+        self._rebuild()
 
     def _on_changed(self, change: Change) -> None:
         if self._element and self._owner() is None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.marks import plain_icon
+from planner.app.panels.groups import RoomyRows, filter_rows, groups_of, rows_of
 from planner.canvas.view import template_data
 from planner.editing.palette import PALETTE
 
@@ -76,34 +77,25 @@ class Palette(QWidget):
 
     def _filter(self, text: str) -> None:
         wanted = text.strip().lower()
-        for group in self._groups():
-            children = [group.child(row) for row in range(group.childCount())]
-            for child in children:
-                child.setHidden(bool(wanted) and wanted not in child.text(0).lower())
-            is_empty = all(child.isHidden() for child in children)
-            group.setHidden(is_empty)
-            group.setExpanded(bool(wanted) or group.text(0) != _LAST_GROUP)
+        filter_rows(self.tree, (lambda row: wanted in row.text(0).lower()) if wanted else None)
+        if not wanted:
+            for group in groups_of(self.tree):
+                group.setExpanded(group.text(0) != _LAST_GROUP)
 
     def _place_first(self) -> None:
-        for group in self._groups():
-            for row in range(group.childCount()):
-                if not group.isHidden() and not group.child(row).isHidden():
-                    self.chosen.emit(str(group.child(row).data(0, _KEY)))
-                    return
-
-    def _groups(self) -> list[QTreeWidgetItem]:
-        items = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
-        return [item for item in items if item is not None]
+        rows = (row for group in groups_of(self.tree) if not group.isHidden() for row in rows_of(group))
+        first = next((row for row in rows if not row.isHidden()), None)
+        if first is not None:
+            self.chosen.emit(str(first.data(0, _KEY)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draws the icons in the colours of another theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "tree"):
             icons = {row.key: row.icon for row in PALETTE}
-            for group in self._groups():
-                for row in range(group.childCount()):
-                    child = group.child(row)
-                    child.setIcon(0, plain_icon(icons[str(child.data(0, _KEY))]))
+            for group in groups_of(self.tree):
+                for row in rows_of(group):
+                    row.setIcon(0, plain_icon(icons[str(row.data(0, _KEY))]))
 
 
 _LAST_GROUP = PALETTE[-1].group
@@ -122,7 +114,8 @@ class _Tree(QTreeWidget):
         super().__init__()
         self.setHeaderHidden(True)
         self.setIndentation(12)
-        self.setIconSize(QSize(20, 20))
+        self.setIconSize(QSize(18, 18))
+        self.setItemDelegate(RoomyRows(self))
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setUniformRowHeights(True)

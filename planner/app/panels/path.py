@@ -35,6 +35,7 @@ from planner.app.forms.controls import Combo
 from planner.app.forms.wording import kind_word
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings import name_of
+from planner.app.panels.groups import RoomyRows
 from planner.app.presets import HTTPS, Preset, first_source, presets
 from planner.findings.finding import Severity
 from planner.model.design import Design
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from planner.traffic import Trace, Walk
 
 _MANY_WAYS = 12
+_WHAT = 2
 
 
 class PathPanel(QWidget):
@@ -146,16 +148,19 @@ class PathPanel(QWidget):
         self.hops.setAccessibleName(self.tr("Hops"))
         self.hops.setColumnCount(5)
         self.hops.setHeaderLabels(
-            [self.tr("Hop"), self.tr("At"), self.tr("Zone"), self.tr("Packet"), self.tr("What happens")]
+            [self.tr("Hop"), self.tr("At"), self.tr("What happens"), self.tr("Zone"), self.tr("Packet")]
         )
         self.hops.setRootIsDecorated(False)
         self.hops.setAlternatingRowColors(True)
-        self.hops.setUniformRowHeights(True)
+        self.hops.setWordWrap(True)
+        self.hops.setItemDelegate(RoomyRows(self.hops))
         header = self.hops.header()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate((44, 170, 150, 250)):
+        header.setStretchLastSection(False)
+        for column, width in enumerate((44, 140, 300, 130, 230)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
+        header.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         self.hops.itemActivated.connect(self._on_hop)
         self.hops.itemClicked.connect(self._on_hop)
 
@@ -292,11 +297,11 @@ class PathPanel(QWidget):
         for number, hop in enumerate(trace.hops, 1):
             ends = f"{hop.source or '–'} → {hop.destination or '–'}:{hop.port}/{hop.transport.value}"
             zone = name_of(design, hop.zone) if hop.zone else ""
-            item = QTreeWidgetItem([str(number), name_of(design, hop.device), zone, ends, hop.reason])
+            item = QTreeWidgetItem([str(number), name_of(design, hop.device), hop.reason, zone, ends])
             item.setData(0, Qt.ItemDataRole.UserRole, hop.device)
-            item.setToolTip(4, f"<p>{escape(hop.reason)}</p>")
+            item.setToolTip(_WHAT, f"<p>{escape(hop.reason)}</p>")
             if hop.device in turning or hop.action.value == "stop":
-                for column in (0, 1, 4):
+                for column in (0, 1, _WHAT):
                     font = item.font(column)
                     font.setBold(True)
                     item.setFont(column, font)

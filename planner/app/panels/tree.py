@@ -6,7 +6,7 @@ the keyboard walks through.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from planner.app.forms.context import title_of
 from planner.app.forms.wording import kind_word
 from planner.app.inspection_runner import Judgement
 from planner.app.marks import plain_icon, severity_icon, severity_word
+from planner.app.panels.groups import RoomyRows, filter_rows
+from planner.app.translated import translate
 from planner.canvas.faces import face_of, zone_icon, zone_subtitle
 from planner.editing.change import Change
 from planner.editing.drawing import drawn_zone
@@ -90,7 +92,11 @@ class DesignTree(QWidget):
         """Marks an element as chosen without telling so."""
         item = self._items.get(element_id)
         with QSignalBlocker(self.tree):
-            self.tree.setCurrentItem(item)
+            if item is not None:
+                self.tree.setCurrentItem(item)
+            else:
+                self.tree.clearSelection()
+                self.tree.setCurrentIndex(QModelIndex())
         if item is not None:
             self.tree.scrollToItem(item)
 
@@ -147,27 +153,13 @@ class DesignTree(QWidget):
     def _filter(self, text: str) -> None:
         wanted = text.strip().lower()
         design = self._controller.document.design
-        for row in range(self.tree.topLevelItemCount()):
-            top = self.tree.topLevelItem(row)
-            if top is None:
-                continue
-            is_any = False
-            for index in range(top.childCount()):
-                child = top.child(index)
-                is_found = self._matches(design, child, wanted)
-                child.setHidden(not is_found)
-                is_any = is_any or is_found
-            top.setHidden(not (is_any or self._matches(design, top, wanted)))
-            if wanted and is_any:
-                top.setExpanded(True)
+        filter_rows(self.tree, (lambda row: self._matches(design, row, wanted)) if wanted else None)
 
     def _matches(self, design: Design, item: QTreeWidgetItem, wanted: str) -> bool:
-        if not wanted:
-            return True
         element = design.find(self._id_of(item))
         if element is None:
             return False
-        texts = (title_of(element), element.id, kind_word(element.kind), getattr(element, "fqdn", ""), repr(element))
+        texts = (title_of(element), element.id, kind_word(element.kind), repr(element))
         return any(wanted in text.lower() for text in texts)
 
     def _choose_first(self) -> None:
@@ -216,6 +208,7 @@ class _Tree(QTreeWidget):
         super().__init__()
         self.setHeaderHidden(True)
         self.setIndentation(14)
+        self.setItemDelegate(RoomyRows(self))
         self.setUniformRowHeights(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -237,17 +230,13 @@ def _looks(element: Element) -> tuple[str, str]:
     return icons.get(element.kind, "settings"), kind_word(element.kind)
 
 
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("tree", text)
-
-
 def _section_word(section: str) -> str:
     words = {
-        "sites": _translated("Sites"),
-        "dns_views": _translated("DNS views"),
-        "dns_records": _translated("DNS records"),
-        "links": _translated("Links"),
-        "certificates": _translated("Certificates"),
-        "policies": _translated("Policies"),
+        "sites": translate("tree", "Sites"),
+        "dns_views": translate("tree", "DNS views"),
+        "dns_records": translate("tree", "DNS records"),
+        "links": translate("tree", "Links"),
+        "certificates": translate("tree", "Certificates"),
+        "policies": translate("tree", "Policies"),
     }
     return words[section]

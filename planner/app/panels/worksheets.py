@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,16 +26,14 @@ from planner.app.background import Background
 from planner.app.document_controller import DocumentController
 from planner.app.forms.controls import Combo
 from planner.app.inspection_runner import Judgement
+from planner.app.panels.groups import RoomyRows, filter_rows
+from planner.app.translated import translate
 
 if TYPE_CHECKING:
     from planner.worksheets import Row, Worksheet
 
 _ELEMENT = Qt.ItemDataRole.UserRole
 _WIDEST = 320
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("worksheets", text)
 
 
 class WorksheetsPanel(QWidget):
@@ -78,6 +76,7 @@ class WorksheetsPanel(QWidget):
         self.table.setAccessibleName(self.tr("Rows of the worksheet"))
         self.table.setAlternatingRowColors(True)
         self.table.setUniformRowHeights(True)
+        self.table.setItemDelegate(RoomyRows(self.table))
         self.table.setIndentation(10)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -141,7 +140,7 @@ class WorksheetsPanel(QWidget):
         if self._kind.count() != len(sheets):
             self._kind.clear()
             for sheet in sheets:
-                self._kind.addItem(_translated(sheet.title), sheet.kind)
+                self._kind.addItem(translate("worksheets", sheet.title), sheet.kind)
             self._kind.setCurrentIndex(min(1, len(sheets) - 1))
         self._show_sheet()
 
@@ -192,18 +191,12 @@ class WorksheetsPanel(QWidget):
 
     def _filter(self, text: str) -> None:
         wanted = text.strip().lower()
-        for row in range(self.table.topLevelItemCount()):
-            group = self.table.topLevelItem(row)
-            if group is None:
-                continue
-            is_any = False
-            for index in range(group.childCount()):
-                child = group.child(index)
-                texts = (child.text(column).lower() for column in range(self.table.columnCount()))
-                is_found = not wanted or any(wanted in cell for cell in texts)
-                child.setHidden(not is_found)
-                is_any = is_any or is_found
-            group.setHidden(bool(wanted) and not is_any)
+        columns = range(self.table.columnCount())
+
+        def is_wanted(row: QTreeWidgetItem) -> bool:
+            return any(wanted in row.text(column).lower() for column in columns)
+
+        filter_rows(self.table, is_wanted if wanted else None)
 
     def _on_row(self, item: QTreeWidgetItem) -> None:
         element = item.data(0, _ELEMENT)
