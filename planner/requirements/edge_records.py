@@ -138,12 +138,15 @@ def sip_tls_srv(ground: Groundwork, template: RecordTemplate) -> Records:
 
 def _sign_in_port(ground: Groundwork, edge: EdgePool, service: str) -> int:
     """The Access Edge's client port; with one name for all services it is the one of that variant."""
+    planned = ground.port(edge, service)
     if not edge.has_single_name or any(override.service == service for override in edge.ports):
-        return ground.port(edge, service)
-    for override in ground.catalog.variant("edge-single-ip").overrides:
-        if override.ports and service in ground.catalog.flow(override.flow).services:
-            return override.ports[0].start
-    return ground.port(edge, service)
+        return planned
+    changed = (
+        override.ports[0].start
+        for override in ground.catalog.variant("edge-single-ip").overrides
+        if override.ports and service in ground.catalog.flow(override.flow).services
+    )
+    return next(changed, planned)
 
 
 def sipfederationtls_srv_external(ground: Groundwork, template: RecordTemplate) -> Records:

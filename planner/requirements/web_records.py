@@ -10,8 +10,9 @@ from planner.catalog.records import RecordTemplate
 from planner.model.clients import ClientDevice
 from planner.model.devices import ReverseProxy
 from planner.model.interfaces import Side
+from planner.model.names import same_name
 from planner.model.policies import UrlComponent
-from planner.model.servers import DirectorPool, FrontEndPool, Server, WebPool
+from planner.model.servers import DirectorPool, FrontEndPool, Server, WebPool, internal_web_fqdn
 from planner.model.zones import ZoneKind
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.record_rows import RecordRow
@@ -53,7 +54,8 @@ def fe_web_ext_internal_view(ground: Groundwork, template: RecordTemplate) -> Re
     """External web FQDNs of mobile pools, for devices inside: they turn at the reverse proxy.
 
     Required in views that mobile devices inside ask, optional in other inside views. Not required when a 2015
-    deployment answers internal URLs to devices that stay on the Wi-Fi (MCX, ExposedWebURL Internal).
+    deployment answers internal URLs to devices that stay on the Wi-Fi (MCX, ExposedWebURL Internal). A pool whose two
+    web names are one (clause S-FQDN-01) gets none: inside, the name is its own.
     """
     if "mobility" not in ground.features:
         return
@@ -61,7 +63,7 @@ def fe_web_ext_internal_view(ground: Groundwork, template: RecordTemplate) -> Re
     has_inside_switch = mobility.wifi_only and mobility.exposed_internal and ground.applies(("2015",))
     for pool in ground.design.servers_of(FrontEndPool):
         name = pool.web.external_fqdn
-        if name is None or not pool.mobility:
+        if name is None or not pool.mobility or same_name(name, internal_web_fqdn(pool)):
             continue
         addresses = ground.turned_at(name, pool)
         for view in ground.device_views:
