@@ -6,6 +6,7 @@ A module of its own because the rules of the proxies family ask the same questio
 from collections.abc import Iterator
 
 from planner.findings.finding import FieldPath, Repair, RepairKind
+from planner.findings.places import web_pools
 from planner.findings.rule import Inspection
 from planner.model.devices import PublishingRule, ReverseProxy, VipPurpose
 from planner.model.names import same_name
@@ -46,7 +47,7 @@ def pool_behind(inspection: Inspection, rule: PublishingRule) -> WebPool | None:
     named = design.find(rule.backend)
     if isinstance(named, FrontEndPool | DirectorPool):
         return named
-    for pool in (*design.servers_of(FrontEndPool), *design.servers_of(DirectorPool)):
+    for pool in web_pools(design):
         names = (pool.fqdn, pool.web.external_fqdn or "", *(machine.fqdn for machine in pool.members))
         if any(same_name(rule.backend, name) for name in names):
             return pool

@@ -44,14 +44,15 @@ from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
 from planner.model.names import normalized
 from planner.model.product import Feature
-from planner.model.servers import DirectorPool
+from planner.model.servers import DirectorPool, WebPool
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Outside views that do not know an external web name."""
     design = inspection.design
     directors = design.servers_of(DirectorPool) if design.has_feature(Feature.EXTERNAL_ACCESS) else ()
-    for pool in (*mobile_pools(design), *directors):
+    pools: tuple[WebPool, ...] = (*mobile_pools(design), *directors)
+    for pool in pools:
         name = pool.web.external_fqdn
         if name is None or has_equal_web_names(pool):
             continue
