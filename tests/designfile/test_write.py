@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -293,14 +294,12 @@ def test_a_file_is_written_with_a_backup(tmp_path: Path) -> None:
 
 @pytest.mark.benchmark
 def test_speed_of_a_large_file() -> None:
-    import time
-
     document = document_of(large_site(400))
-    started = time.perf_counter()
+    started = time.process_time()  # other programs must not make it fail
     text = format_document(document)
-    written = time.perf_counter()
+    written = time.process_time()
     parse_document(text)
-    read = time.perf_counter()
+    read = time.process_time()
     print(f"{len(text) / 1e6:.2f} MB: written in {written - started:.2f} s, read in {read - written:.2f} s")
     assert written - started < 3
     assert read - written < 6
