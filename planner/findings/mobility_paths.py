@@ -140,7 +140,9 @@ def _positions(design: Design) -> Iterator[tuple[str, str, Zone, FrontEndPool]]:
     occupied = {zone for zone, _, _ in seen}
     for zone in design.zones:
         if zone.zone_kind in _POSITIONS and zone.id not in occupied:
-            for pool in pools:
+            # Every pool from every such zone would be many walks with one answer; the nearest stands for all.
+            near = [pool for pool in pools if pool.site is not None and pool.site == zone.site]
+            for pool in (near or pools)[:1]:
                 yield zone.id, zone.name, zone, pool
 
 

@@ -49,11 +49,11 @@ dear, the first request can come by HTTP instead; that is supported and not reco
 
 from collections.abc import Iterator
 
+from planner.findings.cover import Cover
 from planner.findings.discovery import EXTERNAL_LABEL, discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
-from planner.model.names import covered_by
 from planner.model.policies import CertificateUsage, DiscoveryTransport
 
 
@@ -70,7 +70,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         )
         # One listener may carry several certificates; together they have to cover the names.
         names = tuple(name for certificate in own for name in certificate.names or (certificate.subject,))
-        missing = tuple(name for name in discovery_names(design, EXTERNAL_LABEL) if not covered_by(names, name))
+        missing = Cover(names).missing(discovery_names(design, EXTERNAL_LABEL))
         if own and missing:
             yield Remark(
                 message=f"Certificate {quoted(own[0].id)} of {quoted(proxy.name)} does not cover {listed(missing)}; "

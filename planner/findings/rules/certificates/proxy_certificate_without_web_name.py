@@ -50,11 +50,12 @@ external web services FQDN is named in full.
 
 from collections.abc import Iterator
 
+from planner.findings.cover import Cover
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import web_pools
+from planner.findings.publishing import HTTP_PORT
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
-from planner.model.names import covered_by
 from planner.model.policies import CertificateUsage
 
 
@@ -67,22 +68,11 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             for certificate in design.certificates
             if certificate.assigned_to == proxy.id and CertificateUsage.PROXY_LISTENER in certificate.usages
         )
-        names = tuple(name for certificate in own for name in certificate.names or (certificate.subject,))
-        hosts = tuple(
-            host
-            for rule in inspection.plan.publishing_in_force.get(proxy.id, ())
-            if rule.port != 80
-            for host in rule.hosts
-        )
-        missing = tuple(
-            dict.fromkeys(
-                pool.web.external_fqdn
-                for pool in web_pools(design)
-                if pool.web.external_fqdn is not None
-                and covered_by(hosts, pool.web.external_fqdn)
-                and not covered_by(names, pool.web.external_fqdn)
-            )
-        )
+        named = Cover(name for certificate in own for name in certificate.names or (certificate.subject,))
+        rules = inspection.plan.publishing_in_force.get(proxy.id, ())
+        published = Cover(host for rule in rules if rule.port != HTTP_PORT for host in rule.hosts)
+        webs = (pool.web.external_fqdn for pool in web_pools(design) if pool.web.external_fqdn is not None)
+        missing = named.missing(name for name in webs if name in published)
         if own and missing:
             yield Remark(
                 message=f"Certificate {quoted(own[0].id)} of {quoted(proxy.name)} does not cover {listed(missing)}, "

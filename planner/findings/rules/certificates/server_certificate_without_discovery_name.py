@@ -53,11 +53,11 @@ Request the certificate again with the missing subject alternative names, and as
 
 from collections.abc import Iterator
 
+from planner.findings.cover import Cover
 from planner.findings.discovery import EXTERNAL_LABEL, INTERNAL_LABEL, discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
-from planner.model.names import covered_by
 from planner.model.policies import Certificate, CertificateUsage
 from planner.model.servers import DirectorPool, FrontEndPool
 
@@ -84,12 +84,11 @@ def check(inspection: Inspection) -> Iterator[Remark]:
 def _missing(inspection: Inspection, certificate: Certificate) -> tuple[str, ...]:
     # Clients ignore the subject as soon as there are alternative names (certificate fact san_beats_sn).
     names = certificate.names or (certificate.subject,)
-    return tuple(
+    return Cover(names).missing(
         name
         for usage in certificate.usages
         if usage in _LABELS
         for name in discovery_names(inspection.design, _LABELS[usage])
-        if not covered_by(names, name)
     )
 
 

@@ -45,18 +45,21 @@ from planner.findings.places import blamed, web_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import joined, plural, quoted
 from planner.model.names import normalized
-from planner.model.zones import DnsView, RecordType
+from planner.model.zones import RecordType
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Views that lack records of the plan."""
-    elsewhere = {normalized(pool.web.external_fqdn) for pool in web_pools(inspection.design) if pool.web.external_fqdn}
+    needed = _needed(inspection)
     for view in inspection.design.dns_views:
-        missing = [
-            (name, kind)
-            for name, kind in _missing(inspection, view)
-            if name not in elsewhere and name.partition(".")[0] not in (INTERNAL_LABEL, EXTERNAL_LABEL)
-        ]
+        there = {
+            (normalized(record.name), _form(record.type))
+            for record in inspection.plan.dns.get(view.id, ())
+            if record.targets
+        }
+        missing = sorted(
+            (name, kind) for (name, form), kind in needed.get(view.id, {}).items() if (name, form) not in there
+        )
         if missing:
             yield Remark(
                 message=f"DNS view {quoted(view.name)} lacks {plural(len(missing), 'record')} that the plan needs: "
@@ -66,15 +69,17 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-def _missing(inspection: Inspection, view: DnsView) -> list[tuple[str, str]]:
-    plan = inspection.plan
-    there = {(normalized(record.name), _form(record.type)) for record in plan.dns.get(view.id, ()) if record.targets}
-    needed = {
-        (normalized(record.name), _form(record.type)): str(record.type)
-        for record in plan.records
-        if record.view == view.id and record.is_required and record.targets
-    }
-    return sorted((name, kind) for (name, form), kind in needed.items() if (name, form) not in there)
+def _needed(inspection: Inspection) -> dict[str, dict[tuple[str, str], str]]:
+    """Type of each needed record by view, name and form, but for the names that have rules of their own."""
+    elsewhere = {normalized(pool.web.external_fqdn) for pool in web_pools(inspection.design) if pool.web.external_fqdn}
+    needed: dict[str, dict[tuple[str, str], str]] = {}
+    for record in inspection.plan.records:
+        name = normalized(record.name)
+        if not (record.is_required and record.targets) or name in elsewhere:
+            continue
+        if name.partition(".")[0] not in (INTERNAL_LABEL, EXTERNAL_LABEL):
+            needed.setdefault(record.view, {})[name, _form(record.type)] = str(record.type)
+    return needed
 
 
 def _form(kind: RecordType | str) -> str:

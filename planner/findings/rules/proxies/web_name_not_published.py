@@ -46,12 +46,12 @@ Add a publishing rule: the name, port 443, to port 4443 of the external web serv
 
 from collections.abc import Iterator
 
+from planner.findings.cover import Cover
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import mobile_pools, web_pools
 from planner.findings.publishing import HTTPS_PORT, proxy_to_blame, published_hosts
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
-from planner.model.names import covered_by
 from planner.model.product import Feature
 
 
@@ -62,11 +62,11 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     if proxy is None:
         return
     pools = web_pools(design) if design.has_feature(Feature.EXTERNAL_ACCESS) else mobile_pools(design)
-    hosts = published_hosts(inspection, HTTPS_PORT)
+    published = Cover(published_hosts(inspection, HTTPS_PORT))
     missing = {
         pool.web.external_fqdn: pool.id
         for pool in pools
-        if pool.web.external_fqdn is not None and not covered_by(hosts, pool.web.external_fqdn)
+        if pool.web.external_fqdn is not None and pool.web.external_fqdn not in published
     }
     if missing:
         yield Remark(
