@@ -93,6 +93,7 @@ class Locator:
         core = segments.core_zones()
         self._internet = core[0] if core else None
         self._located: dict[IpAddress, tuple[Owner, ...]] = {}
+        self._zones_found: dict[IpAddress, tuple[str, ...]] = {}
         for zone in design.zones:
             for subnet in zone.subnets:
                 table = self._subnets.setdefault((subnet.version, subnet.prefixlen), {})
@@ -117,7 +118,11 @@ class Locator:
 
     def zones_of(self, address: IpAddress) -> tuple[str, ...]:
         """Ids of the zones an address lies in; several only where subnets overlap."""
-        return tuple(dict.fromkeys(owner.zone for owner in self.owners(address)))
+        found = self._zones_found.get(address)
+        if found is None:
+            owners = self.owners(address)
+            found = self._zones_found[address] = tuple(dict.fromkeys(owner.zone for owner in owners))
+        return found
 
     def subnet_length(self, zone: str, address: IpAddress) -> int | None:
         """Prefix length of the zone's subnet that holds the address, or None."""

@@ -18,6 +18,7 @@ from tests.traffic.networks import (
     actions,
     ask,
     ask_one,
+    back_firewall,
     balancer,
     blamed,
     edge,
@@ -211,25 +212,15 @@ class TestLoops:
         back_to_front = replace(
             front.interfaces[1], routes=interface("x", "outer", routes={"10.0.1.0/24": "172.16.1.2"}).routes
         )
-        design = office(front=replace(front, interfaces=(front.interfaces[0], back_to_front)))
-        looping = tuple(
-            replace(
-                device,
-                hairpin=True,
-                spoofing_prevention=False,
-                interfaces=(
-                    replace(
-                        device.interfaces[0],
-                        routes=interface("x", "outer", routes={"10.0.1.0/24": "172.16.1.1"}).routes,
-                    ),
-                    *device.interfaces[1:],
-                ),
-            )
-            if device.id == "back"
-            else device
-            for device in design.devices
+        back = back_firewall(hairpin=True, spoofing_prevention=False)
+        front_to_back = replace(
+            back.interfaces[0], routes=interface("x", "outer", routes={"10.0.1.0/24": "172.16.1.1"}).routes
         )
-        trace = ask_one(replace(design, devices=looping), "edge1", "10.0.1.50")
+        design = office(
+            front=replace(front, interfaces=(front.interfaces[0], back_to_front)),
+            back=replace(back, interfaces=(front_to_back, *back.interfaces[1:])),
+        )
+        trace = ask_one(design, "edge1", "10.0.1.50")
         assert trace.verdict is Verdict.LOOP
 
 
