@@ -37,6 +37,9 @@ from planner.model.errors import BrokenDesignError, StructureProblem
 from planner.model.layout import Layout, Placement
 from planner.model.options import Options
 
+_SLICE = 1000
+"""Elements of a section that are shaped at once."""
+
 # --- plain data to a Document --------------------------------------------------------------------
 
 
@@ -79,13 +82,24 @@ def _shape(reading: _Reading, key: str, value: Any) -> None:
     if key not in SECTIONS or not isinstance(value, list):
         _shape_whole(reading, key, value)
         return
+    found: list[Any] = []
+    for start in range(0, len(value), _SLICE):
+        if len(reading.faults) > MOST_PROBLEMS:  # enough is known; the rest would only cost time and memory
+            reading.set_aside.add((key,))
+            break
+        found.extend(_shaped_items(reading, key, value[start : start + _SLICE], start))
+    reading.values[key] = tuple(found)
+
+
+def _shaped_items(reading: _Reading, key: str, value: list[Any], start: int) -> Iterable[Any]:
+    """Model values of a slice of a section; elements that fail are set aside."""
     items, errors = validate(key, [value])
     if errors:
-        reading.faults.extend(_faults(key, errors, value))
+        reading.faults.extend(_faults(key, errors, value, start))
         failed = {error["loc"][1] for error in errors if len(error["loc"]) > 1}
-        reading.set_aside.update((key, index) for index in failed if isinstance(index, int))
+        reading.set_aside.update((key, start + index) for index in failed if isinstance(index, int))
         items, _ = validate(key, [[item for index, item in enumerate(value) if index not in failed]])
-    reading.values[key] = items[0] if items else ()
+    return items[0] if items else ()
 
 
 def _shape_whole(reading: _Reading, key: str, value: Any) -> None:
@@ -97,11 +111,15 @@ def _shape_whole(reading: _Reading, key: str, value: Any) -> None:
         reading.values[key] = items[0]
 
 
-def _faults(key: str, errors: Iterable[Any], value: Any) -> Iterator[Fault]:
+def _faults(key: str, errors: Iterable[Any], value: Any, start: int = 0) -> Iterator[Fault]:
+    """Faults of a value, or of the slice of a section that begins at `start`."""
     # Twice as many as are shown, since several errors can be one fault.
     inner = [{**error, "loc": error["loc"][1:]} for error in islice(errors, 2 * MOST_PROBLEMS)]
     for fault in complaints(inner, type_of(key), value):  # type: ignore[arg-type]  # ErrorDetails, one step shorter
-        yield Fault((key, *fault.path), fault.what, fault.expected, fault.is_about_key)
+        path = fault.path
+        if start and path and isinstance(path[0], int):
+            path = (path[0] + start, *path[1:])
+        yield Fault((key, *path), fault.what, fault.expected, fault.is_about_key)
 
 
 def _with_version_as_text(key: str, value: Any) -> Any:

@@ -86,3 +86,20 @@ def test_references_to_an_element_set_aside_are_no_faults() -> None:
     sites = [{"id": "a", "name": 5}, {"id": "b", "name": "B", "central": "a"}, {"id": "c", "name": "C", "central": "x"}]
     _, faults = to_document({"format": 1, "sites": sites})
     assert [fault.path for fault in faults] == [("sites", 0, "name"), ("sites", 2, "central")]
+
+
+def test_a_fault_far_down_a_section_has_its_own_index() -> None:
+    sites: list[object] = [{"id": f"s{number}", "name": "S"} for number in range(2500)]
+    sites[1200] = {"id": "s1200", "name": 5}
+    sites[2400] = {"id": "s2400", "name": "S", "central": "s1200"}
+    sites[2450] = {"id": "s2450", "name": "S", "central": "gone"}
+    document, faults = to_document({"format": 1, "sites": sites})
+    assert document is None
+    assert [fault.path for fault in faults] == [("sites", 1200, "name"), ("sites", 2450, "central")]
+
+
+def test_a_long_section_keeps_its_order() -> None:
+    sites = [{"id": f"s{number}", "name": "S"} for number in range(2500)]
+    document, _ = to_document({"format": 1, "sites": sites})
+    assert document is not None
+    assert [site.id for site in document.design.sites] == [f"s{number}" for number in range(2500)]
