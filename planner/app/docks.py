@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
+from PySide6.QtWidgets import QDockWidget, QMenu, QTabBar, QWidget
 
 from planner.app.panels.findings import FindingsPanel
 from planner.app.panels.inspector import Inspector
@@ -124,6 +124,16 @@ class Docks(QObject):
         left, right, bottom = (self._docks[key] for key in ("palette", "inspector", "findings"))
         window.resizeDocks([left, right], [236, 340], Qt.Orientation.Horizontal)
         window.resizeDocks([bottom], [230], Qt.Orientation.Vertical)
+        self.hide_stray_tab_bars()
+
+    def hide_stray_tab_bars(self) -> None:
+        """Hides tab bars that Qt forgot: docks tabified before the window is shown leave some behind (Qt 6.11)."""
+        bars: dict[str, QTabBar] = {}
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            stray = bars.get(bar.tabText(0))
+            if stray is not None:
+                stray.hide()
+            bars[bar.tabText(0)] = bar
 
     def panel(self, dock_id: str) -> QWidget:
         """The panel in a dock; built if it is not there yet."""

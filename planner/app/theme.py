@@ -146,17 +146,31 @@ class PlannerStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draws check marks by hand, everything else as Fusion does."""
+        """Draws check marks by hand and, in the dark, frames that can be seen; everything else as Fusion does."""
         if element in _CHECK_MARKS:
             _draw_check_mark(option, painter)
-        else:
-            super().drawPrimitive(element, option, painter, widget)
+            return
+        super().drawPrimitive(element, option, painter, widget)
+        if element in _FRAMES and not option.state & QStyle.StateFlag.State_HasFocus and is_dark():
+            _draw_frame(option, painter)
 
 
 _CHECK_MARKS = (
     QStyle.PrimitiveElement.PE_IndicatorCheckBox,
     QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
 )
+
+
+_FRAMES = (QStyle.PrimitiveElement.PE_FrameLineEdit, QStyle.PrimitiveElement.PE_Frame)
+
+
+def _draw_frame(option: QStyleOption, painter: QPainter) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(DARK.line), 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2.0, 2.0)
+    painter.restore()
 
 
 def _draw_check_mark(option: QStyleOption, painter: QPainter) -> None:

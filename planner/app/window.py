@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self.settings.geometry)
         if self.settings.docks is not None:
             self.restoreState(self.settings.docks)
+            self.docks.hide_stray_tab_bars()
 
     def _show_title(self) -> None:
         self.setWindowTitle(self.tr("{0}[*] – Topology Planner").format(self.controller.name))

@@ -30,6 +30,7 @@ from planner.app.forms.context import Candidate, FormContext
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import text_of, value_of
 from planner.app.forms.wording import choice_word, field_label
+from planner.app.rows import RoomyRows
 from planner.app.translated import translate
 from planner.findings.finding import Severity
 from planner.model.errors import ModelError
@@ -348,8 +349,9 @@ class ChoicesControl(FieldControl):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Unchecked)
             self.list.addItem(item)
+        self.list.setItemDelegate(RoomyRows(self.list))
         rows = min(len(shape.choices), _MOST_CHOICES)
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 18) + 2 * self.list.frameWidth() + 2)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2)
         self._box.addWidget(self.list)
         self.setFocusProxy(self.list)
         self.list.itemChanged.connect(self._on_changed)

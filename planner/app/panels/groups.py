@@ -5,10 +5,7 @@ A module of its own because palette, design tree and worksheets are such trees a
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
-
-_AIR = 6
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 
 def groups_of(tree: QTreeWidget) -> list[QTreeWidgetItem]:
@@ -39,15 +36,3 @@ def filter_rows(tree: QTreeWidget, is_wanted: Callable[[QTreeWidgetItem], bool] 
         group.setHidden(is_wanted is not None and not is_any and not is_wanted(group))
         if is_wanted is not None and is_any:
             group.setExpanded(True)
-
-
-class RoomyRows(QStyledItemDelegate):
-    """Rows with a little air above and below, so that a list can be read and hit."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """The usual size and the air."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), max(size.height(), option.fontMetrics.height() + 2) + _AIR - 2)

@@ -26,7 +26,11 @@ class RulePage(QTextBrowser):
         self.setOpenLinks(False)
         self.anchorClicked.connect(_open)
         self.document().setDocumentMargin(8)
-        self.setPlaceholderText(translate("help", "Choose a finding to read what it means and how to put it right."))
+        self.clear()
+
+    def clear(self) -> None:
+        """Shows what the page is for."""
+        self.setPlainText(translate("help", "Choose a finding to read what it means and how to put it right."))
 
     def show_finding(self, finding: Finding | None) -> None:
         """Shows what a finding means; None empties the page."""

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.marks import plain_icon
-from planner.app.panels.groups import RoomyRows, filter_rows, groups_of, rows_of
+from planner.app.panels.groups import filter_rows, groups_of, rows_of
+from planner.app.rows import RoomyRows
 from planner.canvas.view import template_data
 from planner.editing.palette import PALETTE
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSpinBox,
+    QSplitter,
     QTabBar,
     QTreeWidget,
     QTreeWidgetItem,
@@ -35,8 +36,8 @@ from planner.app.forms.controls import Combo
 from planner.app.forms.wording import kind_word
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings import name_of
-from planner.app.panels.groups import RoomyRows
 from planner.app.presets import HTTPS, Preset, first_source, presets
+from planner.app.rows import WrappingRows
 from planner.findings.finding import Severity
 from planner.model.design import Design
 from planner.model.devices import Transport
@@ -112,37 +113,62 @@ class PathPanel(QWidget):
         self._destination.activated.connect(self._on_preset)
         self._ways.setAccessibleName(self.tr("Ways"))
         self._ways.setExpanding(False)
+        self._ways.setElideMode(Qt.TextElideMode.ElideRight)
+        self._ways.setUsesScrollButtons(True)
         self._ways.setDrawBase(False)
         self._ways.currentChanged.connect(self._show_way)
         self._build_hops()
 
-        ask = QGridLayout()
-        ask.setHorizontalSpacing(8)
-        ask.setVerticalSpacing(2)
-        ask.setColumnStretch(0, 2)
-        ask.setColumnStretch(1, 4)
-        for column, (text, widget) in enumerate(
-            (
-                (self.tr("From"), self._source),
-                (self.tr("To"), self._destination),
-                (self.tr("Port"), self._port),
-                (self.tr("Transport"), self._transport),
-                ("", self._follow),
-            )
-        ):
-            label = QLabel(text)
-            label.setBuddy(widget)
-            label.setEnabled(False)
-            ask.addWidget(label, 0, column)
-            ask.addWidget(widget, 1, column)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._asking_side())
+        splitter.addWidget(self._answer_side())
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
-        layout.setSpacing(6)
+        layout.addWidget(splitter)
+        self._ways.hide()
+
+    def _asking_side(self) -> QWidget:
+        """The question, and below it the verdict."""
+        ask = QGridLayout()
+        ask.setHorizontalSpacing(8)
+        ask.setVerticalSpacing(6)
+        ask.setColumnStretch(1, 1)
+        words = (self.tr("From"), self.tr("To"), self.tr("Port"))
+        for row, (text, widget) in enumerate(zip(words, (self._source, self._destination, self._port), strict=True)):
+            label = QLabel(text)
+            label.setBuddy(widget)
+            ask.addWidget(label, row, 0)
+            if widget is not self._port:
+                ask.addWidget(widget, row, 1)
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        for widget in (self._port, self._transport):
+            last.addWidget(widget)
+        last.addStretch(1)
+        last.addWidget(self._follow)
+        ask.addLayout(last, 2, 1)
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 4, 0)
+        layout.setSpacing(8)
         layout.addLayout(ask)
         layout.addWidget(self._verdict)
+        layout.addStretch(1)
+        side.setMinimumWidth(250)
+        return side
+
+    def _answer_side(self) -> QWidget:
+        """The ways, and the hops of the chosen one."""
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
         layout.addWidget(self._ways)
         layout.addWidget(self.hops, 1)
-        self._ways.hide()
+        return side
 
     def _build_hops(self) -> None:
         self.hops.setAccessibleName(self.tr("Hops"))
@@ -153,11 +179,11 @@ class PathPanel(QWidget):
         self.hops.setRootIsDecorated(False)
         self.hops.setAlternatingRowColors(True)
         self.hops.setWordWrap(True)
-        self.hops.setItemDelegate(RoomyRows(self.hops))
+        self.hops.setItemDelegate(WrappingRows(self.hops, _WHAT))
         header = self.hops.header()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(False)
-        for column, width in enumerate((44, 140, 300, 130, 230)):
+        for column, width in enumerate((40, 120, 300, 110, 150)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
         header.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)

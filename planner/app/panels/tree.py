@@ -15,7 +15,8 @@ from planner.app.forms.context import title_of
 from planner.app.forms.wording import kind_word
 from planner.app.inspection_runner import Judgement
 from planner.app.marks import plain_icon, severity_icon, severity_word
-from planner.app.panels.groups import RoomyRows, filter_rows
+from planner.app.panels.groups import filter_rows
+from planner.app.rows import RoomyRows
 from planner.app.translated import translate
 from planner.canvas.faces import face_of, zone_icon, zone_subtitle
 from planner.editing.change import Change

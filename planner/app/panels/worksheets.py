@@ -26,7 +26,8 @@ from planner.app.background import Background
 from planner.app.document_controller import DocumentController
 from planner.app.forms.controls import Combo
 from planner.app.inspection_runner import Judgement
-from planner.app.panels.groups import RoomyRows, filter_rows
+from planner.app.panels.groups import filter_rows
+from planner.app.rows import RoomyRows
 from planner.app.translated import translate
 
 if TYPE_CHECKING:
