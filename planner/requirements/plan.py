@@ -15,6 +15,7 @@ from planner.model.zones import DnsRecord
 from planner.requirements.balancing import derive_balancing
 from planner.requirements.certificates import derive_certificates, derive_trusts
 from planner.requirements.endpoints import Endpoints
+from planner.requirements.flow_map import MappedFlow, derive_flow_map
 from planner.requirements.flow_selection import planned_flows
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.in_force import certificates_in_force, publishing_in_force, records_in_force
@@ -154,6 +155,11 @@ class Plan:
     def openings(self) -> tuple[RequiredOpening, ...]:
         """What firewalls have to let pass."""
         return required_openings(self.design, self.catalog, self.flow_walks)
+
+    @cached_property
+    def flow_map(self) -> tuple[MappedFlow, ...]:
+        """Every planned connection from end to end, by workload."""
+        return derive_flow_map(self.design, self.catalog, self.flow_walks)
 
     @cached_property
     def traffic(self) -> Traffic:

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 
 from planner.findings.finding import Finding
 from planner.requirements import Plan
-from planner.worksheets import certificates, dns, firewall, summary
+from planner.worksheets import (
+    balancing,
+    certificates,
+    discovery,
+    dns,
+    firewall,
+    flow_map,
+    policies,
+    publishing,
+    push,
+    servers,
+    summary,
+)
 from planner.worksheets.worksheet import Worksheet
 
 
@@ -25,17 +37,36 @@ class WorksheetKind:
     families: frozenset[str]
     build: Callable[[Plan, tuple[Finding, ...]], Worksheet]
 
+    def concerns(self, code: str) -> bool:
+        """Tells whether findings of a rule stand on this worksheet."""
+        return not self.families or code[:2] in self.families
+
+
+def _kind(
+    kind: str, title: str, build: Callable[[Plan, tuple[Finding, ...]], Worksheet], *families: str
+) -> WorksheetKind:
+    return WorksheetKind(kind=kind, title=title, families=frozenset(families), build=build)
+
 
 WORKSHEETS: tuple[WorksheetKind, ...] = (
-    WorksheetKind(kind="summary", title="Summary", families=frozenset(), build=summary.build),
-    WorksheetKind(kind="dns", title="DNS records", families=frozenset({"NA", "PA"}), build=dns.build),
-    WorksheetKind(
-        kind="certificates", title="Certificates", families=frozenset({"CE", "NA", "VE"}), build=certificates.build
-    ),
-    WorksheetKind(
-        kind="firewall", title="Firewall rules", families=frozenset({"FW", "PA", "PX", "PU"}), build=firewall.build
-    ),
+    _kind("summary", "Summary", summary.build),
+    # Names of the design end in records; IN: elements without address or place have no record to order.
+    _kind("dns", "DNS records", dns.build, "NA", "IN"),
+    # A wrong name is a wrong certificate name, too, and a certificate costs money.
+    _kind("certificates", "Certificates", certificates.build, "CE", "NA"),
+    # A proxy that refuses to turn traffic, and a push service that is let through for nothing, are firewall matters.
+    _kind("firewall", "Firewall rules", firewall.build, "FW", "PA", "PX", "PU", "IN"),
+    _kind("publishing", "Reverse proxy publishing", publishing.build, "PX", "CE", "FW"),
+    _kind("balancing", "Load balancing", balancing.build, "BA"),
+    # Versions decide which policies and which clients there can be at all.
+    _kind("policies", "Mobility and voice policies", policies.build, "PO", "VE"),
+    _kind("push", "Push notifications", push.build, "PU"),
+    _kind("discovery", "Discovery and manual URLs", discovery.build, "NA", "PA", "VE"),
+    _kind("servers", "Build sheets", servers.build, "IN", "VE"),
+    _kind("flows", "Flow map", flow_map.build, "PA", "FW", "PX"),
 )
+"""Every worksheet. The families are those of the rule book: NA names, PA paths, FW firewalls, PX proxies, CE
+certificates, BA balancing, PU push, PO policies, VE versions, IN inputs. PL, the planner itself, stands on the summary only."""
 
 
 def worksheet_kinds() -> tuple[str, ...]:
@@ -54,9 +85,6 @@ def build_worksheets(
     by_name = {kind.kind: kind for kind in WORKSHEETS}
     chosen = [by_name[name] for name in kinds] if kinds is not None else list(WORKSHEETS)
     return tuple(
-        kind.build(plan, tuple(sorted(finding for finding in findings if _concerns(kind, finding)))) for kind in chosen
+        kind.build(plan, tuple(sorted(finding for finding in findings if kind.concerns(finding.code))))
+        for kind in chosen
     )
-
-
-def _concerns(kind: WorksheetKind, finding: Finding) -> bool:
-    return not kind.families or finding.code[:2] in kind.families

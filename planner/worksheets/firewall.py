@@ -1,38 +1,68 @@
 """The firewall worksheet: what each firewall has to let pass, direction by direction, with its translations.
 
 A module of its own because the network team works firewall by firewall and reads addresses, not roles.
+
+Openings that differ in nothing a firewall sees (firewall, direction, interfaces, both ends, ports, transport) are one
+row: a second rule with the same tuple would never be hit, and whoever enters it twice gets a warning from the firewall
+and a question for us. The row keeps what the flows behind it have to say: comments, flows and documents of all of
+them, and it is required as soon as one of them is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from planner.findings.finding import Finding
-from planner.model.devices import Firewall, NatDirection
+from planner.model.devices import Firewall, NatDirection, NatEntry
+from planner.model.servers import EdgePool
 from planner.model.zones import Provenance
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredOpening
 from planner.worksheets.names_shown import short_name, zone_name
-from planner.worksheets.worksheet import Column, Group, Row, Worksheet
-
-ANY = "any"
+from planner.worksheets.ports_shown import ANY, ports_text
+from planner.worksheets.settings import setting, setting_by_clause, settings_table
+from planner.worksheets.worksheet import Column, Group, Row, Table, Worksheet, documents_in
 
 COLUMNS = (
-    Column(key="firewall", title="Firewall", in_print=False),
-    Column(key="direction", title="Direction", in_print=False),
+    Column(key="firewall", title="Firewall", in_print=False, in_workbook=True),
+    Column(key="direction", title="Direction", in_print=False, in_workbook=True),
     Column(key="role", title="Role", in_csv=False),
     Column(key="source", title="Source", is_code=True, is_list=True),
-    Column(key="source_zone", title="Source zone", in_print=False),
+    Column(key="source_zone", title="Source zone", in_print=False, in_workbook=True),
     Column(key="source_port", title="Source port", is_code=True, is_list=True),
     Column(key="destination", title="Destination", is_code=True, is_list=True),
-    Column(key="destination_zone", title="Destination zone", in_print=False),
+    Column(key="destination_zone", title="Destination zone", in_print=False, in_workbook=True),
     Column(key="destination_port", title="Port", is_code=True, is_list=True),
     Column(key="transport", title="Transport", is_code=True),
     Column(key="protocol", title="Application"),
     Column(key="action", title="Action", in_print=False),
     Column(key="required", title="Required"),
     Column(key="purpose", title="Comment"),
-    Column(key="flow", title="Flow", in_print=False),
+    Column(key="flow", title="Flow", in_print=False, in_workbook=True),
     Column(key="reference", title="Ref."),
 )
+
+NAT = Table(
+    name="nat",
+    title="NAT",
+    columns=(
+        Column(key="firewall", title="Firewall", in_print=False, in_workbook=True),
+        Column(key="interface", title="Shown at", is_code=True),
+        Column(key="public", title="Public address", is_code=True),
+        Column(key="port", title="Port", is_code=True),
+        Column(key="private", title="Private address", is_code=True),
+        Column(key="private_port", title="Private port", is_code=True),
+        Column(key="direction", title="Direction"),
+        Column(key="source", title="Source of inbound packets"),
+        Column(key="holder", title="Belongs to"),
+        Column(key="comment", title="Comment"),
+        Column(key="reference", title="Ref."),
+    ),
+)
+
+SETTINGS = settings_table("Firewall settings")
+
+_SURENESS = ("documented", "documented-port", "cmdlet", "generic-windows", "inferred")
+"""Confidences, the surest first."""
 
 
 def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
@@ -61,34 +91,25 @@ def _firewall_groups(plan: Plan, firewall: Firewall) -> Iterator[Group]:
     openings = [opening for opening in plan.openings if opening.firewall == firewall.id]
     pairs = dict.fromkeys((opening.from_interface, opening.to_interface) for opening in openings)
     zones = {interface.name: interface.zone for interface in firewall.interfaces}
+    is_recorded = firewall.policy is Provenance.RECORDED
     for source, destination in sorted(pairs, key=str):
-        rows = tuple(
-            _row(plan, opening)
-            for opening in openings
-            if (opening.from_interface, opening.to_interface) == (source, destination)
+        between = (
+            opening for opening in openings if (opening.from_interface, opening.to_interface) == (source, destination)
         )
+        rows = tuple(_rows(plan, between))
         names = [zone_name(plan.design, zones.get(name or "")) or str(name) for name in (source, destination)]
         directions = " and ".join(dict.fromkeys(row.text("direction") for row in rows))
-        title = f"{firewall.name}, {directions}: {names[0]} to {names[1]}"
-        yield Group(title=title, rows=rows, note=_settings(firewall))
+        yield Group(
+            title=f"{firewall.name}, {directions}: {names[0]} to {names[1]}",
+            rows=rows,
+            note="The rules of this firewall are recorded; compare them with these rows." if is_recorded else "",
+        )
     if not openings:
         yield Group(title=firewall.name, rows=(), note="Nothing in the plan crosses this firewall.")
-
-
-def _settings(firewall: Firewall) -> str:
-    words = [
-        f"Hairpinning {'allowed' if firewall.hairpin else 'refused'}",
-        f"spoofing prevention {'on' if firewall.spoofing_prevention else 'off'}",
-        "stateful" if firewall.stateful else "stateless: add a row for the answers of each connection",
-    ]
-    if firewall.policy is Provenance.RECORDED:
-        words.append("its rules are recorded; compare them with these rows")
-    translations = [
-        f"{entry.public} to {entry.private}{'' if entry.direction is NatDirection.BOTH else ' inbound only'}"
-        for entry in firewall.nat
-    ]
-    text = ", ".join(words) + "."
-    return f"{text} NAT: {'; '.join(translations)}." if translations else text
+    if firewall.nat:
+        entries = tuple(_nat_row(plan, firewall, entry) for entry in firewall.nat)
+        yield Group(title=f"{firewall.name}: translations (NAT)", rows=entries, table=NAT)
+    yield Group(title=f"{firewall.name}: settings", rows=tuple(_settings(plan, firewall, openings)), table=SETTINGS)
 
 
 _UNDRAWN = {
@@ -107,37 +128,67 @@ def _undrawn_groups(plan: Plan) -> Iterator[Group]:
         for direction in sorted({opening.direction for opening in openings}):
             yield Group(
                 title=f"{_UNDRAWN.get(name, name)} (not drawn): {direction}",
-                rows=tuple(_row(plan, opening) for opening in openings if opening.direction == direction),
+                rows=tuple(_rows(plan, (opening for opening in openings if opening.direction == direction))),
                 note="The design draws no way for these connections, or one of their ends has no address. The rows "
                 "name the firewall at which the documents' usual topology has them.",
             )
 
 
-def _row(plan: Plan, opening: RequiredOpening) -> Row:
-    asked_by = opening.destination_element or opening.source_element or ""
+# --- rules
+
+
+def _rows(plan: Plan, openings: Iterable[RequiredOpening]) -> Iterator[Row]:
+    """One row for all openings that a firewall cannot tell apart."""
+    alike: dict[tuple[object, ...], list[RequiredOpening]] = {}
+    for opening in openings:
+        ends = (frozenset(opening.sources), opening.source_ports, frozenset(opening.destinations), opening.ports)
+        alike.setdefault((opening.direction, *ends, opening.transport, opening.action), []).append(opening)
+    for same in alike.values():
+        yield _row(plan, same)
+
+
+def _row(plan: Plan, same: list[RequiredOpening]) -> Row:
+    opening = same[0]
+    is_required = any(item.is_required for item in same)
+    surest = min((item.confidence for item in same), key=_SURENESS.index)
     return Row(
         values={
             "firewall": opening.firewall,
             "direction": opening.direction,
-            "role": _role(plan, opening),
+            "role": _each("; ", (_role(plan, item) for item in same)),
             "source": " ".join(opening.sources) or ANY,
-            "source_zone": zone_name(plan.design, opening.source_zone),
-            "source_port": _ports(opening.source_ports),
+            "source_zone": _each(", ", (zone_name(plan.design, item.source_zone) for item in same)),
+            "source_port": ports_text(opening.source_ports),
             "destination": " ".join(opening.destinations) or ANY,
-            "destination_zone": zone_name(plan.design, opening.destination_zone),
-            "destination_port": _ports(opening.ports),
+            "destination_zone": _each(", ", (zone_name(plan.design, item.destination_zone) for item in same)),
+            "destination_port": ports_text(opening.ports),
             "transport": opening.transport.value,
-            "protocol": opening.protocol,
+            "protocol": _each(", ", (item.protocol for item in same)),
             "action": opening.action,
-            "required": opening.is_required,
-            "purpose": opening.purpose,
-            "flow": opening.flow,
+            "required": is_required,
+            "purpose": _each(" ", (item.purpose for item in same)),
+            "flow": _each(" ", (item.flow for item in same)),
         },
-        documents=opening.reference,
-        element=asked_by,
-        is_required=opening.is_required,
-        confidence=opening.confidence,
+        documents=_each("; ", chain.from_iterable(_documents(item, surest) for item in same)),
+        element=next((item for item in (_asked_by(item) for item in same) if item), ""),
+        is_required=is_required,
+        confidence=surest,
     )
+
+
+def _each(separator: str, texts: Iterable[str]) -> str:
+    return separator.join(dict.fromkeys(texts))
+
+
+def _documents(opening: RequiredOpening, surest: str) -> Iterator[str]:
+    """Documents of one of several openings; where it is less sure than the row, it says so itself."""
+    mark = "" if opening.confidence == surest else f" [{opening.confidence}]"
+    for document in documents_in(opening.reference):
+        yield f"{document}{mark}"
+
+
+def _asked_by(opening: RequiredOpening) -> str:
+    return opening.destination_element or opening.source_element or ""
 
 
 def _role(plan: Plan, opening: RequiredOpening) -> str:
@@ -151,5 +202,52 @@ def _role(plan: Plan, opening: RequiredOpening) -> str:
     return f"{source} to {destination}"
 
 
-def _ports(ports: tuple[tuple[int, int], ...]) -> str:
-    return " ".join(str(first) if first == last else f"{first}-{last}" for first, last in ports) or ANY
+# --- translations and settings
+
+
+def _nat_row(plan: Plan, firewall: Firewall, entry: NatEntry) -> Row:
+    edge = next((server for server in plan.design.servers_of(EdgePool) if _holds(server, entry)), None)
+    rules = [row for row in plan.catalog.nat_rules if row.id in ("nat-symmetric", "nat-keep-source")]
+    return Row(
+        values={
+            "firewall": firewall.id,
+            "interface": entry.interface,
+            "public": str(entry.public),
+            "port": entry.port,
+            "private": str(entry.private),
+            "private_port": entry.private_port,
+            "direction": "both ways" if entry.direction is NatDirection.BOTH else "inbound only",
+            "source": "kept" if entry.keeps_source else "translated",
+            "holder": edge.name if edge else "",
+            "comment": entry.comment,
+        },
+        documents="; ".join(row.reference for row in rules) if edge else "planner's own entry",
+        element=edge.id if edge else firewall.id,
+    )
+
+
+def _holds(edge: EdgePool, entry: NatEntry) -> bool:
+    return any(entry.private in item.addresses for machine in edge.members for item in machine.interfaces)
+
+
+def _settings(plan: Plan, firewall: Firewall, openings: list[RequiredOpening]) -> Iterator[Row]:
+    turns = [opening for opening in openings if opening.direction == "hairpin" and opening.is_required]
+    yield setting(
+        firewall.id,
+        "Hairpinning",
+        "allowed" if firewall.hairpin else "refused",
+        f"allowed for {_each(', ', (' '.join(item.destinations) for item in turns))}" if turns else "not needed",
+        documents=_each("; ", (part for item in turns for part in documents_in(item.reference)))
+        or plan.catalog.clause("S-HP-03").reference,
+        is_required=bool(turns),
+    )
+    yield setting_by_clause(
+        plan.catalog, "S-HP-05", firewall.id, "Spoofing prevention", "on" if firewall.spoofing_prevention else "off"
+    )
+    yield setting(
+        firewall.id,
+        "Connection tracking",
+        "stateful" if firewall.stateful else "stateless",
+        "answers pass by themselves" if firewall.stateful else "a row for the answers of each connection",
+        documents="Meaning of the rows of this worksheet",
+    )

@@ -1,15 +1,18 @@
-"""The only Jinja environment: strict, sandboxed, HTML escaped.
+"""The only Jinja environment: strict, HTML escaped, and sandboxed where a template is the user's.
 
-A module of its own because templates may come from users: they see a worksheet and nothing else, cannot run
+A module of its own because templates may come from users: they see worksheets and nothing else, cannot run
 code, and an unknown name is an error with template and line, never an empty cell.
 """
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from planner.resource_files import resource_path
-from planner.worksheets.worksheet import Worksheet
+from planner.worksheets.formats.plain_text import printable
+from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Worksheet
 
 
 class TemplateFault(Exception):
@@ -19,7 +22,7 @@ class TemplateFault(Exception):
 @cache
 def _environment(folders: tuple[Path, ...]) -> Any:
     # jinja2 costs 100 to 200 ms to import; a check or a window start does not need it
-    from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class FolderLoader(FileSystemLoader):
@@ -32,7 +35,9 @@ def _environment(folders: tuple[Path, ...]) -> Any:
                 raise TemplateFault(f"{template}: lies outside of its template folder")
             return contents, path, uptodate
 
-    environment = ImmutableSandboxedEnvironment(
+    # The sandbox looks at every attribute of every row; templates that we ship ourselves need not pay for that.
+    kind = ImmutableSandboxedEnvironment if len(folders) > 1 else Environment
+    environment = kind(
         loader=ChoiceLoader([FolderLoader(str(folder)) for folder in folders]),
         undefined=StrictUndefined,
         # jinja's own choice looks at the last suffix only, which of page.html.j2 is not html
@@ -42,6 +47,9 @@ def _environment(folders: tuple[Path, ...]) -> Any:
         keep_trailing_newline=True,
     )
     environment.filters["markdown"] = markdown_text
+    environment.filters["markdown_row"] = markdown_row
+    environment.globals["printed_rows"] = printed_rows
+    environment.globals["marked_rows"] = marked_rows
     return environment
 
 
@@ -70,7 +78,7 @@ def render(
         raise
     except Exception as error:  # whatever a team's template does wrong is a fault of the template, not of ours
         raise TemplateFault(f"{template}:{_line_of(error)}: {error}") from error
-    return text
+    return printable(text)
 
 
 def _line_of(error: BaseException) -> int:
@@ -83,24 +91,68 @@ def _line_of(error: BaseException) -> int:
     return line
 
 
-_MARKDOWN = str.maketrans(
-    {
-        "\\": "\\\\",
-        "|": "\\|",
-        "*": "\\*",
-        "_": "\\_",
-        "`": "\\`",
-        "[": "\\[",
-        "]": "\\]",
-        "<": "&lt;",
-        ">": "&gt;",
-        "&": "&amp;",
-        "\n": "<br>",
-        "\r": None,
-    }
-)
+# --- what templates call
+
+
+def printed_rows(worksheet: Worksheet, group: Group) -> Iterator[tuple[Row, list[str]]]:
+    """Rows of a group, each with its texts in the order of the printed columns; documents as numbers."""
+    keys = tuple(column.key for column in worksheet.table_of(group).printed_columns)
+    at = keys.index(REFERENCE) if REFERENCE in keys else None
+    for row in group.rows:
+        texts = row.texts(keys)
+        if at is not None:
+            texts[at] = worksheet.footnote_numbers(row)
+        yield row, texts
+
+
+def marked_rows(worksheet: Worksheet, group: Group) -> Iterator[tuple[Row, Iterator[tuple[Any, str]]]]:
+    """The same for HTML: each text with the class attribute of its cell in front, lists one item a line."""
+    from markupsafe import Markup
+
+    columns = worksheet.table_of(group).printed_columns
+    marks = tuple(Markup(_class_of(column)) for column in columns)
+    lists = tuple(index for index, column in enumerate(columns) if column.is_list)
+    for row, texts in printed_rows(worksheet, group):
+        for index in lists:
+            texts[index] = texts[index].replace(" ", "\n")
+        yield row, zip(marks, texts, strict=True)
+
+
+def _class_of(column: Column) -> str:
+    names = [name for name, is_set in (("code", column.is_code), ("list", column.is_list)) if is_set]
+    if column.key == REFERENCE:
+        names.append("numbers")
+    return f' class="{" ".join(names)}"' if names else ""
+
+
+_MARKDOWN = {
+    "\\": "\\\\",
+    "|": "\\|",
+    "*": "\\*",
+    "_": "\\_",
+    "`": "\\`",
+    "[": "\\[",
+    "]": "\\]",
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    "\n": "<br>",
+    "\r": "",
+    "\x1f": " | ",
+}
+_MARKDOWN_SIGNS = re.compile(r"[\\|*_`\[\]<>&\n\r]")
+_MARKDOWN_ROW_SIGNS = re.compile(r"[\\|*_`\[\]<>&\n\r\x1f]")
 
 
 def markdown_text(text: object) -> str:
     """Text that a Markdown table shows as it is."""
-    return str(text).translate(_MARKDOWN)
+    return _MARKDOWN_SIGNS.sub(lambda found: _MARKDOWN[found[0]], str(text))
+
+
+def markdown_row(texts: list[str]) -> str:
+    """A line of a Markdown table."""
+    # A unit separator inside a text would make a cell of its own; no document can hold one anyway.
+    joined = "\x1f".join(texts)
+    if joined.count("\x1f") >= len(texts):
+        joined = "\x1f".join(printable(text) for text in texts)
+    return f"| {_MARKDOWN_ROW_SIGNS.sub(lambda found: _MARKDOWN[found[0]], joined)} |"

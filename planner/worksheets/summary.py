@@ -12,7 +12,7 @@ from planner.model.design import Design
 from planner.model.interfaces import Interface
 from planner.model.zones import ZoneKind
 from planner.requirements import Plan
-from planner.worksheets.names_shown import zone_name
+from planner.worksheets.names_shown import KIND_NAMES, zone_name
 from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet
 
 COLUMNS = (
@@ -22,23 +22,6 @@ COLUMNS = (
     Column(key="value", title="Value", is_code=True),
     Column(key="detail", title="Detail"),
 )
-
-_KIND_NAMES = {
-    "front-end-pool": "Front End pool or Standard Edition server",
-    "director-pool": "Director pool",
-    "edge-pool": "Edge pool",
-    "mediation-pool": "Mediation pool",
-    "branch-appliance": "Survivable Branch Appliance or Server",
-    "office-web-apps": "Office Web Apps Server",
-    "sql-server": "SQL Server",
-    "file-store": "File store",
-    "gateway": "Gateway",
-    "support-server": "Other server",
-    "firewall": "Firewall",
-    "router": "Router",
-    "reverse-proxy": "Reverse proxy",
-    "load-balancer": "Load balancer",
-}
 
 
 def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
@@ -97,10 +80,10 @@ def _plan_rows(plan: Plan) -> Iterator[Row]:
 def _node_rows(design: Design) -> Iterator[Row]:
     for server in design.servers:
         members = _plural(len(server.members), "machine")
-        yield _row("Server", _KIND_NAMES[server.kind], server.fqdn, server.name, members, server.id)
+        yield _row("Server", KIND_NAMES[server.kind], server.fqdn, server.name, members, server.id)
     for device in design.devices:
         places = ", ".join(zone_name(design, interface.zone) for interface in device.interfaces)
-        yield _row("Device", _KIND_NAMES[device.kind], device.name, places, "", device.id)
+        yield _row("Device", KIND_NAMES[device.kind], device.name, places, "", device.id)
 
 
 def _work_rows(plan: Plan) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Worksheet: a typed table with notes and the findings that concern it.
+"""Worksheet: typed tables with notes and the findings that concern them.
 
 A module of its own because every builder makes one and every format reads one; neither knows the other.
 """
@@ -24,6 +24,8 @@ class Column:
         key: name in machine formats, stable.
         title: head in formats for people.
         in_csv, in_print: where the column is shown.
+        in_workbook: whether a workbook shows it; None follows `in_print`. A workbook is filtered, so it shows columns
+            that pages leave to the title of a group.
         is_code: names, addresses and ports, set in a fixed-width face.
         is_list: several values separated by one space; people see one a line.
     """
@@ -32,8 +34,44 @@ class Column:
     title: str
     in_csv: bool = True
     in_print: bool = True
+    in_workbook: bool | None = None
     is_code: bool = False
     is_list: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Columns that groups of a worksheet have in common.
+
+    Attributes:
+        name: goes into the name of the file in formats that hold one table a file; empty for the main table.
+        title: name of the sheet in a workbook.
+        csv_order: keys in the order of the machine format, where that differs.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    csv_order: tuple[str, ...] = ()
+
+    @property
+    def csv_keys(self) -> tuple[str, ...]:
+        """Keys of the machine format, in its order."""
+        return self.csv_order or tuple(column.key for column in self.columns if column.in_csv)
+
+    @property
+    def printed_columns(self) -> tuple[Column, ...]:
+        """Columns shown to people."""
+        return tuple(column for column in self.columns if column.in_print)
+
+    @property
+    def workbook_columns(self) -> tuple[Column, ...]:
+        """Columns of a workbook, without the documents, which get columns of their own there."""
+        return tuple(
+            column
+            for column in self.columns
+            if column.key != REFERENCE and (column.in_print if column.in_workbook is None else column.in_workbook)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,22 +95,33 @@ class Row:
     def text(self, key: str) -> str:
         """The value as text; yes and no in words, nothing as an empty text."""
         value = self.values.get(key)
-        if key == REFERENCE and value is None:
-            return with_confidence(self.documents, self.confidence)
+        if type(value) is str:
+            return value
         if value is None:
-            return ""
+            return with_confidence(self.documents, self.confidence) if key == REFERENCE else ""
         if isinstance(value, bool):
             return "yes" if value else "no"
         return str(value)
 
+    def texts(self, keys: tuple[str, ...]) -> list[str]:
+        """The values of several columns as text."""
+        found = map(self.values.get, keys)
+        # Nearly every cell is text already; a call for each would cost more than writing it.
+        return [value if type(value) is str else self.text(key) for key, value in zip(keys, found, strict=True)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Rows of one place: a DNS view, a firewall direction, a server."""
+    """Rows of one place: a DNS view, a firewall direction, a server.
+
+    Attributes:
+        table: columns of these rows, where they are not those of the worksheet.
+    """
 
     title: str
     rows: tuple[Row, ...]
     note: str = ""
+    table: Table | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,8 +130,8 @@ class Worksheet:
 
     Attributes:
         kind: short name, also that of its files.
-        columns: of every group, in the order for people.
-        csv_order: keys in the order of the machine format, where that differs.
+        columns: of the main table, in the order for people.
+        csv_order: keys of the main table in the order of the machine format, where that differs.
         notes: sentences for the reader, printed under the table.
         findings: open findings that concern the worksheet, worst first.
     """
@@ -103,28 +152,71 @@ class Worksheet:
             yield from group.rows
 
     @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return sum(len(group.rows) for group in self.groups)
+
+    @cached_property
+    def main_table(self) -> Table:
+        """The table of groups without one of their own."""
+        return Table(name="", title=self.title, columns=self.columns, csv_order=self.csv_order)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The main table, then others in the order in which they come up."""
+        others = (group.table for group in self.groups if group.table is not None)
+        return tuple(dict.fromkeys((self.main_table, *others)))
+
+    def table_of(self, group: Group) -> Table:
+        """The table of a group."""
+        return group.table or self.main_table
+
+    def groups_of(self, table: Table) -> Iterator[Group]:
+        """Groups with the columns of a table."""
+        return (group for group in self.groups if self.table_of(group) == table)
+
+    @property
     def printed_columns(self) -> tuple[Column, ...]:
-        """Columns shown to people."""
-        return tuple(column for column in self.columns if column.in_print)
+        """Columns of the main table shown to people."""
+        return self.main_table.printed_columns
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """Documents with their numbers, from 1, in the order in which they come up."""
+        return {part: number for number, part in enumerate(dict.fromkeys(self._documents), start=1)}
+
+    @property
+    def _documents(self) -> Iterator[str]:
+        for documents in dict.fromkeys(row.documents for row in self.rows):
+            yield from documents_in(documents)
 
     @cached_property
     def footnotes(self) -> tuple[str, ...]:
         """Documents that rows rest on, each once, in the order in which they come up."""
-        return tuple(dict.fromkeys(part for row in self.rows for part in _documents(row)))
+        return tuple(self._numbers)
+
+    @cached_property
+    def _footnote_texts(self) -> dict[tuple[str, str], str]:
+        return {}
 
     def footnote_numbers(self, row: Row) -> str:
         """Numbers of the row's documents in `footnotes`, from 1, with how sure they are where they do not say it."""
-        numbers = " ".join(str(self.footnotes.index(part) + 1) for part in _documents(row))
-        return with_confidence(numbers, row.confidence)
+        key = (row.documents, row.confidence)
+        text = self._footnote_texts.get(key)
+        if text is None:
+            numbers = " ".join(str(self._numbers[part]) for part in documents_in(row.documents))
+            text = self._footnote_texts[key] = with_confidence(numbers, row.confidence)
+        return text
 
     @property
     def csv_keys(self) -> tuple[str, ...]:
-        """Keys of the machine format, in its order."""
-        return self.csv_order or tuple(column.key for column in self.columns if column.in_csv)
+        """Keys of the main table in the machine format, in its order."""
+        return self.main_table.csv_keys
 
 
-def _documents(row: Row) -> tuple[str, ...]:
-    return tuple(part for part in row.documents.split("; ") if part)
+def documents_in(documents: str) -> tuple[str, ...]:
+    """Single documents of a row's text."""
+    return tuple(part for part in documents.split("; ") if part)
 
 
 def with_confidence(reference: str, confidence: str) -> str:

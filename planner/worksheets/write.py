@@ -1,6 +1,6 @@
 """A folder of worksheet files, replaced whole or not at all.
 
-A module of its own because it is the only place of the room that touches the disk.
+A module of its own because it is the only place of the room that touches the disk, and the only list of formats.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,27 +9,50 @@ from pathlib import Path
 from planner import __version__
 from planner.atomic_write import write_folder
 from planner.model.document import Document
-from planner.worksheets.formats.csv_format import csv_bytes
+from planner.worksheets.formats.csv_format import csv_files
+from planner.worksheets.formats.json_format import json_bytes
+from planner.worksheets.formats.xlsx_format import xlsx_bytes
 from planner.worksheets.render import render
 from planner.worksheets.worksheet import Worksheet
 
-_Renderer = Callable[[Worksheet, dict[str, str], tuple[Path, ...]], bytes]
+_Folders = tuple[Path, ...]
+_Format = Callable[[tuple[Worksheet, ...], dict[str, str], _Folders], dict[str, bytes]]
+"""Worksheets to files by name. A format decides itself whether a file holds one worksheet or all."""
 
 
-def _html(worksheet: Worksheet, facts: dict[str, str], folders: tuple[Path, ...]) -> bytes:
-    return render("worksheet.html.j2", (worksheet,), facts, folders).encode("utf-8")
+def _html(worksheets: tuple[Worksheet, ...], facts: dict[str, str], folders: _Folders) -> dict[str, bytes]:
+    files = {
+        f"{worksheet.kind}.html": render("worksheet.html.j2", (worksheet,), facts, folders).encode("utf-8")
+        for worksheet in worksheets
+    }
+    if len(worksheets) > 1:
+        files["index.html"] = render("index.html.j2", worksheets, facts, folders).encode("utf-8")
+    return files
 
 
-def _markdown(worksheet: Worksheet, facts: dict[str, str], folders: tuple[Path, ...]) -> bytes:
-    return render("worksheet.md.j2", (worksheet,), facts, folders).encode("utf-8")
+def _markdown(worksheets: tuple[Worksheet, ...], facts: dict[str, str], folders: _Folders) -> dict[str, bytes]:
+    return {
+        f"{worksheet.kind}.md": render("worksheet.md.j2", (worksheet,), facts, folders).encode("utf-8")
+        for worksheet in worksheets
+    }
 
 
-def _csv(worksheet: Worksheet, _facts: dict[str, str], _folders: tuple[Path, ...]) -> bytes:
-    return csv_bytes(worksheet)
+def _csv(worksheets: tuple[Worksheet, ...], _facts: dict[str, str], _folders: _Folders) -> dict[str, bytes]:
+    return {name: data for worksheet in worksheets for name, data in csv_files(worksheet).items()}
 
 
-FORMATS: dict[str, _Renderer] = {"html": _html, "md": _markdown, "csv": _csv}
-"""Formats by the name that `--format` and the file ending use."""
+def _xlsx(worksheets: tuple[Worksheet, ...], facts: dict[str, str], _folders: _Folders) -> dict[str, bytes]:
+    return {"worksheets.xlsx": xlsx_bytes(worksheets, facts)} if worksheets else {}
+
+
+def _json(worksheets: tuple[Worksheet, ...], facts: dict[str, str], _folders: _Folders) -> dict[str, bytes]:
+    return {f"{worksheet.kind}.json": json_bytes(worksheet, facts) for worksheet in worksheets}
+
+
+FORMATS: dict[str, _Format] = {"html": _html, "md": _markdown, "csv": _csv, "xlsx": _xlsx, "json": _json}
+"""Formats by the name that `--format` uses."""
+
+DEFAULT_FORMATS = ("html", "md", "csv")
 
 
 def document_facts(document: Document) -> dict[str, str]:
@@ -44,28 +67,27 @@ def document_facts(document: Document) -> dict[str, str]:
 def render_worksheets(
     worksheets: Sequence[Worksheet],
     document: Document,
-    formats: Sequence[str] = ("html", "md", "csv"),
+    formats: Sequence[str] = DEFAULT_FORMATS,
     template_folders: tuple[Path, ...] = (),
 ) -> dict[str, bytes]:
-    """Files by name, one for each worksheet and format.
+    """Files by name, format by format.
 
     Raises:
         TemplateFault: a template cannot be used.
         KeyError: a format that does not exist.
     """
     facts = document_facts(document)
-    return {
-        f"{worksheet.kind}.{name}": FORMATS[name](worksheet, facts, template_folders)
-        for worksheet in worksheets
-        for name in formats
-    }
+    files: dict[str, bytes] = {}
+    for name in formats:
+        files.update(FORMATS[name](tuple(worksheets), facts, template_folders))
+    return files
 
 
 def write_worksheets(
     folder: Path,
     worksheets: Sequence[Worksheet],
     document: Document,
-    formats: Sequence[str] = ("html", "md", "csv"),
+    formats: Sequence[str] = DEFAULT_FORMATS,
     template_folders: tuple[Path, ...] = (),
 ) -> tuple[Path, ...]:
     """Renders everything first, then replaces the files in `folder`; returns their paths.

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from planner.findings.finding import Finding, Severity
 from planner.model.document import Document
 from planner.worksheets.formats.csv_format import csv_bytes, safe_cell
+from planner.worksheets.formats.plain_text import printable
 from planner.worksheets.render import TemplateFault, markdown_text, render
 from planner.worksheets.worksheet import Column, Group, Row, Worksheet
 from planner.worksheets.write import FORMATS, render_worksheets, write_worksheets
@@ -77,7 +78,7 @@ def test_csv_has_one_header_line_and_its_own_columns() -> None:
 def test_no_cell_of_a_spreadsheet_starts_a_formula(text: str) -> None:
     safe = safe_cell(text)
     assert not safe.startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert safe.endswith(text)
+    assert safe.endswith(printable(text))
 
 
 def test_html_shows_hostile_text_as_text() -> None:
@@ -90,7 +91,9 @@ def test_html_shows_hostile_text_as_text() -> None:
 
 def test_html_puts_list_items_on_their_own_lines_and_numbers_documents() -> None:
     page = render("worksheet.html.j2", (worksheet("a", "b"),), {"title": "T", "product": "P", "planner": "0"})
-    assert page.count('<span class="item">') == 4
+    assert cells(page)[1::3] == ["one\ntwo", "one\ntwo"]
+    assert page.count('<td class="list">') == 2
+    assert "td.list { white-space: pre; }" in page
     assert [text for text in cells(page) if text.startswith("1 2")] == ["1 2", "1 2 [inferred]"]
     assert "<li>First § a</li>" in page
     assert "Hidden" not in page

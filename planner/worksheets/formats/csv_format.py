@@ -5,24 +5,43 @@ A module of its own because a spreadsheet will open it: text that it could take 
 
 import csv
 import io
+import re
 
-from planner.worksheets.worksheet import Worksheet
+from planner.worksheets.formats.plain_text import printable
+from planner.worksheets.worksheet import Table, Worksheet
 
 # A cell that starts with one of these may be run as a formula (OWASP, CSV injection); a quote in front stops it.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_SEPARATOR = "\x1f"
+_NEEDS_CARE = re.compile("(?:^|\x1f)[=+\\-@\t\r]|[^\x1f -\x7e\xa0-\ud7ff]")
 
 
-def csv_bytes(worksheet: Worksheet) -> bytes:
-    """One worksheet as CSV: UTF-8, CRLF line ends as RFC 4180 has them."""
+def csv_files(worksheet: Worksheet) -> dict[str, bytes]:
+    """One file for each table of a worksheet that has rows; the main table always has one."""
+    return {
+        f"{worksheet.kind}-{table.name}.csv" if table.name else f"{worksheet.kind}.csv": csv_bytes(worksheet, table)
+        for table in worksheet.tables
+    }
+
+
+def csv_bytes(worksheet: Worksheet, table: Table | None = None) -> bytes:
+    """One table (the main one by default) as CSV: UTF-8, CRLF line ends as RFC 4180 has them."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
-    keys = worksheet.csv_keys
+    table = table or worksheet.main_table
+    keys = table.csv_keys
     writer.writerow(keys)
-    for row in worksheet.rows:
-        writer.writerow([safe_cell(row.text(key)) for key in keys])
+    for group in worksheet.groups_of(table):
+        for row in group.rows:
+            texts = row.texts(keys)
+            # One look at the whole row is cheaper than one at each cell; hardly any row has a cell that needs it.
+            if _NEEDS_CARE.search(_SEPARATOR.join(texts)):
+                texts = [safe_cell(text) for text in texts]
+            writer.writerow(texts)
     return buffer.getvalue().encode("utf-8")
 
 
 def safe_cell(text: str) -> str:
-    """The text, with a quote in front where a spreadsheet would run it."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    """The text without what UTF-8 cannot hold, and with a quote in front where a spreadsheet would run it."""
+    clean = printable(text)
+    return f"'{clean}" if clean.startswith(_FORMULA_STARTS) else clean

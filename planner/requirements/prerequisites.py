@@ -1,0 +1,107 @@
+"""What a Windows server needs before Setup runs: operating system, IIS, ports that others must leave free.
+
+A room of its own because it depends on the product version and on what the server is, not on its names or addresses.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planner.catalog.sources import Confidence
+from planner.model.product import ProductVersion, ServerGeneration
+from planner.model.servers import (
+    BranchAppliance,
+    BranchRole,
+    DirectorPool,
+    EdgePool,
+    FrontEndPool,
+    MediationPool,
+    Server,
+    SqlRole,
+    SqlServer,
+)
+from planner.requirements.groundwork import Groundwork
+
+_WINDOWS_ROLES = (FrontEndPool, DirectorPool, EdgePool, MediationPool)
+_WEB_ROLES = (FrontEndPool, DirectorPool)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prerequisite:
+    """One thing that has to be so on a server.
+
+    Attributes:
+        topic: "Operating system", "IIS", "SQL Server", "Port 443".
+        text: what is needed.
+        accepted: operating systems or database versions that are in the list; empty where it is not a list.
+        clause: id of the clause behind it; empty where a table says it.
+    """
+
+    topic: str
+    text: str
+    accepted: tuple[str, ...] = ()
+    clause: str = ""
+    reference: str
+    confidence: Confidence
+
+
+def derive_prerequisites(ground: Groundwork, server: Server) -> tuple[Prerequisite, ...]:
+    """What every member of a server element needs; nothing for what is no server of the product."""
+    return tuple(_prerequisites(ground, server))
+
+
+def _prerequisites(ground: Groundwork, server: Server) -> Iterator[Prerequisite]:
+    version = _version(ground, server)
+    if version is None:
+        return
+    if isinstance(server, SqlServer):
+        if server.role is not SqlRole.WITNESS:
+            yield _listed(ground, version, "SQL Server", "sql_back_end")
+        return
+    is_branch_server = isinstance(server, BranchAppliance) and server.role is BranchRole.SBS
+    if not (isinstance(server, _WINDOWS_ROLES) or is_branch_server):
+        return
+    yield _listed(ground, version, "Operating system", "os")
+    yield _clause(ground, "Operating system", "D-VER-02")
+    if isinstance(server, _WEB_ROLES):
+        yield _clause(ground, "IIS", "S-IIS-02")
+        yield _clause(ground, "IIS", "S-IIS-03")
+        if version != ProductVersion.V2015.value:
+            yield _clause(ground, "Port 443", "D-VER-04")
+
+
+def _version(ground: Groundwork, server: Server) -> str | None:
+    """The generation of a server as the catalog's tables know it; None for older ones, which stay as they are."""
+    if server.generation is None:
+        return ground.design.product.value
+    known = {ServerGeneration.V2015, ServerGeneration.V2019, ServerGeneration.SE}
+    return server.generation.value if server.generation in known else None
+
+
+def _listed(ground: Groundwork, version: str, topic: str, key: str) -> Prerequisite:
+    """A row of the published software table. There is none for SE, which is read as 2019 and marked so."""
+    software = ground.catalog.sizing.tables["hardware"]["software"]
+    row = software["2019" if version == "SE" else version]
+    accepted = tuple(str(item) for item in row[key])
+    fact = ground.catalog.clause("D-VER-02")
+    text = f"One of: {', '.join(accepted)}."
+    if version == "SE":
+        text = f"{text} The list is that of 2019; confirm it for the Subscription Edition."
+    return Prerequisite(
+        topic=topic,
+        text=text,
+        accepted=accepted,
+        reference=fact.reference,
+        confidence="inferred" if version == "SE" else fact.confidence,
+    )
+
+
+def _clause(ground: Groundwork, topic: str, clause_id: str) -> Prerequisite:
+    clause = ground.catalog.clause(clause_id)
+    note = f" {clause.satisfied_by}" if clause_id == "S-IIS-02" else ""
+    return Prerequisite(
+        topic=topic,
+        text=f"{clause.clause}{note}",
+        clause=clause.id,
+        reference=clause.reference,
+        confidence=clause.confidence,
+    )

@@ -1,0 +1,17 @@
+"""Text that every file format can hold.
+
+A module of its own because a design may carry characters (control characters, halves of surrogate pairs) that XML,
+HTML and UTF-8 have no form for, and no format should fail or lie over them.
+"""
+
+import re
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text, with the replacement character in place of what no document can hold."""
+    # One look at plain ASCII is cheaper than the search, and nearly all names and addresses are that.
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNPRINTABLE.sub("\ufffd", text)

@@ -1,0 +1,243 @@
+"""XLSX: one workbook, one sheet a table, typed cells, filters, frozen heads, print set-up.
+
+A module of its own because a workbook has limits and habits of its own: text must never become a formula or a link,
+a cell holds 32,767 characters, a sheet 1,048,576 rows, and the library tells of trouble by return codes only.
+"""
+
+import io
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from planner.worksheets.formats.plain_text import printable
+from planner.worksheets.worksheet import Column, Group, Row, Table, Value, Worksheet, documents_in
+
+_CELL_LIMIT = 32_767
+"""Characters of a cell, as UTF-16 units (Excel specifications and limits)."""
+
+_ROW_LIMIT = 1_048_576
+_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
+_CREATED = datetime(2000, 1, 1)
+"""Written in place of the clock, so that the same design gives the same file."""
+
+_WIDTHS = (6, 60)
+"""Narrowest and widest column, in characters."""
+
+_SAMPLE = 500
+"""Rows that a width is judged by."""
+
+_CONTINUED = "(continued)"
+
+
+class WorkbookFault(Exception):
+    """The library refused a cell; a file without it would lack a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One sheet: name, heads and lines of cells."""
+
+    name: str
+    titles: tuple[str, ...]
+    columns: tuple[Column, ...]
+    lines: Iterable[list[Value]]
+    sample: list[list[Value]]
+
+
+def xlsx_bytes(worksheets: tuple[Worksheet, ...], facts: dict[str, str]) -> bytes:
+    """All worksheets as one workbook.
+
+    Raises:
+        WorkbookFault: a cell could not be written.
+    """
+    import xlsxwriter  # costs 50 ms that a check or a window start does not need
+
+    buffer = io.BytesIO()
+    # Rows go to a temporary file one by one: a provider's plan has a million cells.
+    with tempfile.TemporaryDirectory(prefix="planner-") as folder:
+        options = {
+            "constant_memory": True,
+            "tmpdir": folder,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        with xlsxwriter.Workbook(buffer, options) as workbook:
+            workbook.set_properties(
+                {
+                    "title": printable(facts["title"]),
+                    "subject": facts["product"],
+                    "comments": f"Made by the topology planner {facts['planner']}.",
+                    "created": _CREATED,
+                }
+            )
+            styles = _styles(workbook)
+            names: set[str] = set()
+            for worksheet in worksheets:
+                for table in worksheet.tables:
+                    _write_sheet(workbook, _sheet(worksheet, table, names), styles, facts)
+                    if worksheet.findings and table == worksheet.main_table:
+                        _write_sheet(workbook, _findings_sheet(worksheet, names), styles, facts)
+    return buffer.getvalue()
+
+
+def _styles(workbook: Any) -> dict[str, Any]:
+    wrapped = {"text_wrap": True, "valign": "top"}
+    return {
+        "head": workbook.add_format({"bold": True, "bg_color": "#DDE6F0", "bottom": 1, "text_wrap": True}),
+        "text": workbook.add_format(wrapped),
+        "code": workbook.add_format({**wrapped, "font_name": "Consolas", "font_size": 10}),
+    }
+
+
+# --- what stands on a sheet
+
+
+def _sheet(worksheet: Worksheet, table: Table, names: set[str]) -> _Sheet:
+    columns = table.workbook_columns
+    titles = ("Part", *(column.title for column in columns), "Documents", "Confidence")
+    groups = list(worksheet.groups_of(table))
+    sample = [line for line, _ in zip(_lines(groups, columns), range(_SAMPLE), strict=False)]
+    return _Sheet(_sheet_name(table.title, names), titles, columns, _lines(groups, columns), sample)
+
+
+def _lines(groups: Iterable[Group], columns: tuple[Column, ...]) -> Iterator[list[Value]]:
+    for group in groups:
+        title = printable(group.title)
+        for row in group.rows:
+            yield from _split(
+                [title, *(_cell(row, column) for column in columns), _documents(row), row.confidence], columns
+            )
+
+
+def _cell(row: Row, column: Column) -> Value:
+    value = row.values.get(column.key)
+    if type(value) is int:
+        return value
+    text = printable(row.text(column.key))
+    if column.is_list and " " in text:
+        return text.replace(" ", "\n")
+    return text
+
+
+def _documents(row: Row) -> str:
+    return printable("\n".join(documents_in(row.documents)))
+
+
+def _split(line: list[Value], columns: tuple[Column, ...]) -> Iterator[list[Value]]:
+    """The line; a list that no cell can hold goes on in further lines, which repeat part and first column only."""
+    if not any(isinstance(value, str) and _is_long(value) for value in line):
+        yield line
+        return
+    pieces = [_pieces(value) if isinstance(value, str) else [value] for value in line]
+    for number in range(max(len(piece) for piece in pieces)):
+        further = [piece[number] if number < len(piece) else None for piece in pieces]
+        if number:
+            further[:2] = [line[0], f"{line[1]} {_CONTINUED}"[:_CELL_LIMIT]]
+        yield further
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _CELL_LIMIT // 2 and len(text.encode("utf-16-le")) > 2 * _CELL_LIMIT
+
+
+def _pieces(text: str) -> list[Value]:
+    """The text in pieces that fit, cut between lines."""
+    pieces: list[Value] = []
+    rest = text
+    half = _CELL_LIMIT // 2  # as many characters fit whatever they are
+    while _is_long(rest):
+        end = rest.rfind("\n", 0, half)
+        end = end if end > 0 else half
+        pieces.append(rest[:end])
+        rest = rest[end:].removeprefix("\n")
+    return [*pieces, rest]
+
+
+def _findings_sheet(worksheet: Worksheet, names: set[str]) -> _Sheet:
+    """Findings of a worksheet beside it: above the table they would be in the way of its filter."""
+    lines: list[list[Value]] = [
+        [worksheet.title, finding.severity.value, finding.code, printable(finding.message), printable(finding.hint)]
+        for finding in worksheet.findings
+    ]
+    columns = tuple(Column(key=key, title=key) for key in ("severity", "code", "message"))
+    titles = ("Worksheet", "Severity", "Code", "Finding", "What to do")
+    return _Sheet(_sheet_name(f"{worksheet.title} findings", names), titles, columns, lines, lines[:_SAMPLE])
+
+
+def _sheet_name(title: str, names: set[str]) -> str:
+    """A name that Excel takes: 31 characters, none of its own signs, not used twice in any case."""
+    clean = _SHEET_NAME.sub(" ", printable(title)).strip("' ")[:31] or "Sheet"
+    name, number = clean, 2
+    while name.lower() in names:
+        name = f"{clean[:26]} ({number})"
+        number += 1
+    names.add(name.lower())
+    return name
+
+
+# --- writing
+
+
+def _write_sheet(workbook: Any, sheet: _Sheet, styles: dict[str, Any], facts: dict[str, str]) -> None:
+    """The sheet, and further ones where a sheet is full."""
+    part, page, at = 1, _new_page(workbook, sheet, sheet.name, styles, facts), 1
+    faces = [styles["text"], *(styles["code" if item.is_code else "text"] for item in sheet.columns)]
+    faces += [styles["text"]] * (len(sheet.titles) - len(faces))
+    for line in sheet.lines:
+        if at == _ROW_LIMIT:
+            _finish_page(page, sheet, at)
+            part += 1
+            page, at = _new_page(workbook, sheet, f"{sheet.name[:25]} ({part})", styles, facts), 1
+        _write_line(page, at, line, faces)
+        at += 1
+    _finish_page(page, sheet, at)
+
+
+def _new_page(workbook: Any, sheet: _Sheet, name: str, styles: dict[str, Any], facts: dict[str, str]) -> Any:
+    page = workbook.add_worksheet(name)
+    page.set_landscape()
+    page.set_paper(9)  # A4; Letter printers scale it, and fit_to_pages keeps the width
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    # In a footer "&" starts a command.
+    page.set_footer(f"&L{printable(facts['title'])[:100].replace('&', '&&')}&C&A&R&P / &N")
+    page.freeze_panes(1, 1)
+    for index, width in enumerate(_column_widths(sheet)):
+        page.set_column(index, index, width)
+    _write_line(page, 0, list(sheet.titles), [styles["head"]] * len(sheet.titles))
+    return page
+
+
+def _finish_page(page: Any, sheet: _Sheet, end: int) -> None:
+    page.autofilter(0, 0, max(end - 1, 1), len(sheet.titles) - 1)
+
+
+def _column_widths(sheet: _Sheet) -> list[int]:
+    """Widths that show most cells on one line, from the heads and the first rows."""
+    narrowest, widest = _WIDTHS
+    found = []
+    for index, title in enumerate(sheet.titles):
+        lengths = sorted(
+            max((len(part) for part in str(line[index] if line[index] is not None else "").split("\n")), default=0)
+            for line in sheet.sample
+        )
+        usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+        found.append(min(max(usual, len(title) + 3, narrowest) + 1, widest))
+    return found
+
+
+def _write_line(page: Any, at: int, line: list[Value], faces: list[Any]) -> None:
+    for index, value in enumerate(line):
+        if value is None or value == "":
+            continue
+        if type(value) is str:
+            code = page.write_string(at, index, value, faces[index])
+        else:
+            code = page.write_number(at, index, value, faces[index])
+        if code != 0:
+            raise WorkbookFault(f"row {at + 1}, column {index + 1}: the workbook library answers {code}")

@@ -1,0 +1,232 @@
+"""The build sheets: one group a machine, with everything that whoever installs it has to enter.
+
+A module of its own because a server is built by one person from one page: names, adapters, routes, roles with their
+ports, certificates, and what Windows needs before Setup runs.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from planner.catalog.services import Service
+from planner.findings.finding import Finding
+from planner.model.devices import Device
+from planner.model.interfaces import Interface
+from planner.model.servers import Machine, Server
+from planner.requirements import Plan
+from planner.requirements.flow_map import services_by_server
+from planner.requirements.prerequisites import derive_prerequisites
+from planner.requirements.requirement import RequiredCertificate
+from planner.worksheets.names_shown import KIND_NAMES, zone_name
+from planner.worksheets.worksheet import Column, Group, Row, Worksheet
+
+COLUMNS = (
+    Column(key="machine", title="Machine", in_print=False, in_workbook=True),
+    Column(key="topic", title="Topic"),
+    Column(key="item", title="Item"),
+    Column(key="value", title="Value", is_code=True, is_list=False),
+    Column(key="detail", title="Detail"),
+    Column(key="element", title="Element", in_print=False),
+    Column(key="required", title="Required"),
+    Column(key="reference", title="Ref."),
+)
+
+NOT_PLANNED = "not planned yet"
+OWN = "the design"
+"""What rows rest on that repeat the planner's own decisions."""
+
+
+def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
+    """The build sheets of a plan."""
+    listening = services_by_server(plan.flow_walks)
+    certificates: dict[str, list[RequiredCertificate]] = {}
+    for certificate in plan.certificates:
+        certificates.setdefault(certificate.assigned_to, []).append(certificate)
+    groups = [
+        Group(
+            title=f"{machine.fqdn} ({server.name})",
+            rows=tuple(_machine_rows(plan, server, machine, listening.get(server.id, {}), certificates)),
+            note=" ".join(note for note in (server.note, machine.note) if note),
+        )
+        for server in plan.design.servers
+        for machine in server.members
+    ]
+    groups += [
+        Group(title=device.name, rows=tuple(_device_rows(plan, device)), note=device.note)
+        for device in plan.design.devices
+    ]
+    return Worksheet(
+        kind="servers",
+        title="Build sheets",
+        purpose="What to enter on each machine and device: names, adapters, routes, services, certificates, "
+        "prerequisites.",
+        columns=COLUMNS,
+        groups=tuple(groups),
+        notes=("Names of the certificates stand on the certificate worksheet.",),
+        findings=findings,
+    )
+
+
+def _row(
+    machine: str,
+    element: str,
+    topic: str,
+    item: str,
+    value: str,
+    detail: str = "",
+    *,
+    documents: str = OWN,
+    confidence: str = "documented",
+    is_required: bool = True,
+) -> Row:
+    return Row(
+        values={
+            "machine": machine,
+            "topic": topic,
+            "item": item,
+            "value": value,
+            "detail": detail,
+            "element": element,
+            "required": is_required,
+        },
+        element=element,
+        is_required=is_required,
+        documents=documents,
+        confidence=confidence,
+    )
+
+
+def _machine_rows(
+    plan: Plan,
+    server: Server,
+    machine: Machine,
+    listening: Mapping[str, bool],
+    certificates: Mapping[str, list[RequiredCertificate]],
+) -> Iterator[Row]:
+    yield from _name_rows(plan, server, machine)
+    yield from _prerequisite_rows(plan, server, machine)
+    for interface in machine.interfaces:
+        yield from _adapter_rows(plan, machine.fqdn, machine.id, interface)
+    for binding in machine.bindings:
+        addresses = ", ".join(str(address) for address in binding.addresses) or "all addresses"
+        published = f"shown outside as {binding.published}" if binding.published else ""
+        yield _row(machine.fqdn, machine.id, "Service address", binding.service.value, addresses, published)
+    for service_id, is_required in listening.items():
+        yield _service_row(plan, server, machine, plan.catalog.service(service_id), is_required=is_required)
+    for holder in dict.fromkeys((machine.id, server.id)):
+        for certificate in certificates.get(holder, ()):
+            yield _certificate_row(machine, certificate)
+
+
+def _name_rows(plan: Plan, server: Server, machine: Machine) -> Iterator[Row]:
+    host, _, suffix = machine.fqdn.partition(".")
+    rule = plan.catalog.clause("D-DNS-09")
+    documents, confidence = rule.reference, rule.confidence
+    fqdn, element = machine.fqdn, machine.id
+    yield _row(fqdn, element, "Name", "Computer name", host, documents=documents, confidence=confidence)
+    yield _row(fqdn, element, "Name", "DNS suffix", suffix, "entered by hand outside the domain", documents=documents)
+    if server.fqdn != machine.fqdn:
+        yield _row(fqdn, element, "Name", "Pool", server.fqdn, server.name)
+    yield _row(fqdn, element, "Role", KIND_NAMES[server.kind], server.name, _site(plan, server.site))
+
+
+def _site(plan: Plan, site: str | None) -> str:
+    found = plan.design.find(site) if site else None
+    return f"site {getattr(found, 'name', site)}" if found else ""
+
+
+def _prerequisite_rows(plan: Plan, server: Server, machine: Machine) -> Iterator[Row]:
+    planned = machine.operating_system
+    yield _row(machine.fqdn, machine.id, "System", "Operating system, as planned", planned or NOT_PLANNED)
+    for need in derive_prerequisites(plan.groundwork, server):
+        state = ""
+        if need.accepted and need.topic == "Operating system" and planned:
+            state = (
+                "planned one is in the list" if _is_listed(planned, need.accepted) else "planned one is NOT in the list"
+            )
+        yield _row(
+            machine.fqdn,
+            machine.id,
+            "System",
+            f"{need.topic}, needed",
+            state,
+            need.text,
+            documents=need.reference,
+            confidence=need.confidence,
+        )
+
+
+def _is_listed(planned: str, accepted: tuple[str, ...]) -> bool:
+    """Whether a system is in a list whose entries may ask for an update besides ("Windows Server 2016 with CU5")."""
+    return any(planned.casefold() == item.partition(" with ")[0].casefold() for item in accepted)
+
+
+def _adapter_rows(plan: Plan, machine: str, element: str, interface: Interface) -> Iterator[Row]:
+    where = f"{interface.side.value} side, zone {zone_name(plan.design, interface.zone)}"
+    zone = plan.design.zone(interface.zone)
+    addresses = interface.addresses or (None,)
+    for address in addresses:
+        subnet = next(
+            (net for net in zone.subnets if address and address.version == net.version and address in net), None
+        )
+        value = NOT_PLANNED if address is None else f"{address}/{subnet.prefixlen}" if subnet else str(address)
+        yield _row(machine, element, "Adapter", interface.name, value, where)
+    gateway = str(interface.gateway) if interface.gateway else "none"
+    view = next((item.name for item in plan.design.dns_views if item.id == zone.view), zone.view)
+    yield _row(machine, element, "Adapter", f"{interface.name}: default gateway", gateway, f"asks {view}")
+    for route in interface.routes:
+        yield _row(
+            machine,
+            element,
+            "Adapter",
+            f"{interface.name}: static route",
+            f"{route.network} via {route.via}",
+            "persistent",
+        )
+
+
+def _service_row(plan: Plan, server: Server, machine: Machine, service: Service, *, is_required: bool) -> Row:
+    own = next((item for item in server.ports if item.service == service.id), None)
+    if own is not None:
+        ports = str(own.port) if own.count == 1 else f"{own.port}-{own.port + own.count - 1}"
+    else:
+        ports = " ".join(str(item) for item in service.ports) or "decided elsewhere"
+    transport = "tcp and udp" if service.transport == "both" else service.transport
+    sources = dict.fromkeys(
+        part
+        for flow in plan.catalog.flows
+        if service.id in flow.services and flow.confidence == "documented"
+        for part in flow.reference.split("; ")
+    )
+    changed = f" Changed with {service.setting}." if own is not None and service.setting else ""
+    return _row(
+        machine.fqdn,
+        machine.id,
+        "Listens on",
+        service.id,
+        f"{transport} {ports}",
+        f"{service.meaning}{changed}",
+        documents="; ".join(list(sources)[:2]),
+        confidence="documented" if sources else "inferred",
+        is_required=is_required,
+    )
+
+
+def _certificate_row(machine: Machine, certificate: RequiredCertificate) -> Row:
+    names = f"{len(certificate.names)} names, " if certificate.names else "no alternative names, "
+    shared = ", the same key on every member" if certificate.shared_by_pool else ""
+    return _row(
+        machine.fqdn,
+        machine.id,
+        "Certificate",
+        ", ".join(certificate.types),
+        certificate.subject,
+        f"{names}{certificate.issuer.value} CA{shared}",
+        documents=certificate.reference,
+        confidence=certificate.confidence,
+        is_required=certificate.is_required,
+    )
+
+
+def _device_rows(plan: Plan, device: Device) -> Iterator[Row]:
+    yield _row(device.name, device.id, "Role", KIND_NAMES[device.kind], device.name, _site(plan, device.site))
+    for interface in device.interfaces:
+        yield from _adapter_rows(plan, device.name, device.id, interface)
