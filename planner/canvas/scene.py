@@ -102,6 +102,15 @@ class CanvasScene(QGraphicsScene):
             self.select_ids(key for key in change.added if self.sync.item(key) is not None)
             self._selects_added = False
 
+    def dispose(self) -> None:
+        """Takes everything off for good; call it before letting go of the scene, for instance on closing a window."""
+        self._tool = None
+        self.blockSignals(True)
+        self.sync.clear()
+        for item in (self._overlay, self._gesture):
+            if item.scene() is not None:
+                self.removeItem(item)
+
     def set_theme(self, theme: Theme) -> None:
         """Paints in other colours from now on."""
         self._theme = theme
@@ -405,17 +414,16 @@ class CanvasScene(QGraphicsScene):
 
     def _item_at(self, point: QPointF) -> ElementItem | None:
         """The item a press means: a handle just outside a box counts for the box."""
-        for item in self.items(point):
-            if isinstance(item, NodeItem | LinkItem):
-                return item
+        here = self.items(point)
         near = self.items(QRectF(point.x() - 8, point.y() - 8, 16, 16))
-        for item in near:
-            if isinstance(item, NodeItem) and item.handle_at(point) is not None:
-                return item
-        for item in near:
-            if isinstance(item, ZoneItem) and item.isSelected() and item.edges_at(point):
-                return item
-        return next((item for item in self.items(point) if isinstance(item, ZoneItem)), None)
+        candidates: tuple[ElementItem, ...] = (
+            *(item for item in here if isinstance(item, NodeItem)),
+            *(item for item in near if isinstance(item, NodeItem) and item.handle_at(point) is not None),
+            *(item for item in here if isinstance(item, LinkItem)),
+            *(item for item in near if isinstance(item, ZoneItem) and item.isSelected() and item.edges_at(point)),
+            *(item for item in here if isinstance(item, ZoneItem)),
+        )
+        return next(iter(candidates), None)
 
     def _grab(self, item: ElementItem, pointer: Pointer) -> Tool | None:
         self._choose(item, pointer)
@@ -453,6 +461,7 @@ class CanvasScene(QGraphicsScene):
 
     def mouseDoubleClickEvent(self, event: QGraphicsSceneMouseEvent) -> None:
         """Activates an element."""
+        event.accept()
         item = self._item_at(event.scenePos())
         if item is not None and event.button() == Qt.MouseButton.LeftButton:
             self.activated.emit(item.element_id)

@@ -6,6 +6,7 @@ share what did not change, so an item is touched only when its element, its box 
 
 from collections.abc import Iterable
 from typing import TypeVar
+from weakref import proxy
 
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
@@ -34,7 +35,9 @@ class SceneSync:
     """The items of one scene by element id, and the document they show."""
 
     def __init__(self, scene: QGraphicsScene, theme: Theme) -> None:
-        self._scene = scene
+        # Weak, so that a scene is no part of a cycle: Python's collector frees the parts of a cycle in any order,
+        # and an item that loses its Python half before Qt lets go of it crashes the program.
+        self._scene: QGraphicsScene = proxy(scene)
         self._theme = theme
         self._document = Document()
         self._layout = Layout()
@@ -78,6 +81,16 @@ class SceneSync:
         if moved or before.design is not document.design or before.layout.bends != document.layout.bends:
             self._show_links(document.design, before.layout, moved)
         self._place_badges()
+
+    def clear(self) -> None:
+        """Takes every item off the scene."""
+        self._badges = {}
+        self._place_badges()
+        self._relations = {}
+        self._drop(self.links, ())
+        self._drop(self.nodes, ())
+        self._drop(self.zones, ())
+        self._document, self._layout, self._boxes = Document(), Layout(), Boxes({}, {})
 
     def refresh(self) -> None:
         """Puts every item back to what the document says, for instance after a drag was given up."""

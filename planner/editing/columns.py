@@ -197,7 +197,7 @@ def _place_band(
         middle = column_x[gap] + column_width[gap] + _DEVICE_MARGIN
         bottom = max(bottom, _stack_devices(drawing, devices.get((number, gap), []), middle, top))
     if band.branches:
-        bottom = _place_branches(drawing, band, devices.get((number, -1), []), bottom + _BAND_GAP)
+        bottom = _place_branches(drawing, band, devices.get((number, -1), []), column_x[_MAIN], bottom + _BAND_GAP)
     return bottom + _BAND_GAP
 
 
@@ -237,7 +237,7 @@ def _stack_devices(drawing: _Drawing, devices: list[Node], x: float, top: float)
     return y - _DEVICE_GAP if devices else top
 
 
-def _place_branches(drawing: _Drawing, band: _Band, devices: list[Node], top: float) -> float:
+def _place_branches(drawing: _Drawing, band: _Band, devices: list[Node], main_x: float, top: float) -> float:
     """Puts branch zones in rows, the devices that lead there above them, and answers the lowest edge."""
     above: dict[str, list[Node]] = {}
     names = {zone.id for zone in band.branches}
@@ -248,19 +248,20 @@ def _place_branches(drawing: _Drawing, band: _Band, devices: list[Node], top: fl
     rows = _branch_rows(drawing, band.branches, above, right - left)
     y = top
     for row in rows:
-        # Branches belong to the inside, which stands right.
-        x = max(left, right - sum(_cell_width(drawing, zone, above) + _ZONE_GAP for zone in row) + _ZONE_GAP)
+        # Branches belong to the inside, which stands right: below the main internal network where they fit.
+        width = sum(_cell_width(drawing, zone, above) + _ZONE_GAP for zone in row) - _ZONE_GAP
+        x = main_x if main_x + width <= right else max(left, right - width)
         head = max((drawing.size(node)[1] for zone in row for node in above.get(zone.id, ())), default=-_DEVICE_MARGIN)
         lowest = y
         for zone in row:
-            width = _cell_width(drawing, zone, above)
+            cell = _cell_width(drawing, zone, above)
             for index, node in enumerate(above.get(zone.id, ())):
                 size = drawing.size(node)
                 drawing.nodes[node.id] = Box(x + ZONE_PADDING + index * (NODE_WIDTH + _DEVICE_GAP), y, *size)
-            area = Box(x, y + head + _DEVICE_MARGIN, width, _area_height(drawing, zone))
+            area = Box(x, y + head + _DEVICE_MARGIN, cell, _area_height(drawing, zone))
             _place_zone(drawing, zone, area)
             lowest = max(lowest, area.bottom)
-            x += width + _ZONE_GAP
+            x += cell + _ZONE_GAP
         y = lowest + _BAND_GAP
     return y - _BAND_GAP
 

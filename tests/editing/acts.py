@@ -56,7 +56,7 @@ def _drawn_edit(draw: st.DrawFn, document: Document, act: str, drawn: list[str])
             return new_element(document, row.key, draw(st.none() | st.tuples(NUMBERS, NUMBERS)))
         case "settings":
             domains = tuple(draw(st.lists(st.sampled_from(["contoso.com", "fabrikam.com"]), unique=True)))
-            return draw(st.sampled_from([ChangeSettings("sip_domains", domains), ChangeTitle("Plan")]))
+            return ChangeSettings("sip_domains", domains) if draw(st.booleans()) else ChangeTitle("Plan")
         case "move":
             places = tuple((key, draw(NUMBERS), draw(NUMBERS)) for key in draw(some))
             return MoveNodes(places, merge_key=draw(st.sampled_from([None, "drag"])))
@@ -76,11 +76,7 @@ def _drawn_edit(draw: st.DrawFn, document: Document, act: str, drawn: list[str])
 
 
 def _small_edit(draw: st.DrawFn, document: Document, act: str, one: st.SearchStrategy[str]) -> Edit:
-    design = document.design
     some = draw(st.lists(one, min_size=1, max_size=4, unique=True))
-    placed = completed(document)
-    boxes = boxes_of(design, placed.layout.placements)
-    named = tuple((key, box) for key in some if (box := boxes.find(key)) is not None)
     match act:
         case "resize":
             return ResizeArea(some[0], Box(draw(NUMBERS), draw(NUMBERS), 300, draw(st.sampled_from([0, 200]))))
@@ -90,16 +86,25 @@ def _small_edit(draw: st.DrawFn, document: Document, act: str, one: st.SearchStr
             return ChangeId(some[0], draw(WORDS))
         case "fold":
             return FoldElements(tuple(some), draw(st.booleans()))
-        case "align":
-            return align_nodes(named, draw(st.sampled_from(Alignment)))
-        case "distribute":
-            return distribute_nodes(named, draw(st.sampled_from(Direction)))
         case "note":
             return ChangeField(some[0], ("note",), draw(WORDS), merge_key="typing")
         case "layout":
             return LayOut()
         case "suppress":
             return suppress(document, "FW01", some[0], draw(WORDS))
+        case _:
+            return _drawing_edit(draw, document, act, some)
+
+
+def _drawing_edit(draw: st.DrawFn, document: Document, act: str, some: list[str]) -> Edit:
+    design = document.design
+    boxes = boxes_of(design, completed(document).layout.placements)
+    named = tuple((key, box) for key in some if (box := boxes.find(key)) is not None)
+    match act:
+        case "align":
+            return align_nodes(named, draw(st.sampled_from(Alignment)))
+        case "distribute":
+            return distribute_nodes(named, draw(st.sampled_from(Direction)))
         case "zone":
             zone = draw(st.sampled_from(design.zones)).id
             return MoveToZone((draw(st.sampled_from(design.nodes)).id,), zone)
