@@ -32,12 +32,12 @@ class _Return:
     """What the way back is judged by.
 
     Attributes:
-        track: the devices that the request passed, by id.
+        track: the devices that the request passed; it may have passed one twice, under different addresses.
         origin: the request as it was sent.
         holder: who answers.
     """
 
-    track: dict[str, Step]
+    track: tuple[Step, ...]
     origin: Packet
     origin_zone: str
     holder: Sender
@@ -70,7 +70,7 @@ class Answers:
         track = journey.track
         first = track[0].before if track else packet
         way = _Return(
-            {step.device: step for step in track},
+            tuple(track),
             first,
             track[0].in_zone if track else zone,
             holder,
@@ -105,8 +105,6 @@ class Answers:
         if own is None or leg.through is None:
             return None
         via = _next_hop(own, packet.source)
-        if via is None and own.gateway is None and not own.routes:
-            return None  # nothing is planned for this machine yet
         owners = self._network.locator.owners(via) if via is not None else ()
         is_next_hop = any(owner.element == leg.through for owner in owners)
         if is_next_hop and zone not in self._network.locator.zones_of(packet.source):
@@ -135,7 +133,8 @@ class Answers:
             reason = f"From {self._labels(zone)} no way leads back to {answer.destination}."
             return Verdict.UNROUTABLE, Blame(way.holder.element, "interfaces", reason)
         # The devices that know the connection first: among equal ways one that works is enough.
-        known_first = sorted(devices, key=lambda device: device not in way.track)
+        seen = {step.device for step in way.track}
+        known_first = sorted(devices, key=lambda device: device not in seen)
         faults = []
         for device in known_first:
             fault = self._at_device(way, answer, zone, device, left - 1)
@@ -147,13 +146,12 @@ class Answers:
     def _at_device(self, way: _Return, answer: Packet, zone: str, device: str, left: int) -> Fault | None:
         """The answer is at a forwarding device, coming from a zone."""
         found = self._network.segments.devices.get(device)
-        step = way.track.get(device)
-        known = step is not None and _reversed(step.after) == answer
+        step = next((s for s in way.track if s.device == device and _reversed(s.after) == answer), None)
         if isinstance(found, Firewall):
-            blame = self._dropped(way, found, zone, answer, step if known else None)
+            blame = self._dropped(way, found, zone, answer, step)
             if blame is not None:
                 return Verdict.BLOCKED, blame
-        if known and step is not None:
+        if step is not None:
             answer = _reversed(step.before)
             if device == THE_INTERNET:
                 return self._from_zone(way, answer, step.in_zone, None, left - 1) if left > 0 else None
@@ -218,7 +216,7 @@ class Answers:
         """The answer is back in the sender's zone: the sender must recognise it."""
         if answer == _reversed(way.origin):
             return None
-        missed = [step for step in way.track.values() if step.before != step.after]
+        missed = [step for step in way.track if step.before != step.after]
         device = missed[-1].device if missed else way.holder.element
         reason = (
             f"The answer of {self._labels(way.holder.part)} reaches {answer.destination} from {answer.source}, not "

@@ -168,6 +168,28 @@ class TestAnswers:
         assert "never saw the request" in trace.blame.reason
 
 
+def test_an_answer_may_pass_the_same_device_twice_under_different_addresses() -> None:
+    """A router hides the client on the Internet, a firewall turns the packet back to it, and both undo it."""
+    hidden = Router(
+        id="both-ways",
+        name="Both ways",
+        interfaces=(
+            interface("line", "internet", "203.0.113.2"),
+            interface("wifi", "wifi", "10.0.1.2"),
+            interface("lan", "lan", "10.0.0.2"),
+        ),
+    )
+    entry = NatEntry(interface="outside", public=ip("203.0.113.4"), private=ip("10.0.0.11"), keeps_source=False)
+    firewall = front_firewall(
+        nat=(entry,),
+        interfaces=(interface("outside", "internet", "203.0.113.1"), interface("wifi", "wifi", "10.0.1.7")),
+    )
+    base = office(front=firewall)
+    kept = tuple(device for device in base.devices if device.id != "back")
+    walk = ask(replace(base, devices=(*kept, hidden)), "wifi", "203.0.113.4", 5061)
+    assert {trace.verdict for trace in walk.traces if trace.passed[0].element == "both-ways"} == {Verdict.DELIVERED}
+
+
 class TestIpv6:
     def design(self):
         both = tuple(

@@ -373,6 +373,13 @@ class TestBalancers:
         assert trace.verdict is Verdict.UNROUTABLE
         assert blamed(trace) == ("balancer", "source_nat")
 
+    def test_so_it_must_where_no_gateway_is_planned(self) -> None:
+        members = tuple(
+            replace(machine, interfaces=(replace(machine.interfaces[0], gateway=None),)) for machine in pool().members
+        )
+        design = office(balancer=balancer(source_nat=False), pool=pool(members=members))
+        assert blamed(ask_one(design, "phone-wifi", "webint.contoso.com")) == ("balancer", "source_nat")
+
     def test_then_members_see_the_client(self) -> None:
         members = tuple(
             replace(machine, interfaces=(replace(machine.interfaces[0], gateway=ip("10.0.0.40")),))
