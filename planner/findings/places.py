@@ -3,13 +3,23 @@
 A module of its own because the name rules all turn on it, and "outside" must mean one thing in all of them.
 """
 
+from planner.findings.finding import Repair, RepairKind
 from planner.model.clients import Client, ClientDevice
 from planner.model.design import Design
 from planner.model.links import LinkKind
 from planner.model.names import is_within, same_name
 from planner.model.policies import Discovery
 from planner.model.servers import BranchAppliance, DirectorPool, FrontEndPool, WebPool, internal_web_fqdn
-from planner.model.zones import INSIDE_KINDS, OUTSIDE_KINDS, DnsRecord, DnsView, RecordType, Zone, ZoneKind
+from planner.model.zones import (
+    INSIDE_KINDS,
+    OUTSIDE_KINDS,
+    DnsRecord,
+    DnsView,
+    Provenance,
+    RecordType,
+    Zone,
+    ZoneKind,
+)
 
 AskedView = tuple[DnsView, Zone]
 """A view with one of the zones that ask it."""
@@ -102,6 +112,14 @@ def blamed(design: Design, view: DnsView, name: str) -> tuple[str, ...]:
     """Ids to blame for what a view answers: the planner's record if there is one, and the view."""
     record = planned_record(design, view.id, name)
     return (record.id, view.id) if record is not None else (view.id,)
+
+
+def record_removal(design: Design, view: DnsView, name: str) -> Repair | None:
+    """The edit that takes out the planner's own record which decides the answer, where there is one."""
+    record = planned_record(design, view.id, name)
+    if record is None or (not record.targets and view.provenance is Provenance.RECORDED):
+        return None  # a recorded view does not know the name without the record either
+    return Repair(kind=RepairKind.REMOVE_ELEMENT, label=f"Take the record '{record.name}' out", element=record.id)
 
 
 def homes_of(design: Design, client: Client) -> tuple[FrontEndPool, ...]:

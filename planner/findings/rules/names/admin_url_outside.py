@@ -37,7 +37,7 @@ Take the record out of the public zone.
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import blamed, views_outside
+from planner.findings.places import blamed, record_removal, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
 from planner.model.names import same_name
@@ -59,6 +59,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                     "of the administration URL; it is expected to resolve inside only.",
                     hint="Take the record out of this view.",
                     elements=blamed(design, view, host),
+                    repair=record_removal(design, view, host),
                 )
 
 

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from planner.findings.discovery import EXTERNAL_LABEL, discovery_names
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import blamed, views_outside
+from planner.findings.places import blamed, record_removal, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.policies import DiscoveryTransport
@@ -63,6 +63,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 "the domain is expected.",
                 hint="Use a host record with the public address of the reverse proxy.",
                 elements=blamed(design, view, strays[0]),
+                repair=record_removal(design, view, strays[0]),
             )
 
 

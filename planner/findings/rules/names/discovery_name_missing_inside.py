@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from planner.findings.discovery import INTERNAL_LABEL, unanswered
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import blamed, views_inside
+from planner.findings.places import blamed, record_removal, views_inside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 
@@ -58,6 +58,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 f"{listed(missing)}; the internal discovery name of every SIP domain is expected.",
                 hint="Add a record for each name that leads to the internal web site of the Director or pool.",
                 elements=blamed(inspection.design, view, missing[0]),
+                repair=record_removal(inspection.design, view, missing[0]),
             )
 
 

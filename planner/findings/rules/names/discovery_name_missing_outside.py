@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from planner.findings.discovery import EXTERNAL_LABEL, unanswered
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import blamed, views_outside
+from planner.findings.places import blamed, record_removal, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 
@@ -56,6 +56,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 f"{listed(missing)}; the external discovery name of every SIP domain is expected.",
                 hint="Add a record for each name with the public address of the reverse proxy.",
                 elements=blamed(inspection.design, view, missing[0]),
+                repair=record_removal(inspection.design, view, missing[0]),
             )
 
 

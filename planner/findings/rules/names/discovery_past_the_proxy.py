@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from planner.findings.discovery import EXTERNAL_LABEL, discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.mobility_paths import Target, target_of
-from planner.findings.places import blamed, views_outside
+from planner.findings.places import blamed, record_removal, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
 
@@ -66,6 +66,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 "expected.",
                 hint="Let the record name the public address of the reverse proxy.",
                 elements=blamed(design, view, names[0]),
+                repair=record_removal(design, view, names[0]),
             )
 
 

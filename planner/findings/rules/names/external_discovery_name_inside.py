@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from planner.findings.discovery import EXTERNAL_LABEL, INTERNAL_LABEL, answered, unanswered
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import blamed, views_inside, views_outside
+from planner.findings.places import blamed, record_removal, views_inside, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 
@@ -65,6 +65,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             if not alone
             else f"Take the record out of this view, and add {listed(alone)}, which devices inside should use.",
             elements=blamed(inspection.design, view, known[0]),
+            repair=record_removal(inspection.design, view, known[0]),
             severity=Severity.WARNING if alone else Severity.INFO,
             clauses=("S-DNS-24",) if alone else ("S-DNS-24", "S-DNS-25"),
         )

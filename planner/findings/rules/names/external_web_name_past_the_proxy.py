@@ -49,7 +49,7 @@ from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
 from planner.findings.mobility_paths import Target, target_of
-from planner.findings.places import blamed, has_equal_web_names, views_inside, views_outside, web_pools
+from planner.findings.places import blamed, has_equal_web_names, record_removal, views_inside, views_outside, web_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
 
@@ -79,6 +79,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 hint=f"Let the record name the {'public' if view.id in outside else 'outer'} address of the reverse "
                 "proxy.",
                 elements=(*blamed(design, view, name), pool.id),
+                repair=record_removal(design, view, name),
                 clauses=_OUTSIDE if view.id in outside else _INSIDE,
             )
 

@@ -43,7 +43,7 @@ DNS holds only single names of the domain (pin-point zones), it may also leave t
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import blamed, has_equal_web_names, mobile_pools, mobile_views_inside
+from planner.findings.places import blamed, has_equal_web_names, mobile_pools, mobile_views_inside, record_removal
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
 from planner.model.names import normalized
@@ -65,6 +65,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 "proxy is expected.",
                 hint="Add a host record with the outer address of the reverse proxy to this view.",
                 elements=(*blamed(design, view, name), pool.id),
+                repair=record_removal(design, view, name),
             )
 
 

@@ -39,7 +39,7 @@ Add a host record for the name to the public zone, with the public address of th
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import blamed, has_equal_web_names, mobile_pools, views_outside
+from planner.findings.places import blamed, has_equal_web_names, mobile_pools, record_removal, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
 from planner.model.names import normalized
@@ -65,6 +65,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 "expected.",
                 hint="Add a host record with the public address of the reverse proxy to this view.",
                 elements=(*blamed(design, view, name), pool.id),
+                repair=record_removal(design, view, name),
             )
 
 

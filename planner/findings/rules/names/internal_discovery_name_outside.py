@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from planner.findings.discovery import INTERNAL_LABEL, answered
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import blamed, views_outside
+from planner.findings.places import blamed, record_removal, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 
@@ -55,6 +55,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 "internal discovery name is expected to resolve outside.",
                 hint="Take the record out of this view, or let the zone ask another one.",
                 elements=blamed(inspection.design, view, known[0]),
+                repair=record_removal(inspection.design, view, known[0]),
             )
 
 

@@ -39,7 +39,7 @@ Take the record out of the zone that outside resolvers see. Where guest Wi-Fi as
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import blamed, has_equal_web_names, views_outside, web_pools
+from planner.findings.places import blamed, has_equal_web_names, record_removal, views_outside, web_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
 from planner.model.servers import internal_web_fqdn
@@ -59,6 +59,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                     f"internal web services FQDN of {quoted(pool.name)}; it is expected to resolve inside only.",
                     hint="Take the record out of this view, or let the zone ask another one.",
                     elements=(*blamed(design, view, name), pool.id),
+                    repair=record_removal(design, view, name),
                 )
 
 

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from planner.findings.discovery import EXTERNAL_LABEL, INTERNAL_LABEL
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import blamed, web_pools
+from planner.findings.places import blamed, record_removal, web_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import joined, plural, quoted
 from planner.model.names import normalized
@@ -66,6 +66,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 f"{joined([f'{quoted(name)} ({kind})' for name, kind in missing])}.",
                 hint="Add the records as the DNS worksheet lists them.",
                 elements=blamed(inspection.design, view, missing[0][0]),
+                repair=record_removal(inspection.design, view, missing[0][0]),
             )
 
 
