@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from planner.findings.examples import laid_over_base
 from planner.findings.finding import Finding, Repair, RepairKind, Severity
 from planner.findings.run import inspect
 from planner.model.document import Document
-from tests.findings.test_rule_cases import CODES, FILES, build, laid_over_base, parse, read_base
+from tests.findings.test_rule_cases import CODES, FILES
+from tests.findings.whole_examples import build, parse, read_base
 
 
 def _changed(value: Any, path: tuple[str | int, ...], repair: Repair) -> Any:
