@@ -10,10 +10,10 @@ pair of firewalls is that they share their state.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.model.addresses import IpAddress
-from planner.model.devices import Firewall
+from planner.model.devices import Firewall, Transport
 from planner.model.interfaces import Interface
 from planner.traffic.journey import Journey, Leg, Packet, Sender, Step
 from planner.traffic.locate import OwnerKind
@@ -29,7 +29,7 @@ _FORWARDING = (OwnerKind.NAT, OwnerKind.FORWARDING)
 
 @dataclass(frozen=True, slots=True)
 class _Return:
-    """What the way back is judged by.
+    """What the way back is judged by, and the devices it has passed.
 
     Attributes:
         track: the devices that the request passed; it may have passed one twice, under different addresses.
@@ -42,6 +42,7 @@ class _Return:
     origin_zone: str
     holder: Sender
     filters: bool
+    passed: frozenset[str] = frozenset()
 
 
 class Answers:
@@ -147,6 +148,7 @@ class Answers:
         """The answer is at a forwarding device, coming from a zone."""
         found = self._network.segments.devices.get(device)
         step = next((s for s in way.track if s.device == device and _reversed(s.after) == answer), None)
+        way = replace(way, passed=way.passed | {device})
         if isinstance(found, Firewall):
             blame = self._dropped(way, found, zone, answer, step)
             if blame is not None:
@@ -215,7 +217,7 @@ class Answers:
     def _home(self, way: _Return, answer: Packet) -> Fault | None:
         """The answer is back in the sender's zone: the sender must recognise it."""
         if answer == _reversed(way.origin):
-            return None
+            return self._half_seen(way)
         missed = [step for step in way.track if step.before != step.after]
         device = missed[-1].device if missed else way.holder.element
         reason = (
@@ -224,6 +226,20 @@ class Answers:
             "address back."
         )
         return Verdict.UNROUTABLE, Blame(device, "nat" if missed else "interfaces", reason)
+
+    def _half_seen(self, way: _Return) -> Fault | None:
+        """A firewall that sees requests and no answers lets no TCP connection come about: the third packet is lost."""
+        if way.origin.transport is Transport.UDP or not way.filters:
+            return None
+        for step in way.track:
+            firewall = self._network.segments.devices.get(step.device)
+            if isinstance(firewall, Firewall) and firewall.stateful and step.device not in way.passed:
+                reason = (
+                    f"The answer of {self._labels(way.holder.part)} does not pass {self._labels(step.device)}, which "
+                    "keeps state and has to see both directions."
+                )
+                return Verdict.UNROUTABLE, Blame(way.holder.element, "interfaces", reason)
+        return None
 
     def _nowhere(self, way: _Return, device: str, answer: Packet) -> Fault:
         reason = f"{self._labels(device)} knows no way back to {answer.destination} for the answer."

@@ -11,6 +11,7 @@ from planner.model.zones import ZoneKind
 from planner.traffic import TranslationKind, Verdict
 from tests.traffic.networks import (
     PROXY_OUTER,
+    UDP,
     ask,
     ask_one,
     back_firewall,
@@ -20,6 +21,7 @@ from tests.traffic.networks import (
     interface,
     ip,
     office,
+    pool,
     proxy,
     record,
     with_records,
@@ -166,6 +168,36 @@ class TestAnswers:
         assert blamed(trace) == ("other", "stateful")
         assert trace.blame is not None
         assert "never saw the request" in trace.blame.reason
+
+
+def test_a_firewall_with_state_must_see_the_answers_of_tcp() -> None:
+    """The way there is forced through the back firewall by a static route, the answer takes a router past it."""
+    past = Router(
+        id="past", name="Past", interfaces=(interface("i", "inner", "172.16.2.7"), interface("l", "lan", "10.0.0.7"))
+    )
+    members = tuple(
+        replace(
+            machine,
+            interfaces=(
+                replace(
+                    machine.interfaces[0],
+                    gateway=None,
+                    routes=(StaticRoute(network=ip_network("172.16.2.0/24"), via=ip("10.0.0.7")),),
+                ),
+            ),
+        )
+        for machine in pool().members
+    )
+    base = office(pool=pool(members=members))
+    design = replace(base, devices=(*base.devices, past))
+    trace = ask_one(design, "edge1", "10.0.0.11", 5061)
+    assert trace.verdict is Verdict.UNROUTABLE
+    assert blamed(trace) == ("pool", "interfaces")
+    assert trace.blame is not None
+    assert "both directions" in trace.blame.reason
+    assert ask_one(design, "edge1", "10.0.0.11", 50000, transport=UDP).is_delivered
+    calm = design.with_element(back_firewall(stateful=False))
+    assert ask_one(calm, "edge1", "10.0.0.11", 5061).is_delivered
 
 
 def test_an_answer_may_pass_the_same_device_twice_under_different_addresses() -> None:
