@@ -25,6 +25,7 @@ from planner.findings.rules.inputs import (
     design_without_zones,
     element_without_address,
     unconfirmed_value,
+    zones_without_way,
 )
 from planner.findings.rules.names import (
     admin_url_outside,
@@ -117,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     unconfirmed_value.RULE,
     design_without_zones.RULE,
     element_without_address.RULE,
+    zones_without_way.RULE,
     crashing_rule.RULE,
     unknown_rule_code.RULE,
     suppression_without_reason.RULE,

@@ -43,6 +43,7 @@ class Cause(StrEnum):
     DELIVERED = "delivered"
     NAME = "name"
     NO_ADDRESS = "no address"
+    NO_WAY = "no way"
     FIREWALL_REFUSES_TURN = "firewall refuses turn"
     PROXY_REFUSES_TURN = "proxy refuses turn"
     NOT_PUBLISHED = "not published"
@@ -166,6 +167,8 @@ def _cause(inspection: Inspection, walk: Walk) -> tuple[Cause, str]:
     kind = getattr(inspection.design.find(element), "kind", "")
     if worst.verdict is Verdict.UNROUTABLE and lacks_address(inspection, element):
         return Cause.NO_ADDRESS, element
+    if worst.verdict is Verdict.UNROUTABLE and isinstance(inspection.design.find(element), Zone):
+        return Cause.NO_WAY, element
     if field == "hairpin" and kind in ("firewall", "reverse-proxy"):
         return (Cause.FIREWALL_REFUSES_TURN if kind == "firewall" else Cause.PROXY_REFUSES_TURN), element
     if _is_published_to_wrong_port(inspection, walk.question.destination):

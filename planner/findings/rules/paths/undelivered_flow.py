@@ -4,8 +4,8 @@
 
 Every connection that the documents ask for, between the elements that the plan has and for the features it offers, is
 followed hop by hop. Firewalls whose policy is recorded are asked whether they let it pass; those whose policy is
-derived always do. Connections that fail at the same place are one finding. Names, missing addresses, publishing rules
-and the way of mobile devices have rules of their own.
+derived always do. Connections that fail at the same place are one finding. Names, missing addresses, zones that
+nothing joins, publishing rules and the way of mobile devices have rules of their own.
 
 ## Why it matters
 
@@ -55,7 +55,7 @@ from planner.findings.mobility_paths import Cause, lacks_address, mobility_paths
 from planner.findings.places import mobile_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, shown
-from planner.model.zones import Provenance
+from planner.model.zones import Provenance, Zone
 from planner.requirements.openings import FlowWalk, walk_flows
 from planner.traffic import Trace, Verdict
 
@@ -104,7 +104,7 @@ def _has_own_rule(inspection: Inspection, trace: Trace) -> bool:
     """Delivered, or failed for a reason that another rule reports."""
     if trace.verdict in (Verdict.DELIVERED, Verdict.UNRESOLVED, Verdict.UNTRUSTED) or trace.blame is None:
         return True
-    if lacks_address(inspection, trace.blame.element):
+    if lacks_address(inspection, trace.blame.element) or isinstance(inspection.design.find(trace.blame.element), Zone):
         return True
     kind: str = getattr(inspection.design.find(trace.blame.element), "kind", "")
     return kind == "reverse-proxy" and trace.blame.field in _PUBLISHING
