@@ -28,6 +28,7 @@ from planner.requirements.policies import (
     derive_policy_values,
     derive_push_tasks,
 )
+from planner.requirements.public_addresses import PublicAddressNeed, derive_public_addresses
 from planner.requirements.publishing import derive_publishing
 from planner.requirements.records import derive_records
 from planner.requirements.requirement import (
@@ -96,6 +97,11 @@ class Plan:
     def balancing(self) -> tuple[RequiredVip, ...]:
         """Virtual addresses that load balancers have to carry."""
         return derive_balancing(self.groundwork)
+
+    @cached_property
+    def public_addresses(self) -> tuple[PublicAddressNeed, ...]:
+        """Public addresses that Edge pools and reverse proxies need."""
+        return derive_public_addresses(self.groundwork)
 
     @cached_property
     def policy_values(self) -> tuple[PolicyValue, ...]:

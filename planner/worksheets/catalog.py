@@ -48,8 +48,10 @@ def _kind(
     return WorksheetKind(kind=kind, title=title, families=frozenset(families), build=build)
 
 
+SUMMARY = "summary"
+
 WORKSHEETS: tuple[WorksheetKind, ...] = (
-    _kind("summary", "Summary", summary.build),
+    _kind(SUMMARY, "Summary", summary.build),
     # Names of the design end in records; IN: elements without address or place have no record to order.
     _kind("dns", "DNS records", dns.build, "NA", "IN"),
     # A wrong name is a wrong certificate name, too, and a certificate costs money.
@@ -65,8 +67,10 @@ WORKSHEETS: tuple[WorksheetKind, ...] = (
     _kind("servers", "Build sheets", servers.build, "IN", "VE"),
     _kind("flows", "Flow map", flow_map.build, "PA", "FW", "PX"),
 )
-"""Every worksheet. The families are those of the rule book: NA names, PA paths, FW firewalls, PX proxies, CE
-certificates, BA balancing, PU push, PO policies, VE versions, IN inputs. PL, the planner itself, stands on the summary only."""
+"""Every worksheet. The families are those of the rule book: NA names, PA paths, FW firewalls, PX proxies,
+CE certificates, BA balancing, PU push, PO policies, VE versions, IN inputs. PL, the planner itself, stands on the
+summary only.
+"""
 
 
 def worksheet_kinds() -> tuple[str, ...]:
@@ -83,8 +87,15 @@ def build_worksheets(
         KeyError: a kind that does not exist.
     """
     by_name = {kind.kind: kind for kind in WORKSHEETS}
-    chosen = [by_name[name] for name in kinds] if kinds is not None else list(WORKSHEETS)
-    return tuple(
-        kind.build(plan, tuple(sorted(finding for finding in findings if kind.concerns(finding.code))))
-        for kind in chosen
-    )
+    names = list(kinds) if kinds is not None else list(by_name)
+    # The summary counts the rows of all others, whichever of them are asked for.
+    needed = by_name if SUMMARY in names else names
+    built = {name: _built(by_name[name], plan, findings) for name in dict.fromkeys(needed)}
+    if SUMMARY in built:
+        others = (sheet for name, sheet in built.items() if name != SUMMARY)
+        built[SUMMARY] = summary.with_counts(built[SUMMARY], others)
+    return tuple(built[name] for name in names)
+
+
+def _built(kind: WorksheetKind, plan: Plan, findings: Sequence[Finding]) -> Worksheet:
+    return kind.build(plan, tuple(sorted(finding for finding in findings if kind.concerns(finding.code))))

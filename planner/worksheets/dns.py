@@ -14,7 +14,7 @@ from planner.worksheets.names_shown import element_name
 from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet
 
 COLUMNS = (
-    Column(key="location", title="Location", in_csv=False),
+    Column(key="location", title="Location", in_csv=False, in_print=False, in_workbook=True),
     Column(key="view", title="View", in_print=False),
     Column(key="zone", title="Zone", is_code=True),
     Column(key="type", title="Type", is_code=True),

@@ -12,15 +12,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from planner.findings.finding import Finding
-from planner.model.devices import Firewall, NatDirection, NatEntry
-from planner.model.servers import EdgePool
+from planner.model.design import Node
+from planner.model.devices import Device, Firewall, LoadBalancer, NatDirection, NatEntry
+from planner.model.servers import EdgePool, Server
 from planner.model.zones import Provenance
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredOpening
 from planner.worksheets.names_shown import short_name, zone_name
 from planner.worksheets.ports_shown import ANY, ports_text
 from planner.worksheets.settings import setting, setting_by_clause, settings_table
-from planner.worksheets.worksheet import Column, Group, Row, Table, Worksheet, documents_in
+from planner.worksheets.worksheet import SURENESS, Column, Group, Row, Table, Worksheet, documents_in
 
 COLUMNS = (
     Column(key="firewall", title="Firewall", in_print=False, in_workbook=True),
@@ -54,15 +55,13 @@ NAT = Table(
         Column(key="direction", title="Direction"),
         Column(key="source", title="Source of inbound packets"),
         Column(key="holder", title="Belongs to"),
+        Column(key="needed", title="Needed"),
         Column(key="comment", title="Comment"),
         Column(key="reference", title="Ref."),
     ),
 )
 
 SETTINGS = settings_table("Firewall settings")
-
-_SURENESS = ("documented", "documented-port", "cmdlet", "generic-windows", "inferred")
-"""Confidences, the surest first."""
 
 
 def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
@@ -150,7 +149,7 @@ def _rows(plan: Plan, openings: Iterable[RequiredOpening]) -> Iterator[Row]:
 def _row(plan: Plan, same: list[RequiredOpening]) -> Row:
     opening = same[0]
     is_required = any(item.is_required for item in same)
-    surest = min((item.confidence for item in same), key=_SURENESS.index)
+    surest = min((item.confidence for item in same), key=SURENESS.index)
     return Row(
         values={
             "firewall": opening.firewall,
@@ -206,7 +205,8 @@ def _role(plan: Plan, opening: RequiredOpening) -> str:
 
 
 def _nat_row(plan: Plan, firewall: Firewall, entry: NatEntry) -> Row:
-    edge = next((server for server in plan.design.servers_of(EdgePool) if _holds(server, entry)), None)
+    holder = next((node for node in plan.design.nodes if _holds(node, entry)), None)
+    is_edge = isinstance(holder, EdgePool)
     rules = [row for row in plan.catalog.nat_rules if row.id in ("nat-symmetric", "nat-keep-source")]
     return Row(
         values={
@@ -218,16 +218,23 @@ def _nat_row(plan: Plan, firewall: Firewall, entry: NatEntry) -> Row:
             "private_port": entry.private_port,
             "direction": "both ways" if entry.direction is NatDirection.BOTH else "inbound only",
             "source": "kept" if entry.keeps_source else "translated",
-            "holder": edge.name if edge else "",
+            "holder": holder.name if holder else "",
+            "needed": "both ways, source kept" if is_edge else "",
             "comment": entry.comment,
         },
-        documents="; ".join(row.reference for row in rules) if edge else "planner's own entry",
-        element=edge.id if edge else firewall.id,
+        documents="; ".join(row.reference for row in rules) if is_edge else "planner's own entry",
+        element=holder.id if holder else firewall.id,
     )
 
 
-def _holds(edge: EdgePool, entry: NatEntry) -> bool:
-    return any(entry.private in item.addresses for machine in edge.members for item in machine.interfaces)
+def _holds(node: Node, entry: NatEntry) -> bool:
+    if isinstance(node, LoadBalancer) and any(vip.address == entry.private for vip in node.vips):
+        return True
+    if isinstance(node, Device):
+        return any(entry.private in item.addresses for item in node.interfaces)
+    return isinstance(node, Server) and any(
+        entry.private in item.addresses for machine in node.members for item in machine.interfaces
+    )
 
 
 def _settings(plan: Plan, firewall: Firewall, openings: list[RequiredOpening]) -> Iterator[Row]:
@@ -249,5 +256,4 @@ def _settings(plan: Plan, firewall: Firewall, openings: list[RequiredOpening]) -
         "Connection tracking",
         "stateful" if firewall.stateful else "stateless",
         "answers pass by themselves" if firewall.stateful else "a row for the answers of each connection",
-        documents="Meaning of the rows of this worksheet",
     )

@@ -19,7 +19,7 @@ COLUMNS = (
     Column(key="site", title="Site", in_print=False, in_workbook=True),
     Column(key="feature", title="Feature"),
     Column(key="parameter", title="Parameter", is_code=True),
-    Column(key="value", title="Value", is_code=True),
+    Column(key="value", title="Value", is_code=True, is_long=True),
     Column(key="default", title="Default", is_code=True),
     Column(key="meaning", title="Meaning"),
     Column(key="needs", title="Needs"),

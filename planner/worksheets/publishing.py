@@ -33,7 +33,6 @@ COLUMNS = (
     Column(key="authentication", title="Authentication", in_print=False, in_workbook=True),
     Column(key="tls", title="TLS to the server", in_print=False, in_workbook=True),
     Column(key="idle_timeout", title="Idle timeout, s", in_print=False, in_workbook=True, is_code=True),
-    Column(key="rule_settings", title="Settings of the rule", in_csv=False, in_workbook=False),
     Column(key="state", title="In the design"),
     Column(key="element", title="Element", in_print=False),
     Column(key="required", title="Required"),
@@ -44,6 +43,7 @@ COLUMNS = (
 SETTINGS = settings_table("Proxy settings")
 NOT_PLANNED = "not planned yet"
 _HTTPS, _HTTP = "web-https", "web-http"
+_KINDS = {_HTTPS: "Web services over HTTPS", _HTTP: "Web services over HTTP", "office-web-apps": "Office Web Apps"}
 
 
 def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
@@ -87,7 +87,7 @@ def _translation(plan: Plan, row_id: str) -> PortTranslation:
 def _proxy_groups(plan: Plan, proxy: ReverseProxy) -> Iterator[Group]:
     required = [item for item in plan.publishing if item.proxy == proxy.id]
     is_recorded = proxy.publishing is Provenance.RECORDED
-    note = "Its rules are recorded: compare them with these." if is_recorded else ""
+    note = f"{_in_words(plan, required)}{' Its rules are recorded: compare them with these.' if is_recorded else ''}"
     yield Group(
         title=f"{proxy.name}: rules",
         rows=tuple(_row(plan, proxy, item) for item in required),
@@ -121,7 +121,6 @@ def _row(plan: Plan, proxy: ReverseProxy, item: RequiredPublishing) -> Row:
             "authentication": _authentication(row_id),
             "tls": _tls(row_id),
             "idle_timeout": timeout,
-            "rule_settings": _in_words(row_id, timeout),
             "state": _state(proxy, item),
             "element": item.element,
             "required": item.is_required,
@@ -166,28 +165,31 @@ def _host_header(row_id: str) -> str:
     return "forwarded unchanged" if row_id in (_HTTPS, _HTTP) else ""
 
 
-def _in_words(row_id: str, timeout: int) -> str:
-    """The settings of a rule in one cell: four narrow columns of equal words would fill half a page."""
-    said = (
-        ("Host header", _host_header(row_id)),
-        ("authentication", _authentication(row_id)),
-        ("TLS to the server", _tls(row_id)),
-        ("idle timeout", f"at least {timeout} s"),
-    )
-    text = ". ".join(f"{name}: {value}" for name, value in said if value)
-    return f"{text[0].upper()}{text[1:]}."
+def _in_words(plan: Plan, required: list[RequiredPublishing]) -> str:
+    """What rules have in common, once for all of them: as columns, equal words would fill half a page."""
+    timeout, _ = _needed_timeout(plan)
+    parts = []
+    for row_id in dict.fromkeys(item.row_id.partition("/")[0] for item in required):
+        said = (
+            ("host header", _host_header(row_id)),
+            ("authentication", _authentication(row_id)),
+            ("TLS to the server", _tls(row_id)),
+            ("idle timeout", f"at least {timeout} s"),
+        )
+        parts.append(f"{_KINDS[row_id]}: {', '.join(f'{name} {value}' for name, value in said if value)}.")
+    return " ".join(parts)
 
 
 def _authentication(row_id: str) -> str:
     """Clauses D-RP-01 and D-RP-02; nothing is documented for Office Web Apps."""
     return {
-        _HTTPS: "no delegation; the client may authenticate directly",
-        _HTTP: "no delegation; the client cannot authenticate directly",
+        _HTTPS: "without delegation (the client may authenticate directly)",
+        _HTTP: "without delegation (the client cannot authenticate directly)",
     }.get(row_id, "")
 
 
 def _tls(row_id: str) -> str:
-    return {_HTTPS: "a new connection, encrypted again", _HTTP: "none"}.get(row_id, "no bridging to another port")
+    return {_HTTPS: "encrypted again", _HTTP: "none"}.get(row_id, "without bridging to another port")
 
 
 def _backend(plan: Plan, backend: str) -> tuple[object, ...]:

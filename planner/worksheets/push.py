@@ -13,7 +13,7 @@ from planner.worksheets.worksheet import Column, Group, Row, Worksheet
 COLUMNS = (
     Column(key="step", title="Step", is_code=True),
     Column(key="task", title="Task"),
-    Column(key="command", title="Management Shell", is_code=True),
+    Column(key="command", title="Management Shell", is_code=True, is_long=True),
     Column(key="where", title="Concerns"),
     Column(key="verify", title="To verify"),
     Column(key="element", title="Element", in_print=False),

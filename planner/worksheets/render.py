@@ -119,7 +119,11 @@ def marked_rows(worksheet: Worksheet, group: Group) -> Iterator[tuple[Row, Itera
 
 
 def _class_of(column: Column) -> str:
-    names = [name for name, is_set in (("code", column.is_code), ("list", column.is_list)) if is_set]
+    names = [
+        name
+        for name, is_set in (("code", column.is_code), ("list", column.is_list), ("long", column.is_long))
+        if is_set
+    ]
     if column.key == REFERENCE:
         names.append("numbers")
     return f' class="{" ".join(names)}"' if names else ""

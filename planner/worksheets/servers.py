@@ -16,13 +16,13 @@ from planner.requirements.flow_map import services_by_server
 from planner.requirements.prerequisites import derive_prerequisites
 from planner.requirements.requirement import RequiredCertificate
 from planner.worksheets.names_shown import KIND_NAMES, zone_name
-from planner.worksheets.worksheet import Column, Group, Row, Worksheet
+from planner.worksheets.worksheet import SURENESS, Column, Group, Row, Worksheet
 
 COLUMNS = (
     Column(key="machine", title="Machine", in_print=False, in_workbook=True),
     Column(key="topic", title="Topic"),
     Column(key="item", title="Item"),
-    Column(key="value", title="Value", is_code=True, is_list=False),
+    Column(key="value", title="Value", is_code=True, is_long=True),
     Column(key="detail", title="Detail"),
     Column(key="element", title="Element", in_print=False),
     Column(key="required", title="Required"),
@@ -138,17 +138,17 @@ def _prerequisite_rows(plan: Plan, server: Server, machine: Machine) -> Iterator
     yield _row(machine.fqdn, machine.id, "System", "Operating system, as planned", planned or NOT_PLANNED)
     for need in derive_prerequisites(plan.groundwork, server):
         state = ""
-        if need.accepted and need.topic == "Operating system" and planned:
-            state = (
-                "planned one is in the list" if _is_listed(planned, need.accepted) else "planned one is NOT in the list"
-            )
+        # A list that is only inferred (there is none for SE yet) judges nobody.
+        if need.topic == "Operating system" and need.accepted and planned and need.confidence == "documented":
+            is_listed = _is_listed(planned, need.accepted)
+            state = " The planned one is in the list." if is_listed else " The planned one is not in the list."
         yield _row(
             machine.fqdn,
             machine.id,
             "System",
             f"{need.topic}, needed",
-            state,
-            need.text,
+            "",
+            f"{need.text}{state}",
             documents=need.reference,
             confidence=need.confidence,
         )
@@ -171,7 +171,9 @@ def _adapter_rows(plan: Plan, machine: str, element: str, interface: Interface) 
         yield _row(machine, element, "Adapter", interface.name, value, where)
     gateway = str(interface.gateway) if interface.gateway else "none"
     view = next((item.name for item in plan.design.dns_views if item.id == zone.view), zone.view)
-    yield _row(machine, element, "Adapter", f"{interface.name}: default gateway", gateway, f"asks {view}")
+    yield _row(
+        machine, element, "Adapter", f"{interface.name}: default gateway", gateway, f"asks the DNS view {view!r}"
+    )
     for route in interface.routes:
         yield _row(
             machine,
@@ -190,12 +192,7 @@ def _service_row(plan: Plan, server: Server, machine: Machine, service: Service,
     else:
         ports = " ".join(str(item) for item in service.ports) or "decided elsewhere"
     transport = "tcp and udp" if service.transport == "both" else service.transport
-    sources = dict.fromkeys(
-        part
-        for flow in plan.catalog.flows
-        if service.id in flow.services and flow.confidence == "documented"
-        for part in flow.reference.split("; ")
-    )
+    documents, confidence = _sources_of(plan, service)
     changed = f" Changed with {service.setting}." if own is not None and service.setting else ""
     return _row(
         machine.fqdn,
@@ -204,10 +201,17 @@ def _service_row(plan: Plan, server: Server, machine: Machine, service: Service,
         service.id,
         f"{transport} {ports}",
         f"{service.meaning}{changed}",
-        documents="; ".join(list(sources)[:2]),
-        confidence="documented" if sources else "inferred",
+        documents=documents,
+        confidence=confidence,
         is_required=is_required,
     )
+
+
+def _sources_of(plan: Plan, service: Service) -> tuple[str, str]:
+    """What the best known flow to a service rests on, and how sure that is."""
+    flows = [flow for flow in plan.catalog.flows if service.id in flow.services]
+    best = min(flows, key=lambda flow: SURENESS.index(flow.confidence))
+    return best.reference, best.confidence
 
 
 def _certificate_row(machine: Machine, certificate: RequiredCertificate) -> Row:

@@ -9,7 +9,7 @@ from planner.worksheets.worksheet import Column, Row, Table, Value
 SETTINGS_COLUMNS = (
     Column(key="device", title="Device", in_print=False, in_workbook=True),
     Column(key="setting", title="Setting"),
-    Column(key="planned", title="In the design", is_code=True),
+    Column(key="planned", title="In the design"),
     Column(key="needed", title="Needed"),
     Column(key="required", title="Required"),
     Column(key="reference", title="Ref."),

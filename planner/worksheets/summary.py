@@ -4,7 +4,8 @@ A module of its own because it is the page for whoever signs the plan.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from planner.findings.finding import Finding, Severity
 from planner.model.addresses import address_key
@@ -12,7 +13,7 @@ from planner.model.design import Design
 from planner.model.interfaces import Interface
 from planner.model.zones import ZoneKind
 from planner.requirements import Plan
-from planner.worksheets.names_shown import KIND_NAMES, zone_name
+from planner.worksheets.names_shown import KIND_NAMES, short_name, zone_name
 from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet
 
 COLUMNS = (
@@ -21,28 +22,39 @@ COLUMNS = (
     Column(key="where", title="Where"),
     Column(key="value", title="Value", is_code=True),
     Column(key="detail", title="Detail"),
+    Column(key="reference", title="Ref."),
 )
 
 
 def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
     """The summary of a plan; `findings` are all open ones."""
     counts = Counter(finding.severity for finding in findings)
+    unconfirmed = tuple(_unconfirmed_rows(plan.design))
     return Worksheet(
         kind="summary",
         title="Summary",
         purpose=f"{_plural(counts[Severity.ERROR], 'error')}, {_plural(counts[Severity.WARNING], 'warning')} and "
-        f"{_plural(counts[Severity.INFO], 'remark')} are open. Order nothing from a plan with open errors.",
+        f"{_plural(counts[Severity.INFO], 'remark')} are open; {_plural(len(unconfirmed), 'placeholder')} not "
+        "confirmed. Order nothing from a plan with open errors.",
         columns=COLUMNS,
         groups=_filled(
             Group(title="Plan", rows=tuple(_plan_rows(plan))),
             Group(title="Servers and devices", rows=tuple(_node_rows(plan.design))),
-            Group(title="Work orders", rows=tuple(_work_rows(plan))),
             Group(
-                title="Public addresses",
+                title="Public addresses needed",
+                rows=tuple(_need_rows(plan)),
+                note=f"{sum(need.count for need in plan.public_addresses)} in all.",
+            ),
+            Group(
+                title="Public addresses planned",
                 rows=tuple(_public_rows(plan.design)),
                 note="Addresses that outside clients use, as planned.",
             ),
-            Group(title="Not confirmed yet", rows=tuple(_unconfirmed_rows(plan.design))),
+            Group(
+                title="Not confirmed yet",
+                rows=unconfirmed,
+                note="Values that were filled in and that nobody has confirmed; worksheets print them all the same.",
+            ),
         ),
         findings=findings,
     )
@@ -82,16 +94,41 @@ def _node_rows(design: Design) -> Iterator[Row]:
         members = _plural(len(server.members), "machine")
         yield _row("Server", KIND_NAMES[server.kind], server.fqdn, server.name, members, server.id)
     for device in design.devices:
-        places = ", ".join(zone_name(design, interface.zone) for interface in device.interfaces)
+        places = "; ".join(zone_name(design, interface.zone) for interface in device.interfaces)
         yield _row("Device", KIND_NAMES[device.kind], device.name, places, "", device.id)
 
 
-def _work_rows(plan: Plan) -> Iterator[Row]:
-    yield _row("DNS", "records", len(plan.records))
-    yield _row("Certificates", "certificates", len(plan.certificates))
-    yield _row("Firewalls", "rules", len(plan.openings), detail="one row of the firewall worksheet is one rule")
-    yield _row("Reverse proxy", "publishing rules", len(plan.publishing))
-    yield _row("Load balancer", "virtual addresses", len(plan.balancing))
+def with_counts(worksheet: Worksheet, others: Iterable[Worksheet]) -> Worksheet:
+    """The summary with a group that counts the rows of all other worksheets."""
+    rows = tuple(
+        _row("Worksheet", other.title, other.row_count, other.kind, _required_and_open(other)) for other in others
+    )
+    group = Group(title="Worksheets", rows=rows)
+    head, *rest = worksheet.groups
+    return replace(worksheet, groups=(head, group, *rest))
+
+
+def _required_and_open(worksheet: Worksheet) -> str:
+    required = sum(row.is_required for row in worksheet.rows)
+    return f"rows, {required} of them required; {_plural(len(worksheet.findings), 'open finding')}"
+
+
+def _need_rows(plan: Plan) -> Iterator[Row]:
+    for need in plan.public_addresses:
+        missing = need.count - len(need.planned)
+        state = f"{missing} not planned yet" if missing > 0 else "all planned"
+        yield Row(
+            values={
+                "subject": "Public address",
+                "what": need.reason,
+                "where": short_name(plan.design, need.element),
+                "value": need.count,
+                "detail": state,
+            },
+            element=need.element,
+            documents=need.reference,
+            confidence=need.confidence,
+        )
 
 
 def _public_rows(design: Design) -> Iterator[Row]:

@@ -12,6 +12,9 @@ from planner.findings.finding import Finding
 REFERENCE = "reference"
 """Key of the column with the documents; formats for people number them and list them at the end."""
 
+SURENESS = ("documented", "documented-port", "cmdlet", "generic-windows", "inferred")
+"""Confidences, the surest first."""
+
 Value = str | int | bool | None
 """What a cell holds: text, a number, yes or no, or nothing."""
 
@@ -28,6 +31,7 @@ class Column:
             that pages leave to the title of a group.
         is_code: names, addresses and ports, set in a fixed-width face.
         is_list: several values separated by one space; people see one a line.
+        is_long: sentences or commands, which may be broken over lines although they are code.
     """
 
     key: str
@@ -37,6 +41,7 @@ class Column:
     in_workbook: bool | None = None
     is_code: bool = False
     is_list: bool = False
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,8 +220,8 @@ class Worksheet:
 
 
 def documents_in(documents: str) -> tuple[str, ...]:
-    """Single documents of a row's text."""
-    return tuple(part for part in documents.split("; ") if part)
+    """Single documents of a row's text, each once."""
+    return tuple(dict.fromkeys(part for part in documents.split("; ") if part))
 
 
 def with_confidence(reference: str, confidence: str) -> str:

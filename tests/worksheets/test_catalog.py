@@ -1,0 +1,68 @@
+"""Which worksheets there are, and that no finding is without a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.catalog import load_catalog
+from planner.findings.catalog import RULES
+from planner.findings.finding import Finding, Severity
+from planner.requirements import build_plan
+from planner.worksheets import WORKSHEETS, build_worksheets, worksheet_kinds
+from tests import builders as make
+
+ONLY_ON_THE_SUMMARY = {"PL"}
+
+
+def test_every_rule_has_a_worksheet() -> None:
+    for rule in RULES:
+        places = [kind.kind for kind in WORKSHEETS if kind.concerns(rule.code)]
+        assert "summary" in places
+        assert (len(places) > 1) is (rule.code[:2] not in ONLY_ON_THE_SUMMARY), rule.code
+
+
+def test_families_are_those_of_the_rule_book() -> None:
+    families = {rule.code[:2] for rule in RULES}
+    # PO: the policies' rules are announced by the layout and come after this.
+    assert {family for kind in WORKSHEETS for family in kind.families} - families <= {"PO"}
+
+
+def test_findings_stand_on_the_worksheets_they_concern() -> None:
+    plan = build_plan(make.small_site(), load_catalog())
+    findings = [Finding(code=code, severity=Severity.ERROR, message="m") for code in ("PL01", "BA01", "NA01")]
+    found = {sheet.kind: [finding.code for finding in sheet.findings] for sheet in build_worksheets(plan, findings)}
+    assert found["summary"] == ["BA01", "NA01", "PL01"]
+    assert found["balancing"] == ["BA01"]
+    assert found["dns"] == ["NA01"]
+    assert found["push"] == []
+
+
+def test_kinds_are_built_in_the_order_asked_for() -> None:
+    plan = build_plan(make.small_site(), load_catalog())
+    assert [sheet.kind for sheet in build_worksheets(plan, (), ("firewall", "summary", "dns"))] == [
+        "firewall",
+        "summary",
+        "dns",
+    ]
+    with pytest.raises(KeyError):
+        build_worksheets(plan, (), ("nothing",))
+
+
+def test_the_summary_counts_every_worksheet_whichever_is_asked_for() -> None:
+    plan = build_plan(make.enterprise_site(), load_catalog())
+    everything = build_worksheets(plan, ())
+    [alone] = build_worksheets(plan, (), ("summary",))
+    assert alone == everything[0]
+    counts = {row.text("where"): row.values["value"] for row in alone.rows if row.text("subject") == "Worksheet"}
+    assert counts == {sheet.kind: sheet.row_count for sheet in everything[1:]}
+    assert set(counts) == set(worksheet_kinds()) - {"summary"}
+
+
+def test_every_worksheet_says_what_each_row_rests_on() -> None:
+    plan = build_plan(make.enterprise_site(), load_catalog())
+    for sheet in build_worksheets(plan, ()):
+        assert sheet.columns[-1].key == "reference"
+        keys = {column.key for table in sheet.tables for column in table.columns}
+        for row in sheet.rows:
+            assert set(row.values) <= keys, sheet.kind
+            assert sheet.kind == "summary" or row.documents or row.confidence == "inferred" or "setting" in row.values

@@ -1,0 +1,53 @@
+"""The typed table itself: texts, documents as footnotes, several tables on one worksheet."""
+
+from __future__ import annotations
+
+from planner.worksheets.worksheet import Column, Group, Row, Table, Worksheet, documents_in, with_confidence
+
+NAT = Table(name="nat", title="NAT", columns=(Column(key="public", title="Public"),))
+
+
+def worksheet(*rows: Row, others: tuple[Row, ...] = ()) -> Worksheet:
+    columns = (
+        Column(key="name", title="Name"),
+        Column(key="port", title="Port"),
+        Column(key="reference", title="Ref."),
+    )
+    groups = (Group(title="Main", rows=rows), Group(title="NAT", rows=others, table=NAT))
+    return Worksheet(kind="sample", title="Sample", purpose="", columns=columns, groups=groups)
+
+
+def row(documents: str = "", confidence: str = "documented", **values: str | int | bool | None) -> Row:
+    return Row(values=values, documents=documents, confidence=confidence)
+
+
+def test_values_read_as_words() -> None:
+    found = row(name="a", port=443, yes=True, no=False, documents="D", confidence="inferred")
+    assert [found.text(key) for key in ("name", "port", "yes", "no", "missing")] == ["a", "443", "yes", "no", ""]
+    assert found.texts(("port", "name", "yes", "reference")) == ["443", "a", "yes", "D [inferred]"]
+
+
+def test_a_reference_never_passes_for_more_than_it_is() -> None:
+    assert with_confidence("D", "documented") == "D"
+    assert with_confidence("", "inferred") == "[inferred]"
+
+
+def test_documents_are_numbered_once_in_order_of_rows() -> None:
+    first, second = row("B; A; B"), row("A; C", "cmdlet")
+    sheet = worksheet(first, second, others=(row("B"),))
+    assert sheet.footnotes == ("B", "A", "C")
+    assert sheet.footnote_numbers(first) == "1 2"
+    assert sheet.footnote_numbers(second) == "2 3 [cmdlet]"
+    assert documents_in("B; A; B") == ("B", "A")
+
+
+def test_groups_know_their_table() -> None:
+    sheet = worksheet(row(name="a"), others=(row(public="192.0.2.1"),))
+    assert [table.name for table in sheet.tables] == ["", "nat"]
+    assert [group.title for group in sheet.groups_of(NAT)] == ["NAT"]
+    assert [group.title for group in sheet.groups_of(sheet.main_table)] == ["Main"]
+    assert sheet.row_count == 2
+
+
+def test_documents_get_columns_of_their_own_in_a_workbook() -> None:
+    assert [column.key for column in worksheet().main_table.workbook_columns] == ["name", "port"]
