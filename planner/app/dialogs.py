@@ -5,8 +5,6 @@ A module of its own because a modal dialog opened anywhere else would stop a tes
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt
@@ -25,41 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnswer
+
 DESIGN_SUFFIX = ".yaml"
-
-
-class SaveAnswer(Enum):
-    """What to do with unsaved work."""
-
-    SAVE = auto()
-    DISCARD = auto()
-    CANCEL = auto()
-
-
-class ConflictAnswer(Enum):
-    """What to do about a file that somebody else changed."""
-
-    OVERWRITE = auto()
-    SAVE_AS = auto()
-    RELOAD = auto()
-    CANCEL = auto()
-
-
-class RecoveryAnswer(Enum):
-    """What to do with unsaved work of an earlier run."""
-
-    RESTORE = auto()
-    DELETE = auto()
-    LATER = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a list to choose from: what is chosen, and what people read."""
-
-    key: str
-    title: str
-    text: str = ""
 
 
 class Dialogs(QObject):

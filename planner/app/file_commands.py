@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from planner.app import design_files
+from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnswer
 from planner.app.background import Background
 from planner.app.design_files import CannotOpenError, OpenedFile, reason_of
-from planner.app.dialogs import Choice, ConflictAnswer, Dialogs, RecoveryAnswer, SaveAnswer
 from planner.app.document_controller import DocumentController
 from planner.app.recovery import RecoveryCopy, RecoveryFolder
 from planner.app.settings import Settings
 from planner.model.document import Document
+
+if TYPE_CHECKING:
+    from planner.app.dialogs import Dialogs
 
 T = TypeVar("T")
 
@@ -39,13 +42,21 @@ class FileCommands(QObject):
     said = Signal(str)
 
     def __init__(
-        self, controller: DocumentController, dialogs: Dialogs, settings: Settings, background: Background
+        self,
+        controller: DocumentController,
+        dialogs: Callable[[], Dialogs],
+        settings: Settings,
+        background: Background,
     ) -> None:
         super().__init__(controller)
         self._controller = controller
-        self._dialogs = dialogs
+        self._open_dialogs = dialogs
         self._settings = settings
         self._background = background
+
+    @property
+    def _dialogs(self) -> Dialogs:
+        return self._open_dialogs()
 
     # --- new and open
 

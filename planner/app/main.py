@@ -6,6 +6,7 @@ first paint does not need is imported before it.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -47,6 +48,7 @@ def _run(path: Path | None, *, is_timed: bool) -> int:
     from planner.app.places import crash_folder, recovery_folder
     from planner.app.settings import Settings
 
+    gc.disable()  # until the window is seen: what is made before that stays, and looking it over takes time
     logging.basicConfig(level=os.environ.get("PLANNER_LOG", "WARNING").upper())
     QCoreApplication.setApplicationName("Topology Planner")
     QCoreApplication.setOrganizationName("topology-planner")
@@ -68,8 +70,6 @@ def _run(path: Path | None, *, is_timed: bool) -> int:
     start.show()
     status: int = application.exec()
     hooks.remove()
-    if start.seconds is not None:
-        print(f"shown {start.seconds:.3f}", flush=True)  # noqa: T201 - the answer of --exit-when-shown
     return status
 
 

@@ -3,11 +3,17 @@
 A module of its own because the canvas knows boxes and areas, and a trace knows machines, VIPs and DNS views.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from planner.canvas.items.path_overlay import PathStop
 from planner.model.design import Design
-from planner.traffic import HopAction, Trace
 
-_UNDRAWN = frozenset({HopAction.RESOLVE})
+if TYPE_CHECKING:  # the walk is imported when something is first walked, after the first paint
+    from planner.traffic import Trace
+
+_RESOLVE, _STOP = "resolve", "stop"
 
 
 def stops_of(trace: Trace, design: Design) -> tuple[PathStop, ...]:
@@ -15,11 +21,11 @@ def stops_of(trace: Trace, design: Design) -> tuple[PathStop, ...]:
     turning = {turn.device for turn in trace.turns}
     stops: list[PathStop] = []
     for hop in trace.hops:
-        if hop.action in _UNDRAWN:
+        if hop.action == _RESOLVE:
             continue
         owner = design.owner_of(hop.device)
         element = owner.id if owner is not None else None
-        is_blocked = hop.action is HopAction.STOP and not trace.is_delivered
+        is_blocked = hop.action == _STOP and not trace.is_delivered
         stop = PathStop(element, hop.zone, element in turning and element is not None, is_blocked, hop.reason)
         if stops and stops[-1].element == element and element is not None:
             before = stops[-1]

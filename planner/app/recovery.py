@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,7 +57,7 @@ class RecoveryFolder:
 
     def claim(self) -> tuple[Path, QLockFile | None]:
         """A file of its own for this run, and the lock that says so (None where the folder cannot be written)."""
-        file = self.folder / f"{os.getpid()}-{secrets.token_hex(4)}{_SUFFIX}"
+        file = self.folder / f"{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}"
         self._own.add(file)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

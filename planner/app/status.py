@@ -27,12 +27,7 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._progress = QProgressBar()
-        self._progress.setRange(0, 0)
-        self._progress.setFixedSize(QSize(120, 12))
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("In progress"))
-        self._progress.hide()
+        self._progress: QProgressBar | None = None
         self._place = QLabel()
         self._place.setEnabled(False)
         self._counts: dict[Severity, QToolButton] = {}
@@ -55,7 +50,7 @@ class StatusBar(QStatusBar):
         self._zoom.setToolTip(self.tr("Fit everything"))
         self._zoom.clicked.connect(self.zoom_wanted)
         self.show_zoom(1.0)
-        for widget in (self._progress, self._place, counts, self._zoom):
+        for widget in (self._place, counts, self._zoom):
             self.addPermanentWidget(widget)
 
     def say(self, text: str) -> None:
@@ -64,11 +59,22 @@ class StatusBar(QStatusBar):
 
     def show_busy(self, text: str) -> None:
         """Shows that something takes longer; an empty text ends it."""
-        self._progress.setVisible(bool(text))
         if text:
+            self._progress_bar().show()
             self.showMessage(text)
-        else:
+        elif self._progress is not None and not self._progress.isHidden():
+            self._progress.hide()
             self.clearMessage()
+
+    def _progress_bar(self) -> QProgressBar:
+        if self._progress is None:
+            self._progress = QProgressBar()
+            self._progress.setRange(0, 0)
+            self._progress.setFixedSize(QSize(120, 12))
+            self._progress.setTextVisible(False)
+            self._progress.setAccessibleName(self.tr("In progress"))
+            self.insertPermanentWidget(0, self._progress)
+        return self._progress
 
     def show_judgement(self, judgement: Judgement) -> None:
         """Shows the counts."""

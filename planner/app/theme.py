@@ -6,9 +6,9 @@ stands here, in both themes, with a contrast of at least 4.5 to 1.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from planner.app.settings import Theme
 from planner.canvas import style
@@ -133,73 +133,6 @@ def _between(first: QColor, second: QColor, share: float) -> QColor:
     )
 
 
-class PlannerStyle(QProxyStyle):
-    """Fusion with check marks that can be seen in the dark: Fusion draws their outline darker than the window."""
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Draws check marks by hand and, in the dark, frames that can be seen; everything else as Fusion does."""
-        if element in _CHECK_MARKS:
-            _draw_check_mark(option, painter)
-            return
-        super().drawPrimitive(element, option, painter, widget)
-        if element in _FRAMES and not option.state & QStyle.StateFlag.State_HasFocus and is_dark():
-            _draw_frame(option, painter)
-
-
-_CHECK_MARKS = (
-    QStyle.PrimitiveElement.PE_IndicatorCheckBox,
-    QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
-)
-
-
-_FRAMES = (QStyle.PrimitiveElement.PE_FrameLineEdit, QStyle.PrimitiveElement.PE_Frame)
-
-
-def _draw_frame(option: QStyleOption, painter: QPainter) -> None:
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(DARK.line), 1.0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2.0, 2.0)
-    painter.restore()
-
-
-def _draw_check_mark(option: QStyleOption, painter: QPainter) -> None:
-    worn = colours()
-    is_on = bool(option.state & QStyle.StateFlag.State_On)
-    is_live = bool(option.state & QStyle.StateFlag.State_Enabled)
-    side = min(option.rect.width(), option.rect.height(), 14)
-    box = QRectF(0, 0, side - 1, side - 1)
-    box.moveCenter(QRectF(option.rect).center())
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setOpacity(1.0 if is_live else 0.5)
-    has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-    painter.setPen(QPen(QColor(worn.accent if is_on else worn.text if has_focus else worn.dim), 1.2))
-    painter.setBrush(QColor(worn.accent if is_on else worn.base))
-    painter.drawRoundedRect(box, 2.5, 2.5)
-    if is_on:
-        painter.setPen(QPen(QColor(worn.accent_text), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        x, y, step = box.left(), box.top(), box.width()
-        painter.drawPolyline(
-            [
-                QPointF(x + 0.24 * step, y + 0.52 * step),
-                QPointF(x + 0.43 * step, y + 0.71 * step),
-                QPointF(x + 0.77 * step, y + 0.31 * step),
-            ]
-        )
-    painter.restore()
-
-
 class ThemeKeeper(QObject):
     """Puts the chosen theme on and follows the system while that is the choice.
 
@@ -213,8 +146,7 @@ class ThemeKeeper(QObject):
         super().__init__(application)
         self._application = application
         self._theme = theme
-        self._style = PlannerStyle()
-        application.setStyle(self._style)
+        self._dark_style: object | None = None
         self._worn: Colours | None = None
         self._wear()
         application.styleHints().colorSchemeChanged.connect(self._wear)
@@ -235,10 +167,16 @@ class ThemeKeeper(QObject):
         wanted = DARK if is_dark_wanted else LIGHT
         if wanted is not self._worn:
             self._worn = wanted
+            self._put_style_on()
             self._application.setPalette(palette_of(wanted))
             self.changed.emit()
 
+    def _put_style_on(self) -> None:
+        """Fusion everywhere, for one look on every system; in the dark with outlines of our own."""
+        if self._worn is DARK:
+            from planner.app.dark_style import DarkStyle  # QStyle has many enumerations and takes 50 ms to import
 
-def is_palette_change(event: QEvent) -> bool:
-    """Tells whether a widget must take its colours anew."""
-    return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange)
+            self._dark_style = style = DarkStyle()  # kept, because the application does not keep it for Python
+            self._application.setStyle(style)
+        else:
+            self._application.setStyle("Fusion")

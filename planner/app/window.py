@@ -16,7 +16,6 @@ from planner import __version__
 from planner.app import worksheet_export
 from planner.app.actions import Actions
 from planner.app.background import Background
-from planner.app.dialogs import Dialogs
 from planner.app.docks import Docks
 from planner.app.document_controller import DocumentController
 from planner.app.file_commands import FileCommands
@@ -35,6 +34,7 @@ from planner.canvas.scene import CanvasScene
 from planner.canvas.view import CanvasView
 
 if TYPE_CHECKING:
+    from planner.app.dialogs import Dialogs
     from planner.app.panels.path import PathPanel
     from planner.app.panels.tree import DesignTree
     from planner.app.panels.worksheets import WorksheetsPanel
@@ -59,8 +59,8 @@ class MainWindow(QMainWindow):
         self.recovery_folder: RecoveryFolder = recovery
         self.controller: DocumentController = DocumentController(self)
         self.background: Background = Background(self)
-        self.dialogs: Dialogs = dialogs if dialogs is not None else Dialogs(self)
-        self.files: FileCommands = FileCommands(self.controller, self.dialogs, settings, self.background)
+        self._dialogs: Dialogs | None = dialogs
+        self.files: FileCommands = FileCommands(self.controller, lambda: self.dialogs, settings, self.background)
         self.runner: InspectionRunner = InspectionRunner(self.controller)
         self.recovery: RecoveryWriter = RecoveryWriter(self.controller, recovery, self.background)
         self.scene: CanvasScene = CanvasScene(style.DARK if is_dark() else style.LIGHT, self)
@@ -89,6 +89,15 @@ class MainWindow(QMainWindow):
         self.docks.arrange()
         self._show_title()
         self.resize(_USUAL_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+
+    @property
+    def dialogs(self) -> Dialogs:
+        """Asks and tells; imported when something is first asked."""
+        if self._dialogs is None:
+            from planner.app.dialogs import Dialogs
+
+            self._dialogs = Dialogs(self)
+        return self._dialogs
 
     # --- panels
 

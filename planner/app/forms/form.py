@@ -5,7 +5,7 @@ form; none of them is written by hand.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -16,10 +16,11 @@ from planner.app.forms.shapes import Control, FieldShape, shapes_of
 from planner.app.forms.table import TableControl
 from planner.app.forms.wording import field_label
 from planner.app.marks import MarkedLine
-from planner.findings.finding import Finding
+from planner.findings.finding import Finding, Severity
 
 _LABEL_WIDTH = 104
 _LAST = ("note", "unconfirmed")
+_PROBLEM, _FINDING = "problem", "finding"
 _FIRST = ("name", "id", "enabled")
 
 Said = Mapping[Path, Sequence[Finding]]
@@ -47,32 +48,46 @@ class FieldRow(QWidget):
         self.control = control
         self.path = path
         self._context = context
-        self.problem = MarkedLine()
-        self.finding = MarkedLine()
+        self._lines: dict[str, MarkedLine] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
-        for widget in (control, self.problem, self.finding):
-            layout.addWidget(widget)
+        layout.addWidget(control)
         control.edited.connect(self._on_edited)
         control.left.connect(context.leave)
-        control.refused.connect(self.problem.say)
+        control.refused.connect(lambda text: self._say(_PROBLEM, text))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def say(self, findings: Sequence[Finding]) -> None:
         """Shows what is said about the field, the worst first."""
         worst = min(findings, key=lambda finding: finding.severity.rank, default=None)
-        if worst is None:
-            self.finding.say("")
-        else:
-            text = "\n".join(f"{finding.message} ({finding.code})" for finding in findings)
-            self.finding.say(text, worst.severity)
+        text = "\n".join(f"{finding.message} ({finding.code})" for finding in findings)
+        self._say(_FINDING, text, worst.severity if worst is not None else Severity.ERROR)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the text; empty when nothing is."""
+        return self._lines[_PROBLEM].text if _PROBLEM in self._lines else ""
+
+    @property
+    def said(self) -> str:
+        """What findings say about the field."""
+        return self._lines[_FINDING].text if _FINDING in self._lines else ""
 
     def _on_edited(self, value: Any, is_typing: bool) -> None:
         problem = self._context.commit(self.path, value, is_typing)
         if problem:
             self.control.set_refused(True)
-        self.problem.say(problem)
+        self._say(_PROBLEM, problem)
+
+    def _say(self, which: str, text: str, severity: Severity = Severity.ERROR) -> None:
+        if which not in self._lines:
+            if not text:
+                return  # most fields never have anything to say, and a form has many
+            layout = cast(QVBoxLayout, self.layout())
+            self._lines[which] = line = MarkedLine()
+            layout.insertWidget(1 if which == _PROBLEM else layout.count(), line)
+        self._lines[which].say(text, severity)
 
 
 class Form(QWidget):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.document_controller import DocumentController, words_of
@@ -50,6 +51,8 @@ class Inspector(QWidget):
         self._element = DESIGN
         self._forms: list[Form] = []
         self._judgement: Judgement | None = None
+        self._is_stale = True
+        self._is_renaming = False
         self._icon = QLabel()
         self._icon.setFixedSize(QSize(28, 28))
         self._title = QLabel()
@@ -69,7 +72,6 @@ class Inspector(QWidget):
         controller.changed.connect(self._on_changed)
         controller.replaced.connect(self._on_replaced)
         controller.findings_changed.connect(self.show_judgement)
-        self.show_selection(())
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -108,10 +110,12 @@ class Inspector(QWidget):
 
     def show_selection(self, ids: tuple[str, ...]) -> None:
         """Shows the chosen element; for none the design, for several what they are."""
+        if self._is_renaming:
+            return  # the old id is gone, the new one is shown in a moment
         design = self._controller.document.design
         owners = dict.fromkeys(owner.id for key in ids if (owner := design.owner_of(key)) is not None)
         chosen = tuple(owners)
-        if chosen == self._chosen and self._forms:
+        if chosen == self._chosen and not self._is_stale:
             return
         self._chosen = chosen
         self._controller.end_merge()
@@ -149,7 +153,17 @@ class Inspector(QWidget):
 
     # --- what is shown
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Builds the forms that nobody has seen yet."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._rebuild()
+
     def _rebuild(self) -> None:
+        # Forms are built when they are seen: the document of the command line comes before the window is shown.
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
         self._forms = []
         body = QWidget()
         layout = QVBoxLayout(body)
@@ -162,6 +176,9 @@ class Inspector(QWidget):
                 self._forms.append(form)
                 layout.addWidget(form)
         layout.addStretch(1)
+        before = self._area.takeWidget()
+        if before is not None:
+            before.deleteLater()  # later: one of its controls may be telling the change that leads here
         self._area.setWidget(body)
         self._show_values()
         self._show_findings()
@@ -259,8 +276,9 @@ class Inspector(QWidget):
     def _commit(self, path: Path, value: Any, is_typing: bool) -> str:
         edit = self._edit(path, value, is_typing)
         before = self._element
+        self._is_renaming = isinstance(edit, ChangeId) and edit.element == before
         try:
-            if isinstance(edit, ChangeId) and edit.element == before:
+            if self._is_renaming:
                 self._element = str(value)  # so that the news of the change finds it
                 self._chosen = (self._element,)
             self._controller.do(edit)
@@ -268,6 +286,8 @@ class Inspector(QWidget):
             self._element = before
             self._chosen = (before,) if before else self._chosen
             return _at(problem, path)
+        finally:
+            self._is_renaming = False
         if self._element != before:
             self.renamed.emit(before, self._element)
         return ""

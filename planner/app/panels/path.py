@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -47,7 +47,9 @@ if TYPE_CHECKING:
     from planner.traffic import Trace, Walk
 
 _MANY_WAYS = 12
-_WHAT = 2
+_WHAT, _ZONE, _PACKET = 2, 3, 4
+_ROOM_FOR_ZONES = 720
+_ROOM_FOR_PACKETS = 580
 
 
 class PathPanel(QWidget):
@@ -125,6 +127,7 @@ class PathPanel(QWidget):
         splitter.addWidget(self._answer_side())
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 5)
+        splitter.splitterMoved.connect(lambda *_: self._fit_columns())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
         layout.addWidget(splitter)
@@ -170,6 +173,12 @@ class PathPanel(QWidget):
         layout.addWidget(self.hops, 1)
         return side
 
+    def _fit_columns(self) -> None:
+        """Leaves the room to what happens where there is little."""
+        width = self.hops.viewport().width()
+        self.hops.setColumnHidden(_ZONE, width < _ROOM_FOR_ZONES)
+        self.hops.setColumnHidden(_PACKET, width < _ROOM_FOR_PACKETS)
+
     def _build_hops(self) -> None:
         self.hops.setAccessibleName(self.tr("Hops"))
         self.hops.setColumnCount(5)
@@ -189,6 +198,11 @@ class PathPanel(QWidget):
         header.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         self.hops.itemActivated.connect(self._on_hop)
         self.hops.itemClicked.connect(self._on_hop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits the columns."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     # --- asking
 

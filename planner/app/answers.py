@@ -1,0 +1,41 @@
+"""What people can answer to a question.
+
+A module of its own because commands read answers at start, and the dialogs that ask are imported when one is opened.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class SaveAnswer(Enum):
+    """What to do with unsaved work."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class ConflictAnswer(Enum):
+    """What to do about a file that somebody else changed."""
+
+    OVERWRITE = auto()
+    SAVE_AS = auto()
+    RELOAD = auto()
+    CANCEL = auto()
+
+
+class RecoveryAnswer(Enum):
+    """What to do with unsaved work of an earlier run."""
+
+    RESTORE = auto()
+    DELETE = auto()
+    LATER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a list to choose from: what is chosen, and what people read."""
+
+    key: str
+    title: str
+    text: str = ""

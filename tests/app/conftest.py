@@ -1,0 +1,140 @@
+"""A window with a home of its own and dialogs that a test answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from planner.app import design_files
+from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnswer
+from planner.app.dialogs import Dialogs
+from planner.app.recovery import RecoveryFolder
+from planner.app.settings import Settings, Theme
+from planner.app.theme import ThemeKeeper
+from planner.app.window import MainWindow
+from planner.resource_files import resource_path
+from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QWidget
+
+EXAMPLES = resource_path("examples")
+
+
+class AnsweringDialogs(Dialogs):
+    """Answers from a list; a question without an answer fails the test."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.answers: list[Any] = []
+        self.asked: list[str] = []
+        self.told: list[tuple[str, str]] = []
+
+    def answer_with(self, *answers: Any) -> None:
+        """The next answers, in order."""
+        self.answers = list(answers)
+
+    def _answer(self, question: str) -> Any:
+        self.asked.append(question)
+        assert self.answers, f"nobody answers: {question}"
+        return self.answers.pop(0)
+
+    def open_design(self, folder: Path) -> Path | None:
+        return self._answer("open design")
+
+    def open_topology(self, folder: Path) -> Path | None:
+        return self._answer("open topology")
+
+    def save_design(self, suggestion: Path) -> Path | None:
+        return self._answer(f"save as {suggestion.name}")
+
+    def folder_for_worksheets(self, folder: Path) -> Path | None:
+        return self._answer("folder for worksheets")
+
+    def ask_save(self, name: str) -> SaveAnswer:
+        return self._answer(f"save {name}")
+
+    def ask_changed_on_disk(self, path: Path, *, is_gone: bool) -> ConflictAnswer:
+        return self._answer(f"{path.name} {'gone' if is_gone else 'changed'}")
+
+    def ask_recover(self, name: str, when: str) -> RecoveryAnswer:
+        return self._answer(f"recover {name}")
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        return self._answer(title)
+
+    def choose(self, title: str, label: str, choices: Sequence[Choice]) -> str | None:
+        answer = self._answer(title)
+        return next((choice.key for choice in choices if answer in choice.key), None) if answer else None
+
+    def tell(self, title: str, text: str) -> None:
+        self.told.append((title, text))
+
+    def tell_problem(self, title: str, text: str) -> None:
+        self.told.append((title, text))
+
+    def show_lines(self, title: str, intro: str, lines: Sequence[str]) -> None:
+        self.told.append((title, "\n".join((intro, *lines))))
+
+    def show_about(self, version: str) -> None:
+        self.told.append(("about", version))
+
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def recovery(tmp_path: Path) -> RecoveryFolder:
+    return RecoveryFolder(tmp_path / "recovery")
+
+
+@pytest.fixture
+def make_window(qapp: QApplication, settings: Settings, recovery: RecoveryFolder) -> Iterator[MakeWindow]:
+    """Makes windows on a reference design (or on none) and ends them after the test."""
+    made: list[MainWindow] = []
+    theme = ThemeKeeper(qapp, Theme.LIGHT)
+
+    def make(design: str | Path | None = None, *, is_shown: bool = True) -> MainWindow:
+        window = MainWindow(settings, recovery, theme)
+        window._dialogs = AnsweringDialogs(window)
+        made.append(window)
+        if design is not None:
+            path = EXAMPLES / f"{design}.yaml" if isinstance(design, str) else design
+            window.files.show_opened(design_files.read_design(path))
+        window.resize(1366, 768)
+        if is_shown:
+            window.show()
+            window.begin()
+        return window
+
+    yield make
+    for window in made:
+        window.end()
+        window.hide()
+        window.deleteLater()
+    theme.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, qtbot: QtBot) -> MainWindow:
+    """A window on the big reference design, with its findings worked out."""
+    window = make_window("enterprise")
+    wait_for_findings(window, qtbot)
+    return window
+
+
+@pytest.fixture
+def dialogs(window: MainWindow) -> AnsweringDialogs:
+    assert isinstance(window.dialogs, AnsweringDialogs)
+    return window.dialogs
+
+
+def wait_for_findings(window: MainWindow, qtbot: QtBot) -> None:
+    """Waits until the findings are those of the document as it is now."""
+    qtbot.waitUntil(lambda: window.runner.is_current, timeout=30_000)

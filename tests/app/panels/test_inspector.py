@@ -1,0 +1,415 @@
+"""Every field of every element shows, takes what it shows without a change, and edits with one undo step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from planner.app.forms.controls import (
+    ChoiceControl,
+    ChoicesControl,
+    FieldControl,
+    LineControl,
+    ListControl,
+    ReferenceControl,
+    SuggestionControl,
+    YesNoControl,
+)
+from planner.app.forms.form import FieldRow, Form
+from planner.app.forms.shapes import shapes_of
+from planner.app.forms.texts import text_of
+from planner.app.forms.wording import choice_word
+from planner.app.window import MainWindow
+from planner.designfile import read_document
+from planner.editing.lists import SetField
+from planner.model.design import Design
+from planner.model.devices import Firewall
+from planner.resource_files import resource_path
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tests.app.conftest import wait_for_findings
+
+EXAMPLES = sorted(path.stem for path in resource_path("examples").glob("*.yaml"))
+KINDS = [
+    (stem, element.id)
+    for stem in EXAMPLES
+    for element in {
+        element.kind: element for element in read_document(resource_path("examples", f"{stem}.yaml")).document.design.elements
+    }.values()
+]
+
+
+def rows_of(form: Form) -> list[FieldRow]:
+    """Every field row of a form, those of the first row of each table too."""
+    found = form.all_rows()
+    for table in _tables(form):
+        if table._model.items:
+            table.choose_row(0)
+            below = table.controls_below()
+            if below is not None:
+                found += rows_of(below)
+    return found
+
+
+def _tables(form: Form) -> list[Any]:
+    return [*form.tables.values(), *(table for group in form.groups.values() for table in _tables(group))]
+
+
+def commit_shown(control: FieldControl) -> None:
+    """Does what a person does who goes into a field and out again, or chooses what is chosen."""
+    if isinstance(control, LineControl):
+        control.line.textEdited.emit(control.line.text())
+        control.line.editingFinished.emit()
+    elif isinstance(control, ListControl):
+        control.lines.textChanged.emit()
+        control.lines.left.emit()
+    elif isinstance(control, YesNoControl):
+        control.box.toggled.emit(control.box.isChecked())
+    elif isinstance(control, ChoiceControl):
+        control.combo.activated.emit(control.combo.currentIndex())
+    elif isinstance(control, ChoicesControl):
+        control.list.itemChanged.emit(control.list.item(0))
+    elif isinstance(control, ReferenceControl):
+        control.combo.lineEdit().editingFinished.emit()
+    elif isinstance(control, SuggestionControl):
+        control.combo.lineEdit().editingFinished.emit()
+    else:
+        pytest.fail(f"no way to commit a {type(control).__name__}")
+
+
+def shown_text(control: FieldControl) -> str | None:
+    """The text a person reads in a control; None for check boxes and lists of them."""
+    if isinstance(control, LineControl):
+        return control.line.text()
+    if isinstance(control, ListControl):
+        return control.lines.toPlainText()
+    if isinstance(control, ChoiceControl | ReferenceControl | SuggestionControl):
+        return control.combo.currentText()
+    return None
+
+
+@pytest.mark.parametrize("stem", EXAMPLES)
+def test_every_field_of_every_element_shows_and_taking_it_changes_nothing(make_window: Any, stem: str) -> None:
+    window: MainWindow = make_window(stem)
+    document = window.controller.document
+    for element in document.design.elements:
+        window.inspector.show_selection((element.id,))
+        (form,) = window.inspector.forms
+        names = {shape.name for shape in shapes_of(type(element))}
+        assert set(form.rows) | set(form.tables) | set(form.groups) == names
+        for row in rows_of(form):
+            assert row.control.value == _value_at(element, row.path)
+            commit_shown(row.control)
+            assert row.problem == ""
+    assert window.controller.document is document
+    assert not window.controller.is_dirty
+
+
+def _value_at(element: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        element = element[step] if isinstance(step, int) else getattr(element, step)
+    return element
+
+
+@pytest.mark.parametrize("stem", EXAMPLES)
+def test_what_is_shown_is_what_is_planned(make_window: Any, stem: str) -> None:
+    window: MainWindow = make_window(stem)
+    design = window.controller.document.design
+    for element in design.elements:
+        window.inspector.show_selection((element.id,))
+        for row in rows_of(window.inspector.forms[0]):
+            control = row.control
+            text = shown_text(control)
+            if text is None or control.value is None:
+                continue
+            if isinstance(control, ReferenceControl):
+                owner = design.owner_of(control.value)
+                assert owner is None or text
+            else:
+                assert text == text_of(control.shape, control.value, "\n" if isinstance(control, ListControl) else ", ")
+
+
+def test_settings_of_the_design_show_when_nothing_is_selected(window: MainWindow) -> None:
+    window.inspector.show_selection(())
+    title, settings = window.inspector.forms
+    assert list(title.rows) == ["title"]
+    assert {*settings.rows, *settings.groups, *settings.tables} == {
+        "product",
+        "sip_domains",
+        "internal_domains",
+        "features",
+        "mobility",
+        "simple_urls",
+    }
+    document = window.controller.document
+    for row in (*title.all_rows(), *rows_of(settings)):
+        commit_shown(row.control)
+    assert window.controller.document is document
+
+
+def type_into(qtbot: QtBot, widget: QWidget, text: str) -> None:
+    """Replaces the text of a field by typing."""
+    widget.setFocus()
+    qtbot.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(widget, Qt.Key.Key_Delete)
+    qtbot.keyClicks(widget, text)
+
+
+@pytest.mark.parametrize(("stem", "element_id"), KINDS, ids=[f"{stem}-{key}" for stem, key in KINDS])
+def test_a_note_typed_into_any_element_is_one_undo_step(
+    make_window: Any, qtbot: QtBot, stem: str, element_id: str
+) -> None:
+    window: MainWindow = make_window(stem)
+    start = window.controller.document
+    window.inspector.show_selection((element_id,))
+    control = window.inspector.forms[0].rows["note"].control
+    assert isinstance(control, ListControl)
+    control.lines.setFocus()
+    qtbot.keyClicks(control.lines, "checked")
+    assert window.controller.document.design.get(element_id).note == "checked"
+    assert len(window.controller.session.undo_labels) == 1
+    window.undo()
+    assert window.controller.document.design == start.design
+    assert control.lines.toPlainText() == ""
+
+
+def test_typing_a_name_counts_at_once_and_is_one_step(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("pool01",))
+    control = window.inspector.forms[0].rows["name"].control
+    assert isinstance(control, LineControl)
+    type_into(qtbot, control.line, "Main pool")
+    assert window.controller.document.design.get("pool01").name == "Main pool"
+    assert window.controller.session.undo_label == "Change Name of 'Main poo'" or window.controller.session.undo_label
+    window.undo()
+    assert window.controller.document.design.get("pool01").name == "Front End pool"
+    assert control.line.text() == "Front End pool"
+    assert not window.controller.is_dirty
+
+
+def test_a_value_that_cannot_be_is_marked_at_its_field_and_not_taken(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("pool01",))
+    row = window.inspector.forms[0].rows["fqdn"]
+    control = row.control
+    assert isinstance(control, LineControl)
+    type_into(qtbot, control.line, "pool 01")
+    assert "is not a DNS name" in row.problem
+    assert window.controller.document.design.get("pool01").fqdn in ("pool", "pool01.contoso.com")
+    assert control.line.text() == "pool 01"
+    type_into(qtbot, control.line, "pool02.contoso.com")
+    assert row.problem == ""
+    assert window.controller.document.design.get("pool01").fqdn == "pool02.contoso.com"
+
+
+def test_addresses_are_checked_one_a_line(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("lan",))
+    row = window.inspector.forms[0].rows["subnets"]
+    control = row.control
+    assert isinstance(control, ListControl)
+    control.lines.setPlainText("192.0.2.1/26")
+    assert "expected '192.0.2.0/26'" in row.problem
+    control.lines.setPlainText("192.0.2.0/26\n2001:db8::/64")
+    assert row.problem == ""
+    assert [str(net) for net in window.controller.document.design.zone("lan").subnets] == [
+        "192.0.2.0/26",
+        "2001:db8::/64",
+    ]
+
+
+def test_a_reference_is_chosen_by_name_and_searched(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("phone-wifi",))
+    control = window.inspector.forms[0].rows["home"].control
+    assert isinstance(control, ReferenceControl)
+    assert control.combo.currentText() == "Front End pool"
+    line = control.combo.lineEdit()
+    line.setText("nobody")
+    line.editingFinished.emit()
+    assert "none of the elements" in window.inspector.forms[0].rows["home"].problem
+    line.setText("survivable branch appliance")
+    line.editingFinished.emit()
+    assert window.controller.document.design.get("phone-wifi").home == "sba01"
+    line.setText("")
+    line.editingFinished.emit()
+    assert window.controller.document.design.get("phone-wifi").home is None
+
+
+def test_the_arrow_beside_a_reference_shows_what_it_names(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("phone-wifi",))
+    control = window.inspector.forms[0].rows["home"].control
+    assert isinstance(control, ReferenceControl)
+    qtbot.mouseClick(control.jump, Qt.MouseButton.LeftButton)
+    assert window.scene.selected_ids() == ("pool01",)
+    assert window.inspector.element == "pool01"
+
+
+def test_a_changed_id_is_followed_everywhere(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("pool01",))
+    control = window.inspector.forms[0].rows["id"].control
+    assert isinstance(control, LineControl)
+    type_into(qtbot, control.line, "main-pool")
+    assert window.controller.document.design.find("main-pool") is None  # only the finished id counts
+    qtbot.keyClick(control.line, Qt.Key.Key_Return)
+    design = window.controller.document.design
+    assert design.find("main-pool") is not None
+    assert design.get("phone-wifi").home == "main-pool"
+    assert window.inspector.element == "main-pool"
+    assert window.scene.selected_ids() == ("main-pool",)
+
+
+def test_an_id_in_use_is_refused_at_its_field(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("pool01",))
+    row = window.inspector.forms[0].rows["id"]
+    assert isinstance(row.control, LineControl)
+    type_into(qtbot, row.control.line, "dirpool01")
+    qtbot.keyClick(row.control.line, Qt.Key.Key_Return)
+    assert "is in use" in row.problem
+    assert window.inspector.element == "pool01"
+
+
+def test_a_machine_is_added_with_a_name_and_address_of_its_own_and_removed(window: MainWindow) -> None:
+    window.scene.select_ids(("pool01",))
+    table = window.inspector.forms[0].tables["members"]
+    table.add_row()
+    pool: Any = window.controller.document.design.get("pool01")
+    assert len(pool.members) == 4
+    added = pool.members[3]
+    assert added.fqdn == "fe04.contoso.com"
+    used = [address for machine in pool.members for face in machine.interfaces for address in face.addresses]
+    assert len(used) == len(set(used))
+    assert table.row == 3
+    table.remove_row()
+    assert window.controller.document.design.get("pool01").members == pool.members[:3]
+    window.undo()
+    window.undo()
+    assert not window.controller.is_dirty
+
+
+@pytest.mark.parametrize(
+    ("element_id", "name"),
+    [
+        ("external-firewall", "interfaces"),
+        ("external-firewall", "nat"),
+        ("external-firewall", "rules"),
+        ("proxy01", "rules"),
+        ("balancer01", "vips"),
+        ("pool01", "ports"),
+    ],
+)
+def test_rows_can_be_added_to_every_table(window: MainWindow, element_id: str, name: str) -> None:
+    window.inspector.show_selection((element_id,))
+    table = window.inspector.forms[0].tables[name]
+    before = getattr(window.controller.document.design.get(element_id), name)
+    table.add_row()
+    assert table.problem.text == ""
+    assert len(getattr(window.controller.document.design.get(element_id), name)) == len(before) + 1
+    window.undo()
+    assert getattr(window.controller.document.design.get(element_id), name) == before
+
+
+def test_the_order_of_rules_is_changed(window: MainWindow) -> None:
+    window.inspector.show_selection(("balancer01",))
+    table = window.inspector.forms[0].tables["vips"]
+    balancer: Any = window.controller.document.design.get("balancer01")
+    table.choose_row(0)
+    table.move_row(1)
+    moved: Any = window.controller.document.design.get("balancer01")
+    assert [vip.id for vip in moved.vips[:2]] == [balancer.vips[1].id, balancer.vips[0].id]
+    assert table.row == 1
+
+
+def test_a_cell_of_a_table_is_edited_in_place(window: MainWindow) -> None:
+    window.inspector.show_selection(("external-firewall",))
+    table = window.inspector.forms[0].tables["nat"]
+    model = table._model
+    column = next(i for i, shape in enumerate(model.columns) if shape.name == "private")
+    assert not model.setData(model.index(0, column), "nowhere")
+    assert "is not an IP address" in table.problem.text
+    assert model.index(0, column).data() == "nowhere"  # stays to be put right
+    assert not window.controller.is_dirty
+    assert model.setData(model.index(0, column), "198.51.100.21")
+    firewall = window.controller.document.design.get("external-firewall")
+    assert isinstance(firewall, Firewall)
+    assert str(firewall.nat[0].private) == "198.51.100.21"
+    assert table.problem.text == ""
+
+
+def test_a_renamed_interface_of_a_firewall_takes_its_nat_along(window: MainWindow) -> None:
+    window.inspector.show_selection(("external-firewall",))
+    table = window.inspector.forms[0].tables["interfaces"]
+    table.choose_row(0)
+    control = table.controls_below().rows["name"].control
+    assert isinstance(control, LineControl)
+    control.line.setText("wan")
+    control.line.editingFinished.emit()
+    firewall = window.controller.document.design.get("external-firewall")
+    assert isinstance(firewall, Firewall)
+    assert firewall.interfaces[0].name == "wan"
+    assert {entry.interface for entry in firewall.nat} <= {face.name for face in firewall.interfaces}
+
+
+def test_a_finding_stands_at_its_field_and_goes_when_it_is_cured(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("proxy01",))
+    row = window.inspector.forms[0].rows["hairpin"]
+    assert isinstance(row.control, YesNoControl)
+    row.control.box.click()
+    wait_for_findings(window, qtbot)
+    assert "hairpinning" in row.said
+    row.control.box.click()
+    wait_for_findings(window, qtbot)
+    assert row.said == ""
+
+
+def test_undo_from_elsewhere_shows_in_the_form(window: MainWindow) -> None:
+    window.inspector.show_selection(("phone-wifi",))
+    row = window.inspector.forms[0].rows["device"]
+    assert isinstance(row.control, ChoiceControl)
+    index = next(i for i in range(row.control.combo.count()) if row.control.combo.itemText(i) == "Desktop")
+    row.control.combo.setCurrentIndex(index)
+    row.control.combo.activated.emit(index)
+    client: Any = window.controller.document.design.get("phone-wifi")
+    assert choice_word(client.device) == "Desktop"
+    window.undo()
+    assert row.control.combo.currentText() == "Mobile"
+
+
+def test_settings_are_edited_with_undo(window: MainWindow) -> None:
+    window.inspector.show_selection(())
+    _, form = window.inspector.forms
+    push = form.groups["mobility"].groups["push"].rows["apple"].control
+    assert isinstance(push, YesNoControl)
+    push.box.click()
+    assert window.controller.document.design.mobility.push.apple
+    features = form.rows["features"].control
+    assert isinstance(features, ChoicesControl)
+    features.list.item(2).setCheckState(Qt.CheckState.Checked)
+    assert [feature.value for feature in window.controller.document.design.features][-1] == "pic"
+    window.undo()
+    window.undo()
+    assert not window.controller.is_dirty
+    assert not push.box.isChecked()
+
+
+def test_several_elements_are_listed(window: MainWindow) -> None:
+    window.scene.select_ids(("pool01", "edgepool01"))
+    assert window.inspector.forms == ()
+    assert window.inspector.element == ""
+
+
+def test_a_removed_element_gives_way_to_the_settings(window: MainWindow) -> None:
+    window.inspector.show_selection(("route-all",))
+    window.controller.do(SetField("", ("policies",), ()))
+    assert window.inspector.element == ""
+    assert len(window.inspector.forms) == 2
+
+
+def test_the_form_of_an_empty_design_shows(make_window: Any) -> None:
+    window: MainWindow = make_window()
+    assert window.controller.document.design == Design()
+    title, _ = window.inspector.forms
+    control = title.rows["title"].control
+    assert isinstance(control, LineControl)
+    control.line.setText("Plan")
+    control.line.textEdited.emit("Plan")
+    assert window.controller.document.title == "Plan"
+    assert window.windowTitle().startswith("Plan")

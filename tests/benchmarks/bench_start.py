@@ -1,0 +1,103 @@
+"""Cold start to a shown window on the big reference design, beside a bare PySide6 window in the same run.
+
+    python tests/benchmarks/bench_start.py [--runs 7] [--design FILE]
+
+Prints JSON: median seconds and peak resident megabytes of both, and their ratios. Each figure is a process of its
+own, spawn to first complete paint as the parent's clock sees it; the two take turns, because the speed of a shared
+machine wanders. Compiled bytecode is warm (as after an installation), the page cache too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[2]
+TIME_TARGET = 2.0
+MEMORY_TARGET = 1.8
+
+BARE = """
+import sys
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, application.quit)
+        return False
+watch = Watch()
+window.installEventFilter(watch)
+window.resize(1440, 900)
+window.show()
+application.exec()
+print("shown", flush=True)
+"""
+
+
+def _environment(home: str) -> dict[str, str]:
+    environment = {**os.environ, "PYTHONPATH": str(TOP), "HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home}
+    # Bytecode as an installed program has it; where the sources cannot be written beside, it goes to a cache.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / "planner-bench-pycache")
+    if not environment.get("DISPLAY"):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return environment
+
+
+def measure(call: list[str], home: str) -> tuple[float, float]:
+    """Seconds from spawn to the word "shown", and peak megabytes, of one process."""
+    start = time.monotonic()
+    process = subprocess.Popen(call, stdout=subprocess.PIPE, env=_environment(home), cwd=TOP, text=True)
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    seconds = time.monotonic() - start
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if not line.startswith("shown") or process.returncode:
+        raise SystemExit(f"{call}: {line!r}, exit status {process.returncode}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def main() -> int:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--design", default=str(TOP / "resources" / "examples" / "enterprise.yaml"))
+    arguments = parser.parse_args()
+    calls = {
+        "bare": [sys.executable, "-c", BARE],
+        "planner": [sys.executable, "-m", "planner", "--exit-when-shown", arguments.design],
+    }
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in calls}
+    with tempfile.TemporaryDirectory(prefix="planner-bench-") as home:
+        for name, call in calls.items():  # warm: bytecode, page cache
+            measure(call, home)
+        for _ in range(arguments.runs):
+            for name, call in calls.items():
+                found[name].append(measure(call, home))
+    result: dict[str, object] = {"runs": arguments.runs, "platform": os.environ.get("QT_QPA_PLATFORM", "")}
+    middle = {}
+    for name, figures in found.items():
+        seconds, megabytes = (statistics.median(column) for column in zip(*figures, strict=True))
+        middle[name] = (seconds, megabytes)
+        result[name] = {"seconds": round(seconds, 3), "peak_megabytes": round(megabytes, 1)}
+    time_ratio = middle["planner"][0] / middle["bare"][0]
+    memory_ratio = middle["planner"][1] / middle["bare"][1]
+    result["time_ratio"] = round(time_ratio, 2)
+    result["memory_ratio"] = round(memory_ratio, 2)
+    result["meets_targets"] = time_ratio < TIME_TARGET and memory_ratio < MEMORY_TARGET
+    print(json.dumps(result, indent=2))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
