@@ -92,9 +92,12 @@ def simplified(points: Iterable[Point]) -> tuple[Point, ...]:
 
 
 def _is_straight(first: Point, middle: Point, last: Point) -> bool:
-    on_x = abs(first[0] - middle[0]) < 0.01 and abs(middle[0] - last[0]) < 0.01
-    on_y = abs(first[1] - middle[1]) < 0.01 and abs(middle[1] - last[1]) < 0.01
-    return on_x or on_y
+    """Tells whether the middle point lies on the way; a line that turns back on itself keeps its tip."""
+    for axis, other in ((0, 1), (1, 0)):
+        is_level = abs(first[axis] - middle[axis]) < 0.01 and abs(middle[axis] - last[axis]) < 0.01
+        if is_level and (middle[other] - first[other]) * (last[other] - middle[other]) >= 0:
+            return True
+    return False
 
 
 def with_bends(source: Box, target: Box, bends: tuple[Point, ...]) -> tuple[Point, ...]:

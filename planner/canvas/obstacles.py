@@ -77,22 +77,22 @@ class Tracks:
             else:
                 self._down.setdefault(floor(x1 / _TRACK), []).append((x1, min(y1, y2), max(y1, y2)))
 
-    def overlaps(self, points: tuple[Point, ...]) -> int:
-        """How many parts of drawn lines a line would run upon."""
-        count = 0
+    def shared(self, points: tuple[Point, ...]) -> float:
+        """Over what length a line would run upon lines that are drawn."""
+        length = 0.0
         for (x1, y1), (x2, y2) in itertools.pairwise(points):
             if y1 == y2:
-                count += _shared(self._across, y1, min(x1, x2), max(x1, x2))
+                length += _shared(self._across, y1, min(x1, x2), max(x1, x2))
             else:
-                count += _shared(self._down, x1, min(y1, y2), max(y1, y2))
-        return count
+                length += _shared(self._down, x1, min(y1, y2), max(y1, y2))
+        return length
 
 
-def _shared(tracks: dict[int, list[tuple[float, float, float]]], level: float, start: float, end: float) -> int:
+def _shared(tracks: dict[int, list[tuple[float, float, float]]], level: float, start: float, end: float) -> float:
     place = floor(level / _TRACK)
-    count = 0
+    length = 0.0
     for near in (place - 1, place, place + 1):
         for other, begin, finish in tracks.get(near, ()):
             if begin < end - 2 and finish > start + 2 and abs(other - level) < _TRACK:
-                count += 1
-    return count
+                length += min(end, finish) - max(start, begin)
+    return length

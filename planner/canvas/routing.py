@@ -20,7 +20,7 @@ STUB = 16.0
 _SLOT = 14.0
 _BEND = 36.0
 _TAKEN = 46.0
-_OVERLAP = 90.0
+_OVERLAP = 60.0
 _SLACK = 24.0
 """A line this much longer than the best imaginable is good enough not to look further."""
 _MIDDLES = (0.0, 12.0, -12.0, 24.0, -24.0, 36.0, -36.0)
@@ -101,7 +101,8 @@ class Router:
                     continue
                 if self._obstacles.is_blocked(points, ignored):
                     continue
-                cost += _OVERLAP * self._tracks.overlaps(points)
+                shared = self._tracks.shared(points)
+                cost += _OVERLAP + shared if shared else 0.0
                 if best is None or cost < best[0]:
                     best = (cost, points)
         points = simplified(best[1]) if best is not None else self._searched(source, target, ignored)

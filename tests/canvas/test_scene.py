@@ -175,7 +175,7 @@ def test_the_path_stays_when_the_document_changes_and_goes_when_told(desk: Desk)
     assert len(desk.scene.path_stops) == 4
     desk.view.grab()
     desk.scene.clear_path()
-    assert desk.scene.path_stops == ()
+    assert len(desk.scene.path_stops) == 0
 
 
 def test_faded_elements_and_their_lines(desk: Desk) -> None:

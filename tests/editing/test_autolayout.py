@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from planner.editing.autolayout import LayOut, completed, missing_placements
+from planner.editing.columns import arrange
+from planner.editing.drawing import Boxes, boxes_of, drawn_zone, is_border_device
+from planner.editing.moves import FoldElements
+from planner.model.design import Design
+from planner.model.document import Document
+from planner.model.layout import Layout, Placement
+from planner.model.zones import DnsView, Site, SiteKind, Zone, ZoneKind
+from tests.editing.samples import example, small_document
+
+
+def boxes(document: Document) -> Boxes:
+    return boxes_of(document.design, document.layout.placements)
+
+
+def overlapping(document: Document) -> list[tuple[str, str]]:
+    drawn = boxes(document)
+    pairs = [*combinations(drawn.nodes.items(), 2), *combinations(drawn.zones.items(), 2)]
+    found = [(a, b) for (a, first), (b, second) in pairs if first.intersects(second)]
+    for node in document.design.nodes:
+        home = drawn_zone(node)
+        for key, area in drawn.zones.items():
+            if key != home and area.intersects(drawn.nodes[node.id]):
+                found.append((node.id, key))
+        if home is not None and not drawn.zones[home].contains(drawn.nodes[node.id]):
+            found.append((node.id, home))
+    return found
+
+
+def many_sites(count: int) -> Document:
+    sites = [Site(id="hq", name="HQ"), Site(id="second", name="Second")]
+    sites += [Site(id=f"b{n}", name=f"B{n}", site_kind=SiteKind.BRANCH, central="hq") for n in range(count)]
+    zones = [
+        Zone(id="internet", name="Internet", zone_kind=ZoneKind.INTERNET, view="v"),
+        Zone(id="lan", name="LAN", zone_kind=ZoneKind.INTERNAL, view="v", site="hq"),
+        Zone(id="lan2", name="LAN 2", zone_kind=ZoneKind.INTERNAL, view="v", site="second"),
+        Zone(id="voice", name="Voice", zone_kind=ZoneKind.INTERNAL, view="v", site="hq"),
+    ]
+    zones += [Zone(id=f"z{n}", name=f"Z{n}", zone_kind=ZoneKind.BRANCH, view="v", site=f"b{n}") for n in range(count)]
+    design = Design(dns_views=(DnsView(id="v", name="V"),), sites=tuple(sites), zones=tuple(zones))
+    return completed(Document(design=design))
+
+
+@pytest.mark.parametrize("name", ["standard", "enterprise"])
+def test_a_whole_design_is_placed_without_overlaps(name: str) -> None:
+    document = completed(example(name))
+    design = document.design
+    assert set(document.layout.placements) == {item.id for item in (*design.nodes, *design.zones)}
+    assert overlapping(document) == []
+
+
+@pytest.mark.parametrize("name", ["standard", "enterprise"])
+def test_everything_stands_on_the_grid(name: str) -> None:
+    for place in completed(example(name)).layout.placements.values():
+        assert [value % 10 for value in (place.x, place.y, place.width or 0, place.height or 0)] == [0, 0, 0, 0]
+
+
+def test_outside_stands_left_inside_right_branches_below() -> None:
+    zones = boxes(completed(example("enterprise"))).zones
+    assert zones["internet"].right < zones["perimeter-outer"].x
+    assert zones["perimeter-outer"].right < zones["perimeter-inner"].x
+    assert zones["perimeter-inner"].right < zones["lan"].x
+    assert zones["branch-lan"].y > max(box.bottom for key, box in zones.items() if key != "branch-lan")
+
+
+def test_devices_that_join_zones_stand_between_them() -> None:
+    document = completed(example("enterprise"))
+    drawn = boxes(document)
+    for node in document.design.nodes:
+        if is_border_device(node):
+            assert not any(area.intersects(drawn.nodes[node.id]) for area in drawn.zones.values())
+
+
+def test_the_same_design_gives_the_same_layout() -> None:
+    assert arrange(example("enterprise").design) == arrange(example("enterprise").design)
+
+
+def test_a_complete_layout_is_left_alone() -> None:
+    document = small_document()
+    assert completed(document) is document
+    assert completed(Document()) == Document()
+
+
+def test_laying_out_again_keeps_folds_and_drops_bends() -> None:
+    document = FoldElements(("pool",)).apply(small_document())
+    document = replace(document, layout=replace(document.layout, bends={"pool-files": ((1.0, 1.0),)}))
+    after = LayOut().apply(document)
+    assert after.layout.placements["pool"].is_folded
+    assert after.layout.bends == {}
+    assert overlapping(after) == []
+    assert after.design is document.design
+
+
+@pytest.mark.parametrize("missing", ["pool", "files", "fw", "phone", "inside", "outside"])
+def test_a_missing_element_is_fitted_into_what_is_there(missing: str) -> None:
+    document = small_document()
+    kept = {key: value for key, value in document.layout.placements.items() if key != missing}
+    after = completed(replace(document, layout=Layout(placements=kept)))
+    assert {key: after.layout.placements[key] for key in kept} == kept
+    drawn = boxes(after)
+    new = drawn.nodes.get(missing)
+    if new is not None:
+        assert not any(box.intersects(new) for key, box in drawn.nodes.items() if key != missing)
+
+
+def test_a_new_zone_with_its_contents_stands_beside_everything() -> None:
+    document = small_document()
+    kept = {key: value for key, value in document.layout.placements.items() if key in ("outside", "phone")}
+    drawn = boxes(completed(replace(document, layout=Layout(placements=kept))))
+    assert drawn.zones["inside"].x > drawn.zones["outside"].right
+    assert drawn.zones["inside"].contains(drawn.nodes["pool"])
+
+
+def test_elements_without_a_zone_stand_below() -> None:
+    document = small_document()
+    loose = tuple(replace(document.design.servers[1], id=f"loose-{n}", members=()) for n in range(9))
+    design = replace(document.design, servers=(*document.design.servers, *loose))
+    fresh = completed(Document(design=design))
+    assert overlapping(fresh) == []
+    lowest = max(box.bottom for box in boxes(fresh).zones.values())
+    assert all(boxes(fresh).nodes[server.id].y > lowest for server in loose)
+    fitted = completed(replace(document, design=design))
+    drawn = boxes(fitted)
+    assert not any(a.intersects(b) for a, b in combinations(drawn.nodes.values(), 2))
+    assert missing_placements(Design(), {"gone": Placement(x=0, y=0)}) == {}
+
+
+def test_many_branches_stand_in_rows_and_each_central_site_in_a_band() -> None:
+    document = many_sites(40)
+    drawn = boxes(document)
+    assert overlapping(document) == []
+    assert len({drawn.zones[f"z{n}"].y for n in range(40)}) > 2
+    assert drawn.zones["lan2"].y > drawn.zones["z39"].bottom
+
+
+def test_a_device_plugged_into_nothing_stands_below() -> None:
+    document = small_document()
+    loose = replace(document.design.firewalls[0], id="loose", interfaces=())
+    design = document.design.with_element(loose)
+    assert overlapping(completed(Document(design=design))) == []
+    assert "loose" in completed(replace(document, design=design)).layout.placements
+    alone = Document(design=Design(devices=(loose,)))
+    assert set(completed(alone).layout.placements) == {"loose"}
