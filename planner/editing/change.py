@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from planner.model.document import Document
 
-_SETTINGS = ("product", "sip_domains", "internal_domains", "features", "mobility", "simple_urls")
+_SETTINGS = ("product", "sip_domains", "internal_domains", "features", "mobility", "federation", "simple_urls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Change:
     Attributes:
         added, removed, changed: ids of elements.
         moved: ids of elements and lines whose placement or bends differ.
-        has_settings: product, domains, features, mobility or simple URLs differ.
+        has_settings: product, domains, features, mobility, federation or simple URLs differ.
         has_options: severities, suppressions or review notes differ.
         has_title: the title differs.
     """

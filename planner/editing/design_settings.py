@@ -16,6 +16,7 @@ SETTINGS = {
     "internal_domains": "Change internal domains",
     "features": "Change features",
     "mobility": "Change mobility settings",
+    "federation": "Change federation settings",
     "simple_urls": "Change simple URLs",
 }
 """Fields of Design that are settings, with what the menu says."""

@@ -11,7 +11,7 @@ from planner.model.addresses import IpAddress
 from planner.model.ids import check_id
 from planner.model.names import check_dns_name
 from planner.model.product import ClientGeneration
-from planner.model.references import HomeRef, ZoneRef
+from planner.model.references import HomeRef, MobilityPolicyRef, VoicePolicyRef, ZoneRef
 
 
 class ClientDevice(StrEnum):
@@ -39,6 +39,9 @@ class Client:
     Attributes:
         home: id of the Front End pool or branch appliance that homes these users; None means any pool.
         address: one representative address; None means any address of the zone.
+        enterprise_voice: the users are enabled for Enterprise Voice.
+        mobility_policy, voice_policy: ids of policies of scope user that these users were granted; None means those
+            of their site, else the global ones.
     """
 
     kind: Literal["client"] = "client"
@@ -51,6 +54,8 @@ class Client:
     home: HomeRef | None = None
     address: IpAddress | None = None
     enterprise_voice: bool = True
+    mobility_policy: MobilityPolicyRef | None = None
+    voice_policy: VoicePolicyRef | None = None
     note: str = ""
     unconfirmed: tuple[str, ...] = ()
 

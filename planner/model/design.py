@@ -16,7 +16,7 @@ from planner.model.errors import BrokenDesignError, InvalidNameError, StructureP
 from planner.model.ids import is_valid_id
 from planner.model.links import Link, LinkKind
 from planner.model.names import is_dns_name
-from planner.model.policies import Certificate, MobilitySettings, Policy, SimpleUrl
+from planner.model.policies import Certificate, FederationSettings, MobilitySettings, Policy, SimpleUrl
 from planner.model.product import Feature, ProductVersion
 from planner.model.references import Ref, references_of
 from planner.model.servers import Machine, Server
@@ -91,6 +91,7 @@ class Design:
     internal_domains: tuple[str, ...] = ()
     features: tuple[Feature, ...] = ()
     mobility: MobilitySettings = field(default_factory=MobilitySettings)
+    federation: FederationSettings = field(default_factory=FederationSettings)
     simple_urls: tuple[SimpleUrl, ...] = ()
     sites: tuple[Site, ...] = ()
     zones: tuple[Zone, ...] = ()

@@ -119,6 +119,7 @@ class Firewall(_DeviceBase):
         hairpin: a packet may leave by the interface it came in by.
         spoofing_prevention: sources that do not belong to the arriving side are dropped.
         stateful: replies pass without a rule of their own.
+        idle_timeout: seconds after which a silent TCP connection is dropped; None while undecided.
     """
 
     kind: Literal["firewall"] = "firewall"
@@ -128,6 +129,7 @@ class Firewall(_DeviceBase):
     hairpin: bool = False
     spoofing_prevention: bool = True
     stateful: bool = True
+    idle_timeout: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +173,8 @@ class ReverseProxy(_DeviceBase):
         passes_client_address: the backend sees the client's address.
         view: id of the DNS view the proxy asks; None means that of the zone of its inner interface.
         idle_timeout: seconds; None while undecided.
+        forwards_host_header: the backend sees the host name that the client asked for.
+        allows_tls12: the listener accepts TLS 1.2.
     """
 
     kind: Literal["reverse-proxy"] = "reverse-proxy"
@@ -180,6 +184,8 @@ class ReverseProxy(_DeviceBase):
     passes_client_address: bool = False
     view: ViewRef | None = None
     idle_timeout: int | None = None
+    forwards_host_header: bool = True
+    allows_tls12: bool = True
 
 
 class Persistence(StrEnum):
@@ -245,12 +251,16 @@ class LoadBalancer(_DeviceBase):
     Attributes:
         source_nat: members see the balancer's address; otherwise the client's (transparent).
         full_proxy: ends the connection and opens a new one, so that ports can change and requests be spread.
+        direct_server_return: members answer past the balancer.
+        allows_tls12: the virtual addresses accept TLS 1.2.
     """
 
     kind: Literal["load-balancer"] = "load-balancer"
     vips: tuple[Vip, ...] = ()
     source_nat: bool = True
     full_proxy: bool = True
+    direct_server_return: bool = False
+    allows_tls12: bool = True
 
 
 Device = Firewall | Router | ReverseProxy | LoadBalancer

@@ -1,4 +1,4 @@
-"""Settings and policies: mobility, push, voice, simple URLs, certificates that exist.
+"""Settings and policies: mobility, push, federation, voice, simple URLs, certificates that exist.
 
 A room of its own because none of it is drawn as a box, yet each decides whether users are served.
 """
@@ -10,6 +10,7 @@ from typing import Literal
 from planner.model.ids import check_id
 from planner.model.names import check_dns_name
 from planner.model.references import GatewayRef, HolderRef, SiteRef
+from planner.model.zones import Provenance
 
 
 class Discovery(StrEnum):
@@ -26,17 +27,47 @@ class DiscoveryTransport(StrEnum):
     HTTP = "http"
 
 
+class PolicyScope(StrEnum):
+    """Scopes of a policy; user wins over site, site over global."""
+
+    GLOBAL = "global"
+    SITE = "site"
+    USER = "user"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PushSettings:
-    """Push notification, off by default as in Set-CsPushNotificationConfiguration."""
+    """Push notification, off by default as in Set-CsPushNotificationConfiguration.
+
+    Attributes:
+        scope: of the configuration; the cmdlet knows global and site.
+        is_confirmed: somebody has seen that the push service in the cloud still answers.
+    """
 
     apple: bool = False
     microsoft: bool = False
+    scope: PolicyScope = PolicyScope.GLOBAL
+    is_confirmed: bool = False
 
     @property
     def is_enabled(self) -> bool:
         """Any platform gets push."""
         return self.apple or self.microsoft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class McxSettings:
+    """Settings of the Mobility service for Lync 2010 clients (2015 only), defaults as in Set-CsMcxConfiguration.
+
+    Attributes:
+        session_lifetime: seconds; of iOS and Windows Phone devices.
+        short_session_lifetime: seconds; of devices whose app runs in the background.
+        push_target: SIP address of the push service.
+    """
+
+    session_lifetime: int = 259200
+    short_session_lifetime: int = 3600
+    push_target: str = "sip:push@push.lync.com"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +78,8 @@ class MobilitySettings:
         wifi_only: Mobility is for devices on the internal Wi-Fi alone.
         exposed_internal: MCX answers internal URLs (`Set-CsMcxConfiguration -ExposedWebURL Internal`, 2015 only).
         uses_call_via_work, uses_voip: the plan promises these functions.
+        uses_click_to_join: users without Enterprise Voice join meetings by link, and the server calls them.
+        promises_notification: the plan promises that inactive devices learn of messages and calls.
     """
 
     enabled: bool = True
@@ -57,6 +90,66 @@ class MobilitySettings:
     push: PushSettings = field(default_factory=PushSettings)
     uses_call_via_work: bool = False
     uses_voip: bool = True
+    uses_click_to_join: bool = True
+    promises_notification: bool = False
+    mcx: McxSettings = field(default_factory=McxSettings)
+
+
+class VerificationLevel(StrEnum):
+    """How far messages from a hosting provider are believed, as in New-CsHostingProvider."""
+
+    SOURCE = "use-source-verification"
+    VERIFIABLE = "always-verifiable"
+    UNVERIFIABLE = "always-unverifiable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostingProvider:
+    """A hosting provider that the Edge talks to.
+
+    Attributes:
+        shares_address_space: users of one SIP domain are homed here and there.
+        hosts_users: the provider homes users of this deployment.
+        autodiscover_url: where discovery sends users who are homed at the provider.
+    """
+
+    name: str
+    proxy_fqdn: str
+    is_enabled: bool = True
+    verification: VerificationLevel = VerificationLevel.SOURCE
+    shares_address_space: bool = False
+    hosts_users: bool = False
+    autodiscover_url: str = ""
+
+    def __post_init__(self) -> None:
+        check_dns_name(self.proxy_fqdn)
+
+
+class PartnerRouting(StrEnum):
+    """How the Access Edge finds partners: by DNS SRV records, or everything by one route."""
+
+    DNS_SRV = "dns-srv"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FederationSettings:
+    """Settings of federation that are made in the Management Shell.
+
+    Attributes:
+        provenance: `derived` is set up as the worksheets list it; `recorded` is what the deployment has, and is judged.
+        routing: of the Access Edge.
+        allowed_domains: domains that federation is allowed with.
+    """
+
+    provenance: Provenance = Provenance.DERIVED
+    routing: PartnerRouting = PartnerRouting.DNS_SRV
+    allowed_domains: tuple[str, ...] = ()
+    hosting_providers: tuple[HostingProvider, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in self.allowed_domains:
+            check_dns_name(name)
 
 
 class UrlComponent(StrEnum):
@@ -84,14 +177,6 @@ class SimpleUrl:
 
     def __post_init__(self) -> None:
         check_dns_name(self.host)
-
-
-class PolicyScope(StrEnum):
-    """Scopes of a policy; user wins over site, site over global."""
-
-    GLOBAL = "global"
-    SITE = "site"
-    USER = "user"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,8 @@ ViewRef = Annotated[str, Ref(("dns-view",))]
 ServerRef = Annotated[str, Ref(SERVER_KINDS)]
 HomeRef = Annotated[str, Ref(("front-end-pool", "branch-appliance"))]
 GatewayRef = Annotated[str, Ref(("gateway",))]
+MobilityPolicyRef = Annotated[str, Ref(("mobility-policy",))]
+VoicePolicyRef = Annotated[str, Ref(("voice-policy",))]
 HolderRef = Annotated[str, Ref((*SERVER_KINDS, "machine", "reverse-proxy", "load-balancer"))]
 BackendRef = Annotated[str, Ref(SERVER_KINDS, is_soft=True)]
 EndpointRef = Annotated[

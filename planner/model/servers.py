@@ -97,6 +97,13 @@ class PoolBalancing(StrEnum):
     HARDWARE = "hardware"
 
 
+class Hosting(StrEnum):
+    """What the servers of a pool run on; pools of unlike kinds must not be paired."""
+
+    PHYSICAL = "physical"
+    VIRTUAL = "virtual"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebServices:
     """Names of the two web sites of a pool.
@@ -124,6 +131,7 @@ class FrontEndPool(_ServerBase):
         holds_cms: the pool holds the Central Management store.
         mobility: the pool serves mobile users; a property of the pool, never of one member.
         users: users homed here, mobile users among them counted too; 0 while not estimated.
+        hosting: None while undecided.
     """
 
     kind: Literal["front-end-pool"] = "front-end-pool"
@@ -134,6 +142,7 @@ class FrontEndPool(_ServerBase):
     holds_cms: bool = False
     mobility: bool = True
     users: int = 0
+    hosting: Hosting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,12 +206,16 @@ class BranchAppliance(_ServerBase):
     Attributes:
         homes_mobile_users: mobile users are homed here, which needs 5088 and 5089 on the Wi-Fi.
         gateway_module: the appliance carries its own PSTN gateway.
+        users: users homed here; 0 while not estimated.
+        dhcp_option_120: DHCP of the branch hands out the appliance as SIP server.
     """
 
     kind: Literal["branch-appliance"] = "branch-appliance"
     role: BranchRole = BranchRole.SBA
     homes_mobile_users: bool = False
     gateway_module: bool = True
+    users: int = 0
+    dhcp_option_120: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,8 +20,19 @@ from planner.model.zones import Zone
 
 def test_top_keys_stand_in_the_order_that_was_agreed() -> None:
     assert (
-        *("format", "title", "product", "sip_domains", "internal_domains", "features", "mobility", "simple_urls"),
-        *("sites", "zones", "dns_views", "dns_records", "servers", "devices", "clients", "cloud_services", "links"),
+        *("format", "title", "product", "sip_domains", "internal_domains", "features", "mobility", "federation"),
+        *(
+            "simple_urls",
+            "sites",
+            "zones",
+            "dns_views",
+            "dns_records",
+            "servers",
+            "devices",
+            "clients",
+            "cloud_services",
+            "links",
+        ),
         *("certificates", "policies", "options", "layout"),
     ) == TOP_KEYS
 

@@ -77,4 +77,9 @@ def test_soft_references_are_known_as_such() -> None:
     ]
     assert [(field.name, field.ref.is_soft) for field in reference_fields(PublishingRule)] == [("backend", True)]
     assert [field.name for field in reference_fields(ReverseProxy)] == ["site", "view"]
-    assert [(field.name, field.is_optional) for field in reference_fields(Client)] == [("zone", False), ("home", True)]
+    assert [(field.name, field.is_optional) for field in reference_fields(Client)] == [
+        ("zone", False),
+        ("home", True),
+        ("mobility_policy", True),
+        ("voice_policy", True),
+    ]

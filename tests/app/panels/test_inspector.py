@@ -36,7 +36,8 @@ KINDS = [
     (stem, element.id)
     for stem in EXAMPLES
     for element in {
-        element.kind: element for element in read_document(resource_path("examples", f"{stem}.yaml")).document.design.elements
+        element.kind: element
+        for element in read_document(resource_path("examples", f"{stem}.yaml")).document.design.elements
     }.values()
 ]
 
@@ -141,6 +142,7 @@ def test_settings_of_the_design_show_when_nothing_is_selected(window: MainWindow
         "internal_domains",
         "features",
         "mobility",
+        "federation",
         "simple_urls",
     }
     document = window.controller.document
