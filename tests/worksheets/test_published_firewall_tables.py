@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 
 from planner.catalog import load_catalog
-from planner.model.design import Design
+from planner.model.design import Design, Element
 from planner.model.interfaces import Binding, BoundService, Side
 from planner.model.links import Link, LinkKind
 from planner.model.product import Feature, ProductVersion
@@ -37,7 +37,7 @@ POOL = "192.168.10.20"
 LAN = "192.168.10.0/24"
 
 
-def places() -> tuple[object, ...]:
+def places() -> tuple[Element, ...]:
     return (
         make.view("public", "contoso.com"),
         make.view("private", "contoso.com", "contoso.net", forwards_to="public"),

@@ -1,0 +1,57 @@
+"""Prerequisites: which servers need what, by version."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planner.catalog import load_catalog
+from planner.model.design import Design
+from planner.model.product import ProductVersion, ServerGeneration
+from planner.requirements import build_plan
+from planner.requirements.prerequisites import Prerequisite, derive_prerequisites
+from tests import builders as make
+
+
+def of(design: Design, server_id: str) -> tuple[Prerequisite, ...]:
+    server = next(server for server in design.servers if server.id == server_id)
+    return derive_prerequisites(build_plan(design, load_catalog()).groundwork, server)
+
+
+def topics(needs: tuple[Prerequisite, ...]) -> list[str]:
+    return list(dict.fromkeys(need.topic for need in needs))
+
+
+def test_web_servers_need_iis_and_leave_443_free() -> None:
+    assert topics(of(make.small_site(), "se")) == ["Operating system", "IIS", "Port 443"]
+    assert topics(of(make.small_site(product=ProductVersion.V2015), "se")) == ["Operating system", "IIS"]
+
+
+def test_an_edge_needs_no_iis() -> None:
+    assert topics(of(make.small_site(), "edge")) == ["Operating system"]
+
+
+def test_databases_need_a_version_and_file_stores_nothing() -> None:
+    assert topics(of(make.enterprise_site(), "sql")) == ["SQL Server"]
+    assert of(make.enterprise_site(), "files") == ()
+
+
+def test_lists_are_those_of_the_version() -> None:
+    assert of(make.small_site(product=ProductVersion.V2019), "se")[0].accepted == (
+        "Windows Server 2016",
+        "Windows Server 2019",
+    )
+    assert "Windows Server 2012 R2" in of(make.small_site(product=ProductVersion.V2015), "se")[0].accepted
+
+
+def test_what_is_not_printed_for_se_is_marked() -> None:
+    assert of(make.small_site(product=ProductVersion.SE), "se")[0].confidence == "inferred"
+    assert of(make.small_site(product=ProductVersion.V2019), "se")[0].confidence == "documented"
+
+
+def test_a_server_that_stays_is_judged_by_its_own_generation() -> None:
+    design = make.small_site()
+    edge = next(server for server in design.servers if server.id == "edge")
+    old = design.with_element(replace(edge, generation=ServerGeneration.LYNC_2013))
+    assert of(old, "edge") == ()
+    kept = design.with_element(replace(edge, generation=ServerGeneration.V2015))
+    assert "Windows Server 2012" in of(kept, "edge")[0].accepted

@@ -1,0 +1,89 @@
+"""The firewall worksheet: one row a tuple, translations, settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planner.catalog import load_catalog
+from planner.model.devices import NatDirection
+from planner.model.zones import Provenance
+from planner.requirements import build_plan
+from tests import builders as make
+from tests.worksheets.rows import rows, sheet
+
+TUPLE = ("firewall", "direction", "source", "source_port", "destination", "destination_port", "transport")
+
+
+def test_no_tuple_stands_twice_between_the_same_interfaces() -> None:
+    for group in sheet(make.enterprise_site(), "firewall").groups:
+        if group.table is None:
+            found = [tuple(row.text(key) for key in TUPLE) for row in group.rows]
+            assert len(found) == len(set(found)), group.title
+
+
+def test_no_flow_is_lost_where_rows_are_one() -> None:
+    design = make.enterprise_site()
+    plan = build_plan(design, load_catalog())
+    lines = rows(design, "firewall")
+    for opening in plan.openings:
+        alike = [
+            line
+            for line in lines
+            if (line["firewall"], line["direction"], line["transport"])
+            == (opening.firewall, opening.direction, opening.transport.value)
+            and opening.flow in line["flow"].split()
+            and line["source"] == (" ".join(opening.sources) or "any")
+            and line["destination"] == (" ".join(opening.destinations) or "any")
+        ]
+        assert alike, opening
+        line = alike[0]
+        assert opening.purpose in line["purpose"]
+        assert all(part in line["reference"] for part in opening.reference.split("; "))
+        assert line["required"] == "yes" or not opening.is_required
+    assert len(lines) < len(plan.openings)
+
+
+def test_a_row_of_several_flows_says_which_document_is_less_sure() -> None:
+    catalog = load_catalog()
+    for line in rows(make.enterprise_site(), "firewall"):
+        sure = {catalog.flow(flow).confidence for flow in line["flow"].split()}
+        for confidence in sure - {"documented"}:
+            assert f"[{confidence}]" in line["reference"]
+        if "documented" in sure and len(sure) > 1:
+            assert not line["reference"].split("; ")[0].endswith("]")
+
+
+def test_translations_are_a_table_of_their_own() -> None:
+    lines = rows(make.small_site(), "firewall", "nat")
+    assert (lines[0]["public"], lines[0]["private"]) == ("203.0.113.11", "172.16.1.11")
+    holders = {line["private"]: (line["holder"], line["direction"], line["source"]) for line in lines}
+    assert holders["172.16.1.20"] == ("Proxy", "both ways", "kept")
+    assert holders["172.16.1.11"][0] == "Edge"
+    design = make.small_site()
+    outer = next(firewall for firewall in design.firewalls if firewall.nat)
+    entries = tuple(replace(item, direction=NatDirection.INBOUND, keeps_source=False) for item in outer.nat)
+    lines = rows(design.with_element(replace(outer, nat=entries)), "firewall", "nat")
+    assert {(line["direction"], line["source"]) for line in lines} == {("inbound only", "translated")}
+
+
+def test_rules_and_translations_do_not_share_a_file() -> None:
+    assert set(rows(make.small_site(), "firewall")[0]) == {
+        *("firewall", "direction", "source", "source_zone", "source_port", "destination", "destination_zone"),
+        *("destination_port", "transport", "protocol", "action", "required", "purpose", "flow", "reference"),
+    }
+
+
+def test_settings_say_what_is_planned_and_what_is_needed() -> None:
+    lines = [line for line in rows(make.small_site(), "firewall", "settings") if line["device"] == "fw-outer"]
+    found = {line["setting"]: (line["planned"], line["required"]) for line in lines}
+    assert found["Spoofing prevention"] == ("on", "yes")
+    assert found["Hairpinning"][0] == "allowed"
+    assert found["Connection tracking"] == ("stateful", "yes")
+
+
+def test_recorded_policies_are_to_be_compared() -> None:
+    design = make.small_site()
+    outer = next(firewall for firewall in design.firewalls if firewall.id == "fw-outer")
+    found = sheet(design.with_element(replace(outer, policy=Provenance.RECORDED)), "firewall")
+    notes = {group.note for group in found.groups if group.table is None and group.title.startswith("Fw Outer")}
+    assert notes == {"The rules of this firewall are recorded; compare them with these rows."}
