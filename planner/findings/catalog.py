@@ -69,6 +69,13 @@ from planner.findings.rules.proxies import (
 from planner.findings.rules.push import (
     push_without_edge,
 )
+from planner.findings.rules.urls import (
+    clashing_simple_urls,
+    simple_url_on_server_name,
+    simple_url_on_sip_domain,
+    simple_url_with_other_characters,
+    sip_domain_without_meet_url,
+)
 from planner.findings.rules.versions import (
     mcx_clients_on_newer_pool,
     mcx_setting_on_newer_version,
@@ -115,6 +122,11 @@ RULES: tuple[Rule, ...] = (
     push_without_edge.RULE,
     mcx_clients_on_newer_pool.RULE,
     mcx_setting_on_newer_version.RULE,
+    clashing_simple_urls.RULE,
+    simple_url_on_server_name.RULE,
+    sip_domain_without_meet_url.RULE,
+    simple_url_on_sip_domain.RULE,
+    simple_url_with_other_characters.RULE,
     unconfirmed_value.RULE,
     design_without_zones.RULE,
     element_without_address.RULE,
