@@ -21,6 +21,9 @@ _SLOT = 14.0
 _BEND = 36.0
 _TAKEN = 46.0
 _OVERLAP = 60.0
+_POOR = 1.25
+_MAX_SEARCHES = 16
+"""So many lines are searched a better way than a plain but poor one; a search is slow."""
 _SLACK = 24.0
 """A line this much longer than the best imaginable is good enough not to look further."""
 _MIDDLES = (0.0, 12.0, -12.0, 24.0, -24.0, 36.0, -36.0)
@@ -78,6 +81,7 @@ class Router:
             corners = ((area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom))
             self._tracks.add((*corners, corners[0]))
         self._slots: dict[tuple[str, Side], set[int]] = {}
+        self._searches = 0
 
     def keep(self, points: tuple[Point, ...], source: End, target: End) -> None:
         """Takes note of a line that stays as it is."""
@@ -89,9 +93,23 @@ class Router:
 
     def route(self, source: End, target: End) -> tuple[Point, ...]:
         """The points of a line from border to border."""
+        ways = _ways(source, target)
+        best = self._plain_shape(source, target, ways)
+        is_poor = best is not None and best[0] > _POOR * ways[0].least + 4 * _BEND
+        if best is None or (is_poor and self._searches < _MAX_SEARCHES):
+            self._searches += 1
+            best = min(
+                (item for item in (best, self._searched(source, target, ways)) if item is not None), default=None
+            )
+        points = simplified(best[1]) if best is not None else plain_route(source, target)
+        self.keep(points, source, target)
+        return points
+
+    def _plain_shape(self, source: End, target: End, ways: list[_Way]) -> tuple[float, tuple[Point, ...]] | None:
+        """The cheapest of the shapes that are free, with its cost."""
         ignored = frozenset(end.id for end in (source, target))
         best: tuple[float, tuple[Point, ...]] | None = None
-        for way in _ways(source, target):
+        for way in ways:
             if best is not None and best[0] <= way.least + _SLACK:
                 break
             start, end, extra = self._ports(source, target, way)
@@ -101,23 +119,27 @@ class Router:
                     continue
                 if self._obstacles.is_blocked(points, ignored):
                     continue
-                shared = self._tracks.shared(points)
-                cost += _OVERLAP + shared if shared else 0.0
+                cost += self._sharing(points)
                 if best is None or cost < best[0]:
                     best = (cost, points)
-        points = simplified(best[1]) if best is not None else self._searched(source, target, ignored)
-        self.keep(points, source, target)
-        return points
+        return best
 
-    def _searched(self, source: End, target: End, ignored: frozenset[str]) -> tuple[Point, ...]:
-        """A way around everything, or the plainest shape when there is none."""
-        ways = _ways(source, target)
+    def _sharing(self, points: tuple[Point, ...]) -> float:
+        shared = self._tracks.shared(points)
+        return _OVERLAP + shared if shared else 0.0
+
+    def _searched(self, source: End, target: End, ways: list[_Way]) -> tuple[float, tuple[Point, ...]] | None:
+        """A way around everything with its cost, or None when there is none."""
+        found = []
         for way in ways[:4]:
-            start, end = self._ports(source, target, way)[:2]
+            start, end, extra = self._ports(source, target, way)
             middle = detour(_out(start, way.first), _out(end, way.second), self._obstacles, source.box, target.box)
             if middle is not None:
-                return simplified((start, *middle, end))
-        return plain_route(source, target)
+                points = simplified((start, *middle, end))
+                found.append((_cost(points) + extra + self._sharing(points), points))
+                if len(found) == 2:
+                    break
+        return min(found, default=None)
 
     def _ports(self, source: End, target: End, way: _Way) -> tuple[Point, Point, float]:
         """Where a line leaves and arrives, and what it costs to share these places."""

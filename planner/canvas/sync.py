@@ -17,6 +17,7 @@ from planner.canvas.items.link_item import LABEL_HEIGHT, LinkItem, label_of, lab
 from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.labels import place_labels
+from planner.canvas.obstacles import Obstacles
 from planner.canvas.routing import End, Router, plain_route
 from planner.canvas.style import Theme
 from planner.editing.autolayout import completed
@@ -79,7 +80,7 @@ class SceneSync:
         self._show_nodes(document.design)
         moved = _different(boxes_before, self._boxes)
         if moved or before.design is not document.design or before.layout.bends != document.layout.bends:
-            self._show_links(document.design, before.layout, moved)
+            self._show_links(document.design, before.layout.bends, moved)
         self._place_badges()
 
     def clear(self) -> None:
@@ -184,7 +185,7 @@ class SceneSync:
 
     # --- lines ----------------------------------------------------------------------------------
 
-    def _show_links(self, design: Design, before: Layout, moved: dict[str, list[Box]]) -> None:
+    def _show_links(self, design: Design, bends: dict[str, tuple[Point, ...]], moved: set[str]) -> None:
         relations = {relation.id: relation for relation in drawn_relations(design) if self._ends(relation) is not None}
         changed = [key for key, relation in relations.items() if self._relations.get(key) != relation]
         self._drop(self.links, relations.keys())
@@ -193,15 +194,15 @@ class SceneSync:
             self._route(list(relations))
             return
         affected = set(changed)
-        boxes = [box for pair in moved.values() for box in pair]
+        placed = Obstacles({key: box for key in moved if (box := self._boxes.nodes.get(key)) is not None})
         for key, relation in relations.items():
             item = self.links.get(key)
             if (
                 item is None
                 or relation.source in moved
                 or relation.target in moved
-                or before.bends.get(key) != self._layout.bends.get(key)
-                or (boxes and any(_bounds(item.points).intersects(box) for box in boxes))
+                or bends.get(key) != self._layout.bends.get(key)
+                or placed.is_blocked(item.points, frozenset((relation.source, relation.target)))
             ):
                 affected.add(key)
         self._route([key for key in relations if key in affected])
@@ -299,14 +300,14 @@ class SceneSync:
                 item.setPos(owner.box.width - 4, 4)
 
 
-def _different(before: Boxes, after: Boxes) -> dict[str, list[Box]]:
-    """Boxes that came, went or moved, by element id: as they were and as they are."""
-    moved: dict[str, list[Box]] = {}
-    for old, new in ((before.nodes, after.nodes), (before.zones, after.zones)):
-        for key in old.keys() | new.keys():
-            if old.get(key) != new.get(key):
-                moved[key] = [box for box in (old.get(key), new.get(key)) if box is not None]
-    return moved
+def _different(before: Boxes, after: Boxes) -> set[str]:
+    """Ids of elements whose boxes came, went or moved."""
+    return {
+        key
+        for old, new in ((before.nodes, after.nodes), (before.zones, after.zones))
+        for key in old.keys() | new.keys()
+        if old.get(key) != new.get(key)
+    }
 
 
 def _bounds(points: tuple[Point, ...]) -> Box:
