@@ -185,7 +185,7 @@ class RecoveryWriter(QObject):
         self._timer.stop()
         self._written = None
         self._folder.delete_adopted()
-        if self._file is not None and not self._is_writing:
+        if self._lock is not None and self._file is not None and not self._is_writing:
             self._file.unlink(missing_ok=True)
 
     def close(self) -> None:

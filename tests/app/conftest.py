@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
 from planner.app import design_files
 from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnswer
 from planner.app.dialogs import Dialogs
@@ -15,8 +18,6 @@ from planner.app.settings import Settings, Theme
 from planner.app.theme import ThemeKeeper
 from planner.app.window import MainWindow
 from planner.resource_files import resource_path
-from pytestqt.qtbot import QtBot
-from PySide6.QtWidgets import QApplication, QWidget
 
 EXAMPLES = resource_path("examples")
 

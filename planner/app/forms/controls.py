@@ -7,8 +7,8 @@ means a value.
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPalette, QWheelEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -94,6 +94,24 @@ def _tint(widget: QWidget, is_refused: bool) -> None:
         widget.setPalette(QPalette())
 
 
+class _Line(QLineEdit):
+    """A line whose undo is that of the document: what was typed is an edit like any other."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window."""
+        return False if _is_undo(event) else super().event(event)
+
+
+def _is_undo(event: QEvent) -> bool:
+    """Tells whether a key would undo or redo; accepting it would keep it from the menu."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        event.ignore()
+        return True
+    return False
+
+
 class LineControl(FieldControl):
     """A line of text that means one value: text, number, address, network, ports."""
 
@@ -108,7 +126,7 @@ class LineControl(FieldControl):
         super().__init__(shape, label)
         self._is_live = is_live
         self._is_off = False
-        self.line = QLineEdit()
+        self.line = _Line()
         self.line.setAccessibleName(label)
         self.line.setPlaceholderText(_placeholder(shape))
         self._box.addWidget(self.line)
@@ -198,6 +216,10 @@ class _Lines(QPlainTextEdit):
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves undo and redo to the window."""
+        return False if _is_undo(event) else super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tells that the user went on."""

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedLayout,
@@ -39,6 +38,7 @@ from planner.app.forms.context import title_of
 from planner.app.inspection_runner import Judgement
 from planner.app.marks import severity_icon, severity_word
 from planner.app.panels.help import RulePage
+from planner.app.search import SearchLine
 from planner.findings.finding import DESIGN, Finding, Severity
 from planner.model.design import Design
 
@@ -164,7 +164,7 @@ class FindingsPanel(QWidget):
         self._filter = _Filter(self)
         self._filter.setSourceModel(self._model)
         self._toggles: dict[Severity, QToolButton] = {}
-        self._search = QLineEdit()
+        self._search = SearchLine(self.tr("Filter by text, element or code"), self.tr("Filter findings"))
         self.view = QTableView()
         self._nothing = QLabel()
         self.page = RulePage()
@@ -236,9 +236,6 @@ class FindingsPanel(QWidget):
         whole.addWidget(splitter)
 
     def _filters(self) -> QHBoxLayout:
-        self._search.setPlaceholderText(self.tr("Filter by text, element or code"))
-        self._search.setAccessibleName(self.tr("Filter findings"))
-        self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._on_filtered)
         row = QHBoxLayout()
         row.setSpacing(4)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from planner.app.marks import plain_icon
 from planner.app.panels.groups import filter_rows, groups_of, rows_of
 from planner.app.rows import RoomyRows
+from planner.app.search import SearchLine
 from planner.canvas.view import template_data
 from planner.editing.palette import PALETTE
 
@@ -35,10 +35,7 @@ class Palette(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Search"))
-        self._search.setAccessibleName(self.tr("Search the palette"))
-        self._search.setClearButtonEnabled(True)
+        self._search = SearchLine(self.tr("Search"), self.tr("Search the palette"))
         self.tree = _Tree()
         self.tree.setAccessibleName(self.tr("Elements to place"))
         self.tree.setAccessibleDescription(self.tr("Enter places the chosen element"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from planner.app.document_controller import DocumentController
 from planner.app.forms.context import title_of
@@ -17,6 +17,7 @@ from planner.app.inspection_runner import Judgement
 from planner.app.marks import plain_icon, severity_icon, severity_word
 from planner.app.panels.groups import filter_rows
 from planner.app.rows import RoomyRows
+from planner.app.search import SearchLine
 from planner.app.translated import translate
 from planner.canvas.faces import face_of, zone_icon, zone_subtitle
 from planner.editing.change import Change
@@ -47,10 +48,7 @@ class DesignTree(QWidget):
         self._controller = controller
         self._worst: dict[str, Finding] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Search by name, id or kind"))
-        self._search.setAccessibleName(self.tr("Search the design"))
-        self._search.setClearButtonEnabled(True)
+        self._search = SearchLine(self.tr("Search by name, id, address"), self.tr("Search the design"))
         self.tree = _Tree()
         self.tree.setAccessibleName(self.tr("Elements of the design"))
         layout = QVBoxLayout(self)

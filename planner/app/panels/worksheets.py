@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -28,6 +27,7 @@ from planner.app.forms.controls import Combo
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.groups import filter_rows
 from planner.app.rows import RoomyRows
+from planner.app.search import SearchLine
 from planner.app.translated import translate
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class WorksheetsPanel(QWidget):
         self._sheets: dict[str, Worksheet] = {}
         self._is_stale = True
         self._kind = Combo()
-        self._search = QLineEdit()
+        self._search = SearchLine(self.tr("Filter rows"), self.tr("Filter rows"))
         self._about = QLabel()
         self.table = QTreeWidget()
         self._export = QPushButton(self.tr("Export…"))
@@ -69,9 +69,6 @@ class WorksheetsPanel(QWidget):
     def _build(self) -> None:
         self._kind.setAccessibleName(self.tr("Worksheet"))
         self._kind.setMinimumWidth(170)
-        self._search.setPlaceholderText(self.tr("Filter rows"))
-        self._search.setAccessibleName(self.tr("Filter rows"))
-        self._search.setClearButtonEnabled(True)
         self._about.setEnabled(False)
         self._about.setTextFormat(Qt.TextFormat.PlainText)
         self.table.setAccessibleName(self.tr("Rows of the worksheet"))

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
 from planner.app.forms.controls import (
     ChoiceControl,
     ChoicesControl,
@@ -21,14 +25,11 @@ from planner.app.forms.texts import text_of
 from planner.app.forms.wording import choice_word
 from planner.app.window import MainWindow
 from planner.designfile import read_document
+from planner.editing.design_settings import SETTINGS
 from planner.editing.lists import SetField
 from planner.model.design import Design
 from planner.model.devices import Firewall
 from planner.resource_files import resource_path
-from pytestqt.qtbot import QtBot
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
 from tests.app.conftest import wait_for_findings
 
 EXAMPLES = sorted(path.stem for path in resource_path("examples").glob("*.yaml"))
@@ -72,9 +73,7 @@ def commit_shown(control: FieldControl) -> None:
         control.combo.activated.emit(control.combo.currentIndex())
     elif isinstance(control, ChoicesControl):
         control.list.itemChanged.emit(control.list.item(0))
-    elif isinstance(control, ReferenceControl):
-        control.combo.lineEdit().editingFinished.emit()
-    elif isinstance(control, SuggestionControl):
+    elif isinstance(control, ReferenceControl) or isinstance(control, SuggestionControl):
         control.combo.lineEdit().editingFinished.emit()
     else:
         pytest.fail(f"no way to commit a {type(control).__name__}")
@@ -136,15 +135,7 @@ def test_settings_of_the_design_show_when_nothing_is_selected(window: MainWindow
     window.inspector.show_selection(())
     title, settings = window.inspector.forms
     assert list(title.rows) == ["title"]
-    assert {*settings.rows, *settings.groups, *settings.tables} == {
-        "product",
-        "sip_domains",
-        "internal_domains",
-        "features",
-        "mobility",
-        "federation",
-        "simple_urls",
-    }
+    assert {*settings.rows, *settings.groups, *settings.tables} == set(SETTINGS)
     document = window.controller.document
     for row in (*title.all_rows(), *rows_of(settings)):
         commit_shown(row.control)
@@ -183,7 +174,7 @@ def test_typing_a_name_counts_at_once_and_is_one_step(window: MainWindow, qtbot:
     assert isinstance(control, LineControl)
     type_into(qtbot, control.line, "Main pool")
     assert window.controller.document.design.get("pool01").name == "Main pool"
-    assert window.controller.session.undo_label == "Change Name of 'Main poo'" or window.controller.session.undo_label
+    assert len(window.controller.session.undo_labels) == 1
     window.undo()
     assert window.controller.document.design.get("pool01").name == "Front End pool"
     assert control.line.text() == "Front End pool"
