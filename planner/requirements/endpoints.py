@@ -32,7 +32,7 @@ from planner.model.servers import (
     SqlServer,
     SupportServer,
 )
-from planner.model.zones import Zone, ZoneKind
+from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
 
 ANYWHERE = frozenset({ZoneKind.INTERNET, ZoneKind.GUEST_WIFI})
 """Zones that stand for "any host outside": cellular, partner and cloud hosts come in through the Internet."""
@@ -151,6 +151,20 @@ def _clients(kind: ZoneKind, *devices: ClientDevice) -> _Finder:
         return (_inside if kind is ZoneKind.INTERNAL else _zones(kind))(design, role, interface)
 
     return find
+
+
+def _mobile_inside(design: Design, role: str, interface: str | None) -> Iterable[Endpoint]:
+    """Wi-Fi with mobile devices, other zones inside where some are drawn, and branches that home mobile users.
+
+    Users of a branch appliance are in the branch when they are at work, with their phones.
+    """
+    yield from _clients(ZoneKind.WIFI, ClientDevice.MOBILE)(design, role, interface)
+    used = {client.zone for client in mobile_clients(design)}
+    homing = {item.site for item in design.servers_of(BranchAppliance) if item.homes_mobile_users and item.site}
+    for zone in design.zones:
+        is_home = zone.zone_kind is ZoneKind.BRANCH and zone.site in homing
+        if zone.zone_kind in INSIDE_KINDS and zone.zone_kind is not ZoneKind.WIFI and (zone.id in used or is_home):
+            yield _zone_endpoint(zone, role)
 
 
 def _machine_address(
@@ -359,7 +373,7 @@ _FINDERS: dict[str, _Finder] = {
     "wifi": _zones(ZoneKind.WIFI),
     "internal-client": _clients(ZoneKind.INTERNAL, ClientDevice.DESKTOP, ClientDevice.BROWSER, ClientDevice.PHONE),
     "admin-workstation": _clients(ZoneKind.INTERNAL, ClientDevice.ADMIN),
-    "mobile-wifi": _clients(ZoneKind.WIFI, ClientDevice.MOBILE),
+    "mobile-wifi": _mobile_inside,
     "branch-client": _zones(ZoneKind.BRANCH),
     "front-end": _servers(_is_front_end, BoundService.FRONT_END),
     "front-end-cms": _servers(
