@@ -122,11 +122,8 @@ def _is_inside_of_qt(widget: QWidget) -> bool:
     if isinstance(parent, QAbstractItemView) and isinstance(widget, QAbstractButton):
         return True  # the corner of a table
     # the list that drops down from a combo box
-    return (
-        isinstance(parent, QWidget)
-        and type(parent).__name__ in ("QFrame", "QComboBoxPrivateContainer")
-        and isinstance(widget, QAbstractItemView)
-    )
+    is_popup = type(parent).__name__ in ("QFrame", "QComboBoxPrivateContainer")
+    return is_popup and isinstance(widget, QAbstractItemView)
 
 
 def test_tool_buttons_are_named(window: MainWindow) -> None:
@@ -303,7 +300,7 @@ def test_recent_files_are_offered(window: MainWindow, tmp_path: Path) -> None:
     recent = next(action.menu() for action in file_menu.actions() if "recent" in action.text())
     assert isinstance(recent, QMenu)
     recent.aboutToShow.emit()
-    assert [action.text() for action in recent.actions()][0] == "&1  plan.yaml"
+    assert recent.actions()[0].text() == "&1  plan.yaml"
 
 
 def test_worksheets_are_exported(window: MainWindow, dialogs: AnsweringDialogs, tmp_path: Path, qtbot: QtBot) -> None:

@@ -73,7 +73,7 @@ def commit_shown(control: FieldControl) -> None:
         control.combo.activated.emit(control.combo.currentIndex())
     elif isinstance(control, ChoicesControl):
         control.list.itemChanged.emit(control.list.item(0))
-    elif isinstance(control, ReferenceControl) or isinstance(control, SuggestionControl):
+    elif isinstance(control, ReferenceControl | SuggestionControl):
         control.combo.lineEdit().editingFinished.emit()
     else:
         pytest.fail(f"no way to commit a {type(control).__name__}")

@@ -1,0 +1,84 @@
+"""Everything that can be placed is in the palette, and is placed by drag, double-click and keyboard."""
+
+from __future__ import annotations
+
+from planner.app.panels.groups import groups_of, rows_of
+from planner.app.panels.palette import Palette
+from planner.app.window import MainWindow
+from planner.canvas.view import TEMPLATE_MIME
+from planner.editing.palette import PALETTE
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QTreeWidgetItem
+
+
+def item_of(panel: Palette, label: str) -> QTreeWidgetItem:
+    return next(row for group in groups_of(panel.tree) for row in rows_of(group) if row.text(0) == label)
+
+
+def test_every_template_is_there_with_an_icon(window: MainWindow) -> None:
+    panel = window.palette_panel
+    rows = [row for group in groups_of(panel.tree) for row in rows_of(group)]
+    assert [row.text(0) for row in rows] == [template.label for template in _by_group()]
+    assert not any(row.icon(0).isNull() for row in rows)
+
+
+def _by_group() -> list[object]:
+    groups = list(dict.fromkeys(row.group for row in PALETTE))
+    return [row for group in groups for row in PALETTE if row.group == group]
+
+
+def test_double_click_places(window: MainWindow) -> None:
+    panel = window.palette_panel
+    panel.tree.itemDoubleClicked.emit(item_of(panel, "Edge pool"), 0)
+    added = window.controller.document.design.servers[-1]
+    assert added.kind == "edge-pool"
+    assert added.id in window.scene.selected_ids()
+    assert window.controller.session.undo_label == "Add Edge pool"
+
+
+def test_enter_places(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.palette_panel
+    panel.tree.setCurrentItem(item_of(panel, "Firewall"))
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert window.controller.document.design.devices[-1].kind == "firewall"
+
+
+def test_enter_in_the_search_places_the_first_that_is_found(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.palette_panel
+    qtbot.keyClicks(panel._search, "desk phone")
+    qtbot.keyClick(panel._search, Qt.Key.Key_Return)
+    assert window.controller.document.design.clients[-1].name == "Desk phone"
+
+
+def test_dragging_onto_a_zone_places_there(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.palette_panel
+    data = panel.tree.mimeData([item_of(panel, "Desktop client")])
+    assert data.hasFormat(TEMPLATE_MIME)
+    box = window.scene.sync.boxes.zones["branch-lan"]
+    place = window.view.mapFromScene(QPointF(box.x + box.width / 2, box.bottom - 10))
+    event = QDropEvent(
+        QPointF(place),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.view.dropEvent(event)
+    assert window.controller.document.design.clients[-1].zone == "branch-lan"
+
+
+def test_search_shows_what_matches(window: MainWindow) -> None:
+    panel = window.palette_panel
+    panel._search.setText("pool")
+    shown = [
+        row.text(0)
+        for group in groups_of(panel.tree)
+        if not group.isHidden()
+        for row in rows_of(group)
+        if not row.isHidden()
+    ]
+    assert shown == ["Front End pool", "Director pool", "Edge pool", "Mediation pool"]
+    panel._search.clear()
+    assert not any(group.isHidden() for group in groups_of(panel.tree))
