@@ -4,26 +4,18 @@ A module of its own because it is the canvas's contract: it shows the document i
 Whoever owns the document does the proposed edit and shows the result.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QGraphicsScene,
-    QGraphicsSceneContextMenuEvent,
-    QGraphicsSceneMouseEvent,
-    QMenu,
-)
+from PySide6.QtWidgets import QGraphicsSceneContextMenuEvent, QGraphicsSceneMouseEvent, QMenu
 
-from planner.canvas.geometry import Guide, snapped
-from planner.canvas.items.badge_item import Badge
-from planner.canvas.items.gesture_item import GestureItem
+from planner.canvas.element_scene import ElementItem, ElementScene
+from planner.canvas.geometry import snapped
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
-from planner.canvas.items.path_overlay import PathOverlay, PathStop
 from planner.canvas.items.zone_item import Edge, ZoneItem
 from planner.canvas.style import LIGHT, Theme
-from planner.canvas.sync import SceneSync
 from planner.canvas.tools.connect import ConnectTool
 from planner.canvas.tools.move import MoveTool
 from planner.canvas.tools.place import PlaceTool
@@ -31,7 +23,7 @@ from planner.canvas.tools.resize import ResizeTool
 from planner.canvas.tools.rubber_band import RubberBandTool
 from planner.canvas.tools.tool import Pointer, Tool
 from planner.editing.change import Change
-from planner.editing.drawing import GRID, Box, drawn_zone, union_of
+from planner.editing.drawing import GRID, Box
 from planner.editing.edit import Edit
 from planner.editing.links import Connection, connections, why_no_connection
 from planner.editing.moves import Alignment, Direction, FoldElements, MoveNodes, align_nodes, distribute_nodes
@@ -41,11 +33,9 @@ from planner.model.document import Document
 from planner.model.errors import ModelError
 
 Chooser = Callable[[Sequence[Connection], QPoint], Connection | None]
-ElementItem = NodeItem | ZoneItem | LinkItem
-_MARGIN = 800.0
 
 
-class CanvasScene(QGraphicsScene):
+class CanvasScene(ElementScene):
     """The drawing of one document.
 
     Signals:
@@ -57,140 +47,28 @@ class CanvasScene(QGraphicsScene):
     """
 
     edit_proposed = Signal(object)
-    selection_changed = Signal(object)
     activated = Signal(str)
     context_requested = Signal(object, object)
     message = Signal(str)
 
     def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.sync = SceneSync(self, theme)
+        super().__init__(theme, parent)
         self._tool: Tool | None = None
         self._placing: str | None = None
         self._connecting: str | None = None
         self._selects_added = False
-        self._path: tuple[PathStop, ...] = ()
-        self._overlay = PathOverlay(theme)
-        self._gesture = GestureItem(theme)
-        self.addItem(self._overlay)
-        self.addItem(self._gesture)
         self.choose_connection: Chooser = choose_from_menu
         """Asks which of several connections is meant; replace it to ask otherwise."""
-        self.selectionChanged.connect(self._on_selection_changed)
-
-    @property
-    def document(self) -> Document:
-        """The document that is shown."""
-        return self.sync.document
-
-    @property
-    def theme(self) -> Theme:
-        """The colours in use."""
-        return self._theme
 
     # --- showing --------------------------------------------------------------------------------
 
     def show_document(self, document: Document, change: Change | None = None) -> None:
         """Shows a document; with the `change` from the last one, new elements of own proposals get selected."""
         self._tool = None
-        self.sync.show(document)
-        self._fit_scene_rect()
-        if self._path:
-            self.show_path(self._path)
+        self._show(document)
         if change is not None and self._selects_added and change.added:
             self.select_ids(key for key in change.added if self.sync.item(key) is not None)
             self._selects_added = False
-
-    def dispose(self) -> None:
-        """Takes everything off for good; call it before letting go of the scene, for instance on closing a window."""
-        self._tool = None
-        self.blockSignals(True)
-        self.sync.clear()
-        for item in (self._overlay, self._gesture):
-            if item.scene() is not None:
-                self.removeItem(item)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paints in other colours from now on."""
-        self._theme = theme
-        self.sync.set_theme(theme)
-        self._overlay.set_theme(theme)
-        self._gesture.set_theme(theme)
-        self.update()
-
-    def set_badges(self, badges: dict[str, Badge]) -> None:
-        """Shows how many findings elements have; those not named have none."""
-        self.sync.set_badges(badges)
-
-    def set_faded(self, ids: Iterable[str]) -> None:
-        """Draws these elements and lines faintly (what-if), all others as usual."""
-        faded = set(ids)
-        for key, node in self.sync.nodes.items():
-            node.set_faded(key in faded)
-        for key, link in self.sync.links.items():
-            relation = link.relation
-            link.set_faded(bool(faded & {key, relation.source, relation.target}))
-
-    def show_path(self, stops: Sequence[PathStop]) -> None:
-        """Draws the way of a packet over everything; it stays when the document changes."""
-        self._path = tuple(stops)
-        self._overlay.show_stops(self._path, self.sync.boxes.find, self.sync.boxes.nodes)
-
-    def clear_path(self) -> None:
-        """Takes the way of the packet off."""
-        self.show_path(())
-
-    @property
-    def path_stops(self) -> tuple[PathStop, ...]:
-        """The stops that are drawn."""
-        return self._overlay.stops
-
-    def bounds(self) -> QRectF:
-        """The rectangle around everything that is drawn; empty for an empty document."""
-        boxes = self.sync.boxes
-        return to_rect(union_of((*boxes.nodes.values(), *boxes.zones.values())))
-
-    def box_of(self, ids: Iterable[str]) -> QRectF:
-        """The rectangle around some elements and lines."""
-        result = QRectF()
-        for key in ids:
-            item = self.sync.item(key)
-            if item is not None:
-                result = result.united(item.sceneBoundingRect())
-        return result
-
-    def _fit_scene_rect(self) -> None:
-        self.setSceneRect(self.bounds().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
-
-    # --- selection ------------------------------------------------------------------------------
-
-    def selected_items(self) -> tuple[ElementItem, ...]:
-        """Items of the selection."""
-        return tuple(item for item in self.selectedItems() if isinstance(item, ElementItem))
-
-    def selected_ids(self) -> tuple[str, ...]:
-        """Ids of the selected elements and lines, sorted."""
-        return tuple(sorted(item.element_id for item in self.selected_items()))
-
-    def select_ids(self, ids: Iterable[str]) -> None:
-        """Selects these elements and lines and nothing else; one signal for all."""
-        wanted = set(ids)
-        if wanted == set(self.selected_ids()):
-            return
-        self.blockSignals(True)
-        for item in self.selected_items():
-            item.setSelected(item.element_id in wanted)
-        for key in wanted:
-            item_of = self.sync.item(key)
-            if item_of is not None:
-                item_of.setSelected(True)
-        self.blockSignals(False)
-        self._on_selection_changed()
-
-    def select_all(self) -> None:
-        """Selects every element."""
-        self.select_ids((*self.sync.nodes, *self.sync.zones))
 
     def select_next(self, step: int = 1) -> None:
         """Selects the element after (or with -1 before) the selected one, in reading order."""
@@ -202,44 +80,6 @@ class CanvasScene(QGraphicsScene):
         self.select_ids({order[place % len(order)]})
         if self._connecting is not None:
             self.message.emit(f"Connect to '{self._name_of(order[place % len(order)])}': press Enter. Escape gives up.")
-
-    def reading_order(self) -> list[str]:
-        """Zones from left to right, each followed by what stands in it; then what stands between zones."""
-        boxes = self.sync.boxes
-
-        def place(box: Box) -> tuple[float, float]:
-            return (box.x, box.y)
-
-        inside: dict[str | None, list[str]] = {}
-        for node in self.document.design.nodes:
-            inside.setdefault(drawn_zone(node), []).append(node.id)
-        order: list[str] = []
-        for key in sorted(boxes.zones, key=lambda key: place(boxes.zones[key])):
-            order += [key, *sorted(inside.get(key, ()), key=lambda node: place(boxes.nodes[node]))]
-        return order + sorted(inside.get(None, ()), key=lambda node: place(boxes.nodes[node]))
-
-    def contents_of(self, zones: Iterable[str]) -> tuple[str, ...]:
-        """Ids of the nodes that stand in some zones."""
-        wanted = set(zones)
-        return tuple(node.id for node in self.document.design.nodes if drawn_zone(node) in wanted) if wanted else ()
-
-    def ids_in(self, band: QRectF) -> frozenset[str]:
-        """Boxes that a rectangle touches, and areas wholly inside it."""
-        return frozenset(
-            item.element_id
-            for item in self.items(band)
-            if isinstance(item, NodeItem) or (isinstance(item, ZoneItem) and band.contains(to_rect(item.box)))
-        )
-
-    def element_at(self, point: QPointF) -> str | None:
-        """Id of the topmost node or zone at a point."""
-        for item in self.items(point):
-            if isinstance(item, NodeItem | ZoneItem):
-                return item.element_id
-        return None
-
-    def _on_selection_changed(self) -> None:
-        self.selection_changed.emit(self.selected_ids())
 
     # --- proposing ------------------------------------------------------------------------------
 
@@ -364,31 +204,6 @@ class CanvasScene(QGraphicsScene):
     def _name_of(self, element_id: str) -> str:
         return getattr(self.document.design.find(element_id), "name", element_id)
 
-    # --- what tools show while they work --------------------------------------------------------
-
-    def show_guides(self, guides: tuple[Guide, ...]) -> None:
-        """Draws alignment guides, or takes them off."""
-        self._gesture.show_guides(guides)
-
-    def show_band(self, band: QRectF | None) -> None:
-        """Draws the selection rectangle, or takes it off."""
-        self._gesture.show_band(band)
-
-    def show_connection(self, start: QPointF | None, end: QPointF | None) -> None:
-        """Draws the line of a connection being dragged, or takes it off."""
-        self._gesture.show_line(start, end)
-
-    def mark_target(self, zone: str | None) -> None:
-        """Marks the area that a drop would go into."""
-        for key, item in self.sync.zones.items():
-            item.set_target(key == zone)
-
-    def mark_end(self, element_id: str | None) -> None:
-        """Marks the box or area that a connection would reach."""
-        self.mark_target(element_id)
-        node = self.sync.nodes.get(element_id or "")
-        self._gesture.show_frame(to_rect(node.box) if node else None)
-
     # --- events ---------------------------------------------------------------------------------
 
     def _tool_for(self, pointer: Pointer) -> Tool | None:
@@ -488,11 +303,6 @@ def pointer_of(event: QGraphicsSceneMouseEvent) -> Pointer:
         is_free=bool(keys & Qt.KeyboardModifier.AltModifier),
         is_adding=bool(keys & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)),
     )
-
-
-def to_rect(box: Box | None) -> QRectF:
-    """A box as Qt knows it; no box is an empty rectangle."""
-    return QRectF(box.x, box.y, box.width, box.height) if box is not None else QRectF()
 
 
 def choose_from_menu(found: Sequence[Connection], screen: QPoint) -> Connection | None:

@@ -3,7 +3,7 @@
 A module of its own because none of it concerns what is drawn; two views could show one scene.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -19,17 +19,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from planner.canvas.items.zone_item import ZoneItem, cursor_of
+from planner.canvas.mime import FRAGMENT_MIME as FRAGMENT_MIME
+from planner.canvas.mime import TEMPLATE_MIME as TEMPLATE_MIME
+from planner.canvas.mime import clipboard_text, fragment_data, text_of
+from planner.canvas.mime import template_data as template_data
 from planner.canvas.name_editor import NameEditor
 from planner.canvas.scene import CanvasScene
 from planner.canvas.style import color
 from planner.editing.clipboard import ClipboardError, copy, duplicate, is_fragment, paste
 from planner.editing.nodes import RenameElement
 from planner.editing.removal import RemoveElements
-
-TEMPLATE_MIME = "application/x-skype-topology-template"
-"""What the palette drags: the key of a template, as UTF-8."""
-FRAGMENT_MIME = "application/x-skype-topology-fragment"
-"""What copying puts on the clipboard, beside the same as plain text."""
 
 MINIMUM_ZOOM = 0.04
 MAXIMUM_ZOOM = 4.0
@@ -149,11 +148,7 @@ class CanvasView(QGraphicsView):
         ids = frozenset(self._canvas.selected_ids())
         if not ids:
             return
-        text = copy(self._canvas.document, ids)
-        data = QMimeData()
-        data.setData(FRAGMENT_MIME, text.encode())
-        data.setText(text)
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setMimeData(fragment_data(copy(self._canvas.document, ids)))
 
     def cut_selection(self) -> None:
         """Copies the selected elements and proposes to delete them."""
@@ -164,14 +159,14 @@ class CanvasView(QGraphicsView):
 
     def can_paste(self) -> bool:
         """Tells whether the clipboard holds elements."""
-        return is_fragment(self._clipboard_text())
+        return is_fragment(clipboard_text())
 
     def paste(self) -> None:
         """Proposes to paste what is on the clipboard: under the mouse, else beside the originals."""
         try:
             at = self._mouse_place()
             zone = self._canvas.sync.boxes.zone_at(*at) if at else None
-            edit = paste(self._clipboard_text(), at, zone)
+            edit = paste(clipboard_text(), at, zone)
         except ClipboardError as problem:
             self._canvas.message.emit(str(problem))
             return
@@ -182,12 +177,6 @@ class CanvasView(QGraphicsView):
         ids = frozenset(self._canvas.selected_ids())
         if ids:
             self._canvas.propose(duplicate(self._canvas.document, ids), selects_added=True)
-
-    def _clipboard_text(self) -> str:
-        data = QGuiApplication.clipboard().mimeData()
-        if data.hasFormat(FRAGMENT_MIME):
-            return bytes(data.data(FRAGMENT_MIME).data()).decode("utf-8", "replace")
-        return data.text() if data.hasText() else ""
 
     def _mouse_place(self) -> tuple[float, float] | None:
         place = self.viewport().mapFromGlobal(self.cursor().pos())
@@ -364,7 +353,7 @@ class CanvasView(QGraphicsView):
         self._canvas.mark_target(None)
         if not self._take(event):
             return
-        key = bytes(event.mimeData().data(TEMPLATE_MIME).data()).decode("utf-8", "replace")
+        key = text_of(event.mimeData(), TEMPLATE_MIME)
         point = self.mapToScene(event.position().toPoint())
         self.setFocus()
         self._canvas.place(key, (point.x(), point.y()))
@@ -392,10 +381,3 @@ class CanvasView(QGraphicsView):
     def _restore_cursor(self) -> None:
         shape = Qt.CursorShape.OpenHandCursor if self._is_space_held else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
-
-
-def template_data(key: str) -> QMimeData:
-    """What the palette drags for a template."""
-    data = QMimeData()
-    data.setData(TEMPLATE_MIME, key.encode())
-    return data

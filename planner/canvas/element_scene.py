@@ -1,0 +1,220 @@
+"""ElementScene: elements drawn, selected and found; half of the canvas, the half that looks.
+
+A module of its own because showing and selecting need no edits: what gestures propose is in `scene`.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsScene
+
+from planner.canvas.geometry import Guide
+from planner.canvas.items.badge_item import Badge
+from planner.canvas.items.gesture_item import GestureItem
+from planner.canvas.items.link_item import LinkItem
+from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.path_overlay import PathOverlay, PathStop
+from planner.canvas.items.zone_item import ZoneItem
+from planner.canvas.style import LIGHT, Theme
+from planner.canvas.sync import SceneSync
+from planner.editing.drawing import Box, drawn_zone, union_of
+from planner.model.document import Document
+
+ElementItem = NodeItem | ZoneItem | LinkItem
+_MARGIN = 800.0
+
+
+class ElementScene(QGraphicsScene):
+    """The items of one document, what is selected of them, and what is drawn over them.
+
+    Signals:
+        selection_changed(object): tuple of ids of the selected elements and lines.
+    """
+
+    selection_changed = Signal(object)
+
+    def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.sync = SceneSync(self, theme)
+        self._path: tuple[PathStop, ...] = ()
+        self._overlay = PathOverlay(theme)
+        self._gesture = GestureItem(theme)
+        self.addItem(self._overlay)
+        self.addItem(self._gesture)
+        self.selectionChanged.connect(self._on_selection_changed)
+
+    @property
+    def document(self) -> Document:
+        """The document that is shown."""
+        return self.sync.document
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+        return self._theme
+
+    # --- showing --------------------------------------------------------------------------------
+
+    def _show(self, document: Document) -> None:
+        self.sync.show(document)
+        self._fit_scene_rect()
+        if self._path:
+            self.show_path(self._path)
+
+    def dispose(self) -> None:
+        """Takes everything off for good; call it before letting go of the scene, for instance on closing a window."""
+        self.blockSignals(True)
+        self.sync.clear()
+        for item in (self._overlay, self._gesture):
+            if item.scene() is not None:
+                self.removeItem(item)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints in other colours from now on."""
+        self._theme = theme
+        self.sync.set_theme(theme)
+        self._overlay.set_theme(theme)
+        self._gesture.set_theme(theme)
+        self.update()
+
+    def set_badges(self, badges: dict[str, Badge]) -> None:
+        """Shows how many findings elements have; those not named have none."""
+        self.sync.set_badges(badges)
+
+    def set_faded(self, ids: Iterable[str]) -> None:
+        """Draws these elements and lines faintly (what-if), all others as usual."""
+        faded = set(ids)
+        for key, node in self.sync.nodes.items():
+            node.set_faded(key in faded)
+        for key, link in self.sync.links.items():
+            relation = link.relation
+            link.set_faded(bool(faded & {key, relation.source, relation.target}))
+
+    def show_path(self, stops: Sequence[PathStop]) -> None:
+        """Draws the way of a packet over everything; it stays when the document changes."""
+        self._path = tuple(stops)
+        self._overlay.show_stops(self._path, self.sync.boxes.find, self.sync.boxes.nodes)
+
+    def clear_path(self) -> None:
+        """Takes the way of the packet off."""
+        self.show_path(())
+
+    @property
+    def path_stops(self) -> tuple[PathStop, ...]:
+        """The stops that are drawn."""
+        return self._overlay.stops
+
+    def bounds(self) -> QRectF:
+        """The rectangle around everything that is drawn; empty for an empty document."""
+        boxes = self.sync.boxes
+        return to_rect(union_of((*boxes.nodes.values(), *boxes.zones.values())))
+
+    def box_of(self, ids: Iterable[str]) -> QRectF:
+        """The rectangle around some elements and lines."""
+        result = QRectF()
+        for key in ids:
+            item = self.sync.item(key)
+            if item is not None:
+                result = result.united(item.sceneBoundingRect())
+        return result
+
+    def _fit_scene_rect(self) -> None:
+        self.setSceneRect(self.bounds().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+
+    # --- selection ------------------------------------------------------------------------------
+
+    def selected_items(self) -> tuple[ElementItem, ...]:
+        """Items of the selection."""
+        return tuple(item for item in self.selectedItems() if isinstance(item, ElementItem))
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """Ids of the selected elements and lines, sorted."""
+        return tuple(sorted(item.element_id for item in self.selected_items()))
+
+    def select_ids(self, ids: Iterable[str]) -> None:
+        """Selects these elements and lines and nothing else; one signal for all."""
+        wanted = set(ids)
+        if wanted == set(self.selected_ids()):
+            return
+        self.blockSignals(True)
+        for item in self.selected_items():
+            item.setSelected(item.element_id in wanted)
+        for key in wanted:
+            item_of = self.sync.item(key)
+            if item_of is not None:
+                item_of.setSelected(True)
+        self.blockSignals(False)
+        self._on_selection_changed()
+
+    def select_all(self) -> None:
+        """Selects every element."""
+        self.select_ids((*self.sync.nodes, *self.sync.zones))
+
+    def reading_order(self) -> list[str]:
+        """Zones from left to right, each followed by what stands in it; then what stands between zones."""
+        boxes = self.sync.boxes
+
+        def place(box: Box) -> tuple[float, float]:
+            return (box.x, box.y)
+
+        inside: dict[str | None, list[str]] = {}
+        for node in self.document.design.nodes:
+            inside.setdefault(drawn_zone(node), []).append(node.id)
+        order: list[str] = []
+        for key in sorted(boxes.zones, key=lambda key: place(boxes.zones[key])):
+            order += [key, *sorted(inside.get(key, ()), key=lambda node: place(boxes.nodes[node]))]
+        return order + sorted(inside.get(None, ()), key=lambda node: place(boxes.nodes[node]))
+
+    def contents_of(self, zones: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the nodes that stand in some zones."""
+        wanted = set(zones)
+        return tuple(node.id for node in self.document.design.nodes if drawn_zone(node) in wanted) if wanted else ()
+
+    def ids_in(self, band: QRectF) -> frozenset[str]:
+        """Boxes that a rectangle touches, and areas wholly inside it."""
+        return frozenset(
+            item.element_id
+            for item in self.items(band)
+            if isinstance(item, NodeItem) or (isinstance(item, ZoneItem) and band.contains(to_rect(item.box)))
+        )
+
+    def element_at(self, point: QPointF) -> str | None:
+        """Id of the topmost node or zone at a point."""
+        for item in self.items(point):
+            if isinstance(item, NodeItem | ZoneItem):
+                return item.element_id
+        return None
+
+    def _on_selection_changed(self) -> None:
+        self.selection_changed.emit(self.selected_ids())
+
+    # --- what tools show while they work --------------------------------------------------------
+
+    def show_guides(self, guides: tuple[Guide, ...]) -> None:
+        """Draws alignment guides, or takes them off."""
+        self._gesture.show_guides(guides)
+
+    def show_band(self, band: QRectF | None) -> None:
+        """Draws the selection rectangle, or takes it off."""
+        self._gesture.show_band(band)
+
+    def show_connection(self, start: QPointF | None, end: QPointF | None) -> None:
+        """Draws the line of a connection being dragged, or takes it off."""
+        self._gesture.show_line(start, end)
+
+    def mark_target(self, zone: str | None) -> None:
+        """Marks the area that a drop would go into."""
+        for key, item in self.sync.zones.items():
+            item.set_target(key == zone)
+
+    def mark_end(self, element_id: str | None) -> None:
+        """Marks the box or area that a connection would reach."""
+        self.mark_target(element_id)
+        node = self.sync.nodes.get(element_id or "")
+        self._gesture.show_frame(to_rect(node.box) if node else None)
+
+
+def to_rect(box: Box | None) -> QRectF:
+    """A box as Qt knows it; no box is an empty rectangle."""
+    return QRectF(box.x, box.y, box.width, box.height) if box is not None else QRectF()
