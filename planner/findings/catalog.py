@@ -6,9 +6,14 @@ a rule that is not here does not run. A test says when a module under rules/ was
 
 from planner.findings.rule import Rule
 from planner.findings.rules.balancing import (
+    balancer_without_request_balancing,
+    direct_server_return,
     external_web_affinity,
     internal_web_without_source_affinity,
+    listener_without_tls12,
     pool_without_web_balancer,
+    probe_of_another_port,
+    short_idle_timeout,
 )
 from planner.findings.rules.certificates import (
     proxy_certificate_without_discovery_name,
@@ -16,8 +21,10 @@ from planner.findings.rules.certificates import (
     server_certificate_without_discovery_name,
 )
 from planner.findings.rules.firewalls import (
+    branch_ports_open_needlessly,
     hairpin_at_firewall,
     hairpin_refused_by_firewall,
+    held_request_dropped,
     pool_translated_outside,
     spoofing_prevention_off,
 )
@@ -62,14 +69,18 @@ from planner.findings.rules.planner import (
     unknown_rule_code,
 )
 from planner.findings.rules.proxies import (
+    adapters_of_proxy,
     discovery_name_not_published,
     hairpin_refused_by_proxy,
+    host_header_replaced,
     http_discovery,
     http_discovery_not_published,
     http_rule_beyond_discovery,
     internal_web_name_published,
+    mobility_published_to_director,
     mobility_without_proxy,
     rule_to_wrong_port,
+    short_proxy_timeout,
     web_name_not_published,
 )
 from planner.findings.rules.push import (
@@ -116,6 +127,8 @@ RULES: tuple[Rule, ...] = (
     hairpin_at_firewall.RULE,
     spoofing_prevention_off.RULE,
     pool_translated_outside.RULE,
+    held_request_dropped.RULE,
+    branch_ports_open_needlessly.RULE,
     discovery_name_not_published.RULE,
     web_name_not_published.RULE,
     mobility_without_proxy.RULE,
@@ -125,12 +138,21 @@ RULES: tuple[Rule, ...] = (
     http_rule_beyond_discovery.RULE,
     rule_to_wrong_port.RULE,
     internal_web_name_published.RULE,
+    short_proxy_timeout.RULE,
+    host_header_replaced.RULE,
+    adapters_of_proxy.RULE,
+    mobility_published_to_director.RULE,
     server_certificate_without_discovery_name.RULE,
     proxy_certificate_without_discovery_name.RULE,
     proxy_certificate_without_web_name.RULE,
     external_web_affinity.RULE,
     internal_web_without_source_affinity.RULE,
     pool_without_web_balancer.RULE,
+    balancer_without_request_balancing.RULE,
+    listener_without_tls12.RULE,
+    short_idle_timeout.RULE,
+    direct_server_return.RULE,
+    probe_of_another_port.RULE,
     push_without_edge.RULE,
     mcx_clients_on_newer_pool.RULE,
     mcx_setting_on_newer_version.RULE,

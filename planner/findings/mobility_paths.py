@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.findings.places import has_equal_web_names, homes_of, mobile_clients, mobile_pools, web_pools
-from planner.findings.publishing import rules_in_force, wrong_port
+from planner.findings.publishing import pool_behind, rules_in_force, wrong_port
 from planner.findings.rule import Inspection
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.model.devices import Device, Firewall, Transport
 from planner.model.names import covered_by, same_name
-from planner.model.servers import FrontEndPool, Server
+from planner.model.servers import DirectorPool, FrontEndPool, Server
 from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
 from planner.traffic import Question, Verdict, Walk
 from planner.traffic.locate import OwnerKind
@@ -48,6 +48,7 @@ class Cause(StrEnum):
     PROXY_REFUSES_TURN = "proxy refuses turn"
     NOT_PUBLISHED = "not published"
     WRONG_PORT = "wrong port"
+    DIRECTOR = "published to a Director"
     PROXY_CERTIFICATE = "proxy certificate"
     BROKEN = "broken"
 
@@ -173,6 +174,8 @@ def _cause(inspection: Inspection, walk: Walk) -> tuple[Cause, str]:
         return (Cause.FIREWALL_REFUSES_TURN if kind == "firewall" else Cause.PROXY_REFUSES_TURN), element
     if _is_published_to_wrong_port(inspection, walk.question.destination):
         return Cause.WRONG_PORT, element
+    if _is_published_to_director(inspection, walk.question.destination):
+        return Cause.DIRECTOR, element
     if kind == "reverse-proxy" and worst.verdict is Verdict.REFUSED:
         return Cause.NOT_PUBLISHED, element
     if worst.verdict is Verdict.UNTRUSTED and kind in ("reverse-proxy", "certificate"):
@@ -185,6 +188,14 @@ def _is_published_to_wrong_port(inspection: Inspection, name: str) -> bool:
         wrong_port(inspection, rule) is not None
         for _, _, rule in rules_in_force(inspection)
         if covered_by(rule.hosts, name)
+    )
+
+
+def _is_published_to_director(inspection: Inspection, name: str) -> bool:
+    return any(
+        isinstance(pool_behind(inspection, rule), DirectorPool)
+        for _, _, rule in rules_in_force(inspection)
+        if any(same_name(host, name) for host in rule.hosts)
     )
 
 

@@ -82,12 +82,14 @@ class Rule:
         severity: of its findings, where the check does not say otherwise.
         clauses: ids of the clauses that the rule answers for.
         check: says what is wrong.
+        facts: ids of other rows of the catalog that it rests on: sizing facts, balancing rows, principles.
     """
 
     code: str
     severity: Severity
     clauses: tuple[str, ...]
     check: Check
+    facts: tuple[str, ...] = ()
 
     @property
     def module(self) -> str:

@@ -63,6 +63,20 @@ def test_every_clause_of_a_rule_exists(rule: Rule) -> None:
     assert len(set(rule.clauses)) == len(rule.clauses)
 
 
+@every_rule
+def test_every_other_fact_of_a_rule_exists(rule: Rule) -> None:
+    catalog = load_catalog()
+    rows = (
+        *catalog.sizing.facts,
+        *catalog.balancing_rules,
+        *catalog.balancing_principles,
+        *catalog.nat_rules,
+        *catalog.must_not,
+        *catalog.timeouts,
+    )
+    assert set(rule.facts) <= {row.id for row in rows}
+
+
 def test_the_clauses_that_the_first_issue_asks_for_are_answered() -> None:
     answered = {clause for rule in RULES for clause in rule.clauses}
     wanted = {

@@ -88,4 +88,9 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-RULE = Rule(code="BA01", severity=Severity.WARNING, clauses=("S-HLB-01", "S-DNS-15", "D-LB-01", "D-LB-02"), check=check)
+RULE = Rule(
+    code="BA01",
+    severity=Severity.WARNING,
+    clauses=("S-HLB-01", "S-DNS-15", "D-LB-01", "D-LB-02", "S-SCN-05"),
+    check=check,
+)

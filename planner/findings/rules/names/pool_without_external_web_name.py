@@ -35,6 +35,7 @@ A pool that is not meant for mobile users says `mobility: false`.
 ## References
 
 - S-DNS-07, S-DNS-08: discovery returns the web addresses of the home pool; Mobility uses the external web FQDN.
+- S-CMP-01, S-CMP-02: UCWA stands on both web sites of a pool; without the external one there is no Mobility.
 - S-FQDN-07: requests from outside go to the external web FQDN (Plan for Mobility, DNS configuration).
 """
 
@@ -59,4 +60,4 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-RULE = Rule(code="NA03", severity=Severity.ERROR, clauses=("S-DNS-07", "S-DNS-08", "S-FQDN-07"), check=check)
+RULE = Rule(code="NA03", severity=Severity.ERROR, clauses=("S-DNS-07", "S-DNS-08", "S-FQDN-07", "S-CMP-02", "S-CMP-01"), check=check)

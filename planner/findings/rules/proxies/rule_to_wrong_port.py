@@ -46,6 +46,7 @@ into it.
 
 - S-CRT-09, D-RP-02: the HTTP request is handed on to port 8080. D-RP-01, D-LB-07: 443 becomes 4443 exactly once.
 - S-FQDN-03: the internal web site is not reachable from outside. Settled reading names-C32: both chains are right.
+- D-PORT-02: a port that the topology changes is changed in every rule.
 """
 
 from collections.abc import Iterator
@@ -78,6 +79,6 @@ def check(inspection: Inspection) -> Iterator[Remark]:
 RULE = Rule(
     code="PX08",
     severity=Severity.ERROR,
-    clauses=("S-FQDN-03", "S-CRT-09", "D-RP-01", "D-RP-02", "D-LB-07"),
+    clauses=("S-FQDN-03", "S-CRT-09", "D-RP-01", "D-RP-02", "D-LB-07", "D-PORT-02"),
     check=check,
 )
