@@ -6,6 +6,7 @@ A module of its own because the command line, the window and the tests must know
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from planner.findings.catalog import by_code
 from planner.findings.finding import Finding
 from planner.requirements import Plan
 from planner.worksheets import (
@@ -29,7 +30,7 @@ class WorksheetKind:
     """A kind of worksheet.
 
     Attributes:
-        families: first letters of the rule codes whose findings stand on it; empty for all.
+        families: families of rules whose findings stand on it; empty for all.
     """
 
     kind: str
@@ -39,7 +40,10 @@ class WorksheetKind:
 
     def concerns(self, code: str) -> bool:
         """Tells whether findings of a rule stand on this worksheet."""
-        return not self.families or code[:2] in self.families
+        if not self.families:
+            return True
+        rule = by_code(code)
+        return rule is not None and rule.family in self.families
 
 
 def _kind(
@@ -52,25 +56,38 @@ SUMMARY = "summary"
 
 WORKSHEETS: tuple[WorksheetKind, ...] = (
     _kind(SUMMARY, "Summary", summary.build),
-    # Names of the design end in records; IN: elements without address or place have no record to order.
-    _kind("dns", "DNS records", dns.build, "NA", "IN"),
+    # Inputs: an element without address or place has no record to order.
+    _kind("dns", "DNS records", dns.build, "names", "urls", "edges", "inputs"),
     # A wrong name is a wrong certificate name, too, and a certificate costs money.
-    _kind("certificates", "Certificates", certificates.build, "CE", "NA"),
+    _kind("certificates", "Certificates", certificates.build, "certificates", "names", "urls"),
     # A proxy that refuses to turn traffic, and a push service that is let through for nothing, are firewall matters.
-    _kind("firewall", "Firewall rules", firewall.build, "FW", "PA", "PX", "PU", "IN"),
-    _kind("publishing", "Reverse proxy publishing", publishing.build, "PX", "CE", "FW"),
-    _kind("balancing", "Load balancing", balancing.build, "BA"),
+    _kind(
+        "firewall",
+        "Firewall rules",
+        firewall.build,
+        *("firewalls", "paths", "proxies", "push", "edges", "branch", "inputs"),
+    ),
+    _kind(
+        "publishing",
+        "Reverse proxy publishing",
+        publishing.build,
+        *("proxies", "certificates", "firewalls", "urls", "mobility"),
+    ),
+    _kind("balancing", "Load balancing", balancing.build, "balancing"),
     # Versions decide which policies and which clients there can be at all.
-    _kind("policies", "Mobility and voice policies", policies.build, "PO", "VE"),
-    _kind("push", "Push notifications", push.build, "PU"),
-    _kind("discovery", "Discovery and manual URLs", discovery.build, "NA", "PA", "VE"),
-    _kind("servers", "Build sheets", servers.build, "IN", "VE"),
-    _kind("flows", "Flow map", flow_map.build, "PA", "FW", "PX"),
+    _kind("policies", "Mobility and voice policies", policies.build, "policies", "mobility", "versions"),
+    _kind("push", "Push notifications", push.build, "push"),
+    _kind("discovery", "Discovery and manual URLs", discovery.build, "names", "paths", "urls", "mobility", "versions"),
+    _kind(
+        "servers",
+        "Build sheets",
+        servers.build,
+        *("adapters", "edges", "branch", "sizing", "inputs", "versions"),
+    ),
+    _kind("flows", "Flow map", flow_map.build, "paths", "firewalls", "proxies", "mobility", "branch"),
 )
-"""Every worksheet. The families are those of the rule book: NA names, PA paths, FW firewalls, PX proxies,
-CE certificates, BA balancing, PU push, PO policies, VE versions, IN inputs. PL, the planner itself, stands on the
-summary only.
-"""
+"""Every worksheet, with the families of the rule book that concern it. Findings about the planner itself (options,
+crashed rules) stand on the summary only."""
 
 
 def worksheet_kinds() -> tuple[str, ...]:

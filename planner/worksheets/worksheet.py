@@ -5,7 +5,7 @@ A module of its own because every builder makes one and every format reads one; 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from planner.findings.finding import Finding
 
@@ -219,6 +219,7 @@ class Worksheet:
         return self.main_table.csv_keys
 
 
+@lru_cache(maxsize=4096)
 def documents_in(documents: str) -> tuple[str, ...]:
     """Single documents of a row's text, each once."""
     return tuple(dict.fromkeys(part for part in documents.split("; ") if part))

@@ -11,6 +11,8 @@ from planner.findings.finding import Finding
 from planner.worksheets.formats.plain_text import printable
 from planner.worksheets.worksheet import REFERENCE, Group, Row, Table, Worksheet, documents_in
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+
 JSON_FORMAT = 1
 """Goes up when a key is renamed or gone; a new key leaves it."""
 
@@ -36,7 +38,7 @@ def json_bytes(worksheet: Worksheet, facts: dict[str, str]) -> bytes:
 
 
 def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _ENCODER.encode(value)
 
 
 def _listed(items: Iterable[str]) -> str:
