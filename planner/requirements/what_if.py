@@ -1,0 +1,267 @@
+"""What if a part were gone: which planned connections and which mobile devices would be cut off.
+
+A module of its own because it asks two questions of many networks: the plan is derived once, its questions are kept,
+and each time they are asked of the network without one part. Of walks that a part cannot concern the answer is kept.
+
+Taking a part out may also mend something: a firewall that blocks one of two equal ways, a wrong internal discovery
+answer that keeps devices from trying the external name. So both are told, what is cut off and what begins to work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from planner.model.design import Design
+from planner.requirements.endpoints import Endpoint
+from planner.requirements.flow_selection import PlannedFlow
+from planner.requirements.mobility_matrix import Cell, ask_cell, planned_mobility
+from planner.requirements.mobility_questions import PlannedCell
+from planner.requirements.openings import FlowWalk, walk_flows
+from planner.requirements.plan import Plan
+from planner.traffic import Question, Traffic, Verdict, Walk, badness
+from planner.traffic.failures import (
+    Part,
+    PartKind,
+    TrafficWithout,
+    UnknownPartError,
+    carried_on,
+    part_of,
+    removable_parts,
+    touches,
+)
+
+__all__ = ["Effect", "EffectKind", "Loss", "Part", "PartKind", "StoppedError", "UnknownPartError", "WhatIf"]
+
+Stop = Callable[[], bool]
+
+
+class StoppedError(Exception):
+    """Whoever asked does not want the answer any more."""
+
+
+class EffectKind(StrEnum):
+    """What is affected: a planned connection, or a service at a position of mobile devices."""
+
+    FLOW = "flow"
+    POSITION = "position"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """Something that ends otherwise without the part.
+
+    Attributes:
+        subject: id of the flow, or of the position's client or zone.
+        source, destination: ids of elements or zones; of a position the destination is the service.
+        title: in words.
+        after: None where an end of the connection is gone with the part.
+        is_required: the plan needs it; of a position, it promises it there.
+        reason: one sentence.
+    """
+
+    kind: EffectKind
+    subject: str
+    source: str
+    destination: str
+    title: str
+    before: Verdict
+    after: Verdict | None
+    is_required: bool
+    reason: str
+
+    @property
+    def is_own(self) -> bool:
+        """The part is itself an end of the connection."""
+        return self.after is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """What it means that a part is gone.
+
+    Attributes:
+        broken: delivered before and not any more. mended: the other way round.
+    """
+
+    part: Part
+    broken: tuple[Effect, ...]
+    mended: tuple[Effect, ...]
+
+    @property
+    def is_single_point(self) -> bool:
+        """Something that the plan needs, and that the part is no end of, is cut off without it."""
+        return any(effect.is_required and not effect.is_own for effect in self.broken)
+
+    @property
+    def positions(self) -> tuple[Effect, ...]:
+        """Services that mobile devices lose."""
+        return tuple(effect for effect in self.broken if effect.kind is EffectKind.POSITION)
+
+
+class WhatIf:
+    """A plan that can be asked what each of its parts is needed for. Nothing in it changes."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._design = plan.design
+        self._traffic = plan.traffic
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything that single points of failure are looked for among."""
+        return removable_parts(self._design)
+
+    def without(self, part_id: str, stop: Stop | None = None) -> Loss:
+        """What it means that a part is gone.
+
+        Args:
+            part_id: id of an element, machine, VIP or zone, or `holder/interface`.
+            stop: asked again and again; the search ends as soon as it says yes.
+
+        Raises:
+            UnknownPartError: nothing of this id can be taken out.
+            StoppedError: `stop` said yes.
+        """
+        return self._loss(part_of(self._design, part_id), stop)
+
+    def losses(self, stop: Stop | None = None) -> Iterator[Loss]:
+        """What it means that each part is gone, part by part.
+
+        Raises:
+            StoppedError: `stop` said yes.
+        """
+        for part in self.parts:
+            yield self._loss(part, stop)
+
+    def single_points(self, stop: Stop | None = None) -> tuple[Loss, ...]:
+        """Parts without which something else is cut off, those that cut most off first.
+
+        Raises:
+            StoppedError: `stop` said yes.
+        """
+        found = [loss for loss in self.losses(stop) if loss.is_single_point]
+        return tuple(sorted(found, key=lambda loss: (-len(loss.positions), -len(loss.broken), loss.part.id)))
+
+    # --- what is asked
+
+    @cached_property
+    def _flows(self) -> tuple[FlowWalk, ...]:
+        """Planned connections as they are with the filters in force."""
+        planned = (flow_walk.planned for flow_walk in self._plan.flow_walks)
+        found = walk_flows(self._design, self._plan.catalog, self._traffic, planned, ignore_filters=False)
+        return tuple(replace(item, walks=tuple(map(carried_on, item.walks))) for item in found)
+
+    @cached_property
+    def _cells(self) -> tuple[Cell, ...]:
+        return tuple(ask_cell(self._design, planned, self._ask(self._traffic)) for planned in self._planned_cells)
+
+    @cached_property
+    def _planned_cells(self) -> tuple[PlannedCell, ...]:
+        return planned_mobility(self._plan)
+
+    @staticmethod
+    def _ask(traffic: Traffic) -> Callable[[Question], Walk]:
+        return lambda question: carried_on(traffic.walk(question))
+
+    # --- asking
+
+    def _loss(self, part: Part, stop: Stop | None) -> Loss:
+        left = TrafficWithout(self._traffic, part)
+        effects = [*self._flow_effects(part, left, stop), *self._cell_effects(part, left, stop)]
+        return Loss(
+            part=part,
+            broken=tuple(effect for effect in effects if effect.before is Verdict.DELIVERED),
+            mended=tuple(effect for effect in effects if effect.before is not Verdict.DELIVERED),
+        )
+
+    def _flow_effects(self, part: Part, left: Traffic, stop: Stop | None) -> Iterator[Effect]:
+        for before in self._flows:
+            _check(stop)
+            planned = before.planned
+            source = self._remaining(planned.source, left)
+            destination = self._remaining(planned.destination, left)
+            if source is None or destination is None:
+                yield from self._ended(part, before)
+                continue
+            is_whole = source is planned.source and destination is planned.destination
+            if is_whole and not any(touches(walk, part, self._design) for walk in before.walks):
+                continue
+            asked = replace(planned, source=source, destination=destination)
+            found = walk_flows(self._design, self._plan.catalog, left, (asked,), ignore_filters=False)
+            if not found:
+                continue  # the only member left has nobody of its pool to talk to
+            after = max((carried_on(walk) for walk in found[0].walks), key=lambda walk: badness(walk.verdict))
+            if (before.worst.verdict is Verdict.DELIVERED) != after.is_delivered:
+                yield self._flow_effect(planned, before.worst.verdict, after.verdict, _why(after))
+
+    def _ended(self, part: Part, before: FlowWalk) -> Iterator[Effect]:
+        """A connection that loses an end with the part."""
+        if before.worst.verdict is Verdict.DELIVERED:
+            reason = f"'{part.name}' is an end of this connection."
+            yield self._flow_effect(before.planned, Verdict.DELIVERED, None, reason)
+
+    def _remaining(self, endpoint: Endpoint, left: Traffic) -> Endpoint | None:
+        """The endpoint with the hosts that are left; None where all of them are gone."""
+        if not endpoint.parts or not endpoint.addresses:
+            return endpoint
+        kept = tuple(
+            (part, address)
+            for part, address in zip(endpoint.parts, endpoint.addresses, strict=False)
+            if address in left.addresses_of(part)
+        )
+        if len(kept) == len(endpoint.parts):
+            return endpoint
+        if not kept:
+            return None
+        return replace(endpoint, parts=tuple(part for part, _ in kept), addresses=tuple(address for _, address in kept))
+
+    def _flow_effect(self, planned: PlannedFlow, before: Verdict, after: Verdict | None, reason: str) -> Effect:
+        source, destination = planned.source.element, planned.destination.element
+        ends = f"'{_name(self._design, source)}' to '{_name(self._design, destination)}'"
+        return Effect(
+            kind=EffectKind.FLOW,
+            subject=planned.flow.id,
+            source=source,
+            destination=destination,
+            title=f"{ends}, {planned.flow.protocol}",
+            before=before,
+            after=after,
+            is_required=planned.is_required,
+            reason=reason,
+        )
+
+    def _cell_effects(self, part: Part, left: Traffic, stop: Stop | None) -> Iterator[Effect]:
+        for planned, before in zip(self._planned_cells, self._cells, strict=True):
+            _check(stop)
+            if not any(touches(step.walk, part, self._design) for step in before.steps):
+                continue
+            after = ask_cell(self._design, planned, self._ask(left))
+            if before.works == after.works or before.verdict is None or after.verdict is None:
+                continue
+            yield Effect(
+                kind=EffectKind.POSITION,
+                subject=before.position.id,
+                source=before.position.id,
+                destination=before.service.value,
+                title=f"'{before.position.name}', {before.service.value}",
+                before=before.verdict,
+                after=after.verdict,
+                is_required=before.is_needed,
+                reason=after.explanation,
+            )
+
+
+def _check(stop: Stop | None) -> None:
+    if stop is not None and stop():
+        raise StoppedError
+
+
+def _why(walk: Walk) -> str:
+    return walk.blame.reason if walk.blame is not None else "It is delivered."
+
+
+def _name(design: Design, element: str) -> str:
+    return str(getattr(design.find(element), "name", "") or element)

@@ -1,0 +1,354 @@
+"""The network without one of its parts: a server, a machine, a device, an adapter, a VIP, a DNS view, a segment.
+
+A module of its own because what-if asks the same walk of a poorer network, and the network must be poorer by the part
+alone. So a part is unplugged rather than removed: the element stays in the design without adapters, and with it every
+name, link and rule that speaks of it. Removing it with all references would change the plan around it; a recorded rule
+that names nothing but the part would come to name anything.
+
+The world as planned stays: records, publishing, openings and certificates are those of the whole plan.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from planner.model.design import Design, Element
+from planner.model.devices import Firewall, LoadBalancer, ReverseProxy, Router
+from planner.model.interfaces import Interface, Side
+from planner.model.servers import Machine, Server
+from planner.model.zones import DnsView, Zone, ZoneKind
+from planner.traffic.locate import OwnerKind
+from planner.traffic.question import Question
+from planner.traffic.trace import Blame, Trace, Verdict, Walk, badness
+from planner.traffic.traffic import Traffic
+
+
+class PartKind(StrEnum):
+    """What can be taken out."""
+
+    SERVER = "server"
+    MACHINE = "machine"
+    FIREWALL = "firewall"
+    ROUTER = "router"
+    PROXY = "reverse-proxy"
+    BALANCER = "load-balancer"
+    VIP = "vip"
+    INTERFACE = "interface"
+    VIEW = "dns-view"
+    ZONE = "zone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something that can be taken out.
+
+    Attributes:
+        id: of the element, machine or VIP; `holder/name` for an adapter.
+        name: in words.
+        element: id of the element it belongs to; its own for an element.
+        members: how many machines a server has; 0 for anything else.
+    """
+
+    id: str
+    kind: PartKind
+    name: str
+    element: str
+    members: int = 0
+
+
+_DEVICE_KINDS: tuple[tuple[type, PartKind], ...] = (
+    (Firewall, PartKind.FIREWALL),
+    (Router, PartKind.ROUTER),
+    (ReverseProxy, PartKind.PROXY),
+    (LoadBalancer, PartKind.BALANCER),
+)
+
+
+_ANYBODY = frozenset({OwnerKind.INTERNET, OwnerKind.HOST, OwnerKind.NOBODY, OwnerKind.CLIENT})
+"""Owners of addresses that the design gives to nobody in particular."""
+
+
+class UnknownPartError(LookupError):
+    """Nothing of this id can be taken out."""
+
+
+def removable_parts(design: Design) -> tuple[Part, ...]:
+    """Every part that single points of failure are looked for among: servers, machines, devices, adapters, VIPs, views.
+
+    A machine that is its whole server, and an adapter that is all its device has, stand for nothing of their own.
+    """
+    return tuple(_parts(design))
+
+
+def part_of(design: Design, id: str) -> Part:
+    """The part with an id.
+
+    Raises:
+        UnknownPartError: there is none, or it is nothing that can fail (a client, a link, a record).
+    """
+    element = design.find(id)
+    if isinstance(element, Zone):
+        return Part(id=id, kind=PartKind.ZONE, name=element.name, element=id)
+    for part in (*_parts(design), *_lone_machines(design), *_lone_adapters(design)):
+        if part.id == id:
+            return part
+    raise UnknownPartError(id)
+
+
+class TrafficWithout(Traffic):
+    """The network of a plan without a part, everything else in force as before."""
+
+    def __init__(self, whole: Traffic, part: Part) -> None:
+        arrangements = whole.arrangements
+        if part.kind is PartKind.VIEW:
+            records = {view: found for view, found in arrangements.records.items() if view != part.id}
+            arrangements = replace(arrangements, records=records)
+        super().__init__(_unplugged(whole.design, part), whole.catalog, arrangements)
+        self._whole = whole
+        self._part = part
+
+    def walk(self, question: Question) -> Walk:
+        """As any walk, but what was addressed to the missing part does not become some other host's."""
+        walk = super().walk(question)
+        if not any(self._is_lost(trace) for trace in walk.traces):
+            return walk
+        return Walk(question, tuple(self._stopped(trace) if self._is_lost(trace) else trace for trace in walk.traces))
+
+    def _is_lost(self, trace: Trace) -> bool:
+        """The packet went to an address of the missing part, which now looks like any address of the Internet."""
+        end = trace.hops[-1] if trace.hops else None
+        if not trace.is_delivered or end is None or end.destination is None:
+            return False
+        if not all(owner.kind in _ANYBODY for owner in self.owners(end.destination)):
+            return False
+        return any(owner.kind not in _ANYBODY for owner in self._whole.owners(end.destination))
+
+    def _stopped(self, trace: Trace) -> Trace:
+        address = trace.hops[-1].destination
+        reason = f"Nobody answers at {address}, an address of '{self._part.name}'."
+        blame = Blame(self._part.element, "interfaces", reason)
+        return replace(trace, verdict=Verdict.UNROUTABLE, blame=blame, arrived=None, service=None)
+
+
+def carried_on(walk: Walk) -> Walk:
+    """The walk as it is for a client that tries one address after the other, and stays at the first that serves.
+
+    A name with several addresses (a pool with DNS load balancing) goes on being answered with all of them when one
+    member is gone. Of one address every way and member has to be delivered, as in any walk.
+    """
+    by_address: dict[object, list[Trace]] = {}
+    for trace in walk.traces:
+        by_address.setdefault(trace.address, []).append(trace)
+    if len(by_address) < 2:
+        return walk
+    best = min(by_address.values(), key=lambda traces: max(badness(trace.verdict) for trace in traces))
+    return Walk(walk.question, tuple(best))
+
+
+def touches(walk: Walk, part: Part, design: Design) -> bool:
+    """Tells whether a walk has to do with a part, so that it may end otherwise without it.
+
+    Servers, machines, proxies, balancers and VIPs never forward: a walk that neither meets nor names them is the same
+    without them. Whatever forwards, and whoever answers names, concerns every walk.
+    """
+    if part.kind in (PartKind.VIEW, PartKind.ZONE):
+        return True
+    if isinstance(design.find(part.element), Firewall | Router):
+        return not all(_stays_in_one_zone(trace) for trace in walk.traces)
+    concerned = _ids_of(design, part.element)
+    question = walk.question
+    if question.source.partition("/")[0] in concerned or question.destination.partition("/")[0] in concerned:
+        return True
+    return any(_meets(trace, concerned) for trace in walk.traces)
+
+
+def _stays_in_one_zone(trace: Trace) -> bool:
+    """Two hosts of one zone talk without anybody between them, there and back."""
+    return trace.is_delivered and len({hop.zone for hop in trace.hops}) == 1
+
+
+def _meets(trace: Trace, concerned: frozenset[str]) -> bool:
+    return (
+        any(hop.device in concerned for hop in trace.hops)
+        or any(passed.element in concerned for passed in trace.passed)
+        or any(balanced.vip in concerned or balanced.member in concerned for balanced in trace.balanced)
+        or (trace.blame is not None and trace.blame.element in concerned)
+    )
+
+
+def _ids_of(design: Design, element_id: str) -> frozenset[str]:
+    """An element with everything that it consists of, and for a server the VIPs in front of it."""
+    element = design.find(element_id)
+    ids = {element_id}
+    if isinstance(element, Server):
+        ids.update(machine.id for machine in element.members)
+        ids.update(vip.id for balancer in design.load_balancers for vip in balancer.vips if vip.pool == element_id)
+    elif isinstance(element, LoadBalancer):
+        ids.update(vip.id for vip in element.vips)
+    return frozenset(ids)
+
+
+# --- which parts there are
+
+
+def _parts(design: Design) -> Iterator[Part]:
+    for server in design.servers:
+        count = len(server.members)
+        yield Part(id=server.id, kind=PartKind.SERVER, name=server.name, element=server.id, members=count)
+        for machine in server.members:
+            if count > 1:
+                yield Part(id=machine.id, kind=PartKind.MACHINE, name=machine.fqdn, element=server.id)
+            own = tuple(item for item in machine.interfaces if _lost_adapter(design, server, machine, item.name))
+            yield from _adapters(machine.id, machine.fqdn, server.id, own)
+    for device in design.devices:
+        kind = next(kind for cls, kind in _DEVICE_KINDS if isinstance(device, cls))
+        yield Part(id=device.id, kind=kind, name=device.name, element=device.id)
+        if len(device.interfaces) > 1:
+            yield from _adapters(device.id, device.name, device.id, device.interfaces)
+        if isinstance(device, LoadBalancer):
+            for vip in device.vips:
+                name = f"{device.name}, {vip.purpose.value} VIP"
+                yield Part(id=vip.id, kind=PartKind.VIP, name=name, element=device.id)
+    for view in design.dns_views:
+        yield Part(id=view.id, kind=PartKind.VIEW, name=view.name, element=view.id)
+
+
+def _adapters(holder: str, name: str, element: str, interfaces: tuple[Interface, ...]) -> Iterator[Part]:
+    for interface in interfaces:
+        yield Part(
+            id=f"{holder}/{interface.name}",
+            kind=PartKind.INTERFACE,
+            name=f"{name}, interface '{interface.name}'",
+            element=element,
+        )
+
+
+def _lone_machines(design: Design) -> Iterator[Part]:
+    for server in design.servers:
+        for machine in server.members:
+            yield Part(id=machine.id, kind=PartKind.MACHINE, name=machine.fqdn, element=server.id)
+
+
+def _lone_adapters(design: Design) -> Iterator[Part]:
+    for server in design.servers:
+        for machine in server.members:
+            yield from _adapters(machine.id, machine.fqdn, server.id, machine.interfaces)
+    for device in design.devices:
+        yield from _adapters(device.id, device.name, device.id, device.interfaces)
+
+
+# --- taking out
+
+
+def _unplugged(design: Design, part: Part) -> Design:
+    """The design with the part without its adapters."""
+    left = _taken_out(design, part)
+    lost = _guarded_guests(design) - _guarded_guests(left)
+    # A guest Wi-Fi that nothing joins to the rest is taken for one with an Internet line of its own. This one had a
+    # device, and it is gone: a router without a second adapter says so.
+    stubs = tuple(
+        Router(id=_fresh_id(left, zone), name="Unplugged", interfaces=(Interface(name="guest", zone=zone),))
+        for zone in sorted(lost)
+    )
+    return left.with_elements(stubs) if stubs else left
+
+
+def _guarded_guests(design: Design) -> set[str]:
+    """Guest Wi-Fi zones that a drawn device joins to the rest."""
+    touched = {interface.zone for device in design.forwarding_devices for interface in device.interfaces}
+    return {zone.id for zone in design.zones if zone.zone_kind is ZoneKind.GUEST_WIFI and zone.id in touched}
+
+
+def _fresh_id(design: Design, zone: str) -> str:
+    id = f"unplugged-{zone}"
+    while id in design.all_ids:
+        id += "-x"
+    return id
+
+
+def _taken_out(design: Design, part: Part) -> Design:
+    if part.kind is PartKind.ZONE:
+        return design.with_elements(tuple(_without_zone(design, part.id)))
+    element = design.find(part.element)
+    assert element is not None
+    return design.with_element(_element_without(design, element, part))
+
+
+def _element_without(design: Design, element: Element, part: Part) -> Element:
+    """The element as it is when the part is gone."""
+    holder, _, adapter = part.id.partition("/")
+    if isinstance(element, Server):
+        is_whole = part.kind is PartKind.SERVER
+        members = tuple(
+            _machine_without(machine, _lost_adapter(design, element, machine, adapter))
+            if is_whole or machine.id == holder
+            else machine
+            for machine in element.members
+        )
+        return replace(element, members=members)
+    if isinstance(element, DnsView):
+        return replace(element, forwards_to=None)
+    if part.kind is PartKind.VIP:
+        assert isinstance(element, LoadBalancer)
+        return replace(element, vips=tuple(vip for vip in element.vips if vip.id != part.id))
+    assert isinstance(element, Firewall | Router | ReverseProxy | LoadBalancer)
+    kept = tuple(item for item in element.interfaces if adapter and item.name != adapter)
+    return _device_with(element, kept)
+
+
+def _lost_adapter(design: Design, server: Server, machine: Machine, adapter: str) -> str:
+    """The adapter that a machine loses; empty for all of them.
+
+    Without the adapter that it serves by, a machine of a pool is as good as gone: nothing is sent to it any more, for
+    balancers watch their members.
+    """
+    lost = next((item for item in machine.interfaces if item.name == adapter), None)
+    if lost is None or lost.side is Side.PRIMARY:
+        return ""
+    is_watched = any(vip.pool == server.id for balancer in design.load_balancers for vip in balancer.vips)
+    return "" if is_watched and lost.side is not Side.PSTN else adapter
+
+
+def _machine_without(machine: Machine, adapter: str) -> Machine:
+    """A machine without one adapter (or, with an empty name, without any) and without what was bound to it."""
+    kept = tuple(item for item in machine.interfaces if adapter and item.name != adapter)
+    addresses = {address for item in kept for address in item.addresses}
+    bindings = []
+    for binding in machine.bindings:
+        left = tuple(address for address in binding.addresses if address in addresses)
+        if left or (not binding.addresses and kept):
+            bindings.append(replace(binding, addresses=left))
+    return replace(machine, interfaces=kept, bindings=tuple(bindings))
+
+
+def _device_with(
+    device: Firewall | Router | ReverseProxy | LoadBalancer, kept: tuple[Interface, ...]
+) -> Firewall | Router | ReverseProxy | LoadBalancer:
+    """A device with some of its adapters, and of what it does only what these carry."""
+    if isinstance(device, Firewall):
+        names = {item.name for item in kept}
+        nat = tuple(entry for entry in device.nat if entry.interface in names)
+        rules = tuple(rule for rule in device.rules if {rule.from_interface, rule.to_interface} <= names | {None})
+        return replace(device, interfaces=kept, nat=nat, rules=rules)
+    if isinstance(device, LoadBalancer) and not kept:
+        return replace(device, interfaces=kept, vips=())
+    return replace(device, interfaces=kept)
+
+
+def _without_zone(design: Design, zone: str) -> Iterator[Element]:
+    """Everything that was plugged into a segment, without its adapters there."""
+    for server in design.servers:
+        members = tuple(_machine_off(machine, zone) for machine in server.members)
+        if members != server.members:
+            yield replace(server, members=members)
+    for device in design.devices:
+        kept = tuple(item for item in device.interfaces if item.zone != zone)
+        if kept != device.interfaces:
+            yield _device_with(device, kept)
+
+
+def _machine_off(machine: Machine, zone: str) -> Machine:
+    for item in machine.interfaces:
+        if item.zone == zone:
+            machine = _machine_without(machine, item.name)
+    return machine
