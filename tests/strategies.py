@@ -166,7 +166,7 @@ class _World:
 _NAMES = frozenset(
     {"fqdn", "host", "internal_fqdn", "external_fqdn", "access_fqdn", "web_conferencing_fqdn", "av_fqdn", "domain"}
 )
-_NAME_LISTS = frozenset({"fqdns", "holds"})
+_NAME_LISTS = frozenset({"fqdns", "holds", "sip_domains"})
 _WILDCARD_NAMES = frozenset({"subject", "names", "hosts"})
 _COUNTS = frozenset({"users", "ttl", "idle_timeout", "priority", "weight"})
 

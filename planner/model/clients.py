@@ -77,7 +77,12 @@ class CloudRole(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloudService:
-    """A service in the cloud or at a partner."""
+    """A service in the cloud or at a partner.
+
+    Attributes:
+        sip_domains: SIP domains of a tenant in Microsoft 365 whose users come to this deployment's Edge, beside those
+            of the design.
+    """
 
     kind: Literal["cloud-service"] = "cloud-service"
     id: str
@@ -86,10 +91,11 @@ class CloudService:
     zone: ZoneRef
     fqdns: tuple[str, ...] = ()
     addresses: tuple[IpAddress, ...] = ()
+    sip_domains: tuple[str, ...] = ()
     note: str = ""
     unconfirmed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_id(self.id)
-        for name in self.fqdns:
+        for name in (*self.fqdns, *self.sip_domains):
             check_dns_name(name)

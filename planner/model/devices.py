@@ -175,6 +175,7 @@ class ReverseProxy(_DeviceBase):
         idle_timeout: seconds; None while undecided.
         forwards_host_header: the backend sees the host name that the client asked for.
         allows_tls12: the listener accepts TLS 1.2.
+        trusts_internal_ca: it has the root of the internal certification authority, or gets it.
     """
 
     kind: Literal["reverse-proxy"] = "reverse-proxy"
@@ -186,6 +187,7 @@ class ReverseProxy(_DeviceBase):
     idle_timeout: int | None = None
     forwards_host_header: bool = True
     allows_tls12: bool = True
+    trusts_internal_ca: bool = True
 
 
 class Persistence(StrEnum):

@@ -80,6 +80,7 @@ class MobilitySettings:
         uses_call_via_work, uses_voip: the plan promises these functions.
         uses_click_to_join: users without Enterprise Voice join meetings by link, and the server calls them.
         promises_notification: the plan promises that inactive devices learn of messages and calls.
+        devices_trust_internal_ca: devices on the Wi-Fi have the root of the internal CA, or get it.
     """
 
     enabled: bool = True
@@ -92,6 +93,7 @@ class MobilitySettings:
     uses_voip: bool = True
     uses_click_to_join: bool = True
     promises_notification: bool = False
+    devices_trust_internal_ca: bool = True
     mcx: McxSettings = field(default_factory=McxSettings)
 
 
@@ -253,6 +255,7 @@ class CertificateUsage(StrEnum):
     EDGE_INTERNAL = "edge-internal"
     PROXY_LISTENER = "proxy-listener"
     OFFICE_WEB_APPS = "office-web-apps"
+    OAUTH = "oauth-token-issuer"
 
 
 class Issuer(StrEnum):
@@ -262,6 +265,14 @@ class Issuer(StrEnum):
     INTERNAL = "internal"
 
 
+class Signature(StrEnum):
+    """Signature algorithms as far as the product tells them apart."""
+
+    SHA2 = "sha-2"
+    SHA1 = "sha-1"
+    RSASSA_PSS = "rsassa-pss"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate:
     """A certificate that exists or is decided; it stands in place of the derived one.
@@ -269,6 +280,10 @@ class Certificate:
     Attributes:
         assigned_to: id of a server element, a machine or a reverse proxy.
         names: subject alternative names in order.
+        key_bits: length of an RSA key; 0 for a key of another kind.
+        server_authentication: Server Authentication stands among its extended key usages.
+        revocation_list: it names a place where its revocation list is fetched (CRL distribution point).
+        exportable: the private key can be taken to another machine.
     """
 
     kind: Literal["certificate"] = "certificate"
@@ -278,6 +293,11 @@ class Certificate:
     subject: str
     names: tuple[str, ...] = ()
     issuer: Issuer = Issuer.INTERNAL
+    key_bits: int = 2048
+    signature: Signature = Signature.SHA2
+    server_authentication: bool = True
+    revocation_list: bool = True
+    exportable: bool = True
     note: str = ""
     unconfirmed: tuple[str, ...] = ()
 

@@ -24,6 +24,7 @@ class Machine:
         id: unique over the whole design.
         bindings: services with the addresses they use; a service that is not listed uses all addresses.
         operating_system: for instance "Windows Server 2019"; empty when not decided.
+        admin_center_port: where Windows Admin Center listens; None while it is not installed here.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Machine:
     interfaces: tuple[Interface, ...] = ()
     bindings: tuple[Binding, ...] = ()
     operating_system: str = ""
+    admin_center_port: int | None = None
     note: str = ""
 
     def __post_init__(self) -> None:

@@ -74,7 +74,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         if len(there) != len(expected):
             yield Remark(
                 message=f"{quoted(own[0].name)} of {shown(design, rows[0].element)} has {_addresses(len(there))} in "
-                f"DNS view {shown(design, own[0].view)}; one for each server or virtual address is expected, which makes "
+                f"DNS view {shown(design, own[0].view)}; one for each server or virtual address is expected, which is "
                 f"{len(expected)}.",
                 hint="List the address of each server, or take your own record out.",
                 elements=(own[0].id, rows[0].element),
