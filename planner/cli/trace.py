@@ -11,11 +11,13 @@ import click
 
 from planner.catalog import load_catalog
 from planner.cli.designs import read_design
-from planner.cli.exits import UnusableInput
+from planner.cli.exits import Exit, UnusableInput
+from planner.cli.mobility import trace_mobility
+from planner.cli.what_if import trace_single_points, trace_without
 from planner.findings.mobility_paths import question_about, why_no_mobility_path
 from planner.model.design import Design
 from planner.model.devices import Transport
-from planner.requirements import build_plan
+from planner.requirements import Plan, build_plan
 from planner.traffic import Trace, Walk
 
 _FORMAT = 1
@@ -24,13 +26,53 @@ _DEFAULT_PORT = 443
 
 @click.command("trace")
 @click.argument("design")
-@click.option("--from", "source", required=True, metavar="ELEMENT", help="Id of an element, machine or zone.")
-@click.option("--to", "target", required=True, metavar="NAME[:PORT]", help="Name, address or id; port 443 if none.")
+@click.option("--from", "source", metavar="ELEMENT", help="Id of an element, machine or zone.")
+@click.option("--to", "target", metavar="NAME[:PORT]", help="Name, address or id; port 443 if none.")
 @click.option("--transport", type=click.Choice(["tcp", "udp"]), default="tcp", show_default=True)
+@click.option("--mobility", is_flag=True, help="Instead: Mobility from every position, and every move between them.")
+@click.option(
+    "--without", metavar="ELEMENT", help="Instead: what is cut off when this is gone (ELEMENT/INTERFACE too)."
+)
+@click.option("--single-points", is_flag=True, help="Instead: everything whose loss alone cuts something off.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def command(design: str, source: str, target: str, transport: str, form: str) -> None:
-    """Follows one connection through DESIGN, from an element to a name or address, and says how it ends."""
+def command(
+    design: str,
+    source: str | None,
+    target: str | None,
+    transport: str,
+    mobility: bool,
+    without: str | None,
+    single_points: bool,
+    form: str,
+) -> int:
+    """Follows one connection through DESIGN, from an element to a name or address, and says how it ends.
+
+    With --mobility, --without or --single-points it asks for all connections that the plan needs; the status is 1
+    when something that must work does not.
+    """
+    _one_question(source, target, (mobility, without is not None, single_points))
     plan = build_plan(read_design(design).document.design, load_catalog())
+    if mobility:
+        return trace_mobility(plan, form)
+    if without is not None:
+        return trace_without(plan, without, form)
+    if single_points:
+        return trace_single_points(plan, form)
+    assert source is not None
+    assert target is not None
+    _trace(plan, source, target, transport, form)
+    return Exit.FINE
+
+
+def _one_question(source: str | None, target: str | None, others: tuple[bool, ...]) -> None:
+    """Refuses a call that asks nothing, or several things at once."""
+    if sum(others) + (source is not None or target is not None) != 1:
+        raise click.UsageError("expected --from and --to, or one of --mobility, --without and --single-points")
+    if not any(others) and (source is None or target is None):
+        raise click.UsageError(f"missing option {'--from' if source is None else '--to'!r}")
+
+
+def _trace(plan: Plan, source: str, target: str, transport: str, form: str) -> None:
     start = _source(plan.design, source)
     destination, port = _target(target)
     walk = plan.traffic.walk(question_about(plan.design, start, destination, port, Transport(transport)))

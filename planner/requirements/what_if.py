@@ -92,6 +92,14 @@ class Loss:
 
     @property
     def is_single_point(self) -> bool:
+        """Something that the plan needs is cut off without it, and it is one thing: a pool of several machines is not.
+
+        The members of a pool are asked for one by one.
+        """
+        return self.part.members < 2 and any(effect.is_required for effect in self.broken)
+
+    @property
+    def cuts_off(self) -> bool:
         """Something that the plan needs, and that the part is no end of, is cut off without it."""
         return any(effect.is_required and not effect.is_own for effect in self.broken)
 
@@ -137,7 +145,7 @@ class WhatIf:
             yield self._loss(part, stop)
 
     def single_points(self, stop: Stop | None = None) -> tuple[Loss, ...]:
-        """Parts without which something else is cut off, those that cut most off first.
+        """Parts without which something is cut off, those that cut most off first.
 
         Raises:
             StoppedError: `stop` said yes.
@@ -181,8 +189,8 @@ class WhatIf:
         for before in self._flows:
             _check(stop)
             planned = before.planned
-            source = self._remaining(planned.source, left)
-            destination = self._remaining(planned.destination, left)
+            source = _remaining(planned.source, part, left)
+            destination = _remaining(planned.destination, part, left)
             if source is None or destination is None:
                 yield from self._ended(part, before)
                 continue
@@ -202,21 +210,6 @@ class WhatIf:
         if before.worst.verdict is Verdict.DELIVERED:
             reason = f"'{part.name}' is an end of this connection."
             yield self._flow_effect(before.planned, Verdict.DELIVERED, None, reason)
-
-    def _remaining(self, endpoint: Endpoint, left: Traffic) -> Endpoint | None:
-        """The endpoint with the hosts that are left; None where all of them are gone."""
-        if not endpoint.parts or not endpoint.addresses:
-            return endpoint
-        kept = tuple(
-            (part, address)
-            for part, address in zip(endpoint.parts, endpoint.addresses, strict=False)
-            if address in left.addresses_of(part)
-        )
-        if len(kept) == len(endpoint.parts):
-            return endpoint
-        if not kept:
-            return None
-        return replace(endpoint, parts=tuple(part for part, _ in kept), addresses=tuple(address for _, address in kept))
 
     def _flow_effect(self, planned: PlannedFlow, before: Verdict, after: Verdict | None, reason: str) -> Effect:
         source, destination = planned.source.element, planned.destination.element
@@ -257,6 +250,24 @@ class WhatIf:
 def _check(stop: Stop | None) -> None:
     if stop is not None and stop():
         raise StoppedError
+
+
+def _remaining(endpoint: Endpoint, part: Part, left: Traffic) -> Endpoint | None:
+    """The endpoint with the hosts that are left; None where all of them are gone.
+
+    A machine that lost one of two adapters is asked only where it has no fellow: the others carry on for it.
+    """
+    if not endpoint.parts or not endpoint.addresses:
+        return endpoint
+    hosts = tuple(zip(endpoint.parts, endpoint.addresses, strict=False))
+    kept = tuple((host, address) for host, address in hosts if address in left.addresses_of(host))
+    if not kept:
+        return None
+    hurt = part.id.partition("/")[0]
+    kept = tuple(item for item in kept if item[0] != hurt) or kept
+    if len(kept) == len(hosts):
+        return endpoint
+    return replace(endpoint, parts=tuple(host for host, _ in kept), addresses=tuple(address for _, address in kept))
 
 
 def _why(walk: Walk) -> str:

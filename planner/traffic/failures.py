@@ -11,6 +11,7 @@ The world as planned stays: records, publishing, openings and certificates are t
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import count
 
 from planner.model.design import Design, Element
 from planner.model.devices import Firewall, LoadBalancer, ReverseProxy, Router
@@ -193,10 +194,10 @@ def _ids_of(design: Design, element_id: str) -> frozenset[str]:
 
 def _parts(design: Design) -> Iterator[Part]:
     for server in design.servers:
-        count = len(server.members)
-        yield Part(id=server.id, kind=PartKind.SERVER, name=server.name, element=server.id, members=count)
+        size = len(server.members)
+        yield Part(id=server.id, kind=PartKind.SERVER, name=server.name, element=server.id, members=size)
         for machine in server.members:
-            if count > 1:
+            if size > 1:
                 yield Part(id=machine.id, kind=PartKind.MACHINE, name=machine.fqdn, element=server.id)
             own = tuple(item for item in machine.interfaces if _lost_adapter(design, server, machine, item.name))
             yield from _adapters(machine.id, machine.fqdn, server.id, own)
@@ -247,8 +248,8 @@ def _unplugged(design: Design, part: Part) -> Design:
     # A guest Wi-Fi that nothing joins to the rest is taken for one with an Internet line of its own. This one had a
     # device, and it is gone: a router without a second adapter says so.
     stubs = tuple(
-        Router(id=_fresh_id(left, zone), name="Unplugged", interfaces=(Interface(name="guest", zone=zone),))
-        for zone in sorted(lost)
+        Router(id=id, name="Unplugged", interfaces=(Interface(name="guest", zone=zone),))
+        for id, zone in zip(_fresh_ids(left), sorted(lost), strict=False)
     )
     return left.with_elements(stubs) if stubs else left
 
@@ -259,11 +260,8 @@ def _guarded_guests(design: Design) -> set[str]:
     return {zone.id for zone in design.zones if zone.zone_kind is ZoneKind.GUEST_WIFI and zone.id in touched}
 
 
-def _fresh_id(design: Design, zone: str) -> str:
-    id = f"unplugged-{zone}"
-    while id in design.all_ids:
-        id += "-x"
-    return id
+def _fresh_ids(design: Design) -> Iterator[str]:
+    return (id for number in count(1) if (id := f"unplugged-{number}") not in design.all_ids)
 
 
 def _taken_out(design: Design, part: Part) -> Design:
