@@ -12,7 +12,7 @@ from planner.cli.designs import read_design, refusing
 from planner.cli.exits import UnusableInput
 from planner.findings.run import inspect_document
 from planner.requirements import build_plan
-from planner.worksheets import FORMATS, build_worksheets, worksheet_kinds, write_worksheets
+from planner.worksheets import FORMATS, MACHINE_FORMATS, build_worksheets, worksheet_kinds, write_worksheets
 from planner.worksheets.render import TemplateFault
 
 
@@ -25,7 +25,7 @@ from planner.worksheets.render import TemplateFault
 def command(design: str, out: str, kinds: str | None, forms: str, templates: str | None) -> None:
     """Writes the worksheets of DESIGN. A file that exists is replaced whole or not at all."""
     chosen = _words(kinds, worksheet_kinds(), "--kind") if kinds is not None else None
-    formats = _words(forms, tuple(FORMATS), "--format")
+    formats = _words(forms, (*FORMATS, *MACHINE_FORMATS), "--format")
     document = read_design(design).document
     plan = build_plan(document.design, load_catalog())
     findings = inspect_document(document, plan=plan).findings
@@ -34,7 +34,12 @@ def command(design: str, out: str, kinds: str | None, forms: str, templates: str
         written = refusing(
             out,
             lambda: write_worksheets(
-                Path(out), build_worksheets(plan, findings, chosen), document, formats, template_folders=folders
+                Path(out),
+                build_worksheets(plan, findings, chosen),
+                document,
+                formats,
+                template_folders=folders,
+                plan=plan,
             ),
             "a folder that can be written",
         )

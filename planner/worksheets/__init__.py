@@ -5,11 +5,13 @@ requirements and findings; templates and formats only lay them out.
 """
 
 from planner.worksheets.catalog import WORKSHEETS, build_worksheets, worksheet_kinds
+from planner.worksheets.machine import MACHINE_FORMATS
 from planner.worksheets.worksheet import Column, Group, Row, Worksheet
 from planner.worksheets.write import FORMATS, render_worksheets, write_worksheets
 
 __all__ = [
     "FORMATS",
+    "MACHINE_FORMATS",
     "WORKSHEETS",
     "Column",
     "Group",

@@ -9,9 +9,12 @@ from pathlib import Path
 from planner import __version__
 from planner.atomic_write import write_folder
 from planner.model.document import Document
+from planner.requirements import Plan
 from planner.worksheets.formats.csv_format import csv_files
 from planner.worksheets.formats.json_format import json_bytes
 from planner.worksheets.formats.xlsx_format import xlsx_bytes
+from planner.worksheets.machine import MACHINE_FORMATS, machine_files
+from planner.worksheets.machine.plain import Origin
 from planner.worksheets.render import render
 from planner.worksheets.worksheet import Worksheet
 
@@ -69,8 +72,11 @@ def render_worksheets(
     document: Document,
     formats: Sequence[str] = DEFAULT_FORMATS,
     template_folders: tuple[Path, ...] = (),
+    plan: Plan | None = None,
 ) -> dict[str, bytes]:
     """Files by name, format by format.
+
+    Formats for machines are made of the plan; without it they do not exist.
 
     Raises:
         TemplateFault: a template cannot be used.
@@ -79,7 +85,10 @@ def render_worksheets(
     facts = document_facts(document)
     files: dict[str, bytes] = {}
     for name in formats:
-        files.update(FORMATS[name](tuple(worksheets), facts, template_folders))
+        if plan is not None and name in MACHINE_FORMATS:
+            files.update(machine_files(plan, Origin(**facts), (name,)))
+        else:
+            files.update(FORMATS[name](tuple(worksheets), facts, template_folders))
     return files
 
 
@@ -89,6 +98,7 @@ def write_worksheets(
     document: Document,
     formats: Sequence[str] = DEFAULT_FORMATS,
     template_folders: tuple[Path, ...] = (),
+    plan: Plan | None = None,
 ) -> tuple[Path, ...]:
     """Renders everything first, then replaces the files in `folder`; returns their paths.
 
@@ -96,4 +106,4 @@ def write_worksheets(
         TemplateFault: a template cannot be used; nothing was written.
         OSError: the folder cannot be written; the files in it are as they were.
     """
-    return write_folder(folder, render_worksheets(worksheets, document, formats, template_folders))
+    return write_folder(folder, render_worksheets(worksheets, document, formats, template_folders, plan))

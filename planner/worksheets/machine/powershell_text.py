@@ -1,0 +1,72 @@
+"""PowerShell text: commands, quoting, comments.
+
+A module of its own because whatever runs these scripts runs them with rights over the whole deployment. Text of a
+design is only ever written between single quotes, which expand nothing; PowerShell takes four typographic quotes for
+single ones, so those are doubled as well.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planner.worksheets.machine.plain import Origin, comments, head, one_line
+
+_SINGLE_QUOTES = re.compile("['\u2018\u2019\u201a\u201b]")
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A change of a list parameter: `@{add='a','b'}`."""
+
+    way: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A value of a fixed set, written as it is; never text of a design."""
+
+    text: str
+
+
+Argument = str | bool | int | None | Word | Entries | tuple[str, ...]
+"""Value of a parameter; None is a switch."""
+
+
+def quoted(text: str) -> str:
+    """The text as PowerShell reads it back, on one line."""
+    return f"'{_SINGLE_QUOTES.sub(lambda found: found.group() * 2, one_line(text, _LONGEST))}'"
+
+
+def _written(value: Argument) -> str:
+    if isinstance(value, bool):
+        return "$true" if value else "$false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Word):
+        return value.text
+    if isinstance(value, Entries):
+        return f"@{{{value.way}={','.join(map(quoted, value.values))}}}"
+    if isinstance(value, tuple):
+        return ",".join(map(quoted, value))
+    return quoted(value or "")
+
+
+def command(cmdlet: str, **arguments: Argument) -> str:
+    """One command on one line; parameters in the given order."""
+    words = [cmdlet]
+    for name, value in arguments.items():
+        words.append(f"-{name}" if value is None else f"-{name} {_written(value)}")
+    return " ".join(words)
+
+
+def script(origin: Origin, purpose: Iterable[str], lines: Iterable[str]) -> bytes:
+    """A script file. Windows PowerShell reads text as UTF-8 only behind a byte order mark."""
+    every = [*head(origin, "#", *purpose), "", *lines]
+    return "".join(f"{line.rstrip()}\r\n" for line in every).encode("utf-8-sig")
+
+
+def notes(*lines: str) -> Iterator[str]:
+    """Comment lines."""
+    yield from comments("#", lines)
