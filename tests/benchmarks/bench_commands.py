@@ -46,12 +46,12 @@ def measured(command: Sequence[str]) -> tuple[float, float]:
         os.write(write, f"{code} {peak}".encode())
         os._exit(0)
     os.close(write)
-    code, peak = os.read(read, 100).decode().split()
+    status, peak_mb = os.read(read, 100).decode().split()
     os.close(read)
     os.waitpid(child, 0)
-    if int(code) != 0:
-        raise SystemExit(f"{' '.join(command)} ended with {code}")
-    return time.perf_counter() - started, float(peak)
+    if int(status) != 0:
+        raise SystemExit(f"{' '.join(command)} ended with {status}")
+    return time.perf_counter() - started, float(peak_mb)
 
 
 def summary(runs: int, run: Callable[[], tuple[float, float]]) -> dict[str, float]:
