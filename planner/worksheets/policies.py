@@ -39,7 +39,7 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
     groups = (
         *_mobility_groups(plan),
         *(Group(title=f"Voice policy {_titled(plan, item)}", rows=tuple(_voice_rows(plan, item))) for item in voice),
-        *(Group(title=f"Voice route {item.name}", rows=tuple(_route_rows(plan, item))) for item in routes),
+        *(Group(title=f"Voice route {item.name!r}", rows=tuple(_route_rows(plan, item))) for item in routes),
         *_joining_groups(plan, voice, routes),
     )
     return Worksheet(
@@ -60,7 +60,7 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
 
 def _titled(plan: Plan, policy: VoicePolicy) -> str:
     site = f", site {element_name(plan.design, policy.site)}" if policy.site else ""
-    return f"{policy.name} ({policy.scope.value}{site})"
+    return f"{policy.name!r} ({policy.scope.value}{site})"
 
 
 # --- mobility
@@ -76,7 +76,7 @@ def _mobility_groups(plan: Plan) -> Iterator[Group]:
         )
         place = f", site {element_name(plan.design, site)}" if site else ""
         note = "" if element else "The plan has no global mobility policy of its own; these are the defaults in force."
-        yield Group(title=f"Mobility policy {policy} ({scope.value}{place})", rows=rows, note=note)
+        yield Group(title=f"Mobility policy {policy!r} ({scope.value}{place})", rows=rows, note=note)
 
 
 def _mobility_row(plan: Plan, value: PolicyValue) -> Row:
@@ -103,7 +103,7 @@ def _mobility_row(plan: Plan, value: PolicyValue) -> Row:
 
 def _spaced(parameter: str) -> str:
     """A parameter's name as words, for those that the documents give no other name."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", parameter)
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", parameter).replace("Wi Fi", "WiFi")
 
 
 def _switch(value: bool) -> str:

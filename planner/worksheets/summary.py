@@ -20,7 +20,7 @@ COLUMNS = (
     Column(key="subject", title="Subject"),
     Column(key="what", title="What"),
     Column(key="where", title="Where"),
-    Column(key="value", title="Value", is_code=True),
+    Column(key="value", title="Value", is_code=True, is_long=True),
     Column(key="detail", title="Detail"),
     Column(key="reference", title="Ref."),
 )
