@@ -172,7 +172,7 @@ class _Asker:
         hosts = tuple(pool.web.external_fqdn for pool in pools if pool.web.external_fqdn is not None)
         if len(hosts) < len(pools):
             nameless = next(pool.name for pool in pools if pool.web.external_fqdn is None)
-            why = f"'{nameless}' has no external web services name, on which the Mobility URL is built."
+            why = f"The pool '{nameless}' has no external web services name, on which the Mobility URL is built."
             return _absent(position, MobileService.UCWA, is_needed, why)
         needs = [Need((self._web(position, f"UCWA at {host}", host, UCWA_PATH),)) for host in hosts]
         if position.branch is not None and position.is_inside:
@@ -195,7 +195,7 @@ class _Asker:
         is_needed = position.is_expected and position.generation is ClientGeneration.LYNC_2010
         without = [pool for pool in pools if not self._has_mcx(pool)]
         if without:
-            why = f"'{without[0].name}' has no MCX: it ends with the 2015 release."
+            why = f"MCX ends with the 2015 release; '{without[0].name}' does not have it."
             if is_needed:
                 why += " Lync 2010 mobile clients have no other service; they have to be replaced."
             return _absent(position, MobileService.MCX, is_needed, why)

@@ -16,6 +16,7 @@ from planner.worksheets import (
     dns,
     firewall,
     flow_map,
+    mobility,
     policies,
     publishing,
     push,
@@ -83,6 +84,9 @@ WORKSHEETS: tuple[WorksheetKind, ...] = (
         "Build sheets",
         servers.build,
         *("adapters", "edges", "branch", "sizing", "inputs", "versions"),
+    ),
+    _kind(
+        "mobility", "Mobility from every position", mobility.build, "paths", "names", "proxies", "firewalls", "mobility"
     ),
     _kind("flows", "Flow map", flow_map.build, "paths", "firewalls", "proxies", "mobility", "branch"),
 )
