@@ -60,4 +60,9 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-RULE = Rule(code="NA03", severity=Severity.ERROR, clauses=("S-DNS-07", "S-DNS-08", "S-FQDN-07", "S-CMP-02", "S-CMP-01"), check=check)
+RULE = Rule(
+    code="NA03",
+    severity=Severity.ERROR,
+    clauses=("S-DNS-07", "S-DNS-08", "S-FQDN-07", "S-CMP-02", "S-CMP-01"),
+    check=check,
+)

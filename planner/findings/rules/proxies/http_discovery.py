@@ -31,7 +31,8 @@ reason in the options of the design.
 ## References
 
 - S-CRT-07, S-CRT-11, S-RP-06: the variant is supported and not recommended.
-- S-CMP-14: Autodiscover accepts both; the plan says which. S-CRT-08: HTTPS is the default. S-CRT-10 with settled reading names-C20: what it spares.
+- S-CMP-14: Autodiscover accepts both; the plan says which. S-CRT-08: HTTPS is the default.
+- S-CRT-10 with settled reading names-C20: what it spares.
 """
 
 from collections.abc import Iterator

@@ -1,0 +1,71 @@
+"""A load balancer hides the client's address from the A/V Edge.
+
+## What it checks
+
+A load balancer with a virtual address for the A/V Edge passes the client's source address on.
+
+## Why it matters
+
+The A/V Edge tells both ends of a call where to send media. If it sees the balancer in place of the client, it names the
+wrong address and the call has no sound. For Access and Web Conferencing a changed source is allowed.
+
+## Bad design
+
+```yaml
+base: enterprise
+servers:
+- {id: edgepool01, balancing: hardware}
+devices:
+- id: balancer02
+  kind: load-balancer
+  name: Edge balancer
+  source_nat: true
+  interfaces:
+  - {name: edge, zone: perimeter-edge, addresses: [203.0.113.5], gateway: 203.0.113.1}
+  vips:
+  - {id: edge-access, purpose: edge-access, pool: edgepool01, address: 203.0.113.6}
+  - {id: edge-webcon, purpose: edge-web-conferencing, pool: edgepool01, address: 203.0.113.7}
+  - {id: edge-av, purpose: edge-av, pool: edgepool01, address: 203.0.113.8}
+```
+
+## Good design
+
+```yaml
+base: enterprise
+```
+
+## How to fix
+
+Switch source NAT off for the virtual address of the A/V Edge; the Edge Servers answer through the balancer then.
+
+## References
+
+- Row edge-external-hlb-av: the client's source address has to survive; D-DNS-10: Edge with hardware balancing.
+- Settled reading flows-C9: one page forbids a changed source on every Edge address, another on the A/V Edge only; the
+  planner forbids it for the A/V Edge.
+"""
+
+from collections.abc import Iterator
+
+from planner.findings.finding import Remark, Severity
+from planner.findings.rule import Inspection, Rule
+from planner.findings.wording import quoted, shown
+from planner.model.devices import VipPurpose
+
+
+def check(inspection: Inspection) -> Iterator[Remark]:
+    """Balancers of an A/V Edge with source NAT."""
+    design = inspection.design
+    for balancer in design.load_balancers:
+        for vip in balancer.vips:
+            if vip.purpose is VipPurpose.EDGE_AV and balancer.source_nat:
+                yield Remark(
+                    message=f"{quoted(balancer.name)} changes the source address of media to the A/V Edge of "
+                    f"{shown(design, vip.pool)}; the client's own address is expected to arrive.",
+                    hint="Switch source NAT off for the virtual address of the A/V Edge.",
+                    elements=(balancer.id, vip.id, vip.pool),
+                    field=("source_nat",),
+                )
+
+
+RULE = Rule(code="ED10", severity=Severity.ERROR, clauses=("D-DNS-10",), check=check, facts=("edge-external-hlb-av",))
