@@ -104,9 +104,12 @@ def test_csv(kind: str) -> None:
         name = f"{kind}-{table.name}.csv" if table.name else f"{kind}.csv"
         lines = list(csv.reader(io.StringIO(files()[name].decode(), newline="")))
         assert lines[0] == list(table.csv_keys)
-        # The quote stands in front of what a spreadsheet would run.
-        found = [[cell.removeprefix("'") for cell in line] for line in lines[1:]]
-        assert found == [[row.text(key) for key in table.csv_keys] for _, row in rows_of(sheet, table)]
+        expected = [[row.text(key) for key in table.csv_keys] for _, row in rows_of(sheet, table)]
+        assert [len(line) for line in lines[1:]] == [len(line) for line in expected]
+        for found, texts in zip(lines[1:], expected, strict=True):
+            # A quote stands in front of what a spreadsheet would run, and nowhere else.
+            runs = [text.startswith(("=", "+", "-", "@")) for text in texts]
+            assert found == [f"'{text}" if is_run else text for text, is_run in zip(texts, runs, strict=True)]
 
 
 @pytest.mark.parametrize("kind", worksheet_kinds())
