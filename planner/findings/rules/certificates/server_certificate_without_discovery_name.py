@@ -95,6 +95,6 @@ def _missing(inspection: Inspection, certificate: Certificate) -> tuple[str, ...
 RULE = Rule(
     code="CE01",
     severity=Severity.ERROR,
-    clauses=("S-CRT-01", "S-CRT-03", "S-CRT-05", "S-CMP-10", "S-DNS-14"),
+    clauses=("S-CRT-01", "S-CRT-02", "S-CRT-03", "S-CRT-05", "S-CMP-10", "S-DNS-14"),
     check=check,
 )
