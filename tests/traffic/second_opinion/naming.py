@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.model.addresses import IpAddress, parse_address
 from planner.model.design import Design
 from planner.model.names import closest_domain, same_name
-from planner.model.zones import DnsView, RecordType
+from planner.model.zones import DnsRecord, DnsView, RecordType
 from planner.traffic.arrangements import Arrangements
 
 
@@ -35,7 +35,9 @@ def answer(
     raise NoAnswer(name)
 
 
-def _authority(design, arrangements, view_id, name, been):  # type: ignore[no-untyped-def]
+def _authority(
+    design: Design, arrangements: Arrangements, view_id: str, name: str, been: tuple[str, ...]
+) -> list[DnsRecord]:
     """Records of `name` at the view that holds its zone, following forwarders."""
     view = design.get(view_id)
     assert isinstance(view, DnsView)

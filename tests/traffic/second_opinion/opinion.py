@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from ipaddress import ip_network
 
 from planner.model.addresses import IpAddress, parse_address
-from planner.model.clients import Client
 from planner.model.design import Design
 from planner.model.devices import (
     Firewall,
@@ -586,9 +585,11 @@ def _stations(design: Design) -> Iterator[Station]:
                 for adapter in adapters
             )
         yield Station(device.id, device, adapters, None, device in design.forwarding_devices)
-    for end in (*design.clients, *design.cloud_services):
-        held = ((end.address,) if end.address else ()) if isinstance(end, Client) else end.addresses
-        yield Station(end.id, end, (Interface(name="own", zone=end.zone, addresses=held),))
+    for client in design.clients:
+        held = (client.address,) if client.address else ()
+        yield Station(client.id, client, (Interface(name="own", zone=client.zone, addresses=held),))
+    for service in design.cloud_services:
+        yield Station(service.id, service, (Interface(name="own", zone=service.zone, addresses=service.addresses),))
 
 
 def _joined_by_the_internet(design: Design) -> list[str]:

@@ -1,0 +1,312 @@
+"""Real connections in the laboratory: listeners, reverse proxies, balancers, clients, all in one event loop.
+
+A request is one line of JSON, so is the reply. A proxy or balancer with several next hops takes the one that the
+request names by number and says how many ways there are, so that a client can take each of them once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import itertools
+import json
+import socket
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from planner.catalog import Catalog
+from planner.model.addresses import parse_address
+from planner.model.devices import LoadBalancer, PublishingRule, ReverseProxy, Vip
+from planner.model.names import covered_by, same_name
+from planner.traffic import Question
+from tests.packet.lab import Host, Lab
+from tests.packet.listening import services_at
+from tests.packet.names import ask
+from tests.packet.namespaces import inside
+
+FIRST_PORT = 50000
+"""Source ports above it are given out once each."""
+PATIENCE = 1.8
+"""Seconds until a silent network counts as silent; the kernel repeats a SYN after one."""
+_PATIENCE_OF_ALL = 15.0
+Reply = dict[str, Any]
+Answerer = Callable[[Reply, str], Awaitable[Reply]]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What really happened to one way of a question.
+
+    Attributes:
+        verdict: "connected", "refused", "unroutable", "unresolved" or "silent".
+        ports: for "silent" the source and destination port of the packets that may have been dropped.
+    """
+
+    address: str | None
+    verdict: str
+    arrived: str | None = None
+    port: int | None = None
+    source_shown: str | None = None
+    ports: tuple[int, int] | None = None
+
+
+class Exchange:
+    """Opens listeners for the ports that will be asked, then asks."""
+
+    def __init__(self, lab: Lab, catalog: Catalog, asked: Iterable[tuple[str, int]]) -> None:
+        self.lab = lab
+        self.catalog = catalog
+        self._asked = set(asked) | {
+            ("tcp", port) for proxy in lab.design.reverse_proxies for port in self._ports_of(proxy)
+        }
+        self._asked |= {
+            (e.transport.value, e.member_port) for b in lab.design.load_balancers for v in b.vips for e in v.ports
+        }
+        self._ports = itertools.count(FIRST_PORT + 1)
+        self._open: list[Any] = []
+
+    def _ports_of(self, proxy: ReverseProxy) -> set[int]:
+        return {rule.backend_port for rule in self.lab.arrangements.publishing.get(proxy.id, ())}
+
+    # --- listeners
+
+    async def open(self) -> None:
+        """Opens every listener."""
+        for host in self.lab.hosts.values():
+            thing = host.station.thing
+            if isinstance(thing, ReverseProxy):
+                await self._open_proxy(host, thing)
+            elif isinstance(thing, LoadBalancer):
+                await self._open_balancer(host, thing)
+            elif not host.station.is_forwarding:
+                await self._open_services(host)
+
+    def close(self) -> None:
+        """Closes every listener."""
+        for server in self._open:
+            server.close()
+
+    async def _open_services(self, host: Host) -> None:
+        for cable in host.cables:
+            for address in cable.addresses:
+                for transport, port in self._asked:
+                    if not self._listens(host, str(address), transport, port):
+                        continue
+                    answer = self._answerer(host.station.id, port)
+                    if transport == "udp":
+                        await self._listen_udp(host, str(address), port, host.station.id)
+                    else:
+                        await self._listen(host, str(address), port, answer)
+
+    def _listens(self, host: Host, address: str, transport: str, port: int) -> bool:
+        """Nobody on the team decides what a client or a partner accepts, so they accept all that is asked."""
+        return host.station.server is None or bool(self.services(host.station.id, address, transport, port))
+
+    def services(self, machine: str, address: str, transport: str, port: int) -> set[str]:
+        """Ids of the services that listen at an address and port of a machine."""
+        found = self.lab.design.find_member(machine)
+        parsed = parse_address(address)
+        if found is None or parsed is None:
+            return set()
+        rows = services_at(self.catalog, *found, parsed)
+        return {service for service, by, first, last in rows if by == transport and first <= port <= last}
+
+    def services_of_machine(self, machine: str, transport: str, port: int) -> set[str]:
+        """Ids of the services that listen at a port on any address of a machine."""
+        cables = self.lab.hosts[machine].cables
+        addresses = (str(address) for cable in cables for address in cable.addresses)
+        return {service for address in addresses for service in self.services(machine, address, transport, port)}
+
+    def _answerer(self, who: str, port: int) -> Answerer:
+        async def answer(request: Reply, peer: str) -> Reply:
+            return {"arrived": who, "port": port, "peer": peer, "ways": 1}
+
+        return answer
+
+    async def _open_proxy(self, host: Host, proxy: ReverseProxy) -> None:
+        rules = self.lab.arrangements.publishing.get(proxy.id, ())
+        for cable, port in itertools.product(host.cables, {rule.port for rule in rules}):
+
+            async def answer(request: Reply, peer: str, port: int = port) -> Reply:
+                rule = _rule(rules, str(request["host"]), str(request["path"]), port)
+                if rule is None:
+                    return {"verdict": "refused", "ways": 1}
+                addresses = await self._backend(proxy, rule)
+                targets = [(address, rule.backend_port) for address in addresses]
+                return await self._pass_on(host, targets, request) if targets else {"verdict": "unresolved", "ways": 1}
+
+            for address in cable.addresses:
+                await self._listen(host, str(address), port, answer)
+
+    async def _backend(self, proxy: ReverseProxy, rule: PublishingRule) -> list[str]:
+        design = self.lab.design
+        server = design.find(rule.backend)
+        if server is None:
+            inner = next((a for a in proxy.interfaces if a.side.value == "internal"), proxy.interfaces[0])
+            return await self.resolve(proxy.view or design.zone(inner.zone).view, rule.backend)
+        vips = [v for b in design.load_balancers for v in b.vips if v.pool == server.id]
+        published = [str(v.address) for v in vips if v.purpose.value == "web-external"]
+        return published or [str(m.interfaces[0].addresses[0]) for m in getattr(server, "members", ())]
+
+    async def _open_balancer(self, host: Host, balancer: LoadBalancer) -> None:
+        for vip in balancer.vips:
+            for entry in vip.ports:
+
+                async def answer(request: Reply, peer: str, vip: Vip = vip, port: int = entry.member_port) -> Reply:
+                    members = getattr(self.lab.design.find(vip.pool), "members", ())
+                    targets = [(str(m.interfaces[0].addresses[0]), port) for m in members]
+                    return await self._pass_on(host, targets, request)
+
+                await self._listen(host, str(vip.address), entry.port, answer)
+
+    async def _pass_on(self, host: Host, targets: list[tuple[str, int]], request: Reply) -> Reply:
+        choice, rest = request["choice"] % len(targets), request["choice"] // len(targets)
+        reply = await self._request(host, targets[choice][0], targets[choice][1], {**request, "choice": rest})
+        return {**reply, "ways": len(targets) * reply.get("ways", 1)}
+
+    async def _listen(self, host: Host, address: str, port: int, answer: Answerer) -> None:
+        with inside(host.namespace):
+            door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+            door.bind((address, port))
+
+        async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            with contextlib.suppress(OSError, ValueError):
+                request = json.loads(await reader.readline())
+                reply = await answer(request, writer.get_extra_info("peername")[0])
+                writer.write(json.dumps(reply).encode() + b"\n")
+                await writer.drain()
+            writer.close()
+
+        self._open.append(await asyncio.start_server(serve, sock=door))
+
+    async def _listen_udp(self, host: Host, address: str, port: int, who: str) -> None:
+        with inside(host.namespace):
+            door = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+            door.setblocking(False)
+            door.bind((address, port))
+
+        class Echo(asyncio.DatagramProtocol):
+            def connection_made(self, transport: Any) -> None:
+                self.transport = transport
+
+            def datagram_received(self, data: bytes, peer: Any) -> None:
+                reply = {"arrived": who, "port": port, "peer": peer[0], "ways": 1}
+                self.transport.sendto(json.dumps(reply).encode(), peer)
+
+        transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(Echo, sock=door)
+        self._open.append(transport)
+
+    # --- clients
+
+    async def resolve(self, view: str, name: str) -> list[str]:
+        """What the name server of a view answers."""
+        if parse_address(name) is not None:
+            return [name]
+
+        def asking() -> list[str]:
+            with inside(self.lab.name_server):
+                return ask(self.lab.views[view], name)
+
+        return await asyncio.to_thread(asking)
+
+    async def try_question(self, question: Question, addresses: list[str] | None = None) -> set[Seen]:
+        """Every sender, every address, every way. `addresses` stand for a destination given by its id."""
+        seen: set[Seen] = set()
+        for host in self.lab.hosts_of(question.source):
+            view = self.lab.design.zone(host.cables[0].adapter.zone).view
+            found = addresses if addresses is not None else await self.resolve(view, question.destination)
+            if not found:
+                seen.add(Seen(None, "unresolved"))
+            for address in found:
+                seen |= await self._every_way(host, question, address)
+        return seen
+
+    async def _every_way(self, host: Host, question: Question, address: str) -> set[Seen]:
+        seen: set[Seen] = set()
+        ways, choice = 1, 0
+        while choice < ways:
+            name = question.host or question.destination
+            request = {"host": name, "path": question.path, "choice": choice}
+            reply = await self._request(host, address, question.port, request, question)
+            ways, choice = max(ways, reply.get("ways", 1)), choice + 1
+            seen.add(_judged(address, reply))
+        return seen
+
+    def _bound(self, host: Host, address: str, question: Question | None) -> str:
+        """The source to bind: the wanted one where the route leaves by its adapter, else the kernel chooses."""
+        wanted, target = question.source_address if question else None, parse_address(address)
+        if wanted is None or target is None:
+            return ""
+        ways = self.lab.routing._ways(host.station, target)
+        is_own = host.station.holds(target) or (ways and wanted in ways[0].adapter.addresses)
+        return str(wanted) if is_own else ""
+
+    async def _request(
+        self, host: Host, address: str, port: int, request: Reply, question: Question | None = None
+    ) -> Reply:
+        is_udp = question is not None and question.transport.value == "udp"
+        own = self._bound(host, address, question)
+        source_port = (question.source_port if question else None) or next(self._ports)
+        with inside(host.namespace):
+            connection = socket.socket(socket.AF_INET, socket.SOCK_DGRAM if is_udp else socket.SOCK_STREAM)
+        connection.setblocking(False)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        connection.bind((own, source_port))
+        try:
+            return await _talk(connection, address, port, request)
+        except TimeoutError:
+            return {"verdict": "silent", "ports": (source_port, port)}
+        except ConnectionRefusedError:
+            return {"verdict": "refused"}
+        except OSError as error:
+            if error.errno in (errno.EHOSTUNREACH, errno.ENETUNREACH):
+                return {"verdict": "unroutable"}
+            raise
+        finally:
+            connection.close()
+
+
+async def _talk(connection: socket.socket, address: str, port: int, request: Reply) -> Reply:
+    loop = asyncio.get_running_loop()
+    while True:
+        try:
+            await asyncio.wait_for(loop.sock_connect(connection, (address, port)), PATIENCE)
+            break
+        except OSError as error:
+            if error.errno != errno.EADDRNOTAVAIL:
+                raise
+            await asyncio.sleep(0.1)  # another question has these very ports and addresses in use
+    await loop.sock_sendall(connection, json.dumps(request).encode() + b"\n")
+    if connection.type == socket.SOCK_DGRAM:
+        received = await asyncio.wait_for(loop.sock_recv(connection, 65536), PATIENCE)
+    else:  # whoever accepted may have to wait for somebody else
+        received = await asyncio.wait_for(_until_closed(connection), _PATIENCE_OF_ALL)
+    reply: Reply = json.loads(received)
+    return reply
+
+
+async def _until_closed(connection: socket.socket) -> bytes:
+    received = b""
+    while chunk := await asyncio.get_running_loop().sock_recv(connection, 65536):
+        received += chunk
+    return received
+
+
+def _judged(address: str, reply: Reply) -> Seen:
+    if "arrived" in reply:
+        return Seen(address, "connected", reply["arrived"], reply["port"], reply["peer"])
+    ports = reply.get("ports")
+    return Seen(address, reply["verdict"], ports=(ports[0], ports[1]) if ports else None)
+
+
+def _rule(rules: tuple[PublishingRule, ...], host: str, path: str, port: int) -> PublishingRule | None:
+    fitting = [r for r in rules if r.port == port and covered_by(r.hosts, host) and path.startswith(r.path)]
+    return min(
+        fitting,
+        key=lambda rule: (not any(same_name(own, host) for own in rule.hosts), -len(rule.path)),
+        default=None,
+    )

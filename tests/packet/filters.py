@@ -1,0 +1,167 @@
+"""A firewall of the design as an nftables ruleset: policy, translation, hairpins, spoofing prevention.
+
+Whatever is dropped leaves its ports in the set `dropped`, so that the laboratory can tell who did it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from ipaddress import ip_network
+
+from planner.model.design import Design
+from planner.model.devices import Firewall, FirewallRule, NatDirection, NatEntry, PortRange, RuleAction, Transport
+from planner.model.zones import Provenance, Zone, ZoneKind
+from planner.traffic import Arrangements, Opening
+
+DROP = "goto drop_it"
+PRIVATE = "{ 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 }"
+_FRAME = """\
+table ip lab {{
+  set dropped {{ type inet_service . inet_service; flags dynamic; size 65535; }}
+  chain drop_it {{
+    meta l4proto {{ tcp, udp }} add @dropped {{ th sport . th dport }}
+    drop
+  }}
+{chains}
+}}
+"""
+
+
+def ruleset(design: Design, firewall: Firewall, arrangements: Arrangements, devices: Mapping[str, str]) -> str:
+    """The whole table; `devices` names the kernel's device for each interface."""
+    chains = {
+        "spoofing { type filter hook prerouting priority raw;": _spoofing(firewall),
+        "turns { type filter hook prerouting priority mangle;": _turns(firewall, devices),
+        "inbound { type nat hook prerouting priority dstnat;": _inbound(firewall),
+        "crossing { type filter hook forward priority filter;": _crossing(design, firewall, arrangements, devices),
+        "outbound { type nat hook postrouting priority srcnat;": _outbound(design, firewall, devices),
+    }
+    text = "\n".join("  chain " + "\n    ".join([head, *lines]) + "\n  }" for head, lines in chains.items())
+    return _FRAME.format(chains=text)
+
+
+def own_rule_of_a_proxy(outer: list[str], inside: list[str]) -> str:
+    """A reverse proxy that refuses inside sources at its outer interface."""
+    lines = [f"iifname {device} ip saddr {_braced(inside)} {DROP}" for device in outer if inside]
+    head = "  chain own { type filter hook input priority filter;"
+    return _FRAME.format(chains="\n    ".join([head, *lines]) + "\n  }")
+
+
+def _spoofing(firewall: Firewall) -> list[str]:
+    return [f"iif != lo fib saddr . iif oif missing {DROP}"] if firewall.spoofing_prevention else []
+
+
+def _turns(firewall: Firewall, devices: Mapping[str, str]) -> list[str]:
+    """Traffic for a public address that does not come from the side that shows it."""
+    if firewall.hairpin:
+        return []
+    return [f"iifname != {devices[e.interface]} {_to_public(e, t)} {DROP}" for e in _v4(firewall) for t in _both(e)]
+
+
+def _inbound(firewall: Firewall) -> list[str]:
+    entries = sorted(_v4(firewall), key=lambda entry: entry.port is None)
+    return [
+        f"{_to_public(entry, transport)} dnat to {_to_private(entry)}"
+        for entry in entries
+        for transport in _both(entry)
+    ]
+
+
+def _crossing(design: Design, firewall: Firewall, arrangements: Arrangements, devices: Mapping[str, str]) -> list[str]:
+    lines = [f"iifname {d} oifname {d} {DROP}" for d in devices.values()] if not firewall.hairpin else []
+    if firewall.stateful or firewall.policy is Provenance.DERIVED:
+        lines.append("ct state established,related accept")  # a derived policy opens the answers as well
+    lines.append(f"ct state invalid {DROP}")
+    if firewall.policy is Provenance.DERIVED and arrangements.openings is None:
+        return [*lines, "accept"]
+    if firewall.policy is Provenance.DERIVED:
+        for opening in (arrangements.openings or {}).get(firewall.id, ()):
+            lines += _lines(opening, [str(n) for n in opening.sources], [str(n) for n in opening.destinations], devices)
+    else:
+        for rule in firewall.rules:
+            sources = [net for end in rule.sources for net in _networks(design, end)]
+            lines += _lines(rule, sources, [n for end in rule.destinations for n in _networks(design, end)], devices)
+    return [*lines, DROP]
+
+
+def _lines(
+    rule: Opening | FirewallRule, sources: list[str], destinations: list[str], devices: Mapping[str, str]
+) -> Iterator[str]:
+    """A rule may name a destination as it is before or after translation, so it makes two lines."""
+    is_deny = isinstance(rule, FirewallRule) and rule.action is RuleAction.DENY
+    ports = rule.ports if isinstance(rule, Opening) else rule.destination_ports
+    head = [f"iifname {devices[rule.from_interface]}"] if rule.from_interface else []
+    head += [f"oifname {devices[rule.to_interface]}"] if rule.to_interface else []
+    head.append(
+        {Transport.ANY: "meta l4proto { tcp, udp }"}.get(rule.transport, f"meta l4proto {rule.transport.value}")
+    )
+    head += [f"ip saddr {_braced(_only_v4(sources))}"] if sources else []
+    head += [f"th sport {_port_set(rule.source_ports)}"] if rule.source_ports else []
+    if (sources and not _only_v4(sources)) or (destinations and not _only_v4(destinations)):
+        return
+    before = "ct direction original ct original"
+    for address, port in (("ip daddr", "th dport"), (f"{before} ip daddr", f"{before} proto-dst")):
+        tail = [f"{address} {_braced(_only_v4(destinations))}"] if destinations else []
+        tail += [f"{port} {_port_set(ports)}"] if ports else []
+        yield " ".join([*head, *tail, DROP if is_deny else "accept"])
+        if not destinations and not ports:
+            return
+
+
+def _outbound(design: Design, firewall: Firewall, devices: Mapping[str, str]) -> list[str]:
+    entries = list(_v4(firewall))
+    own = [e for e in entries if e.direction is NatDirection.BOTH and e.port is None]
+    lines = [f"ct status dnat ct original ip daddr {e.public} masquerade" for e in entries if not e.keeps_source]
+    for entry in entries:  # a turn: it would have left by the side that shows the address
+        turned = f"ct status dnat ct original ip daddr {entry.public} iifname != {devices[entry.interface]}"
+        lines += [f"{turned} ip saddr {e.private} snat to {e.public}" for e in own if e.interface == entry.interface]
+    lines += [f"oifname {devices[e.interface]} ip saddr {e.private} snat to {e.public}" for e in own]
+    internet = [devices[a.name] for a in firewall.interfaces if design.zone(a.zone).zone_kind is ZoneKind.INTERNET]
+    return lines + [f"oifname {device} ip saddr {PRIVATE} masquerade" for device in internet]
+
+
+def _v4(firewall: Firewall) -> Iterator[NatEntry]:
+    return (entry for entry in firewall.nat if entry.public.version == 4)
+
+
+def _both(entry: NatEntry) -> tuple[str, ...]:
+    return ("tcp", "udp") if entry.port else ("",)
+
+
+def _to_public(entry: NatEntry, transport: str) -> str:
+    return f"ip daddr {entry.public}" + (f" {transport} dport {entry.port}" if entry.port else "")
+
+
+def _to_private(entry: NatEntry) -> str:
+    return f"{entry.private}:{entry.private_port}" if entry.private_port else str(entry.private)
+
+
+def _networks(design: Design, end: str) -> list[str]:
+    """An end of a recorded rule as networks."""
+    element = design.owner_of(end)
+    if element is None:
+        return [str(ip_network(end))]
+    if isinstance(element, Zone) and element.subnets:
+        return [str(subnet) for subnet in element.subnets]
+    if isinstance(element, Zone):
+        raise NotImplementedError("a zone without subnets as an end of a recorded rule")
+    member = design.find_member(end)
+    holders = [member[1]] if member else list(getattr(element, "members", ())) or [element]
+    addresses = [a for holder in holders for adapter in getattr(holder, "interfaces", ()) for a in adapter.addresses]
+    return [str(ip_network(str(a))) for a in addresses or [getattr(element, "address", None)] if a]
+
+
+def _only_v4(networks: Iterable[str]) -> list[str]:
+    return sorted({network for network in networks if ":" not in network})
+
+
+def _braced(items: Iterable[str]) -> str:
+    return "{ " + ", ".join(items) + " }"
+
+
+def _port_set(ports: Iterable[PortRange]) -> str:
+    return _braced(f"{r.first}-{r.last}" if r.first != r.last else str(r.first) for r in sorted(ports, key=_first))
+
+
+def _first(item: PortRange) -> int:
+    return item.first

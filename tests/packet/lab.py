@@ -1,0 +1,314 @@
+"""A design built for real: namespaces for hosts, bridges for zones, kernel routing, nftables, BIND, real sockets.
+
+Everything lives in namespaces whose names start with one prefix, and goes away with `close`. Routes are the ones
+that a network engineer would enter: what the design states, and where it states nothing, the obvious ones. A host
+whose gateway is not on the obvious way to some zone gets a route for that zone; this is what the traffic model's
+"the obvious ones" has to mean, because a kernel knows no other way.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from ipaddress import IPv4Address
+from pathlib import Path
+
+from planner.model.addresses import IpAddress
+from planner.model.clients import Client
+from planner.model.design import Design
+from planner.model.devices import Firewall, LoadBalancer, ReverseProxy
+from planner.model.interfaces import Interface, Side
+from planner.model.zones import INSIDE_KINDS
+from planner.traffic import Traffic
+from tests.packet.filters import own_rule_of_a_proxy, ruleset
+from tests.packet.names import ask, name_server_files
+from tests.packet.namespaces import inside
+from tests.traffic.second_opinion.opinion import SecondOpinion, Station
+
+_NAMELESS = IPv4Address("169.254.255.1")
+"""Where packets for the router go that stands for the Internet; no design gives it an address."""
+
+
+@dataclass
+class Cable:
+    """An adapter of a namespace: kernel name, what it stands for, and its IPv4 addresses."""
+
+    device: str
+    adapter: Interface
+    addresses: list[IPv4Address] = field(default_factory=list)
+
+
+@dataclass
+class Host:
+    """A namespace with its cables."""
+
+    namespace: str
+    station: Station
+    cables: list[Cable]
+
+
+class Lab:
+    """Builds on entering, takes everything away on leaving.
+
+    Args:
+        traffic: design and arrangements; only asked for the addresses of hosts which the design does not draw.
+        answers_by_gateway: hosts answer by the gateway of the adapter that was addressed, where it has one, and not
+            by the obvious way. A walk accepts either; a host has one route, and the design does not say which.
+    """
+
+    def __init__(self, traffic: Traffic, *, answers_by_gateway: bool = False) -> None:
+        design, arrangements = traffic.design, traffic.arrangements
+        self.answers_by_gateway = answers_by_gateway
+        self.prefix = f"tp{os.getpid()}-"
+        self.design = _peopled(design, traffic)
+        self._traffic = traffic
+        self.arrangements = arrangements
+        self.routing = SecondOpinion(self.design, arrangements)
+        self.hosts: dict[str, Host] = {}
+        self._folder = tempfile.TemporaryDirectory(prefix="packet-lab-")
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self.switch, self.name_server = f"{self.prefix}switch", f"{self.prefix}names"
+
+    def __enter__(self) -> Lab:
+        try:
+            self._build()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the name server, deletes every namespace of this lab and with it all that is inside."""
+        for process in self._processes:
+            process.kill()
+            process.wait()
+        for line in _ip("netns", "list").splitlines():
+            name = line.split()[0]
+            if name.startswith(self.prefix):
+                with contextlib.suppress(subprocess.CalledProcessError):
+                    _ip("netns", "delete", name)
+        self._folder.cleanup()
+
+    # --- building
+
+    def _build(self) -> None:
+        for number, station in enumerate(self.routing.stations):
+            cables = [
+                Cable(f"e{number}x{index}", adapter, [a for a in adapter.addresses if isinstance(a, IPv4Address)])
+                for index, adapter in enumerate(station.adapters)
+            ]
+            self.hosts[station.id] = Host(f"{self.prefix}{number}", station, cables)
+        self._lay_cables()
+        for host in self.hosts.values():
+            self._address(host)
+        for host in self.hosts.values():
+            self._route(host)
+            self._filter(host)
+        self._serve_names()
+
+    def _lay_cables(self) -> None:
+        bridges = {zone.id: f"z{number}" for number, zone in enumerate(self.design.zones)}
+        lines = [f"netns add {name}" for name in (self.switch, self.name_server, *self._namespaces())]
+        for line in lines:
+            _ip(*line.split())
+        _batch(self.switch, [f"link add {name} type bridge" for name in bridges.values()])
+        pairs, ports = [], []
+        for host in self.hosts.values():
+            for cable in host.cables:
+                peer = f"p{cable.device}"
+                pairs.append(
+                    f"link add {cable.device} netns {host.namespace} type veth peer name {peer} netns {self.switch}"
+                )
+                ports += [f"link set {peer} master {bridges[cable.adapter.zone]}", f"link set {peer} up"]
+        _batch(None, pairs)
+        _batch(self.switch, ports + [f"link set {name} up" for name in bridges.values()])
+
+    def _namespaces(self) -> list[str]:
+        return [host.namespace for host in self.hosts.values()]
+
+    def _address(self, host: Host) -> None:
+        forwards = int(host.station.is_forwarding)
+        with inside(host.namespace):
+            _kernel("ip_forward", forwards)
+            for name in ["all", "default", *(cable.device for cable in host.cables)]:
+                for key, value in (("rp_filter", 0), ("send_redirects", 0), ("accept_redirects", 0), ("arp_ignore", 1)):
+                    _kernel(f"conf/{name}/{key}", value)
+        lines = ["link set lo up"]
+        for cable in host.cables:
+            lines += [f"addr add {address}/32 dev {cable.device}" for address in cable.addresses or (_NAMELESS,)]
+            lines += [f"addr add {public}/32 dev {cable.device}" for public in _shown_on(host.station, cable.adapter)]
+            lines += [f"link set {cable.device} up"]
+        _batch(host.namespace, lines)
+
+    def _route(self, host: Host) -> None:
+        """Main table for what the host sends itself; one table for each adapter for what it answers from there."""
+        devices = {cable.adapter.name: cable.device for cable in host.cables}
+        lines = self._routes(host, devices, None, "main")
+        if not host.station.is_forwarding:
+            for number, cable in enumerate(host.cables, start=100):
+                lines += [f"rule add from {address} lookup {number}" for address in cable.addresses]
+                lines += [*self._routes(host, devices, cable.adapter, str(number))]
+                # the strong host model: what the adapter has no route for is not sent by another one
+                lines += [f"route add unreachable default table {number} metric 1000"]
+        _batch(host.namespace, lines)
+
+    def _routes(self, host: Host, devices: dict[str, str], only: Interface | None, table: str) -> list[str]:
+        lines = []
+        for target, address in self._targets():
+            if host.station.holds(address):
+                continue
+            # the table of a host is what it states; the second opinion only reads it, and works out the obvious
+            ways = self.routing._ways(host.station, address, only)
+            if not ways:
+                continue
+            way = ways[-1] if self.answers_by_gateway and only else ways[0]
+            source = f" src {way.adapter.addresses[0]}" if way.adapter.addresses else ""
+            start, device = f"route replace {target}", devices[way.adapter.name]
+            line = f"{start} dev {device} table {table} scope link{source}"
+            if way.next.id != _owner_id(self.routing, address) or way.entry.zone != _owner_zone(self.routing, address):
+                hop = next((a for a in way.entry.addresses if a.version == 4), None)
+                line = f"{start} via {hop or _NAMELESS} dev {device} onlink table {table}{source}"
+            lines.append(line)
+        return lines
+
+    def _targets(self) -> Iterator[tuple[str, IpAddress]]:
+        """Every address on its own: zones without subnets have no network to route, and few are enough."""
+        for station in self.routing.stations:
+            for adapter in station.adapters:
+                for address in (*adapter.addresses, *_shown_on(station, adapter)):
+                    if address.version == 4:
+                        yield f"{address}/32", address
+
+    def _filter(self, host: Host) -> None:
+        thing = host.station.thing
+        devices = {cable.adapter.name: cable.device for cable in host.cables}
+        rules = None
+        if isinstance(thing, Firewall):
+            rules = ruleset(self.design, thing, self.arrangements, devices)
+        elif isinstance(thing, ReverseProxy) and not thing.hairpin:
+            outer = [cable.device for cable in host.cables if cable.adapter.side is Side.EXTERNAL]
+            inside_nets = [s for z in self.design.zones if z.zone_kind in INSIDE_KINDS for s in z.subnets]
+            rules = own_rule_of_a_proxy(outer, [str(net) for net in inside_nets if net.version == 4])
+        if rules:
+            command = ["ip", "netns", "exec", host.namespace, "nft", "-f", "-"]
+            subprocess.run(command, input=rules, text=True, check=True, capture_output=True)
+
+    def _serve_names(self) -> None:
+        folder = Path(self._folder.name)
+        self.views = {view.id: f"127.0.1.{number}" for number, view in enumerate(self.design.dns_views, start=1)}
+        for name, text in name_server_files(self.design, self.arrangements, self.views, folder).items():
+            (folder / name).write_text(text, encoding="ascii")
+        addresses = [f"addr add {address}/32 dev lo" for address in self.views.values()]
+        _batch(self.name_server, ["link set lo up", *addresses])
+        command = ["ip", "netns", "exec", self.name_server, "named", "-4", "-g", "-c", str(folder / "named.conf")]
+        with (folder / "named.log").open("wb") as log:
+            self._processes.append(subprocess.Popen(command, stdout=log, stderr=log))
+        self._wait_for_names(folder / "named.log")
+
+    def _wait_for_names(self, log: Path) -> None:
+        deadline = time.monotonic() + 20
+        while True:
+            try:
+                with inside(self.name_server):
+                    for server in self.views.values():
+                        ask(server, "ready.lab.invalid", timeout=1)
+                return
+            except OSError as error:
+                if time.monotonic() > deadline or self._processes[-1].poll() is not None:
+                    raise RuntimeError(f"the name server does not answer: {log.read_text()[-2000:]}") from error
+                time.sleep(0.1)
+
+    # --- looking in
+
+    def dropped(self) -> dict[str, set[tuple[int, int]]]:
+        """What the filters of firewalls and proxies dropped so far: source and destination port, by device."""
+        found: dict[str, set[tuple[int, int]]] = {}
+        for station_id, host in self.hosts.items():
+            if isinstance(host.station.thing, Firewall | ReverseProxy):
+                command = ["ip", "netns", "exec", host.namespace, "nft", "-n", "list", "set", "ip", "lab", "dropped"]
+                listing = subprocess.run(command, text=True, capture_output=True, check=False).stdout
+                found[station_id] = {(int(a), int(b)) for a, b in re.findall(r"(\d+) \. (\d+)", listing)}
+        return found
+
+    def hosts_of(self, source: str) -> list[Host]:
+        """Where a question starts: a machine, all machines of a server, a device, a client, a host of a zone."""
+        element = source.partition("/")[0]
+        owner = self.design.owner_of(element)
+        if isinstance(owner, LoadBalancer):
+            element = owner.id
+        found = [
+            host
+            for host in self.hosts.values()
+            if element in (host.station.id, host.station.server.id if host.station.server else None)
+        ]
+        if found:
+            return found
+        address = self._traffic.representative(element)
+        return [host for host in self.hosts.values() if address is not None and host.station.holds(address)][:1]
+
+
+def _host_of(zone: str) -> str:
+    return f"host-of-{zone}"
+
+
+def _peopled(design: Design, traffic: Traffic) -> Design:
+    """The design with an address for each client, and a host in each zone for questions that start at a zone."""
+    clients = [
+        client if client.address else replace(client, address=_first_v4(traffic.addresses_of(client.id)))
+        for client in design.clients
+    ]
+    cloud = [
+        service if service.addresses else replace(service, addresses=tuple(traffic.addresses_of(service.id)))
+        for service in design.cloud_services
+    ]
+    taken = {client.address for client in clients} | {a for service in cloud for a in service.addresses}
+    for zone in design.zones:
+        address = traffic.representative(zone.id)
+        if address not in taken:  # a client may stand for any host of its zone
+            clients.append(Client(id=_host_of(zone.id), name=zone.name, zone=zone.id, address=address))
+    return replace(design, clients=tuple(clients), cloud_services=tuple(cloud))
+
+
+def _first_v4(addresses: tuple[IpAddress, ...]) -> IpAddress:
+    return next(address for address in addresses if address.version == 4)
+
+
+def _shown_on(station: Station, adapter: Interface) -> list[IpAddress]:
+    """Public addresses of NAT: the firewall answers ARP for them."""
+    if not isinstance(station.thing, Firewall):
+        return []
+    return sorted({e.public for e in station.thing.nat if e.interface == adapter.name and e.public.version == 4})
+
+
+def _owner_id(routing: SecondOpinion, address: IpAddress) -> str | None:
+    owner = routing._owner(address)
+    return owner[0].id if owner else None
+
+
+def _owner_zone(routing: SecondOpinion, address: IpAddress) -> str | None:
+    owner = routing._owner(address)
+    return owner[1].zone if owner else None
+
+
+def _kernel(key: str, value: int) -> None:
+    Path("/proc/sys/net/ipv4", key).write_text(str(value), encoding="ascii")
+
+
+def _ip(*arguments: str) -> str:
+    return subprocess.run(["ip", *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def _batch(namespace: str | None, lines: list[str]) -> None:
+    command = ["ip", *(["-n", namespace] if namespace else []), "-batch", "-"]
+    done = subprocess.run(command, input="\n".join(lines) + "\n", text=True, capture_output=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)}: {done.stderr.strip()}")
