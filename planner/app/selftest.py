@@ -135,15 +135,16 @@ def _prove_worksheets() -> None:
     from planner.catalog import load_catalog
     from planner.designfile import read_document
     from planner.requirements import build_plan
-    from planner.worksheets import FORMATS, build_worksheets, write_worksheets
+    from planner.worksheets import FORMATS, MACHINE_FORMATS, build_worksheets, write_worksheets
 
     document = read_document(_examples()[0]).document
     plan = build_plan(document.design, load_catalog())
     sheets = build_worksheets(plan, ())
     with tempfile.TemporaryDirectory(prefix="planner-self-test-") as folder:
-        paths = write_worksheets(Path(folder, "worksheets"), sheets, document, tuple(FORMATS))
-        if len(paths) < len(sheets) * len(FORMATS) or not all(path.stat().st_size for path in paths):
-            raise ValueError("a worksheet is missing or empty")
+        for format_name in (*FORMATS, *MACHINE_FORMATS):  # one file a sheet, or one for all: at least one
+            paths = write_worksheets(Path(folder, format_name), sheets, document, (format_name,), plan=plan)
+            if not paths or not all(path.stat().st_size for path in paths):
+                raise ValueError(f"the worksheets as {format_name} are missing or empty")
 
 
 def _prove_window() -> None:

@@ -17,6 +17,7 @@ from planner.app.recovery import RecoveryFolder
 from planner.app.settings import Settings, Theme
 from planner.app.theme import ThemeKeeper
 from planner.app.window import MainWindow
+from planner.designfile import read_document
 from planner.resource_files import resource_path
 
 EXAMPLES = resource_path("examples")
@@ -41,31 +42,39 @@ class AnsweringDialogs(Dialogs):
         return self.answers.pop(0)
 
     def open_design(self, folder: Path) -> Path | None:
-        return self._answer("open design")
+        answer: Path | None = self._answer("open design")
+        return answer
 
     def open_topology(self, folder: Path) -> Path | None:
-        return self._answer("open topology")
+        answer: Path | None = self._answer("open topology")
+        return answer
 
     def save_design(self, suggestion: Path) -> Path | None:
-        return self._answer(f"save as {suggestion.name}")
+        answer: Path | None = self._answer(f"save as {suggestion.name}")
+        return answer
 
     def folder_for_worksheets(self, folder: Path) -> Path | None:
-        return self._answer("folder for worksheets")
+        answer: Path | None = self._answer("folder for worksheets")
+        return answer
 
     def ask_save(self, name: str) -> SaveAnswer:
-        return self._answer(f"save {name}")
+        answer: SaveAnswer = self._answer(f"save {name}")
+        return answer
 
     def ask_changed_on_disk(self, path: Path, *, is_gone: bool) -> ConflictAnswer:
-        return self._answer(f"{path.name} {'gone' if is_gone else 'changed'}")
+        answer: ConflictAnswer = self._answer(f"{path.name} {'gone' if is_gone else 'changed'}")
+        return answer
 
     def ask_recover(self, name: str, when: str) -> RecoveryAnswer:
-        return self._answer(f"recover {name}")
+        answer: RecoveryAnswer = self._answer(f"recover {name}")
+        return answer
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
-        return self._answer(title)
+        answer: str | None = self._answer(title)
+        return answer
 
     def choose(self, title: str, label: str, choices: Sequence[Choice]) -> str | None:
-        answer = self._answer(title)
+        answer: str | None = self._answer(title)
         return next((choice.key for choice in choices if answer in choice.key), None) if answer else None
 
     def tell(self, title: str, text: str) -> None:
@@ -139,3 +148,13 @@ def dialogs(window: MainWindow) -> AnsweringDialogs:
 def wait_for_findings(window: MainWindow, qtbot: QtBot) -> None:
     """Waits until the findings are those of the document as it is now."""
     qtbot.waitUntil(lambda: window.runner.is_current, timeout=30_000)
+
+
+def element(window: MainWindow, element_id: str) -> Any:
+    """An element of the document as it is now; of whatever kind the test knows it to be."""
+    return window.controller.document.design.get(element_id)
+
+
+def read_element(path: Path, element_id: str) -> Any:
+    """An element as it stands in a file."""
+    return read_document(path).document.design.get(element_id)

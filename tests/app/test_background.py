@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from planner.app.background import Background
 from pytestqt.qtbot import QtBot
+
+from planner.app.background import Background
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def background(qtbot: QtBot) -> Iterator[Background]:
 def test_answers_come_in_order_in_this_thread(background: Background, qtbot: QtBot) -> None:
     got: list[tuple[int, int]] = []
     for number in range(5):
-        background.run(lambda n=number: n, lambda n: got.append((n, threading.get_ident())))
+        background.run(partial(int, number), lambda n: got.append((n, threading.get_ident())))
     qtbot.waitUntil(lambda: len(got) == 5)
     assert got == [(number, threading.get_ident()) for number in range(5)]
 
@@ -43,9 +45,7 @@ def test_waiting_gives_the_answer(background: Background) -> None:
     assert slow == []
 
 
-def test_waiting_shows_progress_when_it_takes_longer_and_the_window_lives(
-    background: Background, qtbot: QtBot
-) -> None:
+def test_waiting_shows_progress_when_it_takes_longer_and_the_window_lives(background: Background, qtbot: QtBot) -> None:
     from PySide6.QtCore import QTimer
 
     slow: list[str] = []
@@ -76,7 +76,7 @@ def test_waiting_raises_what_went_wrong(background: Background) -> None:
 def test_stopping_finishes_what_is_queued(background: Background) -> None:
     done: list[int] = []
     for number in range(3):
-        background.run(lambda n=number: done.append(n), lambda _: None)
+        background.run(partial(done.append, number), lambda _: None)
     background.stop()
     assert done == [0, 1, 2]
     background.stop()  # again is nothing

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from planner.app.crash import CrashHooks
 from PySide6.QtCore import qDebug, qWarning
+
+from planner.app.crash import CrashHooks
 
 
 @pytest.fixture

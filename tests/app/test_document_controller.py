@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
+
 from planner.app.document_controller import DocumentController, words_of
 from planner.editing.design_settings import ChangeTitle
 from planner.editing.nodes import RenameElement
 from planner.model.document import Document
 from planner.model.errors import BrokenDesignError, ModelError, StructureProblem
-from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from planner.designfile import read_document
 from planner.editing.nodes import RenameElement
 from planner.model.design import Design
 from planner.model.document import Document
-from tests.app.conftest import EXAMPLES, AnsweringDialogs, MakeWindow
+from tests.app.conftest import EXAMPLES, AnsweringDialogs, MakeWindow, element, read_element
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples" / "topology-builder"
 RENAME = RenameElement("pool01", "Renamed")
@@ -50,7 +50,7 @@ def test_what_was_saved_is_what_is_opened_again(opened: MainWindow, design_path:
     saved = opened.controller.document
     assert opened.files.load(design_path)
     assert opened.controller.document == saved
-    assert opened.controller.document.design.get("pool01").name == "Renamed"
+    assert element(opened, "pool01").name == "Renamed"
 
 
 def test_the_version_before_is_kept_beside(opened: MainWindow, design_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_the_conflict_can_be_avoided_by_another_name(opened: MainWindow, design_
     other = tmp_path / "mine.yaml"
     dialogs_of(opened).answer_with(ConflictAnswer.SAVE_AS, other)
     assert opened.save()
-    assert read_document(other).document.design.get("pool01").name == "Renamed"
+    assert read_element(other, "pool01").name == "Renamed"
     assert read_document(design_path).document.title == "Theirs"
 
 
@@ -290,7 +290,7 @@ def test_closing_with_unsaved_changes_asks(
     dialogs_of(opened).answer_with(answer)
     assert opened.close() is closes
     assert dialogs_of(opened).asked == ["save plan.yaml"]
-    assert read_document(design_path).document.design.get("pool01").name == name
+    assert read_element(design_path, "pool01").name == name
     assert opened.isVisible() is not closes
 
 
@@ -303,7 +303,7 @@ def test_opening_another_file_asks_first(opened: MainWindow) -> None:
     opened.controller.do(RENAME)
     dialogs_of(opened).answer_with(SaveAnswer.CANCEL)
     assert not opened.files.open(EXAMPLES / "standard.yaml")
-    assert opened.controller.document.design.get("pool01").name == "Renamed"
+    assert element(opened, "pool01").name == "Renamed"
 
 
 def test_a_save_that_fails_keeps_the_window_open(opened: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -331,11 +331,11 @@ def test_work_of_a_crashed_run_is_restored(
     dialogs_of(window).answer_with(RecoveryAnswer.RESTORE)
     assert window.files.offer_recovery(RecoveryFolder(recovery.folder), None)
     assert dialogs_of(window).asked == ["recover plan.yaml"]
-    assert window.controller.document.design.get("pool01").name == "Renamed"
+    assert element(window, "pool01").name == "Renamed"
     assert window.controller.path == design_path
     assert window.controller.is_dirty
     assert window.save()
-    assert read_document(design_path).document.design.get("pool01").name == "Renamed"
+    assert read_element(design_path, "pool01").name == "Renamed"
 
 
 def _crash(window: MainWindow) -> None:

@@ -7,13 +7,14 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from pytestqt.qtbot import QtBot
+
 from planner.app.document_controller import DocumentController
 from planner.app.inspection_runner import InspectionRunner, Judgement, judge
 from planner.designfile import read_document
 from planner.editing.design_settings import ChangeSettings, ChangeTitle
 from planner.model.document import Document
 from planner.resource_files import resource_path
-from pytestqt.qtbot import QtBot
 
 
 class SlowJudge:

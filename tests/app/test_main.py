@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from planner.app.main import main
 from planner.resource_files import resource_path
 

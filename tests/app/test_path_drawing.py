@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from planner.app.path_drawing import stops_of
 from planner.catalog import load_catalog
 from planner.designfile import read_document
@@ -26,7 +28,7 @@ def test_machines_are_drawn_as_their_pool() -> None:
 def test_hops_at_one_box_are_one_stop() -> None:
     trace = PLAN.traffic.walk(Question("phone-wifi", "webext.contoso.com", 443)).traces[0]
     elements = [stop.element for stop in stops_of(trace, DESIGN)]
-    assert all(first != second for first, second in zip(elements, elements[1:], strict=False))
+    assert all(first != second for first, second in pairwise(elements))
 
 
 def test_where_it_ends_is_marked() -> None:

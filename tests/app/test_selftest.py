@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from planner.app import selftest
 from pytestqt.qtbot import QtBot
+
+from planner.app import selftest
 
 
 @pytest.mark.parametrize("name", [name for name, _ in selftest.steps()])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from planner.app.settings import MOST_RECENT, Settings, Theme
 from PySide6.QtCore import QByteArray
+
+from planner.app.settings import MOST_RECENT, Settings, Theme
 
 
 def test_defaults(tmp_path: Path) -> None:

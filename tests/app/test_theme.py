@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
+
 from planner.app.theme import DARK, LIGHT, Colours, is_dark, palette_of, tinted
 from planner.canvas.style import contrast
 from planner.findings.finding import Severity
-from PySide6.QtGui import QColor, QPalette
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

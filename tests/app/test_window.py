@@ -32,7 +32,7 @@ from planner.app.theme import colours, is_dark
 from planner.app.window import MainWindow
 from planner.editing.nodes import RenameElement
 from planner.editing.templates import new_element
-from tests.app.conftest import AnsweringDialogs, MakeWindow, wait_for_findings
+from tests.app.conftest import AnsweringDialogs, MakeWindow, element, wait_for_findings
 
 CONTROLS = (
     QAbstractButton,
@@ -97,8 +97,8 @@ def test_every_control_has_an_accessible_name(window: MainWindow, qtbot: QtBot) 
     for row in DOCKS:
         window.docks.show(row.id)
     nameless = []
-    for element in ("", *(element.id for element in window.controller.document.design.elements)):
-        window.inspector.show_selection((element,) if element else ())
+    for key in ("", *(planned.id for planned in window.controller.document.design.elements)):
+        window.inspector.show_selection((key,) if key else ())
         for form in window.inspector.forms:
             for table in form.tables.values():
                 if table._model.items:
@@ -153,7 +153,7 @@ def test_undo_and_redo_name_the_act(window: MainWindow) -> None:
     assert redo.text() == "&Redo rename to 'Other'"
     assert "Undone" in window.status.currentMessage()
     redo.trigger()
-    assert window.controller.document.design.get("pool01").name == "Other"
+    assert element(window, "pool01").name == "Other"
 
 
 def test_the_document_is_on_the_canvas_and_follows_edits(window: MainWindow) -> None:
@@ -343,7 +343,7 @@ def test_saving_keeps_the_undo_history(window: MainWindow, tmp_path: Path, dialo
     assert window.save_as()
     window.undo()
     assert window.controller.is_dirty
-    assert window.controller.document.design.get("pool01").name == "Front End pool"
+    assert element(window, "pool01").name == "Front End pool"
 
 
 def test_findings_are_counted_in_the_status_bar(window: MainWindow, qtbot: QtBot) -> None:

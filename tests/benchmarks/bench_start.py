@@ -79,7 +79,7 @@ def main() -> int:
     }
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in calls}
     with tempfile.TemporaryDirectory(prefix="planner-bench-") as home:
-        for name, call in calls.items():  # warm: bytecode, page cache
+        for call in calls.values():  # warm: bytecode, page cache
             measure(call, home)
         for _ in range(arguments.runs):
             for name, call in calls.items():

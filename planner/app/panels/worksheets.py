@@ -5,10 +5,11 @@ A module of its own because rows are built by the worksheets' own room, beside t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QShowEvent
+from PySide6.QtGui import QFont, QFontDatabase, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -31,7 +32,7 @@ from planner.app.search import SearchLine
 from planner.app.translated import translate
 
 if TYPE_CHECKING:
-    from planner.worksheets import Row, Worksheet
+    from planner.worksheets import Column, Row, Worksheet
 
 _ELEMENT = Qt.ItemDataRole.UserRole
 _WIDEST = 320
@@ -146,39 +147,46 @@ class WorksheetsPanel(QWidget):
         sheet = self._sheets.get(str(self._kind.currentData()))
         if sheet is None:
             return
-        columns = sheet.printed_columns
+        tables = [table.printed_columns for table in sheet.tables]
         scroll = self.table.verticalScrollBar().value()
         self.table.clear()
-        self.table.setColumnCount(len(columns))
-        self.table.setHeaderLabels([column.title for column in columns])
+        self.table.setColumnCount(max(map(len, tables)))
+        self.table.setHeaderLabels([column.title for column in sheet.printed_columns])
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         fixed.setPointSizeF(self.font().pointSizeF())
         for group in sheet.groups:
             top = QTreeWidgetItem([group.title])
-            top.setFirstColumnSpanned(True)
-            font = top.font(0)
-            font.setBold(True)
-            top.setFont(0, font)
+            top.setFont(0, _bold(top.font(0)))
+            columns = sheet.table_of(group).printed_columns
+            if group.table is not None:  # other columns than those in the head of the list
+                top.addChild(self._heads(columns))
             for row in group.rows:
                 top.addChild(self._row(row, columns, fixed))
             self.table.addTopLevelItem(top)
             top.setFirstColumnSpanned(True)
             top.setExpanded(True)
-        for column in range(len(columns)):
+        for column in range(self.table.columnCount()):
             self.table.resizeColumnToContents(column)
             self.table.setColumnWidth(column, min(self.table.columnWidth(column), _WIDEST))
         self.table.verticalScrollBar().setValue(scroll)
-        rows = sum(len(group.rows) for group in sheet.groups)
-        self._about.setText(self._words(sheet, rows))
+        self._about.setText(self._words(sheet, sheet.row_count))
         self._filter(self._search.text())
 
-    def _row(self, row: Row, columns: Any, fixed: Any) -> QTreeWidgetItem:
+    def _row(self, row: Row, columns: Sequence[Column], fixed: QFont) -> QTreeWidgetItem:
         item = QTreeWidgetItem([row.text(column.key).replace("\n", " ") for column in columns])
         item.setData(0, _ELEMENT, row.element)
         for index, column in enumerate(columns):
             item.setToolTip(index, row.text(column.key))
             if column.is_code:
                 item.setFont(index, fixed)
+        return item
+
+    def _heads(self, columns: Sequence[Column]) -> QTreeWidgetItem:
+        """A row with the heads of columns that only some groups have."""
+        item = QTreeWidgetItem([column.title for column in columns])
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        for index in range(len(columns)):
+            item.setFont(index, _bold(item.font(index)))
         return item
 
     def _words(self, sheet: Worksheet, rows: int) -> str:
@@ -200,3 +208,8 @@ class WorksheetsPanel(QWidget):
         element = item.data(0, _ELEMENT)
         if element:
             self.element_wanted.emit(str(element))
+
+
+def _bold(font: QFont) -> QFont:
+    font.setBold(True)
+    return font

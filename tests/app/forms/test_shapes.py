@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any, get_args
 
 import pytest
+
 from planner.app.forms.shapes import Control, shapes_of
 from planner.model.clients import Client
 from planner.model.design import Design, Element
@@ -22,7 +23,7 @@ def _nested(cls: type) -> set[type]:
     return found
 
 
-@pytest.mark.parametrize("cls", sorted({c for top in CLASSES for c in _nested(top)}, key=lambda c: c.__name__))
+@pytest.mark.parametrize("cls", sorted({c for top in CLASSES for c in _nested(top)}, key=str))
 def test_every_field_but_the_kind_has_a_control(cls: Any) -> None:
     assert [shape.name for shape in shapes_of(cls)] == [field.name for field in fields(cls) if field.name != "kind"]
 

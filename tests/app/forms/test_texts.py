@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import text_of, value_of
 from planner.model.clients import Platform
@@ -36,18 +37,16 @@ ports = st.tuples(st.integers(1, 65535), st.integers(0, 500)).map(
 @pytest.mark.parametrize("separator", [", ", "\n"])
 @given(data=st.data())
 def test_what_is_shown_is_read_as_the_same_value(separator: str, data: st.DataObject) -> None:
-    shape, values = data.draw(
-        st.sampled_from(
-            [
-                (ADDRESSES, st.lists(st.ip_addresses())),
-                (NETWORKS, st.lists(st.ip_addresses().map(ip_network))),
-                (PORTS, st.lists(ports)),
-                (CHOICES, st.lists(st.sampled_from(Platform), unique=True)),
-                (TEXTS, st.lists(st.from_regex(r"[a-z][a-z0-9 .-]{0,20}[a-z]", fullmatch=True))),
-            ]
-        )
-    )
-    value = tuple(data.draw(values))
+    kinds: list[tuple[FieldShape, st.SearchStrategy[Any]]] = [
+        (ADDRESSES, st.lists(st.ip_addresses())),
+        (NETWORKS, st.lists(st.ip_addresses().map(ip_network))),
+        (PORTS, st.lists(ports)),
+        (CHOICES, st.lists(st.sampled_from(Platform), unique=True)),
+        (TEXTS, st.lists(st.from_regex(r"[a-z][a-z0-9 .-]{0,20}[a-z]", fullmatch=True))),
+    ]
+    shape, values = data.draw(st.sampled_from(kinds))
+    drawn: list[Any] = data.draw(values)
+    value = tuple(drawn)
     assert value_of(shape, text_of(shape, value, separator)) == value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
+
 from planner.app.forms.shapes import shapes_of
 from planner.app.forms.wording import choice_word, field_label, item_word, kind_word
 from planner.model.design import SECTION_OF_KIND, Design, Element

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
 from planner.app.inspection_runner import Judgement
 from planner.app.marks import severity_word
 from planner.app.panels.findings import FindingsPanel
 from planner.app.window import MainWindow
 from planner.editing.lists import SetField
 from planner.findings.finding import Finding, Severity
-from pytestqt.qtbot import QtBot
-from PySide6.QtCore import Qt
-
 from tests.app.conftest import wait_for_findings
 
 

@@ -30,7 +30,7 @@ from planner.editing.lists import SetField
 from planner.model.design import Design
 from planner.model.devices import Firewall
 from planner.resource_files import resource_path
-from tests.app.conftest import wait_for_findings
+from tests.app.conftest import element, wait_for_findings
 
 EXAMPLES = sorted(path.stem for path in resource_path("examples").glob("*.yaml"))
 KINDS = [
@@ -74,7 +74,9 @@ def commit_shown(control: FieldControl) -> None:
     elif isinstance(control, ChoicesControl):
         control.list.itemChanged.emit(control.list.item(0))
     elif isinstance(control, ReferenceControl | SuggestionControl):
-        control.combo.lineEdit().editingFinished.emit()
+        line = control.combo.lineEdit()
+        assert line is not None
+        line.editingFinished.emit()
     else:
         pytest.fail(f"no way to commit a {type(control).__name__}")
 
@@ -94,31 +96,32 @@ def shown_text(control: FieldControl) -> str | None:
 def test_every_field_of_every_element_shows_and_taking_it_changes_nothing(make_window: Any, stem: str) -> None:
     window: MainWindow = make_window(stem)
     document = window.controller.document
-    for element in document.design.elements:
-        window.inspector.show_selection((element.id,))
+    for planned in document.design.elements:
+        window.inspector.show_selection((planned.id,))
         (form,) = window.inspector.forms
-        names = {shape.name for shape in shapes_of(type(element))}
+        cls: Any = type(planned)
+        names = {shape.name for shape in shapes_of(cls)}
         assert set(form.rows) | set(form.tables) | set(form.groups) == names
         for row in rows_of(form):
-            assert row.control.value == _value_at(element, row.path)
+            assert row.control.value == _value_at(planned, row.path)
             commit_shown(row.control)
             assert row.problem == ""
     assert window.controller.document is document
     assert not window.controller.is_dirty
 
 
-def _value_at(element: Any, path: tuple[str | int, ...]) -> Any:
+def _value_at(value: Any, path: tuple[str | int, ...]) -> Any:
     for step in path:
-        element = element[step] if isinstance(step, int) else getattr(element, step)
-    return element
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
 
 
 @pytest.mark.parametrize("stem", EXAMPLES)
 def test_what_is_shown_is_what_is_planned(make_window: Any, stem: str) -> None:
     window: MainWindow = make_window(stem)
     design = window.controller.document.design
-    for element in design.elements:
-        window.inspector.show_selection((element.id,))
+    for planned in design.elements:
+        window.inspector.show_selection((planned.id,))
         for row in rows_of(window.inspector.forms[0]):
             control = row.control
             text = shown_text(control)
@@ -161,7 +164,7 @@ def test_a_note_typed_into_any_element_is_one_undo_step(
     assert isinstance(control, ListControl)
     control.lines.setFocus()
     qtbot.keyClicks(control.lines, "checked")
-    assert window.controller.document.design.get(element_id).note == "checked"
+    assert element(window, element_id).note == "checked"
     assert len(window.controller.session.undo_labels) == 1
     window.undo()
     assert window.controller.document.design == start.design
@@ -173,10 +176,10 @@ def test_typing_a_name_counts_at_once_and_is_one_step(window: MainWindow, qtbot:
     control = window.inspector.forms[0].rows["name"].control
     assert isinstance(control, LineControl)
     type_into(qtbot, control.line, "Main pool")
-    assert window.controller.document.design.get("pool01").name == "Main pool"
+    assert element(window, "pool01").name == "Main pool"
     assert len(window.controller.session.undo_labels) == 1
     window.undo()
-    assert window.controller.document.design.get("pool01").name == "Front End pool"
+    assert element(window, "pool01").name == "Front End pool"
     assert control.line.text() == "Front End pool"
     assert not window.controller.is_dirty
 
@@ -188,11 +191,11 @@ def test_a_value_that_cannot_be_is_marked_at_its_field_and_not_taken(window: Mai
     assert isinstance(control, LineControl)
     type_into(qtbot, control.line, "pool 01")
     assert "is not a DNS name" in row.problem
-    assert window.controller.document.design.get("pool01").fqdn in ("pool", "pool01.contoso.com")
+    assert element(window, "pool01").fqdn in ("pool", "pool01.contoso.com")
     assert control.line.text() == "pool 01"
     type_into(qtbot, control.line, "pool02.contoso.com")
     assert row.problem == ""
-    assert window.controller.document.design.get("pool01").fqdn == "pool02.contoso.com"
+    assert element(window, "pool01").fqdn == "pool02.contoso.com"
 
 
 def test_addresses_are_checked_one_a_line(window: MainWindow, qtbot: QtBot) -> None:
@@ -216,15 +219,16 @@ def test_a_reference_is_chosen_by_name_and_searched(window: MainWindow, qtbot: Q
     assert isinstance(control, ReferenceControl)
     assert control.combo.currentText() == "Front End pool"
     line = control.combo.lineEdit()
+    assert line is not None
     line.setText("nobody")
     line.editingFinished.emit()
     assert "none of the elements" in window.inspector.forms[0].rows["home"].problem
     line.setText("survivable branch appliance")
     line.editingFinished.emit()
-    assert window.controller.document.design.get("phone-wifi").home == "sba01"
+    assert element(window, "phone-wifi").home == "sba01"
     line.setText("")
     line.editingFinished.emit()
-    assert window.controller.document.design.get("phone-wifi").home is None
+    assert element(window, "phone-wifi").home is None
 
 
 def test_the_arrow_beside_a_reference_shows_what_it_names(window: MainWindow, qtbot: QtBot) -> None:
@@ -264,7 +268,7 @@ def test_a_machine_is_added_with_a_name_and_address_of_its_own_and_removed(windo
     window.scene.select_ids(("pool01",))
     table = window.inspector.forms[0].tables["members"]
     table.add_row()
-    pool: Any = window.controller.document.design.get("pool01")
+    pool = element(window, "pool01")
     assert len(pool.members) == 4
     added = pool.members[3]
     assert added.fqdn == "fe04.contoso.com"
@@ -272,7 +276,7 @@ def test_a_machine_is_added_with_a_name_and_address_of_its_own_and_removed(windo
     assert len(used) == len(set(used))
     assert table.row == 3
     table.remove_row()
-    assert window.controller.document.design.get("pool01").members == pool.members[:3]
+    assert element(window, "pool01").members == pool.members[:3]
     window.undo()
     window.undo()
     assert not window.controller.is_dirty
@@ -292,21 +296,21 @@ def test_a_machine_is_added_with_a_name_and_address_of_its_own_and_removed(windo
 def test_rows_can_be_added_to_every_table(window: MainWindow, element_id: str, name: str) -> None:
     window.inspector.show_selection((element_id,))
     table = window.inspector.forms[0].tables[name]
-    before = getattr(window.controller.document.design.get(element_id), name)
+    before = getattr(element(window, element_id), name)
     table.add_row()
     assert table.problem.text == ""
-    assert len(getattr(window.controller.document.design.get(element_id), name)) == len(before) + 1
+    assert len(getattr(element(window, element_id), name)) == len(before) + 1
     window.undo()
-    assert getattr(window.controller.document.design.get(element_id), name) == before
+    assert getattr(element(window, element_id), name) == before
 
 
 def test_the_order_of_rules_is_changed(window: MainWindow) -> None:
     window.inspector.show_selection(("balancer01",))
     table = window.inspector.forms[0].tables["vips"]
-    balancer: Any = window.controller.document.design.get("balancer01")
+    balancer = element(window, "balancer01")
     table.choose_row(0)
     table.move_row(1)
-    moved: Any = window.controller.document.design.get("balancer01")
+    moved = element(window, "balancer01")
     assert [vip.id for vip in moved.vips[:2]] == [balancer.vips[1].id, balancer.vips[0].id]
     assert table.row == 1
 
@@ -321,7 +325,7 @@ def test_a_cell_of_a_table_is_edited_in_place(window: MainWindow) -> None:
     assert model.index(0, column).data() == "nowhere"  # stays to be put right
     assert not window.controller.is_dirty
     assert model.setData(model.index(0, column), "198.51.100.21")
-    firewall = window.controller.document.design.get("external-firewall")
+    firewall = element(window, "external-firewall")
     assert isinstance(firewall, Firewall)
     assert str(firewall.nat[0].private) == "198.51.100.21"
     assert table.problem.text == ""
@@ -335,7 +339,7 @@ def test_a_renamed_interface_of_a_firewall_takes_its_nat_along(window: MainWindo
     assert isinstance(control, LineControl)
     control.line.setText("wan")
     control.line.editingFinished.emit()
-    firewall = window.controller.document.design.get("external-firewall")
+    firewall = element(window, "external-firewall")
     assert isinstance(firewall, Firewall)
     assert firewall.interfaces[0].name == "wan"
     assert {entry.interface for entry in firewall.nat} <= {face.name for face in firewall.interfaces}
@@ -360,7 +364,7 @@ def test_undo_from_elsewhere_shows_in_the_form(window: MainWindow) -> None:
     index = next(i for i in range(row.control.combo.count()) if row.control.combo.itemText(i) == "Desktop")
     row.control.combo.setCurrentIndex(index)
     row.control.combo.activated.emit(index)
-    client: Any = window.controller.document.design.get("phone-wifi")
+    client = element(window, "phone-wifi")
     assert choice_word(client.device) == "Desktop"
     window.undo()
     assert row.control.combo.currentText() == "Mobile"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
 from planner.app.panels.groups import groups_of, rows_of
 from planner.app.panels.palette import Palette
 from planner.app.window import MainWindow
 from planner.canvas.view import TEMPLATE_MIME
-from planner.editing.palette import PALETTE
-from pytestqt.qtbot import QtBot
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QTreeWidgetItem
+from planner.editing.palette import PALETTE, Template
 
 
 def item_of(panel: Palette, label: str) -> QTreeWidgetItem:
@@ -24,7 +25,7 @@ def test_every_template_is_there_with_an_icon(window: MainWindow) -> None:
     assert not any(row.icon(0).isNull() for row in rows)
 
 
-def _by_group() -> list[object]:
+def _by_group() -> list[Template]:
     groups = list(dict.fromkeys(row.group for row in PALETTE))
     return [row for group in groups for row in PALETTE if row.group == group]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
 from planner.app.panels.path import PathPanel
 from planner.app.window import MainWindow
 from planner.editing.lists import SetField
-from pytestqt.qtbot import QtBot
-from PySide6.QtCore import Qt
-
 from tests.app.conftest import MakeWindow, wait_for_findings
 
 
@@ -24,7 +24,7 @@ def test_the_phone_on_wifi_turns_at_the_proxy(window: MainWindow) -> None:
     assert panel.verdict_text.startswith("Delivered, with a turn at 'Reverse proxy'")
     assert panel.walk is not None
     assert [turn.device for turn in panel.walk.turns] == ["proxy01"]
-    devices = [panel.hops.topLevelItem(row).text(1) for row in range(panel.hops.topLevelItemCount())]  # type: ignore[union-attr]
+    devices = [panel.hops.topLevelItem(row).text(1) for row in range(panel.hops.topLevelItemCount())]
     assert "Reverse proxy" in devices
     assert devices[-1] in ("fe01.contoso.com", "fe02.contoso.com", "fe03.contoso.com")
 
@@ -32,7 +32,7 @@ def test_the_phone_on_wifi_turns_at_the_proxy(window: MainWindow) -> None:
 def test_the_path_is_drawn_with_its_turn(window: MainWindow) -> None:
     follow(window, "phone-wifi")
     stops = window.scene.path_stops
-    assert [stop.element for stop in stops][0] == "phone-wifi"
+    assert stops[0].element == "phone-wifi"
     assert [stop.element for stop in stops if stop.is_turn] == ["proxy01"]
     assert stops[-1].element == "pool01"
     assert not any(stop.is_blocked for stop in stops)

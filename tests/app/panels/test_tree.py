@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
 from planner.app.panels.tree import DesignTree
 from planner.app.window import MainWindow
 from planner.editing.lists import SetField
 from planner.editing.nodes import RenameElement
-from pytestqt.qtbot import QtBot
-from PySide6.QtCore import Qt
-
 from tests.app.conftest import wait_for_findings
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from planner.app.panels.groups import groups_of, rows_of
 from planner.app.panels.worksheets import WorksheetsPanel
 from planner.app.window import MainWindow
 from planner.editing.lists import SetField
-from pytestqt.qtbot import QtBot
-
 from tests.app.conftest import wait_for_findings
 
 
@@ -18,14 +20,8 @@ def shown(window: MainWindow, qtbot: QtBot) -> WorksheetsPanel:
 
 
 def cells(panel: WorksheetsPanel) -> list[str]:
-    found = []
-    for top in range(panel.table.topLevelItemCount()):
-        group = panel.table.topLevelItem(top)
-        assert group is not None
-        for row in range(group.childCount()):
-            if not group.child(row).isHidden():
-                found.append(" ".join(group.child(row).text(c) for c in range(panel.table.columnCount())))
-    return found
+    rows = (row for group in groups_of(panel.table) for row in rows_of(group) if not row.isHidden())
+    return [" ".join(row.text(column) for column in range(panel.table.columnCount())) for row in rows]
 
 
 def test_dns_rows_are_shown(window: MainWindow, qtbot: QtBot) -> None:
@@ -66,13 +62,8 @@ def test_a_row_shows_the_element_that_asks_for_it(window: MainWindow, qtbot: QtB
     sheet = next(sheet for sheet in panel.sheets if sheet.kind == panel._kind.currentData())
     wanted = next(row.element for row in sheet.rows if row.element)
     with qtbot.waitSignal(panel.element_wanted) as told:
-        group = panel.table.topLevelItem(0)
-        assert group is not None
-        item = next(
-            group.child(row)
-            for row in range(group.childCount())
-            if group.child(row).data(0, 0x0100) == wanted
-        )
+        rows = (row for group in groups_of(panel.table) for row in rows_of(group))
+        item = next(row for row in rows if row.data(0, Qt.ItemDataRole.UserRole) == wanted)
         panel.table.itemActivated.emit(item, 0)
     assert told.args == [wanted]
 
