@@ -200,11 +200,14 @@ def _rule_lines(plan: Plan, rule: _Rule, same: list[RequiredOpening], mark: str)
         for text in (*item.sources, *item.destinations)
         if not parse_address(text) and "/" not in text
     ]
+    about = f"{_ends(plan, same[0])}: {same[0].purpose}"
     if nameless:
-        yield from comments("#", (f"NOT COMPLETE, no address is planned for: {', '.join(dict.fromkeys(nameless))}",))
+        ports = " ".join(_transport(rule))
+        missing = ", ".join(dict.fromkeys(nameless))
+        yield from comments("#", (f"NOT COMPLETE, no address is planned for {missing}: {ports}, {about}",))
     if _lacks_an_end(rule, same[0]):
         return
-    comment = plain_ascii(f"{_ends(plan, same[0])}: {same[0].purpose}", _LONGEST_COMMENT)
+    comment = plain_ascii(about, _LONGEST_COMMENT)
     for family in _families(rule):
         words = [*_devices(rule), *_addresses(rule, family), *_transport(rule)]
         yield f'{mark}{" ".join(words)} accept comment "{comment}"'
