@@ -216,6 +216,7 @@ def _clauses(catalog: Catalog) -> Iterator[str]:
     rows: tuple[Any, ...] = (*catalog.mobility_ports, *catalog.scenarios, *catalog.hairpin_cases)
     for row in rows:
         yield from _unknown(row.id, "clause", row.clauses, clauses)
+    yield from _unknown("answers", "clause", (answer.clause for answer in catalog.answers), clauses)
     for port in catalog.mobility_ports:
         yield from _unknown(f"mobility_ports {port.id}", "service", port.services, _service_ids(catalog))
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from planner.catalog.answers import Answer
 from planner.catalog.balancing import BalancingRule
 from planner.catalog.building import build_one, build_rows
 from planner.catalog.certificates import (
@@ -233,6 +234,11 @@ class Tables:
     def version_matrix(self) -> tuple[VersionFact, ...]:
         """What each server generation has."""
         return self._rows("clauses", "version_matrix", VersionFact)
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """Answers to clauses that no rule can break."""
+        return self._rows("answers", "answers", Answer)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
