@@ -5,6 +5,11 @@ a rule that is not here does not run. A test says when a module under rules/ was
 """
 
 from planner.findings.rule import Rule
+from planner.findings.rules.adapters import (
+    multihomed_front_end,
+    services_on_shared_addresses,
+    unsupported_address_families,
+)
 from planner.findings.rules.balancing import (
     balancer_without_request_balancing,
     direct_server_return,
@@ -108,6 +113,16 @@ from planner.findings.rules.proxies import (
 from planner.findings.rules.push import (
     push_without_edge,
 )
+from planner.findings.rules.sizing import (
+    branch_of_another_size,
+    fewer_than_three_front_ends,
+    pool_above_server_limit,
+    pool_without_spare_server,
+    stretched_pool,
+    too_few_servers_for_remote_users,
+    too_many_users_in_pool,
+    unlike_pools_paired,
+)
 from planner.findings.rules.urls import (
     clashing_simple_urls,
     simple_url_on_server_name,
@@ -116,8 +131,13 @@ from planner.findings.rules.urls import (
     sip_domain_without_meet_url,
 )
 from planner.findings.rules.versions import (
+    admin_center_on_web_port,
     mcx_clients_on_newer_pool,
     mcx_setting_on_newer_version,
+    mobility_by_mcx_alone,
+    outdated_edge_server,
+    three_versions_in_hybrid,
+    unsupported_operating_system,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -187,6 +207,11 @@ RULES: tuple[Rule, ...] = (
     push_without_edge.RULE,
     mcx_clients_on_newer_pool.RULE,
     mcx_setting_on_newer_version.RULE,
+    mobility_by_mcx_alone.RULE,
+    outdated_edge_server.RULE,
+    unsupported_operating_system.RULE,
+    three_versions_in_hybrid.RULE,
+    admin_center_on_web_port.RULE,
     clashing_simple_urls.RULE,
     simple_url_on_server_name.RULE,
     sip_domain_without_meet_url.RULE,
@@ -203,6 +228,17 @@ RULES: tuple[Rule, ...] = (
     edge_internal_address_balanced.RULE,
     source_hidden_from_av_edge.RULE,
     dns_balanced_edge_without_failover.RULE,
+    pool_above_server_limit.RULE,
+    fewer_than_three_front_ends.RULE,
+    pool_without_spare_server.RULE,
+    too_many_users_in_pool.RULE,
+    unlike_pools_paired.RULE,
+    too_few_servers_for_remote_users.RULE,
+    branch_of_another_size.RULE,
+    stretched_pool.RULE,
+    services_on_shared_addresses.RULE,
+    multihomed_front_end.RULE,
+    unsupported_address_families.RULE,
     unconfirmed_value.RULE,
     design_without_zones.RULE,
     element_without_address.RULE,

@@ -4,6 +4,7 @@ A module of its own because every sizing rule quotes a figure with its source, a
 """
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from planner.findings.rule import Inspection
@@ -47,3 +48,11 @@ def figure(inspection: Inspection, name: str, server: Server | None = None) -> F
         if named and version is not None and fact.holds_for(version):
             return Figure(fact.value, fact.details, fact.reference)
     return None
+
+
+def servers_for(users: int, per_server: int) -> int:
+    """How many servers carry the users. Published examples round a shortage of 0.02 servers down (table rounding)."""
+    return ceil(users / per_server - _TOLERANCE)
+
+
+_TOLERANCE = 0.02
