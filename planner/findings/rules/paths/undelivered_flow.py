@@ -46,10 +46,12 @@ firewall has to let pass.
 - The port tables of the planning pages; the firewall worksheet names the table of each connection.
 - D-RP-04: the firewall between proxy and pool. S-DNS-05: the Wi-Fi to the internal web address.
 - S-FW-02, S-FW-03: 5088 and 5089 on the Wi-Fi where branch appliances home mobile users. S-CMP-16: to the push service.
+- S-DNS-13: the way out of the Wi-Fi that push needs.
 """
 
 from collections.abc import Iterator
 
+from planner.findings.adapters import places_with_adapter_faults
 from planner.findings.finding import Remark, Severity
 from planner.findings.mobility_paths import Cause, lacks_address, mobility_paths
 from planner.findings.places import mobile_pools
@@ -67,6 +69,7 @@ _CLAUSES = {
     ("mobile-wifi", "ucwa-sip-external"): "S-FW-02",
     ("mobile-wifi", "ucwa-sip-primary"): "S-FW-03",
     ("edge-external-access", "partner-sip"): "S-CMP-16",
+    ("mobile-wifi", "apple-push"): "S-DNS-13",
 }
 """By role that opens the connection and service that is meant; for most connections the documents have a table row."""
 
@@ -106,6 +109,8 @@ def _has_own_rule(inspection: Inspection, trace: Trace) -> bool:
         return True
     if lacks_address(inspection, trace.blame.element) or isinstance(inspection.design.find(trace.blame.element), Zone):
         return True
+    if (trace.blame.element, trace.blame.field) in inspection.once(places_with_adapter_faults):
+        return True
     kind: str = getattr(inspection.design.find(trace.blame.element), "kind", "")
     return kind == "reverse-proxy" and trace.blame.field in _PUBLISHING
 
@@ -143,6 +148,6 @@ def _purpose(flow_walk: FlowWalk) -> str:
 RULE = Rule(
     code="PA02",
     severity=Severity.ERROR,
-    clauses=("D-RP-04", "S-DNS-05", "S-FW-02", "S-FW-03", "S-CMP-16"),
+    clauses=("D-RP-04", "S-DNS-05", "S-DNS-13", "S-FW-02", "S-FW-03", "S-CMP-16"),
     check=check,
 )
