@@ -7,12 +7,15 @@ A script of its own because a namespace is entered by a process. Answers are [st
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 TYPES = {"A": 1, "CNAME": 5, "AAAA": 28, "SRV": 33}
@@ -82,21 +85,29 @@ def main(folder: Path) -> None:
     subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
     for address in wanted["addresses"]:
         subprocess.run(["ip", "address", "add", f"{address}/32", "dev", "lo"], check=True)
+    with serving(folder):
+        print(json.dumps([ask(source, name, kind) for source, name, kind in wanted["questions"]]))
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[None]:
+    """The name server, running with the generated views."""
     (folder / "test.conf").write_text(_OPTIONS, encoding="ascii")
-    log = (folder / "named.log").open("wb")
-    with subprocess.Popen(["named", "-4", "-g", "-c", "test.conf"], cwd=folder, stdout=log, stderr=log) as server:
-        try:
-            _wait(server, wanted["addresses"][0], folder / "named.log")
-            print(json.dumps([ask(source, name, kind) for source, name, kind in wanted["questions"]]))
-        finally:
-            server.kill()
+    with tempfile.TemporaryDirectory() as place, Path(place, "named.log").open("wb") as log:
+        command = ["named", "-4", "-g", "-c", "test.conf"]
+        with subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as server:
+            try:
+                _wait(server, Path(place, "named.log"))
+                yield
+            finally:
+                server.kill()
 
 
-def _wait(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
+def _wait(server: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + 20
     while "all zones loaded" not in log.read_text(encoding="utf-8", errors="replace"):
         if server.poll() is not None or time.monotonic() > deadline:
-            raise SystemExit(f"named does not run for {address}: {log.read_text(errors='replace')[-2000:]}")
+            raise SystemExit(f"named does not run: {log.read_text(errors='replace')[-2000:]}")
         time.sleep(0.05)
 
 

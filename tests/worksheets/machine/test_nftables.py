@@ -128,8 +128,8 @@ def test_an_end_without_address_is_a_comment_and_never_any() -> None:
     for opening in nameless:
         text = data.get(f"nftables_{opening.firewall}.nft", b"NOT COMPLETE").decode()
         assert "NOT COMPLETE" in text
-    for text in data.values():
-        for line in rules(text):
+    for ruleset in data.values():
+        for line in rules(ruleset):
             assert not line.endswith("accept") or "addr" in line or "ct state" in line or "th" in line, line
 
 
