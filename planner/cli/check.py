@@ -3,13 +3,10 @@
 A module of its own: one command a module.
 """
 
-import os
-import sys
-
 import click
 
 from planner.catalog import load_catalog
-from planner.cli.designs import read_design
+from planner.cli.designs import read_design, wants_colour
 from planner.cli.exits import Exit, UnusableInput
 from planner.designfile import PositionMap
 from planner.findings.catalog import ALL_CODES, RULES
@@ -80,11 +77,7 @@ def _report(subjects: list[Subject], form: str) -> str:
         return sarif_report(subjects)
     from planner.findings.reports.text_report import text_report
 
-    return text_report(subjects, colour=_wants_colour())
-
-
-def _wants_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return text_report(subjects, colour=wants_colour())
 
 
 def _chosen(select: str | None, ignore: str | None) -> tuple[Rule, ...]:

@@ -3,6 +3,7 @@
 A module of its own because every command that takes a design reads it, and complains about it, in the same way.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,11 @@ def write_text(path: str, text: str) -> None:
         click.echo(text, nl=False)
     else:
         refusing(path, lambda: write_file(path, text.encode("utf-8")), "a file that can be written")
+
+
+def wants_colour() -> bool:
+    """Tells whether results go to a terminal that shows colours."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def refusing(path: str, act: Callable[[], T], expected: str = "a file that can be read") -> T:

@@ -18,6 +18,7 @@ from planner.cli.exits import Exit
 
 COMMANDS = {
     "check": "planner.cli.check",
+    "diff": "planner.cli.diff",
     "format": "planner.cli.format_design",
     "import": "planner.cli.import_document",
     "new": "planner.cli.new",
@@ -30,6 +31,7 @@ COMMANDS = {
 
 SUMMARIES = {
     "check": "Judges designs and prints the findings.",
+    "diff": "Tells what changed between two designs.",
     "format": "Brings a design into canonical form.",
     "import": "Turns a Topology Builder document into a design.",
     "new": "Starts a design from a reference design.",
@@ -40,7 +42,10 @@ SUMMARIES = {
 }
 """First lines for the overview; they stand here so that `planner --help` imports no command."""
 
-_EPILOG = "planner, or planner DESIGN, opens the window. planner self-test proves an installation."
+_EPILOG = (
+    "planner, or planner DESIGN, opens the window. planner render DESIGN --out FILE makes a picture without one. "
+    "planner self-test proves an installation."
+)
 
 
 class _Commands(click.Group):

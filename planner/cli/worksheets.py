@@ -8,11 +8,20 @@ from pathlib import Path
 import click
 
 from planner.catalog import load_catalog
-from planner.cli.designs import read_design, refusing
+from planner.cli.designs import STANDARD_STREAM, read_design, refusing
 from planner.cli.exits import UnusableInput
 from planner.findings.run import inspect_document
 from planner.requirements import build_plan
-from planner.worksheets import FORMATS, MACHINE_FORMATS, build_worksheets, worksheet_kinds, write_worksheets
+from planner.worksheets import (
+    FORMATS,
+    MACHINE_FORMATS,
+    Worksheet,
+    build_worksheets,
+    change_sheet,
+    worksheet_kinds,
+    write_worksheets,
+)
+from planner.worksheets.changes import NO_ORDERS
 from planner.worksheets.render import TemplateFault
 
 
@@ -22,20 +31,26 @@ from planner.worksheets.render import TemplateFault
 @click.option("--kind", "kinds", metavar="KINDS", help="Only these, separated by commas: dns,certificates.")
 @click.option("--format", "forms", metavar="FORMATS", default="html,md,csv", show_default=True)
 @click.option("--templates", metavar="DIR", help="Folder of templates that are laid over those of the planner.")
-def command(design: str, out: str, kinds: str | None, forms: str, templates: str | None) -> None:
+@click.option("--since", metavar="OLD", help="The design as it was: writes what each team must change, too.")
+def command(design: str, out: str, kinds: str | None, forms: str, templates: str | None, since: str | None) -> None:
     """Writes the worksheets of DESIGN. A file that exists is replaced whole or not at all."""
+    if design == since == STANDARD_STREAM:
+        raise click.UsageError("only one of the designs can come from standard input")
     chosen = _words(kinds, worksheet_kinds(), "--kind") if kinds is not None else None
     formats = _words(forms, (*FORMATS, *MACHINE_FORMATS), "--format")
     document = read_design(design).document
     plan = build_plan(document.design, load_catalog())
     findings = inspect_document(document, plan=plan).findings
+    sheets = build_worksheets(plan, findings, chosen)
+    if since is not None:
+        sheets = (*sheets, _changes(since, sheets))
     folders = (Path(templates),) if templates is not None else ()
     try:
         written = refusing(
             out,
             lambda: write_worksheets(
                 Path(out),
-                build_worksheets(plan, findings, chosen),
+                sheets,
                 document,
                 formats,
                 template_folders=folders,
@@ -47,6 +62,14 @@ def command(design: str, out: str, kinds: str | None, forms: str, templates: str
         raise UnusableInput(str(fault)) from fault
     for path in written:
         click.echo(path)
+
+
+def _changes(since: str, sheets: tuple[Worksheet, ...]) -> Worksheet:
+    """What is to be done to come from an older design to these worksheets."""
+    document = read_design(since).document
+    kinds = [sheet.kind for sheet in sheets if sheet.kind not in NO_ORDERS]
+    before = build_worksheets(build_plan(document.design, load_catalog()), (), kinds)
+    return change_sheet(before, sheets, document.title or "Untitled design")
 
 
 def _words(text: str, known: tuple[str, ...], option: str) -> tuple[str, ...]:

@@ -4,12 +4,10 @@ A module of its own because it is the only news that anyone outside the room get
 listed and nothing else. Versions share what an edit did not touch, so comparing by identity is exact and cheap.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from planner.model.comparison import SETTINGS, changed_ids, moved_ids
 from planner.model.document import Document
-
-_SETTINGS = ("product", "sip_domains", "internal_domains", "features", "mobility", "federation", "simple_urls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +45,13 @@ def compare(before: Document, after: Document) -> Change:
     """What an edit, undo or redo changed."""
     if before is after:
         return Change()
-    added, removed, changed = _differences(before, after)
+    ids = changed_ids(before, after)
     return Change(
-        added=added,
-        removed=removed,
-        changed=changed,
-        moved=_moved(before.layout.placements, after.layout.placements)
-        | _moved(before.layout.bends, after.layout.bends),
-        has_settings=any(getattr(before.design, key) != getattr(after.design, key) for key in _SETTINGS),
+        added=ids.added,
+        removed=ids.removed,
+        changed=ids.changed,
+        moved=moved_ids(before.layout, after.layout),
+        has_settings=any(getattr(before.design, key) != getattr(after.design, key) for key in SETTINGS),
         has_options=before.options is not after.options and before.options != after.options,
         has_title=before.title != after.title,
-    )
-
-
-def _differences(before: Document, after: Document) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    if before.design is after.design:
-        return frozenset(), frozenset(), frozenset()
-    old = {element.id: element for element in before.design.elements}
-    new = {element.id: element for element in after.design.elements}
-    changed = (key for key, element in new.items() if key in old and old[key] is not element and old[key] != element)
-    return frozenset(new.keys() - old.keys()), frozenset(old.keys() - new.keys()), frozenset(changed)
-
-
-def _moved(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
-    if before is after:
-        return frozenset()
-    return frozenset(
-        key
-        for key in before.keys() | after.keys()
-        if before.get(key) is not after.get(key) and before.get(key) != after.get(key)
     )

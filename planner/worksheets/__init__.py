@@ -5,6 +5,7 @@ requirements and findings; templates and formats only lay them out.
 """
 
 from planner.worksheets.catalog import WORKSHEETS, build_worksheets, worksheet_kinds
+from planner.worksheets.changes import change_sheet, compare_worksheets
 from planner.worksheets.machine import MACHINE_FORMATS
 from planner.worksheets.worksheet import Column, Group, Row, Worksheet
 from planner.worksheets.write import FORMATS, render_worksheets, write_worksheets
@@ -18,6 +19,8 @@ __all__ = [
     "Row",
     "Worksheet",
     "build_worksheets",
+    "change_sheet",
+    "compare_worksheets",
     "render_worksheets",
     "worksheet_kinds",
     "write_worksheets",
