@@ -8,17 +8,18 @@ that names nothing but the part would come to name anything.
 The world as planned stays: records, publishing, openings and certificates are those of the whole plan.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
 
 from planner.model.design import Design, Element
-from planner.model.devices import Firewall, LoadBalancer, ReverseProxy, Router
+from planner.model.devices import Firewall, LoadBalancer, PublishingRule, ReverseProxy, Router
 from planner.model.interfaces import Interface, Side
 from planner.model.servers import Machine, Server
 from planner.model.zones import DnsView, Zone, ZoneKind
 from planner.traffic.locate import OwnerKind
+from planner.traffic.proxies import Balancing
 from planner.traffic.question import Question
 from planner.traffic.trace import Blame, Trace, Verdict, Walk, badness
 from planner.traffic.traffic import Traffic
@@ -104,7 +105,11 @@ class TrafficWithout(Traffic):
         if part.kind is PartKind.VIEW:
             records = {view: found for view, found in arrangements.records.items() if view != part.id}
             arrangements = replace(arrangements, records=records)
-        super().__init__(_unplugged(whole.design, part), whole.catalog, arrangements)
+        design = _unplugged(whole.design, part)
+        if part.kind in (PartKind.VIP, PartKind.BALANCER, PartKind.INTERFACE):
+            publishing = _still_meaning(whole.design, design, arrangements.publishing)
+            arrangements = replace(arrangements, publishing=publishing)
+        super().__init__(design, whole.catalog, arrangements)
         self._whole = whole
         self._part = part
 
@@ -129,6 +134,24 @@ class TrafficWithout(Traffic):
         reason = f"Nobody answers at {address}, an address of '{self._part.name}'."
         blame = Blame(self._part.element, "interfaces", reason)
         return replace(trace, verdict=Verdict.UNROUTABLE, blame=blame, arrived=None, service=None)
+
+
+def _still_meaning(
+    whole: Design, left: Design, publishing: Mapping[str, tuple[PublishingRule, ...]]
+) -> Mapping[str, tuple[PublishingRule, ...]]:
+    """Publishing rules that go on leading to the VIP they meant: no proxy turns to the members when it is gone."""
+    before, after = Balancing(whole), Balancing(left)
+    meant: dict[str, str] = {}
+    for server in whole.servers:
+        vip = before.published_vip(server)
+        if vip is not None and after.published_vip(server) != vip:
+            meant[server.id] = str(vip.address)
+    if not meant:
+        return publishing
+    return {
+        proxy: tuple(replace(rule, backend=meant.get(rule.backend, rule.backend)) for rule in rules)
+        for proxy, rules in publishing.items()
+    }
 
 
 def carried_on(walk: Walk) -> Walk:
