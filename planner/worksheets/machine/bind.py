@@ -4,12 +4,12 @@ A module of its own because zone files have a grammar of their own. The records 
 not a DNS name or an address reaches a file as anything but a comment.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.model.addresses import IpNetwork, parse_address
 from planner.model.design import Design
-from planner.model.names import closest_domain, is_dns_name, is_within, normalized
+from planner.model.names import is_dns_name, normalized
 from planner.model.zones import DnsRecord, DnsView, RecordType, Zone
 from planner.requirements import Plan
 from planner.worksheets.machine.plain import Origin, comments, file_of, file_stem, head, one_line
@@ -39,13 +39,23 @@ def zones_of(design: Design, view: DnsView, records: Iterable[DnsRecord]) -> tup
     still answered elsewhere. A view that lists no zone at all has those of the design's domains.
     """
     held = {normalized(zone): zone for zone in view.holds}
-    others = tuple(map(normalized, (*design.sip_domains, *design.internal_domains)))
+    others = frozenset(map(normalized, (*design.sip_domains, *design.internal_domains)))
     found: dict[str, list[DnsRecord]] = {zone: [] for zone in held}
     for record in records:
         name = normalized(record.name)
-        zone = closest_domain(name, tuple(held)) or (None if held else closest_domain(name, others)) or name
+        zone = enclosing(name, held) or (None if held else enclosing(name, others)) or name
         found.setdefault(zone, []).append(record)
     return tuple(ZoneRecords(zone, tuple(found[zone]), zone in held) for zone in sorted(found))
+
+
+def enclosing(name: str, zones: Collection[str]) -> str | None:
+    """The longest of the zones that holds a name, or None; each ending is looked up, for there may be thousands."""
+    rest = normalized(name)
+    while rest:
+        if rest in zones:
+            return rest
+        rest = rest.partition(".")[2]
+    return None
 
 
 def zone_file_name(view: str, zone: str) -> str:
@@ -60,8 +70,10 @@ def bind_files(plan: Plan, origin: Origin) -> dict[str, bytes]:
     zones: dict[str, tuple[ZoneRecords, ...]] = {}
     for view in design.dns_views:
         zones[view.id] = zones_of(design, view, plan.dns.get(view.id, ()))
+        unwanted = unwanted_by_zone(plan, view.id, zones[view.id])
         for zone in zones[view.id]:
-            files[zone_file_name(view.id, zone.zone)] = file_of(_zone_file(plan, origin, view, zone))
+            lines = _zone_file(origin, view, zone, unwanted.get(zone.zone, ()))
+            files[zone_file_name(view.id, zone.zone)] = file_of(lines)
     if not files and not design.dns_views:
         return {}
     files["named-views.conf"] = file_of(_views_file(design, origin, zones))
@@ -72,13 +84,16 @@ def bind_files(plan: Plan, origin: Origin) -> dict[str, bytes]:
 # --- zone files
 
 
-def _zone_file(plan: Plan, origin: Origin, view: DnsView, zone: ZoneRecords) -> Iterator[str]:
+def _zone_file(origin: Origin, view: DnsView, zone: ZoneRecords, unwanted: Iterable[str]) -> Iterator[str]:
     yield from head(origin, ";", f"Zone {zone.zone} as the view {one_line(view.name)} answers it.")
     if not zone.is_held:
         yield "; The view does not hold a zone for this name in the design; this one answers for nothing else."
     yield from comments(
         ";",
-        ("Raise the serial with each change. Replace the name server by yours.", *_negatives(plan, view.id, zone.zone)),
+        (
+            "Raise the serial with each change. Replace the name server by yours.",
+            *(f"Must not be answered here: {name}" for name in unwanted),
+        ),
     )
     yield f"$TTL {_TTL}"
     yield f"{zone.zone}. IN SOA {_PLACEHOLDER} hostmaster.{zone.zone}. 1 3600 600 1209600 300"
@@ -89,10 +104,13 @@ def _zone_file(plan: Plan, origin: Origin, view: DnsView, zone: ZoneRecords) -> 
         yield from _record_lines(record, zone.zone, aliases, seen)
 
 
-def _negatives(plan: Plan, view: str, zone: str) -> Iterator[str]:
-    names = {item.name for item in plan.must_not_resolve if item.view == view and is_within(item.name, zone)}
-    for name in sorted(names):
-        yield f"Must not be answered here: {name}"
+def unwanted_by_zone(plan: Plan, view: str, zones: Iterable[ZoneRecords]) -> dict[str, list[str]]:
+    """Names that a view must not answer, by the zone in which they would stand."""
+    names = {zone.zone for zone in zones}
+    found: dict[str, list[str]] = {}
+    for name in sorted({item.name for item in plan.must_not_resolve if item.view == view}):
+        found.setdefault(enclosing(name, names) or "", []).append(name)
+    return found
 
 
 def _record_lines(record: DnsRecord, zone: str, aliases: set[str], seen: set[str]) -> Iterator[str]:
@@ -238,9 +256,9 @@ def _view(design: Design, view: DnsView, zones: dict[str, tuple[ZoneRecords, ...
 
 def _borrowed(chain: list[DnsView], zones: dict[str, tuple[ZoneRecords, ...]]) -> Iterator[str]:
     """Zones of the views forwarded to, where no nearer view has the say over the name."""
-    decided = [zone.zone for zone in zones[chain[0].id]]
+    decided = {zone.zone for zone in zones[chain[0].id]}
     for view in chain[1:]:
         for zone in zones[view.id]:
-            if closest_domain(zone.zone, tuple(decided)) is None:
+            if enclosing(zone.zone, decided) is None:
                 yield f'    zone "{zone.zone}" {{ in-view "{view.id}"; }};'
-        decided += [zone.zone for zone in zones[view.id]]
+        decided.update(zone.zone for zone in zones[view.id])
