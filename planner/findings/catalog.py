@@ -55,6 +55,10 @@ from planner.findings.rules.firewalls import (
     pool_translated_outside,
     spoofing_prevention_off,
 )
+from planner.findings.rules.hybrid import (
+    provider_without_discovery_url,
+    unfit_hybrid_provider,
+)
 from planner.findings.rules.inputs import (
     design_without_zones,
     element_without_address,
@@ -95,6 +99,17 @@ from planner.findings.rules.planner import (
     suppression_without_reason,
     unknown_rule_code,
 )
+from planner.findings.rules.policies import (
+    call_via_work_without_voice,
+    joining_without_voice_policy,
+    mobile_users_without_mobility,
+    policy_without_its_scope,
+    promised_function_switched_off,
+    unknown_or_double_usage,
+    usage_without_way_out,
+    voice_policy_without_usages,
+    wifi_switch_without_effect,
+)
 from planner.findings.rules.proxies import (
     adapters_of_proxy,
     discovery_name_not_published,
@@ -106,6 +121,7 @@ from planner.findings.rules.proxies import (
     internal_web_name_published,
     mobility_published_to_director,
     mobility_without_proxy,
+    office_web_apps_not_offered,
     rule_to_wrong_port,
     short_proxy_timeout,
     web_name_not_published,
@@ -184,6 +200,7 @@ RULES: tuple[Rule, ...] = (
     host_header_replaced.RULE,
     adapters_of_proxy.RULE,
     mobility_published_to_director.RULE,
+    office_web_apps_not_offered.RULE,
     server_certificate_without_discovery_name.RULE,
     proxy_certificate_without_discovery_name.RULE,
     proxy_certificate_without_web_name.RULE,
@@ -239,6 +256,17 @@ RULES: tuple[Rule, ...] = (
     services_on_shared_addresses.RULE,
     multihomed_front_end.RULE,
     unsupported_address_families.RULE,
+    policy_without_its_scope.RULE,
+    mobile_users_without_mobility.RULE,
+    promised_function_switched_off.RULE,
+    call_via_work_without_voice.RULE,
+    wifi_switch_without_effect.RULE,
+    joining_without_voice_policy.RULE,
+    voice_policy_without_usages.RULE,
+    usage_without_way_out.RULE,
+    unknown_or_double_usage.RULE,
+    provider_without_discovery_url.RULE,
+    unfit_hybrid_provider.RULE,
     unconfirmed_value.RULE,
     design_without_zones.RULE,
     element_without_address.RULE,
