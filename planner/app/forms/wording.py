@@ -253,5 +253,27 @@ def item_word(cls: type) -> str:
 
 
 def _from_name(name: str) -> str:
-    text = name.replace("_", " ").replace("-", " ").strip()
+    """A label made of a name: `allows_tls12` reads "Allows TLS 1.2"."""
+    words = name.replace("_", " ").replace("-", " ").split()
+    if words[:1] in (["is"], ["has"]) and len(words) > 1:
+        words = words[1:]
+    text = " ".join(_SPELLED.get(word.lower(), word) for word in words)
     return text[:1].upper() + text[1:]
+
+
+_ABBREVIATIONS = "ca cms crl dns fqdn http https im ip mcx nat ntp os pki pstn san sba sip sql tls ttl udp uri url"
+_SPELLED = {
+    **{word: word.upper() for word in _ABBREVIATIONS.split()},
+    "fqdns": "FQDNs",
+    "ids": "ids",
+    "ios": "iOS",
+    "owa": "Office Web Apps",
+    "sans": "SANs",
+    "tls10": "TLS 1.0",
+    "tls11": "TLS 1.1",
+    "tls12": "TLS 1.2",
+    "tls13": "TLS 1.3",
+    "urls": "URLs",
+    "voip": "VoIP",
+    "wifi": "Wi-Fi",
+}

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from planner.app.marks import severity_word
+from planner.app.rows import RoomyRows
 from planner.app.translated import translate
 from planner.findings.finding import Finding
 
@@ -103,6 +104,8 @@ class RuleBook(QWidget):
         super().__init__(parent)
         self.list = QListWidget()
         self.list.setAccessibleName(translate("help", "Rules"))
+        self.list.setItemDelegate(RoomyRows(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = RulePage()
         self.page.setAccessibleName(translate("help", "Page of the rule"))
         self.list.currentItemChanged.connect(self._on_current)

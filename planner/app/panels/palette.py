@@ -18,10 +18,17 @@ from planner.app.marks import plain_icon
 from planner.app.panels.groups import filter_rows, groups_of, rows_of
 from planner.app.rows import RoomyRows
 from planner.app.search import SearchLine
+from planner.canvas.style import ZONE_ICONS
 from planner.canvas.view import template_data
-from planner.editing.palette import PALETTE
+from planner.editing.palette import PALETTE, Template
+from planner.model.zones import ZoneKind
 
 _KEY = Qt.ItemDataRole.UserRole
+
+
+def icon_of(row: Template) -> str:
+    """Name of the icon of a row; zones are told apart by their kinds."""
+    return ZONE_ICONS[row.role] if isinstance(row.role, ZoneKind) else row.icon
 
 
 class Palette(QWidget):
@@ -66,7 +73,7 @@ class Palette(QWidget):
                 self.tree.addTopLevelItem(group)
             item = QTreeWidgetItem([row.label])
             item.setData(0, _KEY, row.key)
-            item.setIcon(0, plain_icon(row.icon))
+            item.setIcon(0, plain_icon(icon_of(row)))
             item.setToolTip(0, self.tr("Drag onto the canvas, or double-click to place: {0}").format(row.label))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
             groups[row.group].addChild(item)
@@ -90,7 +97,7 @@ class Palette(QWidget):
         """Draws the icons in the colours of another theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "tree"):
-            icons = {row.key: row.icon for row in PALETTE}
+            icons = {row.key: icon_of(row) for row in PALETTE}
             for group in groups_of(self.tree):
                 for row in rows_of(group):
                     row.setIcon(0, plain_icon(icons[str(row.data(0, _KEY))]))
