@@ -7,6 +7,7 @@ in itself, with its names in order and the reason beside it.
 from collections.abc import Callable, Iterable, Iterator
 
 from planner.catalog.certificates import CertificateTemplate
+from planner.model.clients import CloudRole
 from planner.model.policies import CertificateUsage, Issuer, UrlComponent
 from planner.model.servers import (
     BranchAppliance,
@@ -223,8 +224,16 @@ def _edge(work: Work, row: CertificateTemplate, patterns: tuple[str, ...]) -> Ce
         conferencing = (edge.web_conferencing_fqdn,) if edge.web_conferencing_fqdn is not None else ()
         values: Values = {"{access_fqdn}": (edge.access_fqdn,), "{webconf_fqdn}": conferencing}
         fixed = work.names.fixed(base, edge.access_fqdn, values)
-        listed = work.names.listed(fixed, patterns, work.names.planned("sipexternal"))
+        more = (*_tenant_hosts(work), *work.names.planned("sipexternal"))
+        listed = work.names.listed(fixed, patterns, more)
         yield _certificate(work, row, edge.id, edge.id, listed, shared=len(edge.members) > 1)
+
+
+def _tenant_hosts(work: Work) -> Iterator[str]:
+    """Sign-in hosts of a tenant's own SIP domains, which are on every Edge before users move (clause D-HYB-03)."""
+    for service in work.ground.design.cloud_services:
+        if service.role is CloudRole.OFFICE_365:
+            yield from (f"sip.{domain}" for domain in service.sip_domains)
 
 
 def edge_internal(work: Work, row: CertificateTemplate) -> Certificates:

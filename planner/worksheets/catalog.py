@@ -77,7 +77,7 @@ WORKSHEETS: tuple[WorksheetKind, ...] = (
     _kind("balancing", "Load balancing", balancing.build, "balancing"),
     # Versions decide which policies and which clients there can be at all.
     _kind("policies", "Mobility and voice policies", policies.build, "policies", "mobility", "versions"),
-    _kind("push", "Push notifications", push.build, "push"),
+    _kind("push", "Push notifications", push.build, "push", "hybrid"),
     _kind("discovery", "Discovery and manual URLs", discovery.build, "names", "paths", "urls", "mobility", "versions"),
     _kind(
         "servers",

@@ -33,6 +33,7 @@ Use a host record with the public address of the reverse proxy, and put the name
 ## References
 
 - D-DNS-03: an alias for the discovery name stays in its domain with HTTPS; across domains it works solely with HTTP.
+- D-DNS-20: an alias to a GeoDNS name keeps to the same (inferred from the rule for every alias).
 """
 
 from collections.abc import Iterator
@@ -67,4 +68,4 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-RULE = Rule(code="NA14", severity=Severity.ERROR, clauses=("D-DNS-03",), check=check)
+RULE = Rule(code="NA14", severity=Severity.ERROR, clauses=("D-DNS-03", "D-DNS-20"), check=check)

@@ -37,6 +37,7 @@ addresses by hand (`discovery: manual`) can do without.
 - S-DNS-03, S-DNS-21, S-DNS-12: the internal discovery record, one for each SIP domain (Plan for Mobility).
 - S-CMP-13, D-DNS-01, D-DNS-22: the labels are fixed, and both names are defined for each SIP domain.
 - S-INT-08: Mobility relies on discovery where no user types a URL.
+- S-DNS-01: MCX and UCWA use the same records. S-DNS-02: devices ask the view of the zone where they are.
 - Settled readings names-C02 (the domain part is the SIP domain) and names-C04 (the target is the internal web site).
 """
 
@@ -66,6 +67,9 @@ def check(inspection: Inspection) -> Iterator[Remark]:
 RULE = Rule(
     code="NA07",
     severity=Severity.ERROR,
-    clauses=("S-DNS-03", "S-DNS-21", "S-DNS-12", "S-CMP-13", "D-DNS-01", "S-INT-08"),
+    clauses=(
+        *("S-DNS-03", "S-DNS-21", "S-DNS-12", "S-DNS-01", "S-DNS-02"),
+        *("S-CMP-13", "D-DNS-01", "D-DNS-22", "S-INT-08"),
+    ),
     check=check,
 )

@@ -35,7 +35,7 @@ deployment whose users type their addresses by hand (`discovery: manual`) can do
 
 - S-DNS-04, S-DNS-22, S-DNS-12: the external discovery record, one for each SIP domain (Plan for Mobility).
 - S-CMP-13, D-DNS-01, D-DNS-22: the labels are fixed, and both names are defined for each SIP domain.
-- S-INT-08: Mobility relies on discovery where no user types a URL.
+- S-INT-08: Mobility relies on discovery where no user types a URL. S-DNS-01: one set of records serves MCX and UCWA.
 """
 
 from collections.abc import Iterator
@@ -64,6 +64,6 @@ def check(inspection: Inspection) -> Iterator[Remark]:
 RULE = Rule(
     code="NA08",
     severity=Severity.ERROR,
-    clauses=("S-DNS-04", "S-DNS-22", "S-DNS-12", "S-CMP-13", "D-DNS-01", "S-INT-08"),
+    clauses=("S-DNS-04", "S-DNS-22", "S-DNS-12", "S-DNS-01", "S-CMP-13", "D-DNS-01", "D-DNS-22", "S-INT-08"),
     check=check,
 )
