@@ -10,6 +10,7 @@ from planner.catalog import load_catalog
 from planner.designfile import read_document
 from planner.model.design import Design
 from planner.model.devices import FirewallRule, Transport
+from planner.model.servers import FrontEndPool
 from planner.model.zones import DnsRecord, Provenance, RecordType
 from planner.requirements import Plan, build_plan
 from planner.resource_files import resource_path
@@ -32,6 +33,12 @@ def plan_of(design: Design) -> Plan:
 def changed(design: Design, element_id: str, **fields: Any) -> Design:
     element: Any = design.get(element_id)
     return design.with_element(replace(element, **fields))
+
+
+def second_pool(design: Design, **fields: Any) -> FrontEndPool:
+    """Another pool without machines, like the first one but for these fields."""
+    pool = design.servers_of(FrontEndPool)[0]
+    return replace(pool, id="pool02", name="Second pool", fqdn="pool02.contoso.com", members=(), **fields)
 
 
 def with_record(design: Design, view: str, name: str, *targets: str) -> Design:

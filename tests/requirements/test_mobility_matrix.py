@@ -29,7 +29,7 @@ from planner.requirements.mobility_matrix import (
     mobility_matrix,
 )
 from planner.traffic import Verdict
-from tests.requirements.reference_designs import changed, plan_of, reference, with_mobility, with_record
+from tests.requirements.reference_designs import changed, plan_of, reference, second_pool, with_mobility, with_record
 
 ENTERPRISE = reference("enterprise")
 INSIDE = ("phone-wifi", "phone-branch", "branch-lan")
@@ -333,15 +333,7 @@ def test_a_balancer_that_looks_at_the_source_is_remarked() -> None:
 
 
 def test_users_of_two_pools_do_not_move_into_each_other() -> None:
-    second = replace(
-        ENTERPRISE.get("pool01"),
-        id="pool02",
-        name="Second",
-        fqdn="pool02.contoso.com",
-        members=(),
-        web=WebServices(external_fqdn="webext2.contoso.com"),
-        holds_cms=False,
-    )
+    second = second_pool(ENTERPRISE, web=WebServices(external_fqdn="webext2.contoso.com"), holds_cms=False)
     design = changed(ENTERPRISE.with_element(second), "phone-wifi", home="pool02")
     pairs = {frozenset((item.first.id, item.second.id)) for item in matrix_of(design).moves}
     assert frozenset(("phone-wifi", "phone-cellular")) not in pairs

@@ -10,7 +10,7 @@ from planner.model.clients import Client, ClientDevice, Platform
 from planner.model.product import ClientGeneration
 from planner.model.zones import ZoneKind
 from planner.traffic.positions import Position, PositionKind, mobile_positions, position_kind
-from tests.requirements.reference_designs import changed, reference, with_mobility
+from tests.requirements.reference_designs import changed, reference, second_pool, with_mobility
 
 ENTERPRISE = reference("enterprise")
 
@@ -75,7 +75,7 @@ def test_nothing_without_mobility() -> None:
 
 
 def test_a_home_pool_without_mobility_serves_nobody() -> None:
-    other = replace(ENTERPRISE.get("pool01"), id="pool02", fqdn="pool02.contoso.com", members=(), mobility=False)
+    other = second_pool(ENTERPRISE, mobility=False)
     design = changed(ENTERPRISE.with_element(other), "phone-wifi", home="pool02")
     assert by_id(mobile_positions(design))["phone-wifi"].pools == ()
 
