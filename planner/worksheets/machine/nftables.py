@@ -5,37 +5,20 @@ kernel sees them between the two translations: behind the destination's, before 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from ipaddress import ip_network
 
-from planner.model.addresses import IpNetwork, parse_address
+from planner.model.addresses import IpNetwork
 from planner.model.devices import Firewall, NatDirection, NatEntry, Transport
 from planner.model.zones import Provenance
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredOpening
+from planner.worksheets.machine.passing import PassingRule, Ports, alike, ends, lacks_an_end, names_without_address
 from planner.worksheets.machine.plain import Origin, comments, file_of, file_stem, head, plain_ascii
-from planner.worksheets.names_shown import short_name, zone_name
 
 _TABLE = "inet topology_planner"
 _LONGEST_DEVICE = 15
 _LONGEST_COMMENT = 110
 _INDENT = " " * 8
 _FAMILIES = {4: "ip", 6: "ip6"}
-
-Ports = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """What a firewall can tell apart of an opening."""
-
-    from_interface: str | None
-    to_interface: str | None
-    sources: tuple[IpNetwork, ...]
-    source_ports: Ports
-    destinations: tuple[IpNetwork, ...]
-    ports: Ports
-    transport: Transport
 
 
 def nftables_files(plan: Plan, origin: Origin) -> dict[str, bytes]:
@@ -150,62 +133,18 @@ def _crossing(plan: Plan, firewall: Firewall) -> Iterator[str]:
         openings = [item for item in plan.openings if item.firewall == firewall.id and item.is_required is is_required]
         if openings and not is_required:
             yield "# Listed by the documents for this topology, not needed by the plan; take the mark away to open."
-        for rule, same in _alike(plan, firewall, openings).items():
+        for rule, same in alike(firewall, openings).items():
             yield from _rule_lines(plan, rule, same, "" if is_required else "# ")
 
 
-def _alike(plan: Plan, firewall: Firewall, openings: Iterable[RequiredOpening]) -> dict[_Rule, list[RequiredOpening]]:
-    found: dict[_Rule, list[RequiredOpening]] = {}
-    for opening in openings:
-        rule = _Rule(
-            opening.from_interface,
-            opening.to_interface,
-            _seen_inside(firewall, opening.sources),
-            opening.source_ports,
-            _seen_inside(firewall, opening.destinations),
-            _ports_inside(firewall, opening),
-            opening.transport,
-        )
-        found.setdefault(rule, []).append(opening)
-    return found
-
-
-def _seen_inside(firewall: Firewall, texts: tuple[str, ...]) -> tuple[IpNetwork, ...]:
-    """Networks of a row as the forward hook sees them; names without an address are left out."""
-    private = {entry.public: entry.private for entry in firewall.nat}
-    found: dict[IpNetwork, None] = {}
-    for text in texts:
-        address = parse_address(text)
-        if address is not None:
-            found[ip_network(private.get(address, address))] = None
-        elif "/" in text:
-            found[ip_network(text, strict=False)] = None
-    return tuple(sorted(found, key=lambda net: (net.version, net)))
-
-
-def _ports_inside(firewall: Firewall, opening: RequiredOpening) -> Ports:
-    """Ports behind a forward of single ports."""
-    forwards = {
-        (entry.port, entry.port): (entry.private_port, entry.private_port)
-        for entry in firewall.nat
-        if entry.port is not None and entry.private_port is not None and str(entry.public) in opening.destinations
-    }
-    return tuple(dict.fromkeys(forwards.get(port, port) for port in opening.ports))
-
-
-def _rule_lines(plan: Plan, rule: _Rule, same: list[RequiredOpening], mark: str) -> Iterator[str]:
-    nameless = [
-        text
-        for item in same
-        for text in (*item.sources, *item.destinations)
-        if not parse_address(text) and "/" not in text
-    ]
-    about = f"{_ends(plan, same[0])}: {same[0].purpose}"
+def _rule_lines(plan: Plan, rule: PassingRule, same: list[RequiredOpening], mark: str) -> Iterator[str]:
+    nameless = names_without_address(same)
+    about = f"{ends(plan, same[0])}: {same[0].purpose}"
     if nameless:
         ports = " ".join(_transport(rule))
-        missing = ", ".join(dict.fromkeys(nameless))
+        missing = ", ".join(nameless)
         yield from comments("#", (f"NOT COMPLETE, no address is planned for {missing}: {ports}, {about}",))
-    if _lacks_an_end(rule, same[0]):
+    if lacks_an_end(rule, same[0]):
         return
     comment = plain_ascii(about, _LONGEST_COMMENT)
     for family in _families(rule):
@@ -213,35 +152,20 @@ def _rule_lines(plan: Plan, rule: _Rule, same: list[RequiredOpening], mark: str)
         yield f'{mark}{" ".join(words)} accept comment "{comment}"'
 
 
-def _lacks_an_end(rule: _Rule, opening: RequiredOpening) -> bool:
-    """A row that names an end without address must not become a rule for any address."""
-    return bool((opening.sources and not rule.sources) or (opening.destinations and not rule.destinations))
-
-
-def _ends(plan: Plan, opening: RequiredOpening) -> str:
-    return " to ".join(
-        short_name(plan.design, element) if element else zone_name(plan.design, zone)
-        for element, zone in (
-            (opening.source_element, opening.source_zone),
-            (opening.destination_element, opening.destination_zone),
-        )
-    )
-
-
-def _families(rule: _Rule) -> list[int | None]:
+def _families(rule: PassingRule) -> list[int | None]:
     """Versions of IP that both ends have; None where no end names an address."""
     versions = [{net.version for net in nets} for nets in (rule.sources, rule.destinations) if nets]
     return list(sorted(set.intersection(*versions))) if versions else [None]
 
 
-def _devices(rule: _Rule) -> Iterator[str]:
+def _devices(rule: PassingRule) -> Iterator[str]:
     if rule.from_interface:
         yield f"iifname {_device(rule.from_interface)}"
     if rule.to_interface:
         yield f"oifname {_device(rule.to_interface)}"
 
 
-def _addresses(rule: _Rule, family: int | None) -> Iterator[str]:
+def _addresses(rule: PassingRule, family: int | None) -> Iterator[str]:
     for word, nets in (("saddr", rule.sources), ("daddr", rule.destinations)):
         if family is not None and nets:
             yield f"{_FAMILIES[family]} {word} {_braced(_net(net) for net in nets if net.version == family)}"
@@ -251,7 +175,7 @@ def _net(net: IpNetwork) -> str:
     return str(net.network_address) if net.prefixlen == net.max_prefixlen else str(net)
 
 
-def _transport(rule: _Rule) -> Iterator[str]:
+def _transport(rule: PassingRule) -> Iterator[str]:
     ports = [(word, its) for word, its in (("sport", rule.source_ports), ("dport", rule.ports)) if its]
     if rule.transport is Transport.ANY:
         yield "meta l4proto { tcp, udp }"
