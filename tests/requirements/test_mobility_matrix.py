@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from planner.model.clients import CloudRole, CloudService, Platform
+from planner.model.clients import Client, CloudRole, CloudService, Platform
 from planner.model.design import Design
 from planner.model.devices import FirewallRule, Persistence, PortRange, PublishingRule, Transport
 from planner.model.policies import (
@@ -348,3 +348,17 @@ def test_unknown_positions_are_refused() -> None:
 def test_nothing_is_asked_while_mobility_is_off() -> None:
     matrix = matrix_of(with_mobility(ENTERPRISE, enabled=False))
     assert (matrix.cells, matrix.moves, matrix.positions) == ((), (), ())
+
+
+# --- the branch
+
+
+def test_a_branch_is_opened_for_phones_where_some_are_planned_and_nowhere_else() -> None:
+    design = changed(ENTERPRISE, "sba01", homes_mobile_users=False)
+    cell = ucwa(matrix_of(design), "branch-lan")
+    assert (cell.verdict, cell.is_needed) == (Verdict.BLOCKED, False)
+    assert cell.explanation.endswith("The plan expects no mobile device there.")
+    phone = Client(id="phone-there", name="Phone there", zone="branch-lan", home="pool01")
+    drawn = matrix_of(design.with_element(phone))
+    assert ucwa(drawn, "phone-there").works
+    assert drawn.faults == ()
