@@ -20,6 +20,12 @@ from planner.findings.rules.balancing import (
     probe_of_another_port,
     short_idle_timeout,
 )
+from planner.findings.rules.branch import (
+    branch_certificate_without_sign_in_name,
+    branch_without_backup_pool,
+    branch_without_disaster_recovery,
+    branch_without_sign_in_answer,
+)
 from planner.findings.rules.certificates import (
     certificate_name_without_record,
     devices_without_internal_root,
@@ -64,6 +70,11 @@ from planner.findings.rules.inputs import (
     element_without_address,
     unconfirmed_value,
     zones_without_way,
+)
+from planner.findings.rules.mobility import (
+    director_not_published,
+    manual_discovery,
+    mobile_users_on_pool_without_mobility,
 )
 from planner.findings.rules.names import (
     admin_url_outside,
@@ -127,6 +138,13 @@ from planner.findings.rules.proxies import (
     web_name_not_published,
 )
 from planner.findings.rules.push import (
+    apple_push_not_drawn,
+    cloud_service_on_premises,
+    mcx_sessions_out_of_range,
+    promised_notification_without_push,
+    push_left_out_for_platform,
+    push_partner_not_set_up,
+    push_service_unconfirmed,
     push_without_edge,
 )
 from planner.findings.rules.sizing import (
@@ -222,6 +240,13 @@ RULES: tuple[Rule, ...] = (
     direct_server_return.RULE,
     probe_of_another_port.RULE,
     push_without_edge.RULE,
+    promised_notification_without_push.RULE,
+    push_left_out_for_platform.RULE,
+    push_service_unconfirmed.RULE,
+    push_partner_not_set_up.RULE,
+    apple_push_not_drawn.RULE,
+    mcx_sessions_out_of_range.RULE,
+    cloud_service_on_premises.RULE,
     mcx_clients_on_newer_pool.RULE,
     mcx_setting_on_newer_version.RULE,
     mobility_by_mcx_alone.RULE,
@@ -267,6 +292,13 @@ RULES: tuple[Rule, ...] = (
     unknown_or_double_usage.RULE,
     provider_without_discovery_url.RULE,
     unfit_hybrid_provider.RULE,
+    manual_discovery.RULE,
+    mobile_users_on_pool_without_mobility.RULE,
+    director_not_published.RULE,
+    branch_without_disaster_recovery.RULE,
+    branch_without_backup_pool.RULE,
+    branch_without_sign_in_answer.RULE,
+    branch_certificate_without_sign_in_name.RULE,
     unconfirmed_value.RULE,
     design_without_zones.RULE,
     element_without_address.RULE,

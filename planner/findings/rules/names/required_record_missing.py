@@ -37,6 +37,7 @@ a needed name is to be taken out.
 - S-AD-02: automatic discovery needs its records. D-DNS-22: each SIP domain repeats the records with hosts of its own.
 - D-DNS-08: sign-in of older clients inside needs the SIP domain there, or pin-point zones.
 - D-DNS-12: hybrid needs the federation record for the Edge, and the Web Conferencing Edge inside.
+- D-PUSH-05: push and partners find the deployment by the federation record of each SIP domain.
 - D-OWA-01: outside attendees need the name of the Office Web Apps farm.
 """
 
@@ -52,6 +53,7 @@ from planner.model.zones import RecordType
 from planner.requirements.requirement import RequiredRecord
 
 _CLAUSES = {
+    "sipfederationtls_srv_external": "D-PUSH-05",
     "sipfederationtls_srv_internal": "D-DNS-12",
     "webconf_internal_view": "D-DNS-12",
     "owas_external": "D-OWA-01",
@@ -123,6 +125,6 @@ def _form(kind: RecordType | str) -> str:
 RULE = Rule(
     code="NA12",
     severity=Severity.ERROR,
-    clauses=("S-AD-02", "D-DNS-08", "D-DNS-12", "D-DNS-22", "D-OWA-01"),
+    clauses=("S-AD-02", "D-DNS-08", "D-DNS-12", "D-DNS-22", "D-OWA-01", "D-PUSH-05"),
     check=check,
 )
