@@ -15,11 +15,13 @@ class Answer:
         clause: id of the clause.
         where: worksheet, inspector field, palette or help, in words.
         text: what is shown there, or the reason why there is nothing to find.
+        sheets: kinds of worksheets that print the text as a note where the plan has Mobility.
     """
 
     clause: str
     where: str
     text: str
+    sheets: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

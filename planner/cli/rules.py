@@ -8,8 +8,10 @@ from typing import Any
 
 import click
 
+from planner.catalog import load_catalog
 from planner.cli.exits import UnusableInput
 from planner.findings.catalog import RULES, by_code
+from planner.findings.clauses import clause_table
 from planner.findings.explain import Page, page_as_markdown, page_of, rule_book
 
 _FORMAT = 1
@@ -17,12 +19,17 @@ _FORMAT = 1
 
 @click.command("rules")
 @click.argument("code", required=False)
+@click.option("--clauses", is_flag=True, help="Print which clause of the documents is answered where, as Markdown.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
-def command(code: str | None, form: str) -> None:
+def command(code: str | None, form: str, clauses: bool) -> None:
     """Prints the rule book: every rule with its clauses, severity, reasons, examples and cure.
 
     With CODE, the page of one rule. Without it, text is a list with one line a rule, markdown the whole book.
+    --clauses prints every clause of the documents with the rules and texts that answer it.
     """
+    if clauses:
+        click.echo(clause_table(load_catalog(), RULES), nl=False)
+        return
     rules = RULES
     if code is not None:
         rule = by_code(code.upper())

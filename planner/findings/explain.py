@@ -124,12 +124,13 @@ def rule_book(rules: Iterable[Rule]) -> str:
     for family, group in groupby(pages, key=lambda page: page.family):
         lines += [f"**{family}**", ""]
         # The targets are what common Markdown readers make of the headings below.
-        lines += [f"- [{page.code}](#{_anchor(f'{page.code} {page.title}')}) {page.title}" for page in group]
+        lines += [f"- [{page.code}](#{anchor_of(page)}) {page.title}" for page in group]
         lines.append("")
     lines += [page_as_markdown(page, level=2) + "\n" for page in pages]
     return "\n".join(lines)
 
 
-def _anchor(heading: str) -> str:
-    kept = re.sub(r"[^\w\- ]", "", heading.lower())
+def anchor_of(page: Page) -> str:
+    """The target of a link to the page inside the book."""
+    kept = re.sub(r"[^\w\- ]", "", f"{page.code} {page.title}".lower())
     return kept.replace(" ", "-")

@@ -4,7 +4,7 @@ A module of its own because the command line, the window and the tests must know
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.findings.catalog import by_code
 from planner.findings.finding import Finding
@@ -119,4 +119,12 @@ def build_worksheets(
 
 
 def _built(kind: WorksheetKind, plan: Plan, findings: Sequence[Finding]) -> Worksheet:
-    return kind.build(plan, tuple(sorted(finding for finding in findings if kind.concerns(finding.code))))
+    sheet = kind.build(plan, tuple(sorted(finding for finding in findings if kind.concerns(finding.code))))
+    return replace(sheet, notes=(*sheet.notes, *_texts(kind.kind, plan)))
+
+
+def _texts(kind: str, plan: Plan) -> tuple[str, ...]:
+    """What the catalog answers to clauses that no rule can break, and wants read here."""
+    if not plan.design.mobility.enabled:
+        return ()
+    return tuple(answer.text for answer in plan.catalog.answers if kind in answer.sheets)

@@ -38,3 +38,7 @@ def test_an_unknown_code(call: Call) -> None:
     answer = call("rules", "QQ01")
     assert (answer.status, answer.out) == (Exit.UNUSABLE, "")
     assert answer.err == "QQ01: there is no rule with this code (expected one that 'planner rules' lists)\n"
+
+
+def test_the_table_of_clauses_is_the_shipped_one(call: Call) -> None:
+    assert call("rules", "--clauses").out == resource_path("help", "clauses.md").read_text(encoding="utf-8")

@@ -71,3 +71,11 @@ def test_every_worksheet_says_what_each_row_rests_on() -> None:
         for row in sheet.rows:
             assert set(row.values) <= keys, sheet.kind
             assert sheet.kind == "summary" or row.documents or row.confidence == "inferred" or "setting" in row.values
+
+
+def test_texts_that_answer_clauses_stand_on_the_worksheets_that_they_name() -> None:
+    catalog = load_catalog()
+    named = {(kind, answer.text) for answer in catalog.answers for kind in answer.sheets}
+    assert {kind for kind, _ in named} <= set(worksheet_kinds())
+    sheets = build_worksheets(build_plan(make.small_site(), catalog), ())
+    assert named <= {(sheet.kind, note) for sheet in sheets for note in sheet.notes}
