@@ -1,4 +1,4 @@
-"""Chooses the door: a known verb goes to the command line, a file or nothing opens the window.
+"""Chooses the door: a known verb goes to the command line, a file or nothing opens the window, `render` draws unseen.
 
 A module of its own because neither door may know the other: each is imported inside its branch, so that
 ``planner check`` never loads Qt and the window never loads click.
@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from planner import startup_check
 
-VERBS = frozenset(["check", "trace", "worksheets", "import", "new", "diff", "rules", "format", "schema", "render"])
-"""The commands of the command line; `self-test` belongs to the window, which it shows."""
+VERBS = frozenset(["check", "trace", "worksheets", "import", "new", "diff", "rules", "format", "schema"])
+"""The commands of the command line; `self-test` and `render` belong to the window's door, because they draw."""
+
+_DRAWING = "render"
 
 _UNUSABLE = 2
 """Exit status: the call cannot be used (here: not on this machine)."""
@@ -34,13 +36,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return run_command(arguments)
 
-    if arguments[:1] == ["self-test"] and startup_check.fault_of_display(sys.platform, os.environ):
+    if arguments[:1] == [_DRAWING] and sys.platform.startswith("linux"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # elsewhere the usual platform needs no display, and has the fonts
+    elif arguments[:1] == ["self-test"] and startup_check.fault_of_display(sys.platform, os.environ):
         # An installation is also proved on servers and in images that have no display.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     reason = startup_check.why_no_window()
     if reason:
         print(f"planner: {reason}", file=sys.stderr)
         return _UNUSABLE
+    if arguments[:1] == [_DRAWING]:
+        from planner.app.render import main as render
+
+        return render(arguments[1:])
     from planner.app.main import main as open_window
 
     return open_window(arguments)
@@ -48,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _is_for_the_command_line(arguments: Sequence[str]) -> bool:
     """Whether the window has nothing to do with this call."""
-    if not arguments or arguments[0] in ("self-test", "--exit-when-shown"):
+    if not arguments or arguments[0] in ("self-test", "--exit-when-shown", _DRAWING):
         return False
     first = arguments[0]
     if first in VERBS or first.startswith("-"):

@@ -172,9 +172,14 @@ def _row_changes(before: list[_Placed], after: list[_Placed], kind: str, table: 
         if not partners:
             yield RowChange(act=Act.ADD, group=group, row=row)
             continue
-        partner = partners.pop(0)
+        # Several rows may be looked up by the same words; the one that differs least is meant.
+        cells, partner = min(
+            ((tuple(_cells(candidate[1], row, columns)), candidate) for candidate in partners),
+            key=lambda pair: len(pair[0]),
+        )
+        partners.remove(partner)
         matched.add(id(partner))
-        yield RowChange(act=Act.CHANGE, group=group, row=row, cells=tuple(_cells(partner[1], row, columns)))
+        yield RowChange(act=Act.CHANGE, group=group, row=row, cells=cells)
     for placed in old:
         if id(placed) not in matched:
             yield RowChange(act=Act.REMOVE, group=placed[0], row=placed[1])

@@ -1,0 +1,372 @@
+"""Picture: a document drawn for paper and for other programs: cropped, with margin and title block, without a window.
+
+A module of its own because a picture shows no selection, badge or gesture, and must be the same on every machine and
+at every hour: it has a scene of its own, and nothing in it comes from a clock.
+"""
+
+import hashlib
+import html
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QFontMetricsF,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+)
+from PySide6.QtSvg import QSvgGenerator
+
+from planner.canvas.scene import CanvasScene
+from planner.canvas.style import LIGHT, Theme, color, font
+from planner.editing.drawing import drawn_relations, drawn_zone
+from planner.model.design import Design, Node
+from planner.model.document import Document
+from planner.model.zones import Site, Zone
+
+TRANSPARENT = "transparent"
+"""In place of a background colour."""
+
+_MARGIN = 30.0
+_BLOCK = 64.0
+"""Height of the title block with the room above it."""
+_MOST_PIXELS = 30_000
+_PAPER_DPI = 600
+_SMALLEST_ON_A4 = 0.14
+"""Millimetres to a scene unit below which A3 is taken: text of 11 units is then under 4.4 points."""
+_LARGEST_ON_PAPER = 0.3
+"""Millimetres to a scene unit: three boxes are not blown up to fill a page."""
+_DOTS_PER_METRE = 96 / 0.0254
+_PDF_DATE = re.compile(rb"(?<=\(D:)\d{14}Z(?=\))")
+_XMP_DATE = re.compile(rb'(?<=Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d(?=")')
+_UUID = re.compile(rb"(?<=uuid:)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_PDF_ID = re.compile(rb"(?<=/ID \[ )<[0-9a-f]+> <[0-9a-f]+>")
+
+
+class NoPictureError(Exception):
+    """Why there can be no picture, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How pictures look.
+
+    Attributes:
+        background: #rrggbb, TRANSPARENT, or empty for white in the light theme and the canvas in any other.
+    """
+
+    theme: Theme = LIGHT
+    background: str = ""
+
+    @property
+    def paper(self) -> str:
+        """The background in use."""
+        return self.background or ("#ffffff" if self.theme is LIGHT else self.theme.canvas)
+
+
+class Picture:
+    """One drawing with its title block, measured in scene units. Close it when it is no longer needed."""
+
+    def __init__(
+        self, document: Document, look: Look | None = None, shown: Iterable[str] | None = None, subtitle: str = ""
+    ) -> None:
+        """Draws a document.
+
+        Args:
+            document: what is drawn.
+            look: colours.
+            shown: ids of the elements that are drawn, with the lines between them and the contents of zones; None
+                for everything.
+            subtitle: goes on after the title of the design, for instance a site.
+
+        Raises:
+            NoPictureError: there is nothing to be seen, or no font to write with.
+        """
+        if not QFontInfo(font(12)).family():  # without fonts Qt still lists families, and paints boxes
+            raise NoPictureError(
+                "There is no font on this machine to write the names with; "
+                "cure on Debian and Ubuntu: sudo apt-get install fonts-dejavu-core"
+            )
+        self.look = look or Look()
+        title = document.title or "Untitled design"
+        self.title = f"{title} – {subtitle}" if subtitle else title
+        self.product = f"Skype for Business Server {document.design.product.value}"
+        self._scene = CanvasScene(self.look.theme)
+        self._scene.show_document(document)
+        if shown is not None:
+            self._hide_all_but(shown)
+        self._crop = self._drawn()
+        if self._crop.isEmpty():
+            self.close()
+            raise NoPictureError("There is nothing to draw.")
+
+    def close(self) -> None:
+        """Lets go of the drawing."""
+        self._scene.dispose()
+
+    @property
+    def size(self) -> QSizeF:
+        """Width and height with margins and title block."""
+        title = QFontMetricsF(font(16, is_bold=True)).horizontalAdvance(self.title)
+        width = max(self._crop.width(), title, 240.0) + 2 * _MARGIN
+        return QSizeF(math.ceil(width), math.ceil(self._crop.height() + 2 * _MARGIN + _BLOCK))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of everything that is drawn, zones first, for those who cannot see it."""
+        sync = self._scene.sync
+        zones = (item.zone.name for item in sync.zones.values() if item.isVisible())
+        return (*zones, *(item.face.title for item in sync.nodes.values() if item.isVisible()))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paints in scene units, the left upper corner at the origin."""
+        size, crop = self.size, self._crop
+        if self.look.paper != TRANSPARENT:
+            painter.fillRect(QRectF(QPointF(), size), QColor(self.look.paper))
+        left = (size.width() - crop.width()) / 2
+        painter.save()
+        self._scene.render(painter, QRectF(left, _MARGIN, crop.width(), crop.height()), crop)
+        painter.restore()
+        self._paint_block(painter, size)
+
+    def _paint_block(self, painter: QPainter, size: QSizeF) -> None:
+        theme = self.look.theme
+        top = size.height() - _MARGIN - _BLOCK + 18
+        painter.setPen(QPen(color(theme.node_border), 1.0))
+        painter.drawLine(QPointF(_MARGIN, top), QPointF(size.width() - _MARGIN, top))
+        painter.setPen(color(theme.text))
+        painter.setFont(font(16, is_bold=True))
+        painter.drawText(QPointF(_MARGIN, top + 24), self.title)
+        painter.setPen(color(theme.muted))
+        painter.setFont(font(12))
+        painter.drawText(QPointF(_MARGIN, top + 44), self.product)
+
+    def _hide_all_but(self, shown: Iterable[str]) -> None:
+        sync = self._scene.sync
+        wanted = set(shown)
+        wanted.update(self._scene.contents_of(wanted))
+        for key in wanted & sync.links.keys():
+            wanted.update((sync.links[key].relation.source, sync.links[key].relation.target))
+        for boxes in (sync.nodes, sync.zones):
+            for key, item in boxes.items():
+                item.setVisible(key in wanted)
+        for line in sync.links.values():
+            line.setVisible({line.relation.source, line.relation.target} <= wanted)
+
+    def _drawn(self) -> QRectF:
+        """The rectangle around what is to be seen, without the room that boxes keep for their handles."""
+        sync = self._scene.sync
+        crop = QRectF()
+        for boxes in (sync.nodes, sync.zones):
+            for item in boxes.values():
+                if item.isVisible():
+                    crop = crop.united(QRectF(item.box.x, item.box.y, item.box.width, item.box.height))
+        for line in sync.links.values():
+            if line.isVisible():
+                crop = crop.united(line.sceneBoundingRect())
+        return crop if crop.isEmpty() else crop.adjusted(-1, -1, 1, 1)
+
+
+def shown_of(document: Document, ids: Iterable[str]) -> frozenset[str]:
+    """Ids of elements that a list of ids means: machines and VIPs stand for their holders.
+
+    Raises:
+        NoPictureError: an id that the design does not have.
+    """
+    found = set()
+    for key in ids:
+        owner = document.design.owner_of(key)
+        if owner is None:
+            raise NoPictureError(f"The design has no element '{key}'.")
+        found.add(owner.id)
+    return frozenset(found)
+
+
+def pictures_of_sites(document: Document, look: Look | None = None) -> list[Picture]:
+    """One picture a site; one of everything where no element belongs to a site.
+
+    What belongs to no site, such as the Internet, is drawn with each site that a line leads to it from; what no line
+    leads to, with the first site.
+    """
+    design = document.design
+    parts = _parts_of_sites(design)
+    if not parts:
+        return [Picture(document, look)]
+    return [Picture(document, look, ids, site.name) for site, ids in parts]
+
+
+def _parts_of_sites(design: Design) -> list[tuple[Site, set[str]]]:
+    places = {element.id: _site_of(design, element) for element in (*design.zones, *design.nodes)}
+    common = {node.id: drawn_zone(node) or node.id for node in design.nodes if places[node.id] is None}
+    common.update({zone.id: zone.id for zone in design.zones if places[zone.id] is None})
+    parts = [
+        (site, {key for key, place in places.items() if place == site.id})
+        for site in design.sites
+        if site.id in places.values()
+    ]
+    left = set(common.values())
+    for _, ids in parts:
+        reached = set()
+        for line in drawn_relations(design):
+            for here, there in ((line.source, line.target), (line.target, line.source)):
+                if here in ids and there in common:
+                    reached.add(common[there])
+        left -= reached
+        ids |= reached
+    if parts:
+        parts[0][1].update(left)
+    return parts
+
+
+def _site_of(design: Design, element: Zone | Node) -> str | None:
+    """The site that says where an element stands: its own, or that of its zone."""
+    site: str | None = getattr(element, "site", None)
+    if site is not None or isinstance(element, Zone):
+        return site
+    zone = drawn_zone(element)
+    return design.zone(zone).site if zone is not None else None
+
+
+# --- formats
+
+
+def svg_bytes(picture: Picture, scale: float = 1.0) -> bytes:
+    """The picture as SVG: text stays text, and the names stand in its description, too."""
+    data, buffer = _buffer()
+    size = picture.size
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(96)
+    generator.setSize(QSize(math.ceil(size.width() * scale), math.ceil(size.height() * scale)))
+    generator.setViewBox(QRectF(QPointF(), size))
+    generator.setTitle(picture.title)
+    generator.setDescription(f"{picture.product}: {', '.join(picture.names)}")
+    painter = _painter(generator)
+    picture.paint(painter)
+    painter.end()
+    return _with_spare_fonts(bytes(data.data()))
+
+
+def image_of(picture: Picture, scale: float = 1.0) -> QImage:
+    """The picture as pixels, `scale` for each scene unit.
+
+    Raises:
+        NoPictureError: it would be too large.
+    """
+    size = picture.size * scale
+    width, height = math.ceil(size.width()), math.ceil(size.height())
+    image = QImage() if max(width, height) > _MOST_PIXELS else QImage(width, height, QImage.Format.Format_ARGB32)
+    if image.isNull():
+        raise NoPictureError(f"{width} x {height} pixels are too many for a picture: take a smaller scale.")
+    image.fill(Qt.GlobalColor.transparent)
+    image.setDotsPerMeterX(round(_DOTS_PER_METRE * scale))
+    image.setDotsPerMeterY(round(_DOTS_PER_METRE * scale))
+    painter = _painter(image)
+    painter.scale(scale, scale)
+    picture.paint(painter)
+    painter.end()
+    return image
+
+
+def png_bytes(picture: Picture, scale: float = 1.0) -> bytes:
+    """The picture as PNG.
+
+    Raises:
+        NoPictureError: it would be too large.
+    """
+    data, buffer = _buffer()
+    # PySide's stubs ask for bytes where Qt takes a name.
+    if not image_of(picture, scale).save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise NoPictureError("Qt cannot write PNG here.")
+    return bytes(data.data())
+
+
+def pdf_bytes(pictures: Sequence[Picture]) -> bytes:
+    """Pictures as pages of a PDF, each fitted to A4 across, or to A3 where A4 would be too small to read."""
+    data, buffer = _buffer()
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_PAPER_DPI)
+    writer.setTitle(pictures[0].title)
+    writer.setCreator("Topology Planner for Skype for Business Server")
+    writer.setPageLayout(_page_for(pictures[0]))
+    painter = _painter(writer)
+    for index, picture in enumerate(pictures):
+        if index:
+            writer.setPageLayout(_page_for(picture))
+            writer.newPage()
+        _paint_page(painter, writer, picture)
+    painter.end()
+    return _without_clock(bytes(data.data()))
+
+
+def _paint_page(painter: QPainter, writer: QPdfWriter, picture: Picture) -> None:
+    size = picture.size
+    largest = _LARGEST_ON_PAPER / 25.4 * _PAPER_DPI
+    scale = min(writer.width() / size.width(), writer.height() / size.height(), largest)
+    painter.save()
+    if picture.look.paper not in (TRANSPARENT, "#ffffff"):
+        page = writer.pageLayout().fullRectPixels(_PAPER_DPI)
+        inner = writer.pageLayout().paintRectPixels(_PAPER_DPI)
+        painter.fillRect(page.translated(-inner.topLeft()), QColor(picture.look.paper))
+    painter.translate((writer.width() - size.width() * scale) / 2, (writer.height() - size.height() * scale) / 2)
+    painter.scale(scale, scale)
+    picture.paint(painter)
+    painter.restore()
+
+
+def _page_for(picture: Picture) -> QPageLayout:
+    page = _page(QPageSize.PageSizeId.A4)
+    room, size = page.paintRect(QPageLayout.Unit.Millimeter), picture.size
+    per_unit = min(room.width() / size.width(), room.height() / size.height())
+    return page if per_unit >= _SMALLEST_ON_A4 else _page(QPageSize.PageSizeId.A3)
+
+
+def _page(size: QPageSize.PageSizeId) -> QPageLayout:
+    margins = QMarginsF(8, 8, 8, 8)
+    return QPageLayout(QPageSize(size), QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)
+
+
+def _buffer() -> tuple[QByteArray, QBuffer]:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return data, buffer
+
+
+def _painter(device: QSvgGenerator | QImage | QPdfWriter) -> QPainter:
+    painter = QPainter()
+    if not painter.begin(device):
+        raise NoPictureError("Qt cannot paint here.")
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    return painter
+
+
+def _with_spare_fonts(svg: bytes) -> bytes:
+    """Names the font that was measured with, and what to take where it is missing."""
+    names = f"{QFontInfo(font(12)).family()}, DejaVu Sans, Segoe UI, Arial, sans-serif"
+    return re.sub(rb'font-family="[^"]*"', f'font-family="{html.escape(names)}"'.encode(), svg)
+
+
+def _without_clock(pdf: bytes) -> bytes:
+    """The PDF with fixed dates, and numbers made of its content: the same design gives the same file.
+
+    Everything keeps its length, because a PDF tells where its parts are by counting bytes.
+    """
+    for pattern, text in ((_PDF_DATE, b"20000101000000Z"), (_XMP_DATE, b"2000-01-01T00:00:00+00:00")):
+        pdf = pattern.sub(text, pdf)
+    pdf = _UUID.sub(b"0" * 8 + b"-0000-0000-0000-" + b"0" * 12, pdf)
+    number = hashlib.sha512(_PDF_ID.sub(b"", pdf)).hexdigest().encode()
+
+    def numbered(found: re.Match[bytes]) -> bytes:
+        length = len(found[0]) // 2 - 2
+        return b"<%b> <%b>" % (number[:length], number[:length])
+
+    return _PDF_ID.sub(numbered, pdf)
