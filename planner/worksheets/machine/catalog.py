@@ -13,6 +13,7 @@ from planner.worksheets.machine.nftables import nftables_files
 from planner.worksheets.machine.nginx import nginx_files
 from planner.worksheets.machine.plain import Origin
 from planner.worksheets.machine.powershell import powershell_files
+from planner.worksheets.machine.vendor_firewalls import vendor_files
 
 MachineFormat = Callable[[Plan, Origin], dict[str, bytes]]
 """A plan to files by name."""
@@ -24,6 +25,7 @@ MACHINE_FORMATS: dict[str, MachineFormat] = {
     "haproxy": haproxy_files,
     "nginx": nginx_files,
     "powershell": powershell_files,
+    "vendors": vendor_files,
 }
 """Formats by the name that `--format` uses."""
 
