@@ -43,7 +43,6 @@ Give each URL a host or a path of its own. All of them may share one host if eac
 """
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.rule import Inspection, Rule
@@ -67,9 +66,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             yield _second(urls[first], url, index)
         by_host.setdefault(normalized(url.host), []).append(index)
     for indices in by_host.values():
-        for first, second in combinations((index for index in indices if index not in doubled), 2):
-            if not _starts_alike(urls[first], urls[second]):
-                continue
+        for first, second in _alike(urls, [index for index in indices if index not in doubled]):
             yield Remark(
                 message=f"Simple URL {_shown(urls[second])} ({urls[second].component}) and {_shown(urls[first])} "
                 f"({urls[first].component}) are equal or one begins with the other; URLs that differ from the "
@@ -77,6 +74,21 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 hint="Give each of the two a host or a path of its own.",
                 field=("simple_urls", second),
             )
+
+
+def _alike(urls: tuple[SimpleUrl, ...], indices: list[int]) -> Iterator[tuple[int, int]]:
+    """Pairs on one host of which one is the beginning of the other.
+
+    In sorted order whatever begins with a URL follows it at once, so ten thousand URLs are compared one by one.
+    """
+    open_ones: list[int] = []
+    for index in sorted(indices, key=lambda item: (_steps(urls[item]), item)):
+        steps = _steps(urls[index])
+        while open_ones and _steps(urls[open_ones[-1]]) != steps[: len(_steps(urls[open_ones[-1]]))]:
+            open_ones.pop()
+        if open_ones:
+            yield min(open_ones[-1], index), max(open_ones[-1], index)
+        open_ones.append(index)
 
 
 def _place(url: SimpleUrl) -> tuple[str, ...]:
@@ -104,13 +116,6 @@ def _second(first: SimpleUrl, second: SimpleUrl, index: int) -> Remark:
 
 def _steps(url: SimpleUrl) -> list[str]:
     return [step for step in url.path.lower().split("/") if step]
-
-
-def _starts_alike(first: SimpleUrl, second: SimpleUrl) -> bool:
-    """Equal as far as the shorter of the two goes, on one host."""
-    mine, other = _steps(first), _steps(second)
-    length = min(len(mine), len(other))
-    return mine[:length] == other[:length]
 
 
 def _shown(url: SimpleUrl) -> str:
