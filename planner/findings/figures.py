@@ -19,6 +19,9 @@ _PRINTED = {
 }
 """Versions that sizing pages speak of; Subscription Edition has none of its own and is read as 2019."""
 
+_TOLERANCE = 0.02
+"""Servers by which a published example may be short."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -52,7 +55,4 @@ def figure(inspection: Inspection, name: str, server: Server | None = None) -> F
 
 def servers_for(users: int, per_server: int) -> int:
     """How many servers carry the users. Published examples round a shortage of 0.02 servers down (table rounding)."""
-    return ceil(users / per_server - _TOLERANCE)
-
-
-_TOLERANCE = 0.02
+    return max(ceil(users / per_server - _TOLERANCE), 1 if users else 0)
