@@ -98,6 +98,14 @@ ACTIONS: tuple[Row, ...] = (
         ("Ctrl+E",),
         "export",
     ),
+    Row(
+        "export-picture",
+        QT_TRANSLATE_NOOP("actions", "Export &picture…"),
+        lambda w: w.export_picture(),
+        ("Ctrl+Shift+E",),
+        "export",
+        _has_elements,
+    ),
     Row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), lambda w: w.close(), ("Ctrl+Q",), "close"),
     # Edit
     Row(
@@ -124,6 +132,14 @@ ACTIONS: tuple[Row, ...] = (
         Keys.Copy,
         "copy",
         _has_selection,
+    ),
+    Row(
+        "copy-picture",
+        QT_TRANSLATE_NOOP("actions", "Copy as p&icture"),
+        lambda w: w.copy_picture(),
+        ("Ctrl+Shift+C",),
+        "copy",
+        _has_elements,
     ),
     Row("paste", QT_TRANSLATE_NOOP("actions", "&Paste"), lambda w: w.view.paste(), Keys.Paste, "paste"),
     Row(

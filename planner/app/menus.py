@@ -24,7 +24,7 @@ THEME = "theme"
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("menus", "&File"),
-        ("new", "open", RECENT, LINE, "save", "save-as", LINE, "import", "export", LINE, "quit"),
+        ("new", "open", RECENT, LINE, "save", "save-as", LINE, "import", "export", "export-picture", LINE, "quit"),
     ),
     (
         QT_TRANSLATE_NOOP("menus", "&Edit"),
@@ -34,6 +34,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             LINE,
             "cut",
             "copy",
+            "copy-picture",
             "paste",
             "duplicate",
             "delete",

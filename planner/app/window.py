@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from planner import __version__
-from planner.app import worksheet_export
+from planner.app import picture_export, worksheet_export
 from planner.app.actions import Actions
 from planner.app.background import Background
 from planner.app.docks import Docks
@@ -192,6 +192,14 @@ class MainWindow(QMainWindow):
     def export_worksheets(self) -> None:
         """Writes the worksheets into a folder."""
         worksheet_export.export(self)
+
+    def export_picture(self) -> None:
+        """Draws what is selected, or everything, into a file."""
+        picture_export.export(self)
+
+    def copy_picture(self) -> None:
+        """Puts a picture of what is selected, or of everything, on the clipboard."""
+        picture_export.copy(self)
 
     def choose_theme(self, theme: Theme) -> None:
         """Wears another theme from now on."""
