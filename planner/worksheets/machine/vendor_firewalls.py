@@ -6,6 +6,7 @@ product of these vendors was at hand to read them.
 """
 
 import importlib.util
+import logging
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -56,7 +57,13 @@ def _generated(policy: tuple[list[dict[str, Any]], dict[str, Any]]) -> str:
     names = Naming()
     names.ParseDefinitionsObject(definitions, "planned")
     policies: Any = [{"filename": "planned", "filters": filters}]
-    outputs = Generate(policies, names) or {}
+    # It logs through the module, which gives the root logger a handler on today's standard error where it has none.
+    handler = logging.NullHandler()
+    logging.root.addHandler(handler)
+    try:
+        outputs = Generate(policies, names) or {}
+    finally:
+        logging.root.removeHandler(handler)
     if len(outputs) != 1:
         raise ValueError(f"aerleon made {len(outputs)} files instead of one")
     (text,) = outputs.values()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import logging
 import re
 from dataclasses import replace
 
@@ -39,6 +40,13 @@ def test_every_complete_row_is_in_every_language(name: str) -> None:
         assert set(re.findall(r"policy (row-\d+) {", files[f"srx_{firewall.id}.txt"].decode())) == wanted
         tree = ElementTree.fromstring(files[f"paloalto_{firewall.id}.xml"])
         assert {entry.get("name") for entry in tree.iterfind(".//rules/entry")} == wanted
+
+
+@needs_aerleon
+def test_the_root_logger_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logging.root, "handlers", [])
+    vendor_files(plan_of("standard"), ORIGIN)
+    assert logging.root.handlers == []
 
 
 @needs_aerleon
