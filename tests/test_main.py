@@ -55,6 +55,23 @@ def test_file_or_nothing_goes_to_the_window(doors: list[tuple[str, list[str]]], 
     assert doors == [("app", arguments)]
 
 
+def test_drawing_goes_to_the_window_room_and_needs_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[list[str]] = []
+    module = ModuleType("planner.app.render")
+
+    def main(argv: Sequence[str]) -> int:
+        calls.append(list(argv))
+        return 13
+
+    module.main = main  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "planner.app.render", module)
+    monkeypatch.setattr(startup_check, "why_no_window", lambda: None)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert __main__.main(["render", "plan.yaml", "--out", "a.svg"]) == 13
+    assert calls == [["plan.yaml", "--out", "a.svg"]]
+    assert os.environ["QT_QPA_PLATFORM"] == ("offscreen" if sys.platform.startswith("linux") else "xcb")
+
+
 def test_file_without_suffix_goes_to_the_window(
     doors: list[tuple[str, list[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
