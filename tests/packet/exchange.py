@@ -241,7 +241,7 @@ class Exchange:
         wanted, target = question.source_address if question else None, parse_address(address)
         if wanted is None or target is None:
             return ""
-        ways = self.lab.routing._ways(host.station, target)
+        ways = self.lab.routing.ways(host.station, target)
         is_own = host.station.holds(target) or (ways and wanted in ways[0].adapter.addresses)
         return str(wanted) if is_own else ""
 

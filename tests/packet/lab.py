@@ -29,7 +29,8 @@ from planner.traffic import Traffic
 from tests.packet.filters import own_rule_of_a_proxy, ruleset
 from tests.packet.names import ask, name_server_files
 from tests.packet.namespaces import inside
-from tests.traffic.second_opinion.opinion import SecondOpinion, Station
+from tests.traffic.second_opinion.routing import Routing
+from tests.traffic.second_opinion.stations import Station
 
 _NAMELESS = IPv4Address("169.254.255.1")
 """Where packets for the router go that stands for the Internet; no design gives it an address."""
@@ -69,7 +70,7 @@ class Lab:
         self.design = _peopled(design, traffic)
         self._traffic = traffic
         self.arrangements = arrangements
-        self.routing = SecondOpinion(self.design, arrangements)
+        self.routing = Routing(self.design)
         self.hosts: dict[str, Host] = {}
         self._folder = tempfile.TemporaryDirectory(prefix="packet-lab-")
         self._processes: list[subprocess.Popen[bytes]] = []
@@ -167,7 +168,7 @@ class Lab:
             if host.station.holds(address):
                 continue
             # the table of a host is what it states; the second opinion only reads it, and works out the obvious
-            ways = self.routing._ways(host.station, address, only)
+            ways = self.routing.ways(host.station, address, only)
             if not ways:
                 continue
             way = ways[-1] if self.answers_by_gateway and only else ways[0]
@@ -252,8 +253,8 @@ class Lab:
         ]
         if found:
             return found
-        address = self._traffic.representative(element)
-        return [host for host in self.hosts.values() if address is not None and host.station.holds(address)][:1]
+        addresses = self._traffic.addresses_of(element)
+        return [host for host in self.hosts.values() if any(host.station.holds(address) for address in addresses)][:1]
 
 
 def _host_of(zone: str) -> str:
@@ -262,19 +263,20 @@ def _host_of(zone: str) -> str:
 
 def _peopled(design: Design, traffic: Traffic) -> Design:
     """The design with an address for each client, and a host in each zone for questions that start at a zone."""
-    clients = [
-        client if client.address else replace(client, address=_first_v4(traffic.addresses_of(client.id)))
-        for client in design.clients
-    ]
     cloud = [
         service if service.addresses else replace(service, addresses=tuple(traffic.addresses_of(service.id)))
         for service in design.cloud_services
     ]
-    taken = {client.address for client in clients} | {a for service in cloud for a in service.addresses}
-    for zone in design.zones:
-        address = traffic.representative(zone.id)
-        if address not in taken:  # a client may stand for any host of its zone
-            clients.append(Client(id=_host_of(zone.id), name=zone.name, zone=zone.id, address=address))
+    taken = {address for service in cloud for address in service.addresses}
+    clients: list[Client] = []
+    hosts = [
+        Client(id=_host_of(z.id), name=z.name, zone=z.id, address=traffic.representative(z.id)) for z in design.zones
+    ]
+    for client in (*design.clients, *hosts):
+        address = client.address or _first_v4(traffic.addresses_of(client.id))
+        if address not in taken:  # one host for all who stand for any address of a zone
+            clients.append(replace(client, address=address))
+            taken.add(address)
     return replace(design, clients=tuple(clients), cloud_services=tuple(cloud))
 
 
@@ -289,13 +291,13 @@ def _shown_on(station: Station, adapter: Interface) -> list[IpAddress]:
     return sorted({e.public for e in station.thing.nat if e.interface == adapter.name and e.public.version == 4})
 
 
-def _owner_id(routing: SecondOpinion, address: IpAddress) -> str | None:
-    owner = routing._owner(address)
+def _owner_id(routing: Routing, address: IpAddress) -> str | None:
+    owner = routing.owner(address)
     return owner[0].id if owner else None
 
 
-def _owner_zone(routing: SecondOpinion, address: IpAddress) -> str | None:
-    owner = routing._owner(address)
+def _owner_zone(routing: Routing, address: IpAddress) -> str | None:
+    owner = routing.owner(address)
     return owner[1].zone if owner else None
 
 

@@ -32,12 +32,12 @@ from planner.model.devices import (
 from planner.model.interfaces import Binding, BoundService, Interface, Side, StaticRoute
 from planner.model.policies import Certificate, CertificateUsage
 from planner.model.servers import FrontEndPool, Machine, OfficeWebApps, PoolBalancing, SupportRole, SupportServer
-from planner.model.zones import DnsRecord, DnsView, Provenance, RecordType, Zone, ZoneKind
+from planner.model.zones import Provenance, Zone, ZoneKind
 from planner.traffic.arrangements import Arrangements, Opening, recorded_arrangements
 from planner.traffic.question import Question
 from tests.traffic.second_opinion.chooser import Chooser
+from tests.traffic.second_opinion.records import NAMES, views_and_records
 
-NAMES = ("web.contoso.com", "pool.contoso.com", "lost.contoso.com", "www.fabrikam.com", "alias.contoso.com")
 PORTS = (443, 4443, 80, 8080, 5061, 389, 9999)
 LOW, HIGH = PortRange(first=1, last=1023), PortRange(first=1024, last=65535)
 INNER_KINDS = (
@@ -104,7 +104,7 @@ def case(choose: Chooser) -> Case:
         for device in forwarding
     ]
     reachable = held + [entry.public for d in devices if isinstance(d, Firewall) for entry in d.nat]
-    views, records = _naming(choose, reachable)
+    views, records = views_and_records(choose, reachable)
     design = Design(
         zones=tuple(plan.zones),
         dns_views=views,
@@ -116,7 +116,7 @@ def case(choose: Chooser) -> Case:
     )
     openings = None if choose.one_in(4) else _openings(choose, design, held)
     sources = [c.id for c in clients] * 2 + [m.id for s in servers for m in s.members if len(m.interfaces) == 1]
-    asked = [str(address) for address in reachable] + list(NAMES[:4])
+    asked = [str(address) for address in reachable] + list(NAMES[:4]) * 2
     questions = tuple(_question(choose, sources, asked, not balancers) for _ in range(choose.number(1, 4)))
     return Case(design, recorded_arrangements(design, openings), questions)
 
@@ -340,39 +340,6 @@ def _openings(choose: Chooser, design: Design, held: list[IpAddress]) -> dict[st
     return found
 
 
-def _naming(choose: Chooser, addresses: list[IpAddress]) -> tuple[tuple[DnsView, ...], tuple[DnsRecord, ...]]:
-    """Two views, split or not, right and wrong answers, chains that may run in a circle or cross views."""
-    external = DnsView(id="external", name="external", holds=("contoso.com", "fabrikam.com"))
-    holds = choose.one([("contoso.com",), (), ("web.contoso.com",), ("contoso.com", "fabrikam.com")])
-    internal = DnsView(id="internal", name="internal", holds=holds, forwards_to=choose.one(["external", None]))
-    records = []
-    for view in (external, internal):
-        for name in (name for name in NAMES if any(name.endswith(zone) for zone in view.holds)):
-            kind, targets = RecordType.A, _targets(choose, addresses, name)
-            if targets is None:
-                continue
-            if targets and targets[0] in NAMES:
-                kind = RecordType.CNAME
-            elif targets and ":" in targets[0]:
-                kind = RecordType.AAAA
-            record_id = f"{view.id}-{name.replace('.', '-')}"
-            records.append(DnsRecord(id=record_id, view=view.id, name=name, type=kind, targets=targets))
-    return (external, internal), tuple(records)
-
-
-def _targets(choose: Chooser, addresses: list[IpAddress], name: str) -> tuple[str, ...] | None:
-    """What a record answers: addresses of one family, another name, nothing; None for no record at all."""
-    shape = choose.one(["one", "one", "one", "two", "cname", "nothing", "gone"])
-    if shape == "gone":
-        return None
-    if shape == "nothing":
-        return ()
-    if shape == "cname":
-        return (choose.one([other for other in NAMES if other != name]),)
-    found = choose.some(addresses, 1, 2 if shape == "two" else 1)
-    return tuple(str(address) for address in found if address.version == found[0].version)
-
-
 def _certificates(choose: Chooser, holders: list[str]) -> list[Certificate]:
     found = []
     for holder in holders:
@@ -399,6 +366,6 @@ def _question(choose: Chooser, sources: list[str], asked: list[str], may_ask_tls
         host=choose.one([None, None, "web.contoso.com"]),
         path=choose.one(["/", "/meet/room"]),
         service=choose.one([None, None, None, None, "web-external-https", "web-internal-https"]),
-        tls=may_ask_tls and choose.one_in(4),
+        tls=may_ask_tls and choose.one_in(2),
         ignore_filters=choose.one_in(6),
     )

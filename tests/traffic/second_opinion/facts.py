@@ -9,7 +9,7 @@ from planner.model.interfaces import BoundService
 from planner.model.servers import EdgePool, FrontEndPool, Machine, OfficeWebApps, Server, SupportServer
 
 if TYPE_CHECKING:
-    from tests.traffic.second_opinion.opinion import Packet
+    from tests.traffic.second_opinion.stations import Packet
 
 FRONT_END = {
     (80, Transport.TCP): "web-internal-http",

@@ -13,7 +13,7 @@ from planner.model.zones import Provenance, Zone
 from planner.traffic.arrangements import Opening
 
 if TYPE_CHECKING:
-    from tests.traffic.second_opinion.opinion import Connection
+    from tests.traffic.second_opinion.stations import Connection
 
 
 def lets_pass(

@@ -1,0 +1,98 @@
+"""Which way a packet goes from a station: breadth-first over zones and devices, anew each time."""
+
+from __future__ import annotations
+
+from planner.model.addresses import IpAddress
+from planner.model.design import Design
+from planner.model.devices import Firewall
+from planner.model.interfaces import Interface
+from tests.traffic.second_opinion.stations import Station, Way, is_private, joined_by_the_internet, stations_of
+
+
+class Routing:
+    """First hops from any station to any address."""
+
+    def __init__(self, design: Design) -> None:
+        self.design = design
+        self.stations = tuple(stations_of(design))
+
+    def ways(self, station: Station, address: IpAddress, only: Interface | None = None) -> list[Way]:
+        """First hops to an address; `only` is the adapter that an answer must leave by."""
+        owner = self.owner(address)
+        if owner is None:
+            return []
+        target = owner[1].zone
+        adapters = (only,) if only else station.adapters
+        for adapter in adapters:
+            if adapter.zone == target:
+                return [Way(adapter, *owner)]
+        if station.is_forwarding:
+            return self._shortest(station.adapters, target, address, station.id)
+        return self._ways_of_host(station, only, target, address)
+
+    def _ways_of_host(self, station: Station, only: Interface | None, target: str, address: IpAddress) -> list[Way]:
+        adapters = (only,) if only else station.adapters
+        routes = [(a, r) for a in adapters for r in a.routes if address.version == r.network.version]
+        fitting = [(r.network.prefixlen, a, r.via) for a, r in routes if address in r.network]
+        if fitting:
+            _, adapter, via = max(fitting, key=lambda item: item[0])
+            return self._via(adapter, via)
+        stated = [a for a in station.adapters if any(via.version == address.version for via in _vias(a))]
+        with_gateway = [a for a in adapters if a.gateway and a.gateway.version == address.version]
+        if stated and not with_gateway:
+            return []
+        # Reading: a gateway says by which adapter foreign networks are reached; on that segment a host knows who
+        # forwards where (its gateway redirects it, or the obvious routes are entered).
+        ways = self._shortest(tuple(with_gateway) or adapters, target, address, station.id)
+        ways = [way for way in ways if way.adapter == ways[0].adapter]
+        if only and with_gateway:
+            ways += [way for way in self._via(only, only.gateway) if way not in ways]
+        return ways
+
+    def _via(self, adapter: Interface, via: IpAddress | None) -> list[Way]:
+        owner = self.owner(via) if via else None
+        if owner is None or owner[1].zone != adapter.zone or not owner[0].is_forwarding:
+            return []
+        return [Way(adapter, *owner)]
+
+    def _shortest(self, adapters: tuple[Interface, ...], target: str, address: IpAddress, me: str) -> list[Way]:
+        """First hops of all shortest forwarding paths, found breadth-first from the far end."""
+        distance = {target: 0}
+        queue = [target]
+        for segment in queue:
+            for device in (s for s in self.stations if s.is_forwarding):
+                touched = {adapter.zone for adapter in device.adapters}
+                if is_private(address):  # Reading: the Internet carries no packet to a private address
+                    touched -= set(joined_by_the_internet(self.design))
+                if segment in touched:
+                    for other in sorted(touched - distance.keys()):
+                        distance[other] = distance[segment] + 1
+                        queue.append(other)
+        best = min((distance[a.zone] for a in adapters if a.zone in distance), default=None)
+        if best is None:
+            return []
+        return [
+            Way(adapter, device, entry)
+            for adapter in adapters
+            if distance.get(adapter.zone) == best
+            for device in self.stations
+            if device.is_forwarding and device.id != me
+            for entry in device.adapters
+            if entry.zone == adapter.zone and any(distance.get(other.zone) == best - 1 for other in device.adapters)
+        ]
+
+    def owner(self, address: IpAddress) -> tuple[Station, Interface] | None:
+        for station in self.stations:
+            for adapter in station.adapters:
+                if address in adapter.addresses:
+                    return station, adapter
+        for station in self.stations:
+            if isinstance(station.thing, Firewall):
+                for entry in station.thing.nat:
+                    if entry.public == address:
+                        return station, next(a for a in station.adapters if a.name == entry.interface)
+        return None
+
+
+def _vias(adapter: Interface) -> list[IpAddress]:
+    return [route.via for route in adapter.routes] + ([adapter.gateway] if adapter.gateway else [])
