@@ -265,6 +265,11 @@ class MainWindow(QMainWindow):
         self.runner.stop()
         self.background.stop()
         self.recovery.close()
+        clipboard = QGuiApplication.clipboard()
+        # The offscreen platform has one clipboard and never says that it is ours.
+        if clipboard.ownsClipboard() or QGuiApplication.platformName() == "offscreen":
+            # What was copied stays, as text: data made by Python must not outlive Python (Qt would crash at exit).
+            clipboard.setText(clipboard.text())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes a file that is dragged onto the window."""

@@ -353,3 +353,15 @@ def test_findings_are_counted_in_the_status_bar(window: MainWindow, qtbot: QtBot
     control.box.click()
     wait_for_findings(window, qtbot)
     assert "1" in window.status.counts.values()
+
+
+def test_what_was_copied_stays_after_the_window_as_text(make_window: MakeWindow) -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from planner.editing.clipboard import is_fragment
+
+    window = make_window("standard")
+    window.scene.select_ids((window.controller.document.design.nodes[0].id,))
+    window.actions_table["copy"].trigger()
+    window.end()
+    assert is_fragment(QGuiApplication.clipboard().text())

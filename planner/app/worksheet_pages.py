@@ -1,0 +1,146 @@
+"""Worksheets as pages of a PDF: heads of tables come again on each page, and every page says what it belongs to.
+
+A module of its own because only Qt lays pages out here; the worksheets' own room prints without Qt, and a PDF library
+would be one more thing to install.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextOption
+
+from planner.canvas.picture import NoPictureError, without_clock
+from planner.worksheets import Worksheet
+from planner.worksheets.render import printed_rows
+from planner.worksheets.worksheet import Column, Group
+
+_DPI = 300
+_FOOT = 24 / 72 * _DPI
+_NARROWEST, _WIDEST = 5, 34
+"""Characters that the width of a column is judged by, at least and at most."""
+
+_STYLE = """
+body { font-size: 8pt; color: #1b2430; }
+h1 { font-size: 16pt; }
+h2 { font-size: 10.5pt; }
+th { background-color: #e6ebf2; font-size: 7pt; text-align: left; }
+td { font-size: 7pt; }
+.muted { color: #55606e; }
+"""
+
+
+def worksheets_pdf(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
+    """Worksheets one after the other, each from a new page, on A4 across.
+
+    Args:
+        worksheets: in the order of the pages.
+        facts: title, product and planner, as `document_facts` has them.
+    """
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DPI)
+    writer.setTitle(facts["title"])
+    writer.setCreator(f"Topology Planner {facts['planner']}")
+    across, margins = QPageLayout.Orientation.Landscape, QMarginsF(12, 12, 12, 10)
+    page = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), across, margins, QPageLayout.Unit.Millimeter)
+    writer.setPageLayout(page)
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise NoPictureError("Qt cannot paint here.")
+    for index, worksheet in enumerate(worksheets):
+        if index:
+            writer.newPage()
+        _paint_pages(painter, writer, worksheet, facts)
+    painter.end()
+    return without_clock(bytes(data.data()))
+
+
+def _paint_pages(painter: QPainter, writer: QPdfWriter, worksheet: Worksheet, facts: dict[str, str]) -> None:
+    page = QSizeF(writer.width(), writer.height() - _FOOT)
+    document = _laid_out(worksheet, facts, writer, page)
+    count = document.pageCount()
+    for number in range(count):
+        if number:
+            writer.newPage()
+        painter.save()
+        painter.translate(0, -number * page.height())
+        document.drawContents(painter, QRectF(0, number * page.height(), page.width(), page.height()))
+        painter.restore()
+        painter.setPen(Qt.GlobalColor.darkGray)
+        foot = QFont()
+        foot.setPointSizeF(7)
+        painter.setFont(foot)
+        place = QRectF(0, page.height(), page.width(), _FOOT)
+        end = Qt.AlignmentFlag.AlignBottom
+        painter.drawText(place, end | Qt.AlignmentFlag.AlignLeft, f"{facts['title']} · {worksheet.title}")
+        painter.drawText(place, end | Qt.AlignmentFlag.AlignRight, f"{number + 1} / {count}")
+
+
+def _laid_out(worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, page: QSizeF) -> QTextDocument:
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(writer)
+    document.setDocumentMargin(0)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # a long name never runs off the page
+    document.setDefaultTextOption(option)
+    document.setDefaultStyleSheet(_STYLE)
+    document.setHtml("".join(_markup(worksheet, facts)))
+    document.setPageSize(page)
+    return document
+
+
+def _markup(worksheet: Worksheet, facts: dict[str, str]) -> Iterator[str]:
+    yield f"<body><h1>{escape(worksheet.title)}</h1>"
+    yield f'<p class="muted">{escape(facts["title"])} · {escape(facts["product"])} · '
+    yield f"made by the topology planner {escape(facts['planner'])}</p><p>{escape(worksheet.purpose)}</p>"
+    if worksheet.findings:
+        yield "<h2>Open findings</h2>"
+        for finding in worksheet.findings:
+            heading = f"{finding.severity.value} {finding.code}"
+            yield f"<p><b>{heading}</b> {escape(finding.message)} <i>{escape(finding.hint)}</i></p>"
+    for group in worksheet.groups:
+        yield f"<h2>{escape(group.title)}</h2>"
+        yield f"<p>{escape(group.note)}</p>" if group.note else ""
+        yield from _table(worksheet, group)
+    for title, items in (("Notes", worksheet.notes), ("Documents", worksheet.footnotes)):
+        if items:
+            yield f"<h2>{title}</h2><ol>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ol>"
+    yield "</body>"
+
+
+def _table(worksheet: Worksheet, group: Group) -> Iterator[str]:
+    if not group.rows:
+        return
+    columns = worksheet.table_of(group).printed_columns
+    lines = [(row, _broken(texts, columns)) for row, texts in printed_rows(worksheet, group)]
+    widths = _widths(columns, [texts for _, texts in lines])
+    yield '<table width="100%" border="0.5" cellspacing="0" cellpadding="6" style="border-collapse: collapse; '
+    yield 'border-color: #c5cdd8;"><thead><tr>'
+    for column, width in zip(columns, widths, strict=True):
+        yield f'<th width="{width}%">{escape(column.title)}</th>'
+    yield "</tr></thead>"
+    for row, texts in lines:
+        start = "<td>" if row.is_required else '<td class="muted">'
+        cells = (escape(text).replace("\n", "<br>") for text in texts)
+        yield f"<tr>{''.join(f'{start}{cell}</td>' for cell in cells)}</tr>"
+    yield "</table>"
+
+
+def _broken(texts: list[str], columns: tuple[Column, ...]) -> list[str]:
+    """Lists one item a line."""
+    return [text.replace(" ", "\n") if column.is_list else text for text, column in zip(texts, columns, strict=True)]
+
+
+def _widths(columns: tuple[Column, ...], lines: list[list[str]]) -> list[int]:
+    """Shares of the page in percent, by the longest line that a column has."""
+    longest = [
+        max(len(column.title), *(len(part) for line in lines for part in line[index].split("\n")), _NARROWEST)
+        for index, column in enumerate(columns)
+    ]
+    bounded = [min(length, _WIDEST) for length in longest]
+    return [max(1, round(100 * length / sum(bounded))) for length in bounded]
