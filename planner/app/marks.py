@@ -89,5 +89,5 @@ class MarkedLine(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Takes the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "_text"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_text"):
             self._paint()

@@ -103,6 +103,6 @@ class StatusBar(QStatusBar):
     def changeEvent(self, event: QEvent) -> None:
         """Draws the marks in the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "_counts"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_counts"):
             for severity, button in self._counts.items():
                 button.setIcon(severity_icon(severity))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -27,11 +28,13 @@ from pytestqt.qtbot import QtBot
 from planner.app.actions import ACTIONS
 from planner.app.docks import DOCKS
 from planner.app.menus import CONTEXT, LINE, MENUS, TOOL_BAR, context_menu
+from planner.app.panels.groups import groups_of, rows_of
 from planner.app.settings import Settings, Theme
 from planner.app.theme import colours, is_dark
 from planner.app.window import MainWindow
 from planner.editing.nodes import RenameElement
 from planner.editing.templates import new_element
+from planner.findings.finding import Severity
 from tests.app.conftest import AnsweringDialogs, MakeWindow, element, wait_for_findings
 
 CONTROLS = (
@@ -271,10 +274,27 @@ def test_theme_is_kept_and_worn(window: MainWindow, settings: Settings) -> None:
         assert window.scene.theme.name == "dark"
         assert window.actions_table["theme-dark"].isChecked()
         assert colours().text == QApplication.palette().windowText().color().name()
+        for widget in (window.palette_panel, window.status):
+            # A running event loop sends it; a test has none.
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
+        assert _ink_of(rows_of(groups_of(window.palette_panel.tree)[1])[0].icon(0)) == colours().text
+        assert _ink_of(window.status._counts[Severity.ERROR].icon()) == colours().of(Severity.ERROR).name()
     finally:
         window.actions_table["theme-light"].trigger()
     assert not is_dark()
     assert window.scene.theme.name == "light"
+
+
+def _ink_of(icon: QIcon) -> str:
+    """Colour of the strokes of an icon, as it is drawn large."""
+    image = icon.pixmap(96, 96).toImage()
+    colours_found = Counter(
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    )
+    return colours_found.most_common(1)[0][0]
 
 
 def test_size_and_panels_come_back(make_window: MakeWindow, settings: Settings) -> None:

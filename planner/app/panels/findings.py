@@ -344,7 +344,7 @@ class FindingsPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draws the marks in the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "_toggles"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_toggles"):
             for severity, button in self._toggles.items():
                 button.setIcon(severity_icon(severity))
 

@@ -53,7 +53,7 @@ class RulePage(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Draws the page in the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and getattr(self, "_shown", None):
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_shown", None):
             assert self._shown is not None
             (finding, code), self._shown = self._shown, None
             self._show(finding, code)

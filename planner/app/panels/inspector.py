@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -158,6 +158,12 @@ class Inspector(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._rebuild()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draws the icon in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not getattr(self, "_is_stale", True):
+            self._show_values()
 
     def _rebuild(self) -> None:
         # Forms are built when they are seen: the document of the command line comes before the window is shown.

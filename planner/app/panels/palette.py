@@ -96,7 +96,7 @@ class Palette(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draws the icons in the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "tree"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "tree"):
             icons = {row.key: icon_of(row) for row in PALETTE}
             for group in groups_of(self.tree):
                 for row in rows_of(group):

@@ -435,5 +435,5 @@ class _Verdict(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Takes the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "_mark"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_mark"):
             self._paint()

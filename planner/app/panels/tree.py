@@ -189,7 +189,7 @@ class DesignTree(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Draws the icons in the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and hasattr(self, "_items"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_items"):
             for key in self._items:
                 self._mark(key)
 
