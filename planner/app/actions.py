@@ -99,6 +99,14 @@ ACTIONS: tuple[Row, ...] = (
         "export",
     ),
     Row(
+        "export-pages",
+        QT_TRANSLATE_NOOP("actions", "Worksheets as P&DF…"),
+        lambda w: w.export_pages(),
+        (),
+        "print",
+        _has_elements,
+    ),
+    Row(
         "export-picture",
         QT_TRANSLATE_NOOP("actions", "Export &picture…"),
         lambda w: w.export_picture(),

@@ -64,6 +64,15 @@ class Dialogs(QObject):
         name = QFileDialog.getExistingDirectory(self._window, self.tr("Folder for the worksheets"), str(folder))
         return Path(name) if name else None
 
+    def file_for_pages(self, suggestion: Path) -> Path | None:
+        """Asks for the PDF that worksheets are printed into."""
+        title = self.tr("Worksheets as PDF")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggestion), self.tr("PDF (*.pdf)"))
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(".pdf")
+
     def file_for_picture(self, suggestion: Path) -> Path | None:
         """Asks for the file that is drawn into; a name without an ending gets that of the chosen filter."""
         filters = self.tr("SVG (*.svg);;PNG (*.png);;PDF (*.pdf)")

@@ -24,7 +24,21 @@ THEME = "theme"
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("menus", "&File"),
-        ("new", "open", RECENT, LINE, "save", "save-as", LINE, "import", "export", "export-picture", LINE, "quit"),
+        (
+            "new",
+            "open",
+            RECENT,
+            LINE,
+            "save",
+            "save-as",
+            LINE,
+            "import",
+            "export",
+            "export-pages",
+            "export-picture",
+            LINE,
+            "quit",
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("menus", "&Edit"),

@@ -1,4 +1,4 @@
-"""`planner render`: the drawing as SVG, PNG or PDF, without a window or a display.
+"""`planner render`: the drawing as SVG, PNG or PDF, or worksheets as pages, without a window or a display.
 
 A module of its own because it is a command at the window's door: the command line's own room may not draw. Statuses
 and messages are those of the command line.
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FINE, _UNUSABLE, _DEFECT = 0, 2, 3
 _STANDARD_INPUT = "-"
+_ALL = "all"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _BACKGROUNDS = {"white": "#ffffff", "transparent": "transparent"}
 _LARGEST_SCALE = 20.0
@@ -77,6 +78,11 @@ def _parser() -> argparse.ArgumentParser:
     parts = parser.add_mutually_exclusive_group()
     parts.add_argument("--selection", metavar="IDS", help="only these elements and what is in them: edge01,lan")
     parts.add_argument("--page-per-site", action="store_true", help="a PDF has a page for each site")
+    parts.add_argument(
+        "--worksheets",
+        metavar="KINDS",
+        help="worksheets as pages of a PDF in place of the drawing: dns,firewall, or all",
+    )
     return parser
 
 
@@ -100,7 +106,7 @@ def _background(text: str) -> str:
 def _run(arguments: argparse.Namespace) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from planner.app.pictures import picture_file, suffix_of
+    from planner.app.pictures import suffix_of
     from planner.atomic_write import write_file
     from planner.canvas.picture import NoPictureError
 
@@ -108,19 +114,10 @@ def _run(arguments: argparse.Namespace) -> None:
     _application = QApplication.instance() or QApplication(["planner"])
     try:
         suffix = suffix_of(arguments.out)
-        if arguments.page_per_site and suffix != ".pdf":
-            raise _Refusal(
-                f"{arguments.out}: only a PDF has a page for each site (expected a name that ends with .pdf)"
-            )
+        if (arguments.page_per_site or arguments.worksheets) and suffix != ".pdf":
+            raise _Refusal(f"{arguments.out}: only a PDF has pages (expected a name that ends with .pdf)")
         document = _read(arguments.design)
-        data = picture_file(
-            document,
-            suffix,
-            _look(arguments),
-            scale=arguments.scale,
-            selection=None if arguments.selection is None else _ids(arguments.selection),
-            is_page_per_site=arguments.page_per_site,
-        )
+        data = _worksheets(document, arguments.worksheets) if arguments.worksheets else _drawing(document, arguments)
         write_file(arguments.out, data)
     except NoPictureError as problem:
         raise _Refusal(f"planner render: {problem}") from problem
@@ -128,6 +125,37 @@ def _run(arguments: argparse.Namespace) -> None:
         reason = problem.strerror or problem
         raise _Refusal(f"{arguments.out}:1:1: {reason} (expected a file that can be written)") from problem
     print(Path(arguments.out))  # noqa: T201 - the answer of render, as `planner worksheets` has it
+
+
+def _worksheets(document: Document, kinds: str) -> bytes:
+    from planner.app.worksheet_pages import worksheets_pdf
+    from planner.catalog import load_catalog
+    from planner.findings.run import inspect_document
+    from planner.requirements import build_plan
+    from planner.worksheets import build_worksheets, worksheet_kinds
+    from planner.worksheets.write import document_facts
+
+    known = worksheet_kinds()
+    chosen = list(known) if kinds == _ALL else _ids(kinds)
+    for kind in chosen or [kinds]:
+        if kind not in known:
+            raise _Refusal(f"planner render: {kind!r} is no worksheet (expected {_ALL}, or {', '.join(known)})")
+    plan = build_plan(document.design, load_catalog())
+    findings = inspect_document(document, plan=plan).findings
+    return worksheets_pdf(build_worksheets(plan, findings, chosen), document_facts(document))
+
+
+def _drawing(document: Document, arguments: argparse.Namespace) -> bytes:
+    from planner.app.pictures import picture_file, suffix_of
+
+    return picture_file(
+        document,
+        suffix_of(arguments.out),
+        _look(arguments),
+        scale=arguments.scale,
+        selection=None if arguments.selection is None else _ids(arguments.selection),
+        is_page_per_site=arguments.page_per_site,
+    )
 
 
 def _look(arguments: argparse.Namespace) -> Look:

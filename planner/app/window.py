@@ -193,6 +193,10 @@ class MainWindow(QMainWindow):
         """Writes the worksheets into a folder."""
         worksheet_export.export(self)
 
+    def export_pages(self) -> None:
+        """Lays the worksheets out as pages of a PDF."""
+        worksheet_export.export_pages(self)
+
     def export_picture(self) -> None:
         """Draws what is selected, or everything, into a file."""
         picture_export.export(self)

@@ -19,15 +19,23 @@ from planner.worksheets.worksheet import Column, Group
 
 _DPI = 300
 _FOOT = 24 / 72 * _DPI
-_NARROWEST, _WIDEST = 5, 34
-"""Characters that the width of a column is judged by, at least and at most."""
+_WIDEST = 36
+"""Characters of a word that a column makes room for, at most."""
+_SENTENCE = 90
+"""Characters of a text that a column makes room for, at most, while there is any."""
+_PADDING = 4
+"""Characters that fill the room around a cell."""
+_LINE = 190
+"""Characters of small print across a page."""
 
 _STYLE = """
 body { font-size: 8pt; color: #1b2430; }
 h1 { font-size: 16pt; }
 h2 { font-size: 10.5pt; }
+.title { font-size: 10.5pt; font-weight: bold; border: none; }
+.note { font-size: 7.5pt; font-weight: normal; }
 th { background-color: #e6ebf2; font-size: 7pt; text-align: left; }
-td { font-size: 7pt; }
+td { font-size: 7pt; border-bottom: 1px solid #c5cdd8; }
 .muted { color: #55606e; }
 """
 
@@ -72,7 +80,7 @@ def _paint_pages(painter: QPainter, writer: QPdfWriter, worksheet: Worksheet, fa
         document.drawContents(painter, QRectF(0, number * page.height(), page.width(), page.height()))
         painter.restore()
         painter.setPen(Qt.GlobalColor.darkGray)
-        foot = QFont()
+        foot = _plain_font()
         foot.setPointSizeF(7)
         painter.setFont(foot)
         place = QRectF(0, page.height(), page.width(), _FOOT)
@@ -88,10 +96,18 @@ def _laid_out(worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, p
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # a long name never runs off the page
     document.setDefaultTextOption(option)
+    document.setDefaultFont(_plain_font())
     document.setDefaultStyleSheet(_STYLE)
     document.setHtml("".join(_markup(worksheet, facts)))
     document.setPageSize(page)
     return document
+
+
+def _plain_font() -> QFont:
+    """The program's font without ligatures: a name that is copied from the page must be the name."""
+    plain = QFont()
+    plain.setFeature(QFont.Tag("liga"), 0)
+    return plain
 
 
 def _markup(worksheet: Worksheet, facts: dict[str, str]) -> Iterator[str]:
@@ -104,8 +120,6 @@ def _markup(worksheet: Worksheet, facts: dict[str, str]) -> Iterator[str]:
             heading = f"{finding.severity.value} {finding.code}"
             yield f"<p><b>{heading}</b> {escape(finding.message)} <i>{escape(finding.hint)}</i></p>"
     for group in worksheet.groups:
-        yield f"<h2>{escape(group.title)}</h2>"
-        yield f"<p>{escape(group.note)}</p>" if group.note else ""
         yield from _table(worksheet, group)
     for title, items in (("Notes", worksheet.notes), ("Documents", worksheet.footnotes)):
         if items:
@@ -119,8 +133,10 @@ def _table(worksheet: Worksheet, group: Group) -> Iterator[str]:
     columns = worksheet.table_of(group).printed_columns
     lines = [(row, _broken(texts, columns)) for row, texts in printed_rows(worksheet, group)]
     widths = _widths(columns, [texts for _, texts in lines])
-    yield '<table width="100%" border="0.5" cellspacing="0" cellpadding="6" style="border-collapse: collapse; '
-    yield 'border-color: #c5cdd8;"><thead><tr>'
+    yield '<p></p><table width="100%" border="0" cellspacing="0" cellpadding="4"><thead>'
+    # The title is a head of the table, so that it is never left alone and comes again on the next page.
+    note = f' <span class="note">{escape(group.note)}</span>' if group.note else ""
+    yield f'<tr><td class="title" colspan="{len(columns)}">{escape(group.title)}{note}</td></tr><tr>'
     for column, width in zip(columns, widths, strict=True):
         yield f'<th width="{width}%">{escape(column.title)}</th>'
     yield "</tr></thead>"
@@ -137,10 +153,15 @@ def _broken(texts: list[str], columns: tuple[Column, ...]) -> list[str]:
 
 
 def _widths(columns: tuple[Column, ...], lines: list[list[str]]) -> list[int]:
-    """Shares of the page in percent, by the longest line that a column has."""
-    longest = [
-        max(len(column.title), *(len(part) for line in lines for part in line[index].split("\n")), _NARROWEST)
-        for index, column in enumerate(columns)
-    ]
-    bounded = [min(length, _WIDEST) for length in longest]
-    return [max(1, round(100 * length / sum(bounded))) for length in bounded]
+    """Shares of the page in percent: room for the longest word of a column, and the rest for those with sentences."""
+    needed, wanted = [], []
+    for index, column in enumerate(columns):
+        texts = [column.title, *(part for line in lines for part in line[index].split("\n"))]
+        longest_word = max(len(word) for text in texts for word in (text.split() or [""]))
+        needed.append(min(longest_word, _WIDEST) + _PADDING)
+        wanted.append(max(min(max(map(len, texts)), _SENTENCE) + _PADDING, needed[-1]))
+    left = max(_LINE - sum(needed), 0)
+    wishes = [want - need for want, need in zip(wanted, needed, strict=True)]
+    part = min(left / (sum(wishes) or 1), 1.0)
+    widths = [need + wish * part for need, wish in zip(needed, wishes, strict=True)]
+    return [max(1, round(100 * width / sum(widths))) for width in widths]

@@ -304,7 +304,7 @@ def pdf_bytes(pictures: Sequence[Picture]) -> bytes:
             writer.newPage()
         _paint_page(painter, writer, picture)
     painter.end()
-    return _without_clock(bytes(data.data()))
+    return without_clock(bytes(data.data()))
 
 
 def _paint_page(painter: QPainter, writer: QPdfWriter, picture: Picture) -> None:
@@ -355,7 +355,7 @@ def _with_spare_fonts(svg: bytes) -> bytes:
     return re.sub(rb'font-family="[^"]*"', f'font-family="{html.escape(names)}"'.encode(), svg)
 
 
-def _without_clock(pdf: bytes) -> bytes:
+def without_clock(pdf: bytes) -> bytes:
     """The PDF with fixed dates, and numbers made of its content: the same design gives the same file.
 
     Everything keeps its length, because a PDF tells where its parts are by counting bytes.

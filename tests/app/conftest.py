@@ -57,6 +57,10 @@ class AnsweringDialogs(Dialogs):
         answer: Path | None = self._answer("folder for worksheets")
         return answer
 
+    def file_for_pages(self, suggestion: Path) -> Path | None:
+        answer: Path | None = self._answer(f"pages {suggestion.name}")
+        return answer
+
     def file_for_picture(self, suggestion: Path) -> Path | None:
         answer: Path | None = self._answer(f"picture {suggestion.name}")
         return answer

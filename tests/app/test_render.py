@@ -69,11 +69,14 @@ def test_selection_and_pages(tmp_path: Path, qtbot: QtBot) -> None:
         (["{folder}/kept", "--out", "{folder}/a.svg"], "/kept:1:"),
         (["{design}", "--out", "{folder}/a.svg", "--selection", "nothing"], "no element 'nothing'"),
         (["{design}", "--out", "{folder}/a.svg", "--selection", ","], "nothing to draw"),
-        (["{design}", "--out", "{folder}/a.svg", "--page-per-site"], "only a PDF has a page for each site"),
+        (["{design}", "--out", "{folder}/a.svg", "--page-per-site"], "only a PDF has pages"),
         (["{design}", "--out", "{folder}/a.svg", "--scale", "0"], "'0' is no size"),
         (["{design}", "--out", "{folder}/a.svg", "--scale", "nan"], "'nan' is no size"),
         (["{design}", "--out", "{folder}/a.svg", "--background", "blue"], "'blue' is no colour"),
         (["{design}", "--out", "{folder}/a.png", "--scale", "20"], "take a smaller scale"),
+        (["{design}", "--out", "{folder}/a.svg", "--worksheets", "dns"], "only a PDF has pages"),
+        (["{design}", "--out", "{folder}/a.pdf", "--worksheets", "poems"], "'poems' is no worksheet (expected all, or"),
+        (["{design}", "--out", "{folder}/a.pdf", "--worksheets", ","], "',' is no worksheet"),
         (["{design}"], "--out"),
         ([], "required"),
     ],
@@ -88,6 +91,13 @@ def test_what_cannot_be_drawn_is_refused_and_leaves_nothing(
     assert captured.out == ""
     assert words in captured.err
     assert list(tmp_path.iterdir()) == [kept]
+
+
+def test_worksheets_as_pages(tmp_path: Path, qtbot: QtBot) -> None:
+    out = tmp_path / "orders.pdf"
+    assert draw(STANDARD, "--out", out, "--worksheets", "dns,push") == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    assert [path.name for path in tmp_path.iterdir()] == ["orders.pdf"]
 
 
 def test_an_old_file_is_as_it_was_when_the_drawing_fails(tmp_path: Path, qtbot: QtBot) -> None:

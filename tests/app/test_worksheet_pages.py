@@ -1,0 +1,86 @@
+"""Worksheets as pages: nothing is left out, heads come again."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from planner.app.window import MainWindow
+from planner.app.worksheet_pages import _widths, worksheets_pdf
+from planner.catalog import load_catalog
+from planner.designfile import read_document
+from planner.model.document import Document
+from planner.requirements import build_plan
+from planner.resource_files import resource_path
+from planner.worksheets import Worksheet, build_worksheets
+from planner.worksheets.worksheet import Column
+from planner.worksheets.write import document_facts
+from tests.app.conftest import AnsweringDialogs, MakeWindow
+
+
+def example() -> Document:
+    return read_document(resource_path("examples", "enterprise.yaml")).document
+
+
+@cache
+def sheets(*kinds: str) -> tuple[Worksheet, ...]:
+    return build_worksheets(build_plan(example().design, load_catalog()), (), kinds)
+
+
+def pages_of(pdf: bytes, folder: Path) -> list[str]:
+    """The text of each page, without blanks: a name may be broken over lines."""
+    path = folder / "pages.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True)
+    return [re.sub(r"\s+", "", page) for page in done.stdout.split("\f")[:-1]]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
+def test_every_row_is_on_a_page_and_heads_come_again(tmp_path: Path, qtbot: QtBot) -> None:
+    [dns] = sheets("dns")
+    pages = pages_of(worksheets_pdf((dns,), document_facts(example())), tmp_path)
+    whole = "".join(pages)
+    for row in dns.rows:
+        assert row.text("name") in whole
+        assert row.text("target") in whole
+    tables = [page for page in pages if "contoso.com" in page]
+    assert len(tables) > 2
+    assert all("FQDN" in page for page in tables)
+    assert all(f"{number}/{len(pages)}" in page for number, page in enumerate(pages, start=1))
+
+
+def test_the_same_worksheets_give_the_same_bytes(qtbot: QtBot) -> None:
+    facts = document_facts(example())
+    first = worksheets_pdf(sheets("push", "dns"), facts)
+    assert first == worksheets_pdf(sheets("push", "dns"), facts)
+    assert first.startswith(b"%PDF")
+
+
+def test_words_have_room_before_sentences() -> None:
+    columns = (Column(key="a", title="Name"), Column(key="b", title="Purpose"))
+    lines = [["lyncdiscoverinternal.contoso.com", "a sentence of several words " * 10]]
+    name, purpose = _widths(columns, lines)
+    assert 15 <= name < purpose
+    assert 98 <= name + purpose <= 102
+
+
+def test_the_window_prints_into_a_file(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window: MainWindow = make_window("standard")
+    dialogs = window.dialogs
+    assert isinstance(dialogs, AnsweringDialogs)
+    out = tmp_path / "out.pdf"
+    dialogs.answer_with(out, tmp_path / "no" / "out.pdf", None)
+    window.actions_table["export-pages"].trigger()
+    assert dialogs.asked == ["pages standard-worksheets.pdf"]
+    assert out.read_bytes().startswith(b"%PDF")
+    assert window.settings.worksheet_folder == tmp_path
+    window.export_pages()
+    assert [title for title, _ in dialogs.told] == ["The worksheets could not be written"]
+    window.export_pages()
+    assert len(dialogs.told) == 1
