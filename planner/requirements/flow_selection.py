@@ -5,7 +5,7 @@ traces: is the flow switched on, who are its ends, and do these two ends have an
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from planner.catalog import Catalog
@@ -161,6 +161,35 @@ def planned_flows(
                 if _are_the_ends(design, catalog, flow, source, destination):
                     is_required = is_on and (flow.id not in _ASKS_INSIDE or _asks_inside(design, source))
                     yield PlannedFlow(flow=flow, source=source, destination=destination, is_required=is_required)
+                    opposite = _opposite(flow, catalog)
+                    if opposite is not None and not destination.is_any:
+                        yield PlannedFlow(
+                            flow=opposite, source=destination, destination=source, is_required=is_required
+                        )
+
+
+_BOTH_OPEN = ("both ways", "bidirectional")
+"""How the documents' words begin where either end opens connections. A stateful firewall passes replies by itself, yet
+not a connection that the other end opens: that is a row of its own."""
+
+
+@cache
+def _opposite(flow: Flow, catalog: Catalog) -> Flow | None:
+    """The same flow as its other end opens it, if that is documented and the first end listens there too."""
+    if not flow.direction.startswith(_BOTH_OPEN) or flow.from_role == flow.to_role:
+        return None  # ends of one role are met in either order already
+    listening = {(service.ports, service.transport): service.id for service in catalog.services_of(flow.from_role)}
+    wanted = tuple((catalog.service(name).ports, catalog.service(name).transport) for name in flow.services)
+    if not all(ports and (ports, transport) in listening for ports, transport in wanted):
+        return None
+    return replace(
+        flow,
+        from_role=flow.to_role,
+        from_interface=flow.to_interface,
+        to_role=flow.from_role,
+        to_interface=flow.from_interface,
+        services=tuple(listening[key] for key in wanted),
+    )
 
 
 _ASKS_INSIDE = frozenset({"rp-dns", "edge-internal-dns"})
@@ -179,10 +208,14 @@ _EDGE_VIPS = {
 }
 
 
+_NEXT_HOPS = frozenset({"edge-front-end-sip", "edge-director-sip"})
+
+
 def _destinations(flow: Flow, catalog: Catalog, endpoints: Endpoints) -> Iterator[Endpoint]:
     """Where a flow ends: at a VIP where a hardware balancer stands in front (variants edge-hlb, front-end-hlb-only).
 
     A client talks to the A/V Edge nodes themselves after the first packet, so their addresses stay beside the VIP.
+    An Edge finds its next hop by the pool's name, which leads to the VIP, and knows its members from the topology.
     """
     nodes = endpoints.of(flow.to_role, flow.to_interface)
     if flow.to_role in ("dns", "ca-crl") and flow.from_role.startswith("edge-external"):
@@ -190,9 +223,10 @@ def _destinations(flow: Flow, catalog: Catalog, endpoints: Endpoints) -> Iterato
     vips: tuple[Endpoint, ...] = ()
     if flow.to_role in _EDGE_VIPS and flow.id in _changed_by("edge-hlb", catalog):
         vips = endpoints.vips(_EDGE_VIPS[flow.to_role])
-    elif flow.id in _changed_by("front-end-hlb-only", catalog):
+    elif flow.id in _changed_by("front-end-hlb-only", catalog) or flow.id in _NEXT_HOPS:
         vips = endpoints.vips(VipPurpose.SIP)
-    balanced = {vip.element for vip in vips} if flow.to_role != "edge-external-av" else set()
+    keeps_nodes = flow.to_role == "edge-external-av" or flow.id in _NEXT_HOPS
+    balanced = set() if keeps_nodes else {vip.element for vip in vips}
     yield from (vip for vip in vips if any(node.element == vip.element for node in nodes))
     yield from (node for node in nodes if node.element not in balanced)
 

@@ -10,9 +10,11 @@ from planner.model.design import Design
 from planner.model.devices import LoadBalancer, Vip, VipPurpose
 from planner.model.links import Link, LinkKind
 from planner.model.product import ProductVersion
-from planner.model.servers import DirectorPool, Edition, FrontEndPool, SqlServer
+from planner.model.servers import DirectorPool, Edition, FrontEndPool, PoolBalancing, SqlServer
 from planner.requirements.endpoints import _FINDERS, Endpoints
 from planner.requirements.flow_selection import PlannedFlow, is_optional, is_switched_on, planned_flows
+from planner.traffic import Question, Verdict
+from tests.requirements.reference_designs import reference, reference_plan
 from tests.requirements.small_design import BASE, EDGE, POOL, address, lan, machine
 
 CATALOG = load_catalog()
@@ -142,3 +144,36 @@ def test_ends_are_known_elements() -> None:
     for item in planned(BASE.with_element(EDGE), "edge", "av", "mobility", "wifi", "conferencing", "voice"):
         assert BASE.find(item.source.element) is not None
         assert BASE.zone(item.destination.zone)
+
+
+def test_what_either_end_opens_is_planned_from_both() -> None:
+    flows = planned(reference("enterprise"), "branch", "director", "av")
+    assert ends(flows, "sba-front-end-sip") == [("sba01", "pool01"), ("pool01", "sba01")]
+    assert ends(flows, "sba-front-end-444") == [("sba01", "pool01"), ("pool01", "sba01")]
+    assert ends(flows, "director-front-end-sip") == [("dirpool01", "pool01"), ("pool01", "dirpool01")]
+    opposite = [item.flow for item in flows if item.flow.id == "director-front-end-sip"][1]
+    assert (opposite.from_role, opposite.to_role) == ("front-end", "director")
+    assert opposite.services == ("director-sip",)
+
+
+def test_what_only_one_end_listens_for_is_not_turned_around() -> None:
+    flows = planned(reference("enterprise"), "branch", "av", "conferencing", "mobility", "sba-users")
+    assert ends(flows, "sba-front-end-ucwa") == [("sba01", "pool01")]
+    assert {destination for _, destination in ends(flows, "branch-client-conf-media")} == {"pool01"}
+
+
+def test_central_pools_reach_their_branch_appliances_through_derived_firewalls() -> None:
+    plan = reference_plan("enterprise")
+    walk = plan.traffic.walk(Question(source="pool01", destination="sba01.contoso.com", port=5061))
+    assert walk.verdict is Verdict.DELIVERED
+
+
+def test_an_edge_reaches_its_next_hop_by_virtual_address_and_members() -> None:
+    balanced = Vip(id="sip", purpose=VipPurpose.SIP, pool="pool", address=address("10.0.0.90"))
+    balancer = LoadBalancer(id="lb", name="LB", interfaces=(lan(80),), vips=(balanced,))
+    pool = replace(POOL, sip_balancing=PoolBalancing.HARDWARE)
+    design = replace(BASE, servers=(pool, EDGE), devices=(balancer,), links=(NEXT_HOP,))
+    flows = planned(design, "edge")
+    virtual, members = (item.destination.addresses for item in flows if item.flow.id == "edge-front-end-sip")
+    assert virtual == (address("10.0.0.90"),)
+    assert members == (address("192.0.2.1"), address("192.0.2.2"))
