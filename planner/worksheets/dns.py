@@ -181,9 +181,15 @@ def _values(
 
 
 def _zone(view: DnsView | None, name: str) -> str:
-    """The DNS zone that holds a name in a view; the parent domain where the view names none."""
-    held = closest_domain(name, view.holds) if view else None
-    return held or normalized(name).partition(".")[2]
+    """The DNS zone that holds a name in a view.
+
+    A name outside all zones of its view gets a zone of exactly its own name (a pin-point zone): one for the whole
+    domain would hide every other name of the domain from those who ask this view. Where no zone is named, nothing is
+    known but the parent domain.
+    """
+    if view is None or not view.holds:
+        return normalized(name).partition(".")[2]
+    return closest_domain(name, view.holds) or normalized(name)
 
 
 def _hosts_groups(plan: Plan) -> Iterator[Group]:
