@@ -120,7 +120,11 @@ class ElementScene(QGraphicsScene):
         return result
 
     def _fit_scene_rect(self) -> None:
-        self.setSceneRect(self.bounds().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+        """Gives room to scroll around the drawing, and never less than is seen now: else the drawing would jump."""
+        room = self.bounds().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        for view in self.views():
+            room = room.united(view.mapToScene(view.viewport().rect()).boundingRect())
+        self.setSceneRect(room)
 
     # --- selection ------------------------------------------------------------------------------
 

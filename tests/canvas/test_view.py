@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.canvas.name_editor import NameEditor
 from planner.canvas.view import FRAGMENT_MIME, MAXIMUM_ZOOM, MINIMUM_ZOOM, CanvasView, template_data
 from planner.editing.drawing import drawn_zone
-from planner.model.design import Node
+from planner.model.design import Design, Node
 from planner.model.document import Document
 from tests.canvas.desk import Desk
 
@@ -287,3 +287,14 @@ def test_the_cursor_tells_that_an_area_can_be_resized(desk: Desk) -> None:
         NO_KEYS,
     )
     assert desk.view.viewport().cursor().shape() is Qt.CursorShape.SizeHorCursor
+
+
+def test_the_drawing_stays_under_the_mouse_when_something_is_placed(make_desk: Callable[[Document], Desk]) -> None:
+    """The first elements of a new design, dropped near the edge, must not make the view jump."""
+    view = make_desk(Document(design=Design())).view
+    for template, place in (("zone-internal", QPoint(900, 200)), ("sql-server", QPoint(960, 320))):
+        QApplication.processEvents()
+        at = view.mapToScene(place)
+        view.canvas.place(template, (at.x(), at.y()))
+        QApplication.processEvents()
+        assert view.mapFromScene(at) == place
