@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.forms.context import FormContext, Path
-from planner.app.forms.controls import FieldControl, control_for
+from planner.app.forms.controls import control_for
+from planner.app.forms.field_control import FieldControl
 from planner.app.forms.shapes import Control, FieldShape, shapes_of
 from planner.app.forms.table import TableControl
 from planner.app.forms.wording import field_label

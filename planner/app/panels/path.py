@@ -8,18 +8,16 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QSpinBox,
     QSplitter,
     QTabBar,
@@ -29,16 +27,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.app import theme
 from planner.app.document_controller import DocumentController
+from planner.app.forms.choice_controls import Combo
 from planner.app.forms.context import title_of
-from planner.app.forms.controls import Combo
 from planner.app.forms.wording import kind_word
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings import name_of
+from planner.app.panels.verdict import VerdictBanner
 from planner.app.presets import HTTPS, Preset, first_source, presets
 from planner.app.rows import WrappingRows
-from planner.findings.finding import Severity
 from planner.model.design import Design
 from planner.model.devices import Transport
 
@@ -73,7 +70,7 @@ class PathPanel(QWidget):
         self._port = QSpinBox()
         self._transport = Combo()
         self._follow = QPushButton(self.tr("Follow"))
-        self._verdict = _Verdict()
+        self._verdict = VerdictBanner()
         self._ways = QTabBar()
         self.hops = QTreeWidget()
         self._is_asked = False
@@ -367,73 +364,3 @@ class PathPanel(QWidget):
 
     def _on_hop(self, item: QTreeWidgetItem) -> None:
         self.element_wanted.emit(str(item.data(0, Qt.ItemDataRole.UserRole)))
-
-
-class _Verdict(QFrame):
-    """The verdict: colour, mark and words, and below it who is to blame."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._is_good: bool | None = None
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self._mark = QLabel()
-        self._title = QLabel()
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
-        self._why = QLabel()
-        for label in (self._title, self._why):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self._title)
-        words.addWidget(self._why)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 6)
-        layout.setSpacing(8)
-        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
-        self.say_nothing()
-
-    @property
-    def text(self) -> str:
-        """Everything that is said."""
-        return f"{self._title.text()} {self._why.text()}".strip()
-
-    def say(self, title: str, why: str, is_good: bool | None) -> None:
-        """Says a verdict; `is_good` None is neither."""
-        self._is_good = is_good
-        self._title.setText(title)
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
-        self.setAccessibleName(self.text)
-        self._paint()
-        self.show()
-
-    def say_nothing(self) -> None:
-        """Nothing was asked."""
-        self.say("", "", None)
-        self.hide()
-
-    def _paint(self) -> None:
-        from planner.canvas.icons import icon
-
-        worn = theme.colours()
-        ink = {True: worn.good, False: worn.of(Severity.ERROR).name(), None: worn.dim}[self._is_good]
-        name = {True: "check", False: "error", None: "info"}[self._is_good]
-        self._mark.setPixmap(icon(name, ink).pixmap(QSize(18, 18), self.devicePixelRatioF()))
-        palette = self.palette()
-        base = theme.palette_of(worn).color(palette.ColorRole.Base)
-        palette.setColor(palette.ColorRole.Window, theme.tinted(base, QColor(ink), 0.10))
-        palette.setColor(palette.ColorRole.WindowText, QColor(worn.text))
-        self.setPalette(palette)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Takes the colours of another theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_mark"):
-            self._paint()

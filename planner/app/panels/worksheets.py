@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.background import Background
 from planner.app.document_controller import DocumentController
-from planner.app.forms.controls import Combo
+from planner.app.forms.choice_controls import Combo
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.groups import filter_rows
 from planner.app.rows import RoomyRows

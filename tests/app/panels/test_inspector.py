@@ -9,18 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.app.forms.controls import (
-    ChoiceControl,
-    ChoicesControl,
-    FieldControl,
-    LineControl,
-    ListControl,
-    ReferenceControl,
-    SuggestionControl,
-    YesNoControl,
-)
+from planner.app.forms.choice_controls import ChoiceControl, ChoicesControl, YesNoControl
+from planner.app.forms.field_control import FieldControl
 from planner.app.forms.form import FieldRow, Form
+from planner.app.forms.reference_controls import ReferenceControl, SuggestionControl
 from planner.app.forms.shapes import shapes_of
+from planner.app.forms.text_controls import LineControl, ListControl
 from planner.app.forms.texts import text_of
 from planner.app.forms.wording import choice_word
 from planner.app.window import MainWindow
