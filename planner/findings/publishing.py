@@ -5,6 +5,7 @@ A module of its own because the rules of the proxies family ask the same questio
 
 from collections.abc import Iterator
 
+from planner.catalog.ports_in_use import ports_in_use
 from planner.findings.finding import FieldPath, Repair, RepairKind
 from planner.findings.places import web_pools
 from planner.findings.rule import Inspection
@@ -65,9 +66,8 @@ def _member_port(inspection: Inspection, pool: WebPool, port: int) -> int:
 
 def _external_site_port(inspection: Inspection, pool: WebPool, *, is_https: bool) -> int:
     """Port of the pool's external web site, as the topology sets it or as the catalog has it."""
-    service = _EXTERNAL_SITE[is_https]
-    own = next((override.port for override in pool.ports if override.service == service), None)
-    return own if own is not None else inspection.catalog.service(service).port
+    service = inspection.catalog.service(_EXTERNAL_SITE[is_https])
+    return ports_in_use(inspection.catalog, pool, service)[0].start
 
 
 def wrong_port(inspection: Inspection, rule: PublishingRule) -> tuple[WebPool, int, int] | None:

@@ -133,20 +133,7 @@ def sip_tls_srv(ground: Groundwork, template: RecordTemplate) -> Records:
     edge = ground.sign_in_edge
     if edge is not None and "external-access" in ground.features:
         row = RecordRow(template)
-        yield from _outside_srv(ground, row, edge, _sign_in_port(ground, edge, row.service_id))
-
-
-def _sign_in_port(ground: Groundwork, edge: EdgePool, service: str) -> int:
-    """The Access Edge's client port; with one name for all services it is the one of that variant."""
-    planned = ground.port(edge, service)
-    if not edge.has_single_name or any(override.service == service for override in edge.ports):
-        return planned
-    changed = (
-        override.ports[0].start
-        for override in ground.catalog.variant("edge-single-ip").overrides
-        if override.ports and service in ground.catalog.flow(override.flow).services
-    )
-    return next(changed, planned)
+        yield from _outside_srv(ground, row, edge, ground.port(edge, row.service_id))
 
 
 def sipfederationtls_srv_external(ground: Groundwork, template: RecordTemplate) -> Records:

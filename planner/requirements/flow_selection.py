@@ -10,10 +10,11 @@ from functools import cache
 
 from planner.catalog import Catalog
 from planner.catalog.flows import Flow
+from planner.catalog.ports_in_use import is_trunk_of
 from planner.model.design import Design
 from planner.model.devices import VipPurpose
 from planner.model.links import LinkKind
-from planner.model.servers import BranchAppliance, BranchRole, Edition, FrontEndPool, MediationPool
+from planner.model.servers import BranchAppliance, BranchRole, Edition, FrontEndPool, Gateway, MediationPool
 from planner.model.zones import ZoneKind
 from planner.requirements.endpoints import Endpoint, Endpoints
 
@@ -309,6 +310,8 @@ def belong_together(design: Design, flow: Flow, source: Endpoint, destination: E
         return _balances(design, flow.from_role, source, destination.element)
     if flow.id == "mediation-edge-mras" and not isinstance(design.find(source.element), MediationPool):
         return False  # a collocated Mediation Server is a Front End Server, which has a row of its own
+    if not _uses_the_trunk(design, flow, source, destination):
+        return False
     if flow.to_role == "file-store-paired":
         return any(
             _are_paired(design, source.element, other.id)
@@ -317,6 +320,23 @@ def belong_together(design: Design, flow: Flow, source: Endpoint, destination: E
     if flow.from_role == "branch-client" and flow.to_role in ("front-end", "sba"):
         return _serves_branch(design, source, destination, is_appliance=flow.to_role == "sba")
     return _are_associated(design, flow, source.element, destination.element)
+
+
+_APPLIANCE_PORTS = frozenset({5081, 5082})
+
+
+def _uses_the_trunk(design: Design, flow: Flow, source: Endpoint, destination: Endpoint) -> bool:
+    """SIP of a gateway goes by the transport of its trunk, and by an appliance's ports only where it listens there."""
+    for end in (source, destination):
+        gateway = design.find(end.element)
+        if isinstance(gateway, Gateway):
+            is_of_trunk = any(is_trunk_of(gateway, service) for service in flow.services)
+            uses_appliance_ports = gateway.listening_port in _APPLIANCE_PORTS
+            as_appliance = flow.id == "mediation-gateway-508x"
+            instead = flow.id in ("mediation-gateway-tls", "mediation-gateway-tcp")
+            if not is_of_trunk or (as_appliance and not uses_appliance_ports) or (instead and uses_appliance_ports):
+                return False
+    return True
 
 
 def _are_associated(design: Design, flow: Flow, source: str, destination: str) -> bool:

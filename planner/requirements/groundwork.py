@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from planner.catalog import Catalog
+from planner.catalog.ports_in_use import ports_in_use
 from planner.catalog.sources import Version
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
@@ -47,11 +48,9 @@ class Groundwork:
         return self.design.product.value in versions
 
     def port(self, server: Server | None, service_id: str) -> int:
-        """The port of a service: the server's own override, else the catalog's default."""
-        for override in server.ports if server is not None else ():
-            if override.service == service_id:
-                return override.port
-        return self.catalog.service(service_id).port
+        """The port of a service: as the server uses it, else the catalog's default."""
+        service = self.catalog.service(service_id)
+        return service.port if server is None else ports_in_use(self.catalog, server, service)[0].start
 
     # Views.
 

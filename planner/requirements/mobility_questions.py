@@ -274,8 +274,7 @@ class _Asker:
         return next(linked, None) or self._ground.sign_in_edge
 
     def _service_port(self, server: Server, service: str) -> int:
-        override = next((item.port for item in server.ports if item.service == service), None)
-        return override if override is not None else self._ground.catalog.service(service).ports[0].start
+        return self._ground.port(server, service)
 
     # --- push
 

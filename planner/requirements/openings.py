@@ -11,11 +11,12 @@ from ipaddress import ip_network
 from planner.catalog import Catalog
 from planner.catalog.flows import Crossing as FlowCrossing
 from planner.catalog.flows import Flow
+from planner.catalog.ports_in_use import is_trunk_end, is_trunk_of, ports_in_use
 from planner.catalog.services import Service
 from planner.model.addresses import IpAddress, IpNetwork
 from planner.model.design import Design
 from planner.model.devices import PortRange, Transport, Vip
-from planner.model.servers import DirectorPool, FrontEndPool, Server
+from planner.model.servers import DirectorPool, FrontEndPool, Gateway, Server
 from planner.model.zones import OUTSIDE_KINDS, ZoneKind
 from planner.requirements.endpoints import Endpoint
 from planner.requirements.flow_selection import PlannedFlow
@@ -225,19 +226,30 @@ def ports_by_transport(design: Design, catalog: Catalog, planned: PlannedFlow) -
     if _is_relay_outbound(planned.flow):
         return {transport: () for transport in _transports(planned.flow.transport)}
     found: dict[Transport, list[tuple[int, int]]] = {}
+    gateway = next((end for end in _ends(design, planned) if isinstance(end, Gateway)), None)
     for name in planned.flow.services:
+        if gateway is not None and not is_trunk_of(gateway, name):
+            continue
         service = catalog.service(name)
         for transport in _transports(service.transport):
             if transport in _transports(planned.flow.transport):
-                found.setdefault(transport, []).extend(_service_ports(design, service, planned.destination))
+                ports = found.setdefault(transport, [])
+                if gateway is not None and gateway.mediation_port is not None and is_trunk_end(name):
+                    ports.append((gateway.mediation_port, gateway.mediation_port))
+                else:
+                    ports.extend(_service_ports(design, catalog, service, planned.destination))
     return {transport: tuple(dict.fromkeys(ports)) for transport, ports in found.items()}
+
+
+def _ends(design: Design, planned: PlannedFlow) -> tuple[object, ...]:
+    return design.find(planned.source.element), design.find(planned.destination.element)
 
 
 def source_ports(design: Design, catalog: Catalog, planned: PlannedFlow) -> Ports:
     """Source ports of a planned flow; an empty tuple means any. The relay range follows the Edge's own setting."""
     relay = catalog.service(_RELAY_RANGE)
     if _is_relay_outbound(planned.flow) or planned.flow.source_ports == relay.ports:
-        return tuple(_service_ports(design, relay, planned.source))
+        return tuple(_service_ports(design, catalog, relay, planned.source))
     return tuple((ports.start, ports.end) for ports in planned.flow.source_ports)
 
 
@@ -249,13 +261,13 @@ def _transports(text: str) -> tuple[Transport, ...]:
     return {"tcp": (Transport.TCP,), "udp": (Transport.UDP,)}.get(text, (Transport.TCP, Transport.UDP))
 
 
-def _service_ports(design: Design, service: Service, endpoint: Endpoint) -> Iterator[tuple[int, int]]:
+def _service_ports(design: Design, catalog: Catalog, service: Service, endpoint: Endpoint) -> Iterator[tuple[int, int]]:
     server = design.find(endpoint.element)
     if isinstance(server, Server):
-        for override in server.ports:
-            if override.service == service.id:
-                yield (override.port, override.port + override.count - 1)
-                return
+        changed = ports_in_use(catalog, server, service)
+        if changed != service.ports:
+            yield from ((ports.start, ports.end) for ports in changed)
+            return
     vip = design.find_vip(endpoint.parts[0]) if endpoint.parts else None
     for ports in service.ports:
         yield _at_vip(vip[1], ports.start, ports.end) if vip else (ports.start, ports.end)

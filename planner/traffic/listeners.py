@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planner.catalog import Catalog
+from planner.catalog.ports_in_use import is_trunk_of, ports_in_use
 from planner.catalog.services import Service
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
@@ -48,14 +49,6 @@ _BOUND = {
     "edge-external-webconf": BoundService.WEB_CONFERENCING_EDGE,
     "edge-external-av": BoundService.AV_EDGE,
     "mediation": BoundService.MEDIATION,
-}
-
-
-# Topology Builder's values where one name and address serve all three Edge services (catalog, variant edge-single-ip).
-_SINGLE_NAME_FLOWS = {
-    "edge-access-client-sip": "access-edge-sip",
-    "edge-webconf-in": "web-conferencing-edge",
-    "edge-av-stun-tcp-in": "av-edge-stun-tcp",
 }
 
 
@@ -150,26 +143,11 @@ class Listeners:
         return found
 
     def _ports(self, server: Server, service: Service) -> list[tuple[int, int]]:
-        override = next((item for item in server.ports if item.service == service.id), None)
-        if override is not None:
-            return [(override.port, override.port + override.count - 1)]
-        if isinstance(server, Gateway) and server.listening_port is not None and service.transport == "tcp":
-            return [(server.listening_port, server.listening_port)]
-        if isinstance(server, EdgePool) and server.has_single_name:
-            changed = self._single_name_ports().get(service.id)
-            if changed is not None:
-                return changed
-        if not service.ports:
-            return [(1024, 65535)]  # a vendor, a provider or a trunk decides
-        return [(ports.start, ports.end) for ports in service.ports]
-
-    def _single_name_ports(self) -> dict[str, list[tuple[int, int]]]:
-        variant = self._catalog.variant("edge-single-ip")
-        return {
-            _SINGLE_NAME_FLOWS[row.flow]: [(ports.start, ports.end) for ports in row.ports]
-            for row in variant.overrides
-            if row.flow in _SINGLE_NAME_FLOWS
-        }
+        if isinstance(server, Gateway) and not is_trunk_of(server, service.id):
+            return []
+        ports = ports_in_use(self._catalog, server, service)
+        # without a port a vendor, a provider or a trunk decides
+        return [(found.start, found.end) for found in ports] or [(1024, 65535)]
 
     def _trunk_rows(self, server: Server) -> list[_Listening]:
         """Ports that the trunks of this server add to its Mediation Server."""

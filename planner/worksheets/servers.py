@@ -6,6 +6,7 @@ ports, certificates, and what Windows needs before Setup runs.
 
 from collections.abc import Iterator, Mapping
 
+from planner.catalog.ports_in_use import ports_in_use
 from planner.catalog.services import Service
 from planner.findings.finding import Finding
 from planner.model.devices import Device
@@ -186,14 +187,11 @@ def _adapter_rows(plan: Plan, machine: str, element: str, interface: Interface) 
 
 
 def _service_row(plan: Plan, server: Server, machine: Machine, service: Service, *, is_required: bool) -> Row:
-    own = next((item for item in server.ports if item.service == service.id), None)
-    if own is not None:
-        ports = str(own.port) if own.count == 1 else f"{own.port}-{own.port + own.count - 1}"
-    else:
-        ports = " ".join(str(item) for item in service.ports) or "decided elsewhere"
+    in_use = ports_in_use(plan.catalog, server, service)
+    ports = " ".join(str(item) for item in in_use) or "decided elsewhere"
     transport = "tcp and udp" if service.transport == "both" else service.transport
     documents, confidence = _sources_of(plan, service)
-    changed = f" Changed with {service.setting}." if own is not None and service.setting else ""
+    changed = f" Changed with {service.setting}." if in_use != service.ports and service.setting else ""
     return _row(
         machine.fqdn,
         machine.id,

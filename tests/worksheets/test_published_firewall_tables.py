@@ -13,10 +13,11 @@ import pytest
 
 from planner.catalog import load_catalog
 from planner.model.design import Design, Element
+from planner.model.devices import Firewall
 from planner.model.interfaces import Binding, BoundService, Side
 from planner.model.links import Link, LinkKind
 from planner.model.product import Feature, ProductVersion
-from planner.model.servers import EdgePool, WebServices
+from planner.model.servers import EdgePool, FrontEndPool, Gateway, TrunkTransport, WebServices
 from planner.model.zones import ZoneKind
 from planner.requirements import build_plan
 from planner.worksheets import build_worksheets
@@ -225,3 +226,66 @@ def test_every_row_beyond_the_tables_names_its_flow_and_document(design: Design)
             assert (f"[{confidence}]" in row["reference"]) or confidence == "documented"
         if all(catalog.flow(flow).confidence == "documented" for flow in row["flow"].split()):
             assert "[" not in row["reference"]
+
+
+def test_an_edge_with_one_name_opens_the_ports_of_that_form() -> None:
+    design = consolidated_edge(ProductVersion.V2019)
+    pool = design.get("edge")
+    assert isinstance(pool, EdgePool)
+    member = pool.members[0]
+    outer = replace(member.interfaces[0], addresses=make.addresses(ACCESS))
+    bindings = tuple(replace(binding, addresses=make.addresses(ACCESS)) for binding in member.bindings)
+    one = replace(
+        pool,
+        web_conferencing_fqdn="sip.contoso.com",
+        av_fqdn="sip.contoso.com",
+        members=(replace(member, interfaces=(outer, member.interfaces[1]), bindings=bindings),),
+    )
+    found = rows(design.with_element(one))
+    inbound = {
+        row["flow"]: row["destination_port"] for row in found if row["source"] == "any" and row["required"] == "yes"
+    }
+    assert inbound["edge-webconf-in"] == "444"
+    assert inbound["edge-av-stun-tcp-in"] == "443"
+    assert any("5061" in port for flow, port in inbound.items() if "edge-access-client-sip" in flow)
+
+
+def test_a_trunk_opens_its_own_transport_and_ports() -> None:
+    design = consolidated_edge(ProductVersion.V2019)
+    gateway = Gateway(
+        id="gateway",
+        name="Gateway",
+        fqdn="gw.contoso.net",
+        transport=TrunkTransport.TCP,
+        listening_port=5099,
+        mediation_port=5098,
+        members=(
+            make.machine(
+                "gw1", make.interface("lan", "voice", "192.168.20.5", gateway="192.168.20.1"), fqdn="gw.contoso.net"
+            ),
+        ),
+    )
+    pool = design.get("pool")
+    assert isinstance(pool, FrontEndPool)
+    firewall = design.get("internal-fw")
+    assert isinstance(firewall, Firewall)
+    third = make.interface("voice", "voice", "192.168.20.1")
+    found = rows(
+        design.with_elements(
+            (
+                make.zone("voice", ZoneKind.INTERNAL, "192.168.20.0/24", view="private"),
+                gateway,
+                replace(pool, mediation_collocated=True),
+                replace(firewall, interfaces=(*firewall.interfaces, third)),
+                Link(id="trunk", link_kind=LinkKind.TRUNK, source="pool", target="gateway"),
+            )
+        )
+    )
+    trunk = {
+        row["flow"]: (row["source"], row["destination"], row["destination_port"])
+        for row in found
+        if "gateway" in row["flow"]
+    }
+    assert trunk["gateway-mediation-tcp"] == ("192.168.20.5", POOL, "5098")
+    assert trunk["mediation-gateway-tcp"] == (POOL, "192.168.20.5", "5099")
+    assert not any("tls" in flow or "508x" in flow for flow in trunk)

@@ -5,7 +5,7 @@ A module of its own because the host's own firewall knows no zones: what listens
 
 from collections.abc import Iterator
 
-from planner.catalog.services import Service
+from planner.catalog.ports_in_use import ports_in_use
 from planner.model.servers import Gateway, Server, SupportServer
 from planner.requirements import Plan
 from planner.requirements.flow_map import services_by_server
@@ -35,7 +35,7 @@ def firewall_scripts(plan: Plan, origin: Origin) -> dict[str, bytes]:
 
 def _rules(plan: Plan, server: Server, service_id: str, is_required: bool) -> Iterator[str]:
     service = plan.catalog.service(service_id)
-    ports = _ports(server, service)
+    ports = tuple(str(item) for item in ports_in_use(plan.catalog, server, service))
     if not ports:
         yield from notes(f"{service_id}: its ports are decided elsewhere.")
         return
@@ -50,10 +50,3 @@ def _rules(plan: Plan, server: Server, service_id: str, is_required: bool) -> It
             "LocalPort": ports,
         }
         yield f"{mark}{command('New-NetFirewallRule', **parameters)}"
-
-
-def _ports(server: Server, service: Service) -> tuple[str, ...]:
-    own = next((item for item in server.ports if item.service == service.id), None)
-    if own is None:
-        return tuple(str(item) for item in service.ports)
-    return (str(own.port) if own.count == 1 else f"{own.port}-{own.port + own.count - 1}",)
