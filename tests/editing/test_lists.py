@@ -42,7 +42,7 @@ def test_fields_of_the_design_itself() -> None:
     assert document.design.mobility.push.apple
     document = SetField("", ("sip_domains", 0), "fabrikam.com").apply(document)
     assert document.design.sip_domains == ("fabrikam.com",)
-    assert SetField("pool", ("users",), 5).apply(document).design.servers[0].users == 5  # type: ignore[union-attr]
+    assert SetField("pool", ("users",), 5).apply(document).design.servers[0].users == 5
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_clients_devices_and_servers_without_machines_move_too() -> None:
     assert after.servers[1].members[0].interfaces[0].zone == "inside"
     assert [plug.zone for plug in after.firewalls[0].interfaces] == ["inside", "inside"]
     partner = moved(example("standard"), "internet", "partners").design.get("partners")
-    assert partner.zone == "internet"  # type: ignore[union-attr]  # a cloud service
+    assert partner.zone == "internet"
 
 
 def test_what_stands_in_no_zone_and_what_is_no_zone_are_refused() -> None:

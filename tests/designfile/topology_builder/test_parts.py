@@ -68,7 +68,7 @@ def test_powershell_variables_are_named_with_their_lines(form: str) -> None:
 def test_a_hidden_share_is_no_variable() -> None:
     topology = enterprise()
     topology.service("FileStore").child = '<FileStoreService ShareName="Share$"/>'
-    assert imported(topology).document.design.get("files01").share == "Share$"  # type: ignore[union-attr]
+    assert imported(topology).document.design.get("files01").share == "Share$"
 
 
 def test_domains_that_are_no_domains_are_reported_and_left_out() -> None:
