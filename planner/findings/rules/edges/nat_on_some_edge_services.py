@@ -3,7 +3,7 @@
 ## What it checks
 
 The three external services of an Edge Server all have public addresses of their own, or all stand behind NAT. A public
-address that the topology names is the one that the firewall shows, where a firewall of the plan translates the service.
+address that the topology names is the one that a firewall shows, once a firewall on the Internet is drawn.
 
 ## Why it matters
 
@@ -55,8 +55,10 @@ from planner.findings.edge_addresses import SERVICES, addresses_of, published_ad
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import joined, quoted
+from planner.model.addresses import IpAddress
 from planner.model.interfaces import BoundService
 from planner.model.servers import EdgePool, Machine, PoolBalancing
+from planner.model.zones import ZoneKind
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -102,24 +104,46 @@ def _mixed(inspection: Inspection, edge: EdgePool, index: int, machine: Machine)
 def _shown_elsewhere(inspection: Inspection, edge: EdgePool, index: int, machine: Machine) -> Iterator[Remark]:
     for place, binding in enumerate(machine.bindings):
         title = SERVICES.get(binding.service, ("", ""))[0]
-        for address in binding.addresses if title and binding.published is not None else ():
+        bound = addresses_of(machine, binding.service) if title else ()
+        addresses = binding.addresses or (bound if len(bound) == 1 else ())
+        for address in addresses if binding.published not in (None, *addresses) else ():
             firewall, entry = translations(inspection).get(address, (None, None))
-            if firewall is None or entry is None or entry.port is not None or entry.public == binding.published:
-                continue
-            yield Remark(
-                message=f"{title} of {quoted(machine.fqdn)} says that it is shown as {binding.published}; "
-                f"{quoted(firewall.name)} shows it as {entry.public}, and the same address is expected.",
-                hint="Enter in the topology the address that the firewall shows.",
-                elements=(edge.id, machine.id, firewall.id),
-                field=("members", index, "bindings", place, "published"),
-                repair=Repair(
-                    kind=RepairKind.SET_FIELD,
-                    label=f"Enter {entry.public} for the {title}",
-                    element=edge.id,
-                    path=("members", index, "bindings", place, "published"),
-                    value=entry.public,
-                ),
-            )
+            where = ("members", index, "bindings", place, "published")
+            says = f"{title} of {quoted(machine.fqdn)} says that it is shown as {binding.published}"
+            if firewall is None or entry is None:
+                if address.version == 4 and _is_shown_by_nobody(inspection, binding.published):
+                    yield Remark(
+                        message=f"{says}; no firewall translates that address to {address}, and one is expected to.",
+                        hint=f"Enter the translation of {binding.published} to {address} at the firewall.",
+                        elements=(edge.id, machine.id),
+                        field=where,
+                    )
+            elif entry.port is None and entry.public != binding.published:
+                yield Remark(
+                    message=f"{says}; {quoted(firewall.name)} shows it as {entry.public}, and the same address is "
+                    "expected.",
+                    hint="Enter in the topology the address that the firewall shows.",
+                    elements=(edge.id, machine.id, firewall.id),
+                    field=where,
+                    repair=Repair(
+                        kind=RepairKind.SET_FIELD,
+                        label=f"Enter {entry.public} for the {title}",
+                        element=edge.id,
+                        path=where,
+                        value=entry.public,
+                    ),
+                )
+
+
+def _is_shown_by_nobody(inspection: Inspection, published: IpAddress | None) -> bool:
+    """Firewalls on the Internet are drawn, and none has the address."""
+    design = inspection.design
+    outer = [
+        firewall
+        for firewall in design.firewalls
+        if any(design.zone(face.zone).zone_kind is ZoneKind.INTERNET for face in firewall.interfaces)
+    ]
+    return bool(outer) and all(entry.public != published for firewall in design.firewalls for entry in firewall.nat)
 
 
 RULE = Rule(code="ED05", severity=Severity.ERROR, clauses=("D-DNS-10",), check=check, facts=("nat-public-av-ip",))
