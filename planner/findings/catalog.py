@@ -66,8 +66,11 @@ from planner.findings.rules.hybrid import (
     unfit_hybrid_provider,
 )
 from planner.findings.rules.inputs import (
+    address_given_twice,
+    address_outside_its_zone,
     design_without_zones,
     element_without_address,
+    gateway_out_of_reach,
     unconfirmed_value,
     zones_without_way,
 )
@@ -303,6 +306,9 @@ RULES: tuple[Rule, ...] = (
     design_without_zones.RULE,
     element_without_address.RULE,
     zones_without_way.RULE,
+    address_outside_its_zone.RULE,
+    address_given_twice.RULE,
+    gateway_out_of_reach.RULE,
     crashing_rule.RULE,
     unknown_rule_code.RULE,
     suppression_without_reason.RULE,
