@@ -22,6 +22,10 @@ _GATEWAY_SIP = {
 }
 
 
+_PROVIDER_SIP = "sbc-sip"
+"""SIP of a provider's SBC: trunk defined, with Topology Builder's default of its transport."""
+
+
 def ports_in_use(catalog: Catalog, server: Server, service: Service) -> tuple[PortRange, ...]:
     """Ports of a service on a server: the server's own, those of its form of the topology, or the default.
 
@@ -32,6 +36,9 @@ def ports_in_use(catalog: Catalog, server: Server, service: Service) -> tuple[Po
         return (PortRange(override.port, override.port + override.count - 1),)
     if isinstance(server, Gateway) and server.listening_port is not None and service.id in _GATEWAY_SIP:
         return (PortRange(server.listening_port, server.listening_port),)
+    if isinstance(server, Gateway) and service.id == _PROVIDER_SIP:
+        default = next(name for name, transport in _GATEWAY_SIP.items() if transport is server.transport)
+        return ports_in_use(catalog, server, catalog.service(default))
     if isinstance(server, EdgePool) and server.has_single_name:
         return _single_name_ports(catalog).get(service.id, service.ports)
     return service.ports

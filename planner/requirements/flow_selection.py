@@ -174,11 +174,22 @@ _BOTH_OPEN = ("both ways", "bidirectional")
 not a connection that the other end opens: that is a row of its own."""
 
 
+_TRUNK_OPPOSITES = {
+    "sbc-sip": ("mediation-gateway-sip-tls", "mediation-gateway-sip-tcp"),
+    "sbc-media": ("mediation-audio",),
+    "gateway-media": ("mediation-audio",),
+}
+"""What the Mediation Server listens on for the far end of a trunk, whose own ports a vendor or provider decides."""
+
+
 @cache
 def _opposite(flow: Flow, catalog: Catalog) -> Flow | None:
     """The same flow as its other end opens it, if that is documented and the first end listens there too."""
     if not flow.direction.startswith(_BOTH_OPEN) or flow.from_role == flow.to_role:
         return None  # ends of one role are met in either order already
+    if flow.from_role == "mediation" and flow.services[0] in _TRUNK_OPPOSITES:
+        services = tuple(found for name in flow.services for found in _TRUNK_OPPOSITES[name])
+        return replace(flow, from_role=flow.to_role, to_role=flow.from_role, services=services, source_ports=())
     listening = {(service.ports, service.transport): service.id for service in catalog.services_of(flow.from_role)}
     wanted = tuple((catalog.service(name).ports, catalog.service(name).transport) for name in flow.services)
     if not all(ports and (ports, transport) in listening for ports, transport in wanted):

@@ -17,7 +17,7 @@ from planner.model.devices import Firewall
 from planner.model.interfaces import Binding, BoundService, Side
 from planner.model.links import Link, LinkKind
 from planner.model.product import Feature, ProductVersion
-from planner.model.servers import EdgePool, FrontEndPool, Gateway, TrunkTransport, WebServices
+from planner.model.servers import EdgePool, FrontEndPool, Gateway, GatewayRole, TrunkTransport, WebServices
 from planner.model.zones import ZoneKind
 from planner.requirements import build_plan
 from planner.worksheets import build_worksheets
@@ -250,8 +250,46 @@ def test_an_edge_with_one_name_opens_the_ports_of_that_form() -> None:
     assert any("5061" in port for flow, port in inbound.items() if "edge-access-client-sip" in flow)
 
 
-def test_a_trunk_opens_its_own_transport_and_ports() -> None:
+def with_trunk(gateway: Gateway) -> Design:
+    """The consolidated Edge's design with Mediation on the pool and a gateway in a network of its own."""
     design = consolidated_edge(ProductVersion.V2019)
+    pool = design.get("pool")
+    assert isinstance(pool, FrontEndPool)
+    firewall = design.get("internal-fw")
+    assert isinstance(firewall, Firewall)
+    third = make.interface("voice", "voice", "192.168.20.1")
+    return design.with_elements(
+        (
+            make.zone("voice", ZoneKind.INTERNAL, "192.168.20.0/24", view="private"),
+            gateway,
+            replace(pool, mediation_collocated=True),
+            replace(firewall, interfaces=(*firewall.interfaces, third)),
+            Link(id="trunk", link_kind=LinkKind.TRUNK, source="pool", target="gateway"),
+        )
+    )
+
+
+def test_a_provider_trunk_is_open_both_ways_for_its_transport() -> None:
+    legs = make.interface("lan", "voice", "192.168.20.5", gateway="192.168.20.1")
+    gateway = Gateway(
+        id="gateway",
+        name="Provider",
+        fqdn="sbc.contoso.net",
+        role=GatewayRole.PROVIDER_SBC,
+        members=(make.machine("sbc1", legs, fqdn="sbc.contoso.net"),),
+    )
+    found = rows(with_trunk(gateway))
+    sip = {
+        (row["source"], row["destination"], row["destination_port"])
+        for row in found
+        if "mediation-sbc-sip" in row["flow"]
+    }
+    assert sip == {(POOL, "192.168.20.5", "5067"), ("192.168.20.5", POOL, "5067")}
+    media = {(row["source"], row["transport"], row["destination_port"]) for row in found if "sbc-media" in row["flow"]}
+    assert {("192.168.20.5", "udp", "49152-57500"), (POOL, "udp", "any")} <= media
+
+
+def test_a_trunk_opens_its_own_transport_and_ports() -> None:
     gateway = Gateway(
         id="gateway",
         name="Gateway",
@@ -265,22 +303,7 @@ def test_a_trunk_opens_its_own_transport_and_ports() -> None:
             ),
         ),
     )
-    pool = design.get("pool")
-    assert isinstance(pool, FrontEndPool)
-    firewall = design.get("internal-fw")
-    assert isinstance(firewall, Firewall)
-    third = make.interface("voice", "voice", "192.168.20.1")
-    found = rows(
-        design.with_elements(
-            (
-                make.zone("voice", ZoneKind.INTERNAL, "192.168.20.0/24", view="private"),
-                gateway,
-                replace(pool, mediation_collocated=True),
-                replace(firewall, interfaces=(*firewall.interfaces, third)),
-                Link(id="trunk", link_kind=LinkKind.TRUNK, source="pool", target="gateway"),
-            )
-        )
-    )
+    found = rows(with_trunk(gateway))
     trunk = {
         row["flow"]: (row["source"], row["destination"], row["destination_port"])
         for row in found
