@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.catalog.balancing import BalancedService, BalancingRule
+from planner.catalog.ports_in_use import ports_in_use
 from planner.catalog.services import PortRange
 from planner.model.devices import Persistence, Transport, VipPort, VipPurpose
 from planner.model.product import ServerGeneration
@@ -183,8 +184,7 @@ def _vip_ports(ground: Groundwork, pool: Server, vip: str, node: str) -> tuple[V
     service = ground.catalog.service(vip)
     transport = Transport(service.transport) if service.transport in ("tcp", "udp") else Transport.ANY
     if vip == node:
-        own = {override.service: override.port for override in pool.ports}
-        starts = (own[vip],) if vip in own else tuple(port for item in service.ports for port in _each(item))
+        starts = tuple(port for item in ports_in_use(ground.catalog, pool, service) for port in _each(item))
         return tuple(VipPort(port=port, member_port=port, transport=transport) for port in starts)
     return (VipPort(port=service.port, member_port=ground.port(pool, node), transport=transport),)
 

@@ -65,7 +65,8 @@ def walk_flows(
 
     Hosts of one zone that talk among themselves are left out: nothing stands between them.
     """
-    asked = ((flow, tuple(_questions(design, catalog, flow, ignore_filters))) for flow in planned)
+    whereabouts = Whereabouts(design)
+    asked = ((flow, tuple(_questions(design, catalog, whereabouts, flow, ignore_filters))) for flow in planned)
     return tuple(
         FlowWalk(planned=flow, walks=tuple(traffic.walk(question) for question in questions))
         for flow, questions in asked
@@ -152,19 +153,21 @@ def _ranges(ports: Ports) -> tuple[PortRange, ...]:
 # --- questions
 
 
-def _questions(design: Design, catalog: Catalog, planned: PlannedFlow, ignore_filters: bool) -> Iterator[Question]:
+def _questions(
+    design: Design, catalog: Catalog, whereabouts: Whereabouts, planned: PlannedFlow, ignore_filters: bool
+) -> Iterator[Question]:
     transports = ports_by_transport(design, catalog, planned)
     transport, ports = next(iter(transports.items()), (Transport.TCP, ()))
     port = ports[0][0] if ports else _ANY_PORT
     source = planned.source
-    for destination in _targets(design, planned):
+    for destination in _targets(design, whereabouts, planned):
         yield Question(
             source=source.walk_source,
             destination=destination,
             port=port,
             transport=transport,
             source_port=next((first for first, _ in source_ports(design, catalog, planned)), None),
-            service=_service_meant(planned),
+            service=_service_meant(design, planned),
             ignore_filters=ignore_filters,
             source_address=next(iter(source.addresses), None) if source.parts else None,
         )
@@ -174,14 +177,14 @@ _ANY_PORT = 50000
 """Tried where a vendor or provider decides the port; the path does not depend on it."""
 
 
-def _service_meant(planned: PlannedFlow) -> str | None:
+def _service_meant(design: Design, planned: PlannedFlow) -> str | None:
     """The service to judge on arrival; behind a proxy the connection goes on to another one."""
     if planned.destination.is_any or planned.flow.to_role == "reverse-proxy":
         return None
-    return next(iter(planned.flow.services), None)
+    return next(iter(_services(design, planned)), None)
 
 
-def _targets(design: Design, planned: PlannedFlow) -> tuple[str, ...]:
+def _targets(design: Design, whereabouts: Whereabouts, planned: PlannedFlow) -> tuple[str, ...]:
     """What the opener asks for: published names at a proxy, else one address as the opener knows it.
 
     The members of an endpoint stand in one zone, so the way to the first is the way to all.
@@ -196,7 +199,7 @@ def _targets(design: Design, planned: PlannedFlow) -> tuple[str, ...]:
             return ()
     if not addresses:
         return (destination.element,)
-    return (str(_as_known(design, planned, addresses[0])),)
+    return (str(_as_known(design, whereabouts, planned, addresses[0])),)
 
 
 def _published_names(design: Design, planned: PlannedFlow) -> tuple[str, ...]:
@@ -211,11 +214,11 @@ def _published_names(design: Design, planned: PlannedFlow) -> tuple[str, ...]:
     )
 
 
-def _as_known(design: Design, planned: PlannedFlow, address: IpAddress) -> IpAddress:
+def _as_known(design: Design, whereabouts: Whereabouts, planned: PlannedFlow, address: IpAddress) -> IpAddress:
     """The public side of an address for whoever resolves it outside, or is sent there to turn around."""
     is_outside = design.zone(planned.source.zone).zone_kind in OUTSIDE_KINDS
     turns = any(crossing.direction == "hairpin" for crossing in planned.flow.crosses)
-    return Whereabouts(design).public_side(address) if is_outside or turns else address
+    return whereabouts.public_side(address) if is_outside or turns else address
 
 
 # --- ports
@@ -226,10 +229,8 @@ def ports_by_transport(design: Design, catalog: Catalog, planned: PlannedFlow) -
     if _is_relay_outbound(planned.flow):
         return {transport: () for transport in _transports(planned.flow.transport)}
     found: dict[Transport, list[tuple[int, int]]] = {}
-    gateway = next((end for end in _ends(design, planned) if isinstance(end, Gateway)), None)
-    for name in planned.flow.services:
-        if gateway is not None and not is_trunk_of(gateway, name):
-            continue
+    gateway = _trunk_gateway(design, planned)
+    for name in _services(design, planned):
         service = catalog.service(name)
         for transport in _transports(service.transport):
             if transport in _transports(planned.flow.transport):
@@ -241,8 +242,16 @@ def ports_by_transport(design: Design, catalog: Catalog, planned: PlannedFlow) -
     return {transport: tuple(dict.fromkeys(ports)) for transport, ports in found.items()}
 
 
-def _ends(design: Design, planned: PlannedFlow) -> tuple[object, ...]:
-    return design.find(planned.source.element), design.find(planned.destination.element)
+def _services(design: Design, planned: PlannedFlow) -> tuple[str, ...]:
+    """Services of a planned flow; of those of a trunk only the one of its transport."""
+    gateway = _trunk_gateway(design, planned)
+    return tuple(name for name in planned.flow.services if gateway is None or is_trunk_of(gateway, name))
+
+
+def _trunk_gateway(design: Design, planned: PlannedFlow) -> Gateway | None:
+    """The end of the flow that is a gateway, or None."""
+    ends = (design.find(planned.source.element), design.find(planned.destination.element))
+    return next((end for end in ends if isinstance(end, Gateway)), None)
 
 
 def source_ports(design: Design, catalog: Catalog, planned: PlannedFlow) -> Ports:

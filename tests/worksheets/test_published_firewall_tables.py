@@ -289,6 +289,24 @@ def test_a_provider_trunk_is_open_both_ways_for_its_transport() -> None:
     assert {("192.168.20.5", "udp", "49152-57500"), (POOL, "udp", "any")} <= media
 
 
+def test_a_provider_trunk_over_tcp_means_the_service_of_tcp() -> None:
+    legs = make.interface("lan", "voice", "192.168.20.5", gateway="192.168.20.1")
+    gateway = Gateway(
+        id="gateway",
+        name="Provider",
+        fqdn="sbc.contoso.net",
+        role=GatewayRole.PROVIDER_SBC,
+        transport=TrunkTransport.TCP,
+        members=(make.machine("sbc1", legs, fqdn="sbc.contoso.net"),),
+    )
+    plan = build_plan(with_trunk(gateway), load_catalog())
+    inbound = [walk for walk in plan.flow_walks if walk.planned.flow.id == "mediation-sbc-sip"]
+    assert [(walk.walks[0].question.port, walk.walks[0].question.service) for walk in inbound] == [
+        (5066, "sbc-sip"),
+        (5068, "mediation-gateway-sip-tcp"),
+    ]
+
+
 def test_a_trunk_opens_its_own_transport_and_ports() -> None:
     gateway = Gateway(
         id="gateway",
