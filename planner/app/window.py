@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from planner import __version__
 from planner.app import picture_export, worksheet_export
-from planner.app.actions import Actions
+from planner.app.actions.table import Actions
 from planner.app.background import Background
 from planner.app.docks import Docks
 from planner.app.document_controller import DocumentController

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from planner.app.actions import ACTIONS
+from planner.app.actions.table import ACTIONS
 from planner.app.docks import DOCKS
 from planner.app.menus import CONTEXT, LINE, MENUS, TOOL_BAR, context_menu
 from planner.app.panels.groups import groups_of, rows_of

@@ -1,0 +1,1 @@
+"""Actions of the window, one table a menu; `table` puts them together."""

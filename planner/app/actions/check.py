@@ -1,0 +1,41 @@
+"""Actions of the menu Check: findings, paths and worksheets."""
+
+from __future__ import annotations
+
+from planner.app.actions.row import Row, has_findings
+from planner.app.translated import QT_TRANSLATE_NOOP
+
+CHECK: tuple[Row, ...] = (
+    Row(
+        "next-finding",
+        QT_TRANSLATE_NOOP("actions", "&Next finding"),
+        lambda w: w.step_finding(1),
+        ("F8",),
+        "next",
+        has_findings,
+    ),
+    Row(
+        "previous-finding",
+        QT_TRANSLATE_NOOP("actions", "&Previous finding"),
+        lambda w: w.step_finding(-1),
+        ("Shift+F8",),
+        "previous",
+        has_findings,
+    ),
+    Row("check-now", QT_TRANSLATE_NOOP("actions", "&Check now"), lambda w: w.runner.run_now(), ("F5",), "check"),
+    Row("follow-path", QT_TRANSLATE_NOOP("actions", "&Follow a path…"), lambda w: w.follow_path(), ("Ctrl+P",), "path"),
+    Row(
+        "clear-path",
+        QT_TRANSLATE_NOOP("actions", "Clear the path"),
+        lambda w: w.clear_path(),
+        ("Ctrl+Shift+P",),
+        "close",
+    ),
+    Row(
+        "worksheets",
+        QT_TRANSLATE_NOOP("actions", "&Worksheets"),
+        lambda w: w.docks.show("worksheets"),
+        ("Ctrl+W",),
+        "worksheets",
+    ),
+)

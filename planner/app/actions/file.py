@@ -1,0 +1,44 @@
+"""Actions of the menu File: designs and what leaves the program."""
+
+from __future__ import annotations
+
+from planner.app.actions.row import Keys, Row, has_elements
+from planner.app.translated import QT_TRANSLATE_NOOP
+
+FILE: tuple[Row, ...] = (
+    Row("new", QT_TRANSLATE_NOOP("actions", "&New…"), lambda w: w.files.new(), Keys.New, "new"),
+    Row("open", QT_TRANSLATE_NOOP("actions", "&Open…"), lambda w: w.files.open(), Keys.Open, "open"),
+    Row("save", QT_TRANSLATE_NOOP("actions", "&Save"), lambda w: w.save(), Keys.Save, "save"),
+    Row("save-as", QT_TRANSLATE_NOOP("actions", "Save &as…"), lambda w: w.save_as(), ("Ctrl+Shift+S",), "save-as"),
+    Row(
+        "import",
+        QT_TRANSLATE_NOOP("actions", "&Import topology…"),
+        lambda w: w.files.import_topology(),
+        ("Ctrl+I",),
+        "import",
+    ),
+    Row(
+        "export",
+        QT_TRANSLATE_NOOP("actions", "&Export worksheets…"),
+        lambda w: w.export_worksheets(),
+        ("Ctrl+E",),
+        "export",
+    ),
+    Row(
+        "export-pages",
+        QT_TRANSLATE_NOOP("actions", "Worksheets as P&DF…"),
+        lambda w: w.export_pages(),
+        (),
+        "print",
+        has_elements,
+    ),
+    Row(
+        "export-picture",
+        QT_TRANSLATE_NOOP("actions", "Export &picture…"),
+        lambda w: w.export_picture(),
+        ("Ctrl+Shift+E",),
+        "export",
+        has_elements,
+    ),
+    Row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), lambda w: w.close(), ("Ctrl+Q",), "close"),
+)

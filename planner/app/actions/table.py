@@ -1,0 +1,75 @@
+"""Every action of the window, menu by menu, and the QActions that one window makes of them.
+
+A module of its own because menus, tool bar and command palette read this one table, and a test says that nothing in
+it is out of reach.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from planner.app.actions.arrange import ARRANGE
+from planner.app.actions.check import CHECK
+from planner.app.actions.edit import EDIT
+from planner.app.actions.file import FILE
+from planner.app.actions.help import HELP
+from planner.app.actions.row import Row
+from planner.app.actions.view import VIEW
+from planner.app.marks import plain_icon
+from planner.app.translated import translate
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
+
+ACTIONS: tuple[Row, ...] = (*FILE, *EDIT, *ARRANGE, *VIEW, *CHECK, *HELP)
+"""Every action, by menu."""
+
+
+class Actions:
+    """The actions of one window, made from the table."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._rows = {row.id: row for row in ACTIONS}
+        self._made = {row.id: self._make(row) for row in ACTIONS}
+        window.addActions(list(self._made.values()))
+        self.refresh()
+
+    def __getitem__(self, action_id: str) -> QAction:
+        """The action of this id."""
+        return self._made[action_id]
+
+    def refresh(self) -> None:
+        """Enables and checks what the present state asks for; names what undo would undo."""
+        window = self._window
+        for key, action in self._made.items():
+            row = self._rows[key]
+            if row.is_enabled is not None:
+                action.setEnabled(row.is_enabled(window))
+            if row.is_checked is not None:
+                action.setChecked(row.is_checked(window))
+        session = window.controller.session
+        for key, label in (("undo", session.undo_label), ("redo", session.redo_label)):
+            text = translate("actions", self._rows[key].text)
+            self._made[key].setText(f"{text} {label[:1].lower()}{label[1:]}" if label else text)
+
+    def recolour(self) -> None:
+        """Draws the icons in the colours of another theme."""
+        for key, action in self._made.items():
+            if self._rows[key].icon:
+                action.setIcon(plain_icon(self._rows[key].icon))
+
+    def _make(self, row: Row) -> QAction:
+        action = QAction(translate("actions", row.text), self._window)
+        action.setObjectName(row.id)
+        if isinstance(row.keys, tuple):
+            action.setShortcuts([QKeySequence(text) for text in row.keys])
+        else:
+            action.setShortcuts(row.keys)
+        if row.icon:
+            action.setIcon(plain_icon(row.icon))
+        action.setCheckable(row.is_checked is not None)
+        action.triggered.connect(lambda _=False: row.run(self._window))
+        return action

@@ -1,0 +1,57 @@
+"""Actions of the menu View: how the drawing is looked at."""
+
+from __future__ import annotations
+
+from planner.app.actions.row import Row, Run, Test, has_selection
+from planner.app.settings import Theme
+from planner.app.translated import QT_TRANSLATE_NOOP
+
+
+def _theme(theme: Theme) -> Run:
+    return lambda window: window.choose_theme(theme)
+
+
+def _wears(theme: Theme) -> Test:
+    return lambda window: window.settings.theme is theme
+
+
+VIEW: tuple[Row, ...] = (
+    Row(
+        "zoom-in", QT_TRANSLATE_NOOP("actions", "Zoom &in"), lambda w: w.view.zoom_in(), ("Ctrl++", "Ctrl+="), "zoom-in"
+    ),
+    Row(
+        "zoom-out", QT_TRANSLATE_NOOP("actions", "Zoom &out"), lambda w: w.view.zoom_out(), ("Ctrl+Alt+-",), "zoom-out"
+    ),
+    Row(
+        "zoom-actual",
+        QT_TRANSLATE_NOOP("actions", "&Actual size"),
+        lambda w: w.view.zoom_actual(),
+        ("Ctrl+1",),
+        "zoom-actual",
+    ),
+    Row(
+        "zoom-fit",
+        QT_TRANSLATE_NOOP("actions", "&Fit everything"),
+        lambda w: w.view.zoom_fit(),
+        ("Ctrl+0",),
+        "zoom-fit",
+    ),
+    Row(
+        "zoom-selection",
+        QT_TRANSLATE_NOOP("actions", "Fit &selection"),
+        lambda w: w.view.zoom_selection(),
+        ("Ctrl+2",),
+        "zoom-selection",
+        has_selection,
+    ),
+    Row(
+        "theme-system",
+        QT_TRANSLATE_NOOP("actions", "As the &system"),
+        _theme(Theme.SYSTEM),
+        is_checked=_wears(Theme.SYSTEM),
+    ),
+    Row("theme-light", QT_TRANSLATE_NOOP("actions", "&Light"), _theme(Theme.LIGHT), is_checked=_wears(Theme.LIGHT)),
+    Row("theme-dark", QT_TRANSLATE_NOOP("actions", "&Dark"), _theme(Theme.DARK), is_checked=_wears(Theme.DARK)),
+    Row("reset-panels", QT_TRANSLATE_NOOP("actions", "&Reset panels"), lambda w: w.reset_panels()),
+    Row("go-canvas", QT_TRANSLATE_NOOP("actions", "Go to the &drawing"), lambda w: w.view.setFocus(), ("F6",)),
+)
