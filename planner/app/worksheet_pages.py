@@ -6,12 +6,13 @@ would be one more thing to install.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextOption
 
+from planner.app.worksheet_drawing import Drawings
 from planner.canvas.picture import NoPictureError, without_clock
 from planner.worksheets import Worksheet
 from planner.worksheets.render import printed_rows
@@ -40,12 +41,17 @@ td { font-size: 7pt; border-bottom: 1px solid #c5cdd8; }
 """
 
 
-def worksheets_pdf(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
+OnPage = Callable[[str], None]
+"""Told what is laid out next; what it raises ends the work."""
+
+
+def worksheets_pdf(worksheets: Sequence[Worksheet], facts: dict[str, str], on_page: OnPage = lambda _: None) -> bytes:
     """Worksheets one after the other, each from a new page, on A4 across.
 
     Args:
         worksheets: in the order of the pages.
         facts: title, product and planner, as `document_facts` has them.
+        on_page: called with the title of a worksheet before it is laid out and before each of its pages.
     """
     data = QByteArray()
     buffer = QBuffer(data)
@@ -60,19 +66,25 @@ def worksheets_pdf(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> by
     painter = QPainter()
     if not painter.begin(writer):
         raise NoPictureError("Qt cannot paint here.")
-    for index, worksheet in enumerate(worksheets):
-        if index:
-            writer.newPage()
-        _paint_pages(painter, writer, worksheet, facts)
-    painter.end()
+    try:
+        for index, worksheet in enumerate(worksheets):
+            if index:
+                writer.newPage()
+            _paint_pages(painter, writer, worksheet, facts, on_page)
+    finally:
+        painter.end()  # Qt ends the whole program when a page goes before its painter
     return without_clock(bytes(data.data()))
 
 
-def _paint_pages(painter: QPainter, writer: QPdfWriter, worksheet: Worksheet, facts: dict[str, str]) -> None:
+def _paint_pages(
+    painter: QPainter, writer: QPdfWriter, worksheet: Worksheet, facts: dict[str, str], on_page: OnPage
+) -> None:
+    on_page(worksheet.title)
     page = QSizeF(writer.width(), writer.height() - _FOOT)
     document = _laid_out(worksheet, facts, writer, page)
     count = document.pageCount()
     for number in range(count):
+        on_page(worksheet.title)
         if number:
             writer.newPage()
         painter.save()
@@ -98,7 +110,9 @@ def _laid_out(worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, p
     document.setDefaultTextOption(option)
     document.setDefaultFont(_plain_font())
     document.setDefaultStyleSheet(_STYLE)
-    document.setHtml("".join(_markup(worksheet, facts)))
+    drawings = Drawings(document, page, _DPI)
+    document.setHtml("".join(_markup(worksheet, facts, drawings)))
+    drawings.place_all()
     document.setPageSize(page)
     return document
 
@@ -110,7 +124,7 @@ def _plain_font() -> QFont:
     return plain
 
 
-def _markup(worksheet: Worksheet, facts: dict[str, str]) -> Iterator[str]:
+def _markup(worksheet: Worksheet, facts: dict[str, str], drawings: Drawings) -> Iterator[str]:
     yield f"<body><h1>{escape(worksheet.title)}</h1>"
     yield f'<p class="muted">{escape(facts["title"])} · {escape(facts["product"])} · '
     yield f"made by the topology planner {escape(facts['planner'])}</p><p>{escape(worksheet.purpose)}</p>"
@@ -120,6 +134,8 @@ def _markup(worksheet: Worksheet, facts: dict[str, str]) -> Iterator[str]:
             heading = f"{finding.severity.value} {finding.code}"
             yield f"<p><b>{heading}</b> {escape(finding.message)} <i>{escape(finding.hint)}</i></p>"
     for group in worksheet.groups:
+        for drawing in group.drawings:
+            yield f"<p>{drawings.mark(drawing)}</p>"
         yield from _table(worksheet, group)
     for title, items in (("Notes", worksheet.notes), ("Documents", worksheet.footnotes)):
         if items:

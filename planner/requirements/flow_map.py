@@ -12,7 +12,7 @@ from planner.catalog.flows import Flow
 from planner.catalog.sources import Confidence
 from planner.model.design import Design
 from planner.model.devices import Transport
-from planner.requirements.openings import FlowWalk, Ports, ports_by_transport, source_ports
+from planner.requirements.openings import FlowWalk, Ports, own_crossings, ports_by_transport, source_ports
 
 _WORKLOADS = (
     ("Push notifications", {"push"}),
@@ -122,6 +122,5 @@ def _rows(design: Design, catalog: Catalog, flow_walk: FlowWalk) -> Iterator[Map
 
 
 def _firewalls(flow_walk: FlowWalk) -> tuple[str, ...]:
-    """Firewalls on the way of the connection, each once a walk crosses it."""
-    crossings = (crossing for walk in flow_walk.walks for trace in walk.traces for crossing in trace.crossings)
-    return tuple(dict.fromkeys(crossing.firewall for crossing in crossings))
+    """Firewalls on the way of the connection, each once a walk crosses it; not those behind a proxy that ends it."""
+    return tuple(dict.fromkeys(crossing.firewall for crossing in own_crossings(flow_walk.walks)))

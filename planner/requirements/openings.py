@@ -296,7 +296,7 @@ def _at_vip(vip: Vip, first: int, last: int) -> tuple[int, int]:
 def _openings_of(design: Design, catalog: Catalog, flow_walk: FlowWalk) -> Iterator[RequiredOpening]:
     planned = flow_walk.planned
     transports = ports_by_transport(design, catalog, planned)
-    crossings = _crossings(flow_walk.walks)
+    crossings = own_crossings(flow_walk.walks)
     for transport, ports in transports.items():
         for crossing in crossings:
             yield _row(design, catalog, planned, crossing, transport, ports)
@@ -327,7 +327,7 @@ def _undrawn_row(
     )
 
 
-def _crossings(walks: tuple[Walk, ...]) -> tuple[Crossing, ...]:
+def own_crossings(walks: tuple[Walk, ...]) -> tuple[Crossing, ...]:
     """Crossings of the connection that the flow opens; what a proxy opens behind it is a flow of its own."""
     found: dict[tuple[object, ...], Crossing] = {}
     for walk in walks:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.resource_files import resource_path
+from planner.worksheets.drawing import Drawing, drawing_svg
 from planner.worksheets.formats.plain_text import printable
 from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Worksheet
 
@@ -48,6 +49,7 @@ def _environment(folders: tuple[Path, ...]) -> Any:
     )
     environment.filters["markdown"] = markdown_text
     environment.filters["markdown_row"] = markdown_row
+    environment.filters["svg"] = svg
     environment.globals["printed_rows"] = printed_rows
     environment.globals["marked_rows"] = marked_rows
     return environment
@@ -125,6 +127,13 @@ def marked_rows(worksheet: Worksheet, group: Group) -> Iterator[tuple[Row, Any]]
         if len(cells) != len(texts):
             cells = [str(escape(printable(text))) for text in texts]
         yield row, Markup(frame % tuple(cells))
+
+
+def svg(drawing: Drawing) -> Any:
+    """A drawing as markup that is part of the page."""
+    from markupsafe import Markup
+
+    return Markup(drawing_svg(drawing))  # its texts are escaped where they are written
 
 
 _SEPARATOR = "\x1f"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from planner.findings.finding import Finding
+from planner.worksheets.drawing import Drawing
 
 REFERENCE = "reference"
 """Key of the column with the documents; formats for people number them and list them at the end."""
@@ -121,12 +122,14 @@ class Group:
 
     Attributes:
         table: columns of these rows, where they are not those of the worksheet.
+        drawings: the same rows as drawings, in formats that can show them.
     """
 
     title: str
     rows: tuple[Row, ...]
     note: str = ""
     table: Table | None = None
+    drawings: tuple[Drawing, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

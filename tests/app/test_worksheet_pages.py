@@ -55,6 +55,32 @@ def test_every_row_is_on_a_page_and_heads_come_again(tmp_path: Path, qtbot: QtBo
     assert all(f"{number}/{len(pages)}" in page for number, page in enumerate(pages, start=1))
 
 
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
+def test_drawings_are_on_the_pages_as_text(tmp_path: Path, qtbot: QtBot) -> None:
+    [flows] = sheets("flows")
+    whole = "".join(pages_of(worksheets_pdf((flows,), document_facts(example())), tmp_path))
+    for drawing in (drawing for group in flows.groups for drawing in group.drawings):
+        assert re.sub(r"\s+", "", drawing.title) in whole
+    assert "throughWi-Fifirewall,Internalfirewall" in whole
+    assert "\ue000" not in whole
+
+
+def test_pages_are_told_and_can_be_ended(qtbot: QtBot) -> None:
+    class Enough(Exception):
+        pass
+
+    told: list[str] = []
+
+    def on_page(title: str) -> None:
+        told.append(title)
+        if len(told) == 3:
+            raise Enough
+
+    with pytest.raises(Enough):
+        worksheets_pdf(sheets("dns", "push"), document_facts(example()), on_page)
+    assert told == ["DNS records"] * 3
+
+
 def test_the_same_worksheets_give_the_same_bytes(qtbot: QtBot) -> None:
     facts = document_facts(example())
     first = worksheets_pdf(sheets("push", "dns"), facts)
