@@ -30,6 +30,12 @@ def _path(window: MainWindow) -> QWidget:
     return PathPanel(window.controller)
 
 
+def _mobility(window: MainWindow) -> QWidget:
+    from planner.app.panels.mobility import MobilityPanel
+
+    return MobilityPanel(window.controller, window.questions)
+
+
 def _worksheets(window: MainWindow) -> QWidget:
     from planner.app.panels.worksheets import WorksheetsPanel
 
@@ -82,6 +88,7 @@ DOCKS: tuple[Row, ...] = (
         keys="Alt+4",
     ),
     Row("path", QT_TRANSLATE_NOOP("docks", "Path"), Area.BottomDockWidgetArea, _path, keys="Alt+5"),
+    Row("mobility", QT_TRANSLATE_NOOP("docks", "Mobility"), Area.BottomDockWidgetArea, _mobility, keys="Alt+8"),
     Row("worksheets", QT_TRANSLATE_NOOP("docks", "Worksheets"), Area.BottomDockWidgetArea, _worksheets, keys="Alt+6"),
     Row("rules", QT_TRANSLATE_NOOP("docks", "Rules"), Area.BottomDockWidgetArea, _rules, False, keys="Alt+7"),
 )

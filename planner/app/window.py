@@ -24,6 +24,7 @@ from planner.app.menus import fill_menu_bar, make_tool_bar
 from planner.app.panels.findings import FindingsPanel
 from planner.app.panels.inspector import Inspector
 from planner.app.panels.palette import Palette
+from planner.app.questions import Questions
 from planner.app.recovery import RecoveryFolder, RecoveryWriter
 from planner.app.settings import Settings, Theme
 from planner.app.status import StatusBar
@@ -35,6 +36,7 @@ from planner.canvas.view import CanvasView
 
 if TYPE_CHECKING:
     from planner.app.dialogs import Dialogs
+    from planner.app.panels.mobility import MobilityPanel
     from planner.app.panels.path import PathPanel
     from planner.app.panels.tree import DesignTree
     from planner.app.panels.worksheets import WorksheetsPanel
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self.recovery_folder: RecoveryFolder = recovery
         self.controller: DocumentController = DocumentController(self)
         self.background: Background = Background(self)
+        self.questions: Questions = Questions(self)
         self._dialogs: Dialogs | None = dialogs
         self.files: FileCommands = FileCommands(self.controller, lambda: self.dialogs, settings, self.background)
         self.runner: InspectionRunner = InspectionRunner(self.controller)
@@ -120,6 +123,11 @@ class MainWindow(QMainWindow):
     def path_panel(self) -> PathPanel:
         """The panel that follows a connection."""
         return cast("PathPanel", self.docks.panel("path"))
+
+    @property
+    def mobility_panel(self) -> MobilityPanel:
+        """The matrix of places and services."""
+        return cast("MobilityPanel", self.docks.panel("mobility"))
 
     @property
     def worksheets_panel(self) -> WorksheetsPanel:
@@ -267,6 +275,7 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Ends threads and removes the recovery copy: everything is saved or was given up."""
         self.runner.stop()
+        self.questions.stop()
         self.background.stop()
         self.recovery.close()
         clipboard = QGuiApplication.clipboard()

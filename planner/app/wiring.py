@@ -21,7 +21,7 @@ from planner.findings.finding import DESIGN, Finding, Repair, RepairKind
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
-    from planner.traffic import Trace
+    from planner.traffic import Question, Trace
 
 
 class Wiring(QObject):
@@ -30,6 +30,7 @@ class Wiring(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._has_ways = False
         controller, scene = window.controller, window.scene
         scene.edit_proposed.connect(controller.propose)
         scene.selection_changed.connect(self._on_selection)
@@ -118,10 +119,12 @@ class Wiring(QObject):
 
     @Slot(object)
     def _on_trace(self, trace: Trace | None) -> None:
-        if trace is None:
-            self._window.scene.clear_path()
-        else:
-            self._window.scene.show_path(stops_of(trace, self._window.controller.document.design))
+        if not self._has_ways:
+            self._draw(() if trace is None else (trace,))
+
+    def _draw(self, traces: tuple[Trace, ...]) -> None:
+        design = self._window.controller.document.design
+        self._window.scene.show_paths([stops_of(trace, design) for trace in traces])
 
     # --- panels that are built when first shown
 
@@ -148,7 +151,29 @@ class Wiring(QObject):
 
     def _connect_path(self) -> None:
         self._window.path_panel.trace_shown.connect(self._on_trace)
+        self._window.path_panel.stop_shown.connect(self._window.scene.mark_stop)
         self._window.path_panel.element_wanted.connect(self.show_element)
+
+    def _connect_mobility(self) -> None:
+        self._window.mobility_panel.ways_shown.connect(self._on_ways)
+        self._window.mobility_panel.question_wanted.connect(self._on_question)
+
+    @Slot(object)
+    def _on_ways(self, traces: tuple[Trace, ...]) -> None:
+        """Draws the ways that a panel shows; without any, that of the path panel comes back."""
+        self._has_ways = bool(traces)
+        followed = self._followed()
+        self._draw(traces or (() if followed is None else (followed,)))
+
+    def _followed(self) -> Trace | None:
+        window = self._window
+        return window.path_panel.trace if window.docks.is_built("path") else None
+
+    @Slot(object)
+    def _on_question(self, question: Question) -> None:
+        window = self._window
+        window.docks.show("path")
+        window.path_panel.ask_question(question)
 
     def _connect_worksheets(self) -> None:
         self._window.worksheets_panel.export_wanted.connect(self._window.export_worksheets)

@@ -37,7 +37,8 @@ class ElementScene(QGraphicsScene):
         super().__init__(parent)
         self._theme = theme
         self.sync = SceneSync(self, theme)
-        self._path: tuple[PathStop, ...] = ()
+        self._paths: tuple[tuple[PathStop, ...], ...] = ()
+        self._faded: frozenset[str] = frozenset()
         self._overlay = PathOverlay(theme)
         self._gesture = GestureItem(theme)
         self.addItem(self._overlay)
@@ -59,8 +60,10 @@ class ElementScene(QGraphicsScene):
     def _show(self, document: Document) -> None:
         self.sync.show(document)
         self._fit_scene_rect()
-        if self._path:
-            self.show_path(self._path)
+        if self._paths:
+            self.show_paths(self._paths)
+        elif self._faded:
+            self._tone()
 
     def dispose(self) -> None:
         """Takes everything off for good; call it before letting go of the scene, for instance on closing a window."""
@@ -84,26 +87,57 @@ class ElementScene(QGraphicsScene):
 
     def set_faded(self, ids: Iterable[str]) -> None:
         """Draws these elements and lines faintly (what-if), all others as usual."""
-        faded = set(ids)
+        self._faded = frozenset(ids)
+        self._tone()
+
+    def _tone(self) -> None:
+        """Draws what does not matter now faintly: what is switched off, and all lines behind a way."""
+        faded, has_way = self._faded, bool(self._paths)
         for key, node in self.sync.nodes.items():
             node.set_faded(key in faded)
         for key, link in self.sync.links.items():
             relation = link.relation
-            link.set_faded(bool(faded & {key, relation.source, relation.target}))
+            link.set_faded(has_way or bool(faded & {key, relation.source, relation.target}))
+
+    @property
+    def faded(self) -> frozenset[str]:
+        """Ids of what is drawn faintly."""
+        return self._faded
 
     def show_path(self, stops: Sequence[PathStop]) -> None:
         """Draws the way of a packet over everything; it stays when the document changes."""
-        self._path = tuple(stops)
-        self._overlay.show_stops(self._path, self.sync.boxes.find, self.sync.boxes.nodes)
+        self.show_paths([stops] if stops else [])
+
+    def show_paths(self, ways: Sequence[Sequence[PathStop]]) -> None:
+        """Draws ways over everything and what they do not concern faintly; they stay when the document changes."""
+        number = self._overlay.current if len(ways) == len(self._paths) == 1 else None
+        self._paths = tuple(tuple(stops) for stops in ways if stops)
+        self._overlay.show_ways(self._paths, self.sync.boxes.find, self.sync.boxes.nodes)
+        self._overlay.set_current(number)
+        self._tone()
+
+    def mark_stop(self, number: int | None) -> None:
+        """Lets one stop of the way stand out, by its number from 1."""
+        self._overlay.set_current(number)
 
     def clear_path(self) -> None:
-        """Takes the way of the packet off."""
-        self.show_path(())
+        """Takes the ways of packets off."""
+        self.show_paths(())
 
     @property
     def path_stops(self) -> tuple[PathStop, ...]:
-        """The stops that are drawn."""
+        """The stops of the way that is drawn, or of the first of several."""
         return self._overlay.stops
+
+    @property
+    def path_ways(self) -> tuple[tuple[PathStop, ...], ...]:
+        """The stops of all ways that are drawn."""
+        return self._overlay.ways
+
+    @property
+    def current_stop(self) -> int | None:
+        """Number of the stop that stands out."""
+        return self._overlay.current
 
     def bounds(self) -> QRectF:
         """The rectangle around everything that is drawn; empty for an empty document."""

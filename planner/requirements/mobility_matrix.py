@@ -41,6 +41,7 @@ __all__ = [
     "Step",
     "ask_cell",
     "mobility_matrix",
+    "mobility_service_of",
     "planned_mobility",
 ]
 
@@ -306,7 +307,7 @@ def _capital(text: str) -> str:
 
 def _moves(design: Design, cells: tuple[Cell, ...]) -> Iterator[Move]:
     """Moves between positions in different zones that serve users of one home."""
-    mobile = [cell for cell in cells if cell.service is _mobility_of(cell.position)]
+    mobile = [cell for cell in cells if cell.service is mobility_service_of(cell.position)]
     is_crowded = len(mobile) > _MANY_POSITIONS
     for first, second in combinations(mobile, 2):
         here, there = first.position, second.position
@@ -318,7 +319,7 @@ def _moves(design: Design, cells: tuple[Cell, ...]) -> Iterator[Move]:
         yield _move(first, second)
 
 
-def _mobility_of(position: Position) -> MobileService:
+def mobility_service_of(position: Position) -> MobileService:
     """The Mobility service that the devices of a position use."""
     return MobileService.MCX if position.generation is ClientGeneration.LYNC_2010 else MobileService.UCWA
 

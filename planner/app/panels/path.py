@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -34,6 +34,7 @@ from planner.app.forms.wording import kind_word
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings import name_of
 from planner.app.panels.verdict import VerdictBanner
+from planner.app.path_drawing import numbers_of
 from planner.app.presets import HTTPS, Preset, first_source, presets
 from planner.app.rows import WrappingRows
 from planner.model.design import Design
@@ -41,12 +42,33 @@ from planner.model.devices import Transport
 
 if TYPE_CHECKING:
     from planner.requirements import Plan
-    from planner.traffic import Trace, Walk
+    from planner.traffic import Question, Trace, Walk
 
 _MANY_WAYS = 12
 _WHAT, _ZONE, _PACKET = 2, 3, 4
+_NUMBER = Qt.ItemDataRole.UserRole + 1
 _ROOM_FOR_ZONES = 720
 _ROOM_FOR_PACKETS = 580
+
+
+class _Hops(QTreeWidget):
+    """A list through which Left and Right step as Up and Down do."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Steps hop by hop."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or not self.topLevelItemCount():
+            super().keyPressEvent(event)
+            return
+        row = self.currentIndex().row() + step if self.currentItem() is not None else 0
+        self.choose_row(min(max(row, 0), self.topLevelItemCount() - 1))
+
+    def choose_row(self, row: int) -> None:
+        """Chooses a hop, if there is one at this row."""
+        item = self.topLevelItem(row)
+        if item is not None:
+            self.setCurrentItem(item)
 
 
 class PathPanel(QWidget):
@@ -54,10 +76,12 @@ class PathPanel(QWidget):
 
     Signals:
         trace_shown(Trace | None): the way that is shown, for the canvas.
+        stop_shown(int | None): number of the stop of the chosen hop, to stand out on the canvas.
         element_wanted(str): show the element of a hop.
     """
 
     trace_shown = Signal(object)
+    stop_shown = Signal(object)
     element_wanted = Signal(str)
 
     def __init__(self, controller: DocumentController, parent: QWidget | None = None) -> None:
@@ -72,8 +96,10 @@ class PathPanel(QWidget):
         self._follow = QPushButton(self.tr("Follow"))
         self._verdict = VerdictBanner()
         self._ways = QTabBar()
-        self.hops = QTreeWidget()
+        self.hops = _Hops()
         self._is_asked = False
+        self._given: Question | None = None
+        self._shown_question: Question | None = None
         self._build()
         controller.findings_changed.connect(self.show_judgement)
         controller.replaced.connect(self.clear)
@@ -195,6 +221,8 @@ class PathPanel(QWidget):
         header.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
         self.hops.itemActivated.connect(self._on_hop)
         self.hops.itemClicked.connect(self._on_hop)
+        self.hops.currentItemChanged.connect(lambda item, _: self._on_current(item))
+        self.hops.setAccessibleDescription(self.tr("Left and Right go hop by hop; Enter selects the element."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the columns."""
@@ -208,6 +236,7 @@ class PathPanel(QWidget):
         self._walk = None
         self._plan = None
         self._is_asked = False
+        self._given = None
         self._verdict.say_nothing()
         self._ways.hide()
         self.hops.clear()
@@ -236,8 +265,28 @@ class PathPanel(QWidget):
             self._port.setValue(port)
         self.follow()
 
+    def ask_question(self, question: Question) -> None:
+        """Follows just this question, as another panel asked it, until something else is asked for."""
+        self.fill()
+        with QSignalBlocker(self._source):
+            self._source.setCurrentIndex(self._source.findData(self._owner_of(question.source)))
+        self._fill_destinations(self._controller.document.design, is_fresh=True)
+        self._destination.setEditText(question.destination)
+        self._port.setValue(question.port)
+        self._transport.setCurrentIndex(self._transport.findData(question.transport.value))
+        self._given = question
+        self._follow_on()
+
+    def _owner_of(self, part: str) -> str:
+        owner = self._controller.document.design.owner_of(part.partition("/")[0])
+        return owner.id if owner is not None else part
+
     def follow(self) -> None:
         """Follows the connection that is asked for."""
+        self._given = None
+        self._follow_on()
+
+    def _follow_on(self) -> None:
         self._is_asked = True
         if self._plan is None or self._plan.design is not self._controller.document.design:
             self._verdict.say(self.tr("Working out the plan…"), "", None)
@@ -279,18 +328,25 @@ class PathPanel(QWidget):
             self.follow()
 
     def _walk_now(self, plan: Plan) -> None:
-        from planner.findings.mobility_paths import question_about, why_no_mobility_path
+        from planner.findings.mobility_paths import why_no_mobility_path
 
-        source, destination = self._source.currentData(), self._destination.currentText().strip()
-        if not source or not destination:
+        question = self._given or self._question(plan)
+        if question is None:
             self._verdict.say(self.tr("Choose where the connection starts and where it goes."), "", None)
             return
-        transport = Transport(self._transport.currentData())
-        question = question_about(plan.design, source, destination, self._port.value(), transport)
         walk = plan.traffic.walk(question)
         self._walk = walk
         self._show_verdict(plan.design, walk, why_no_mobility_path(plan.design, walk))
         self._show_ways(walk)
+
+    def _question(self, plan: Plan) -> Question | None:
+        from planner.findings.mobility_paths import question_about
+
+        source, destination = self._source.currentData(), self._destination.currentText().strip()
+        if not source or not destination:
+            return None
+        transport = Transport(self._transport.currentData())
+        return question_about(plan.design, source, destination, self._port.value(), transport)
 
     # --- showing
 
@@ -330,12 +386,17 @@ class PathPanel(QWidget):
         trace = self._walk.traces[index]
         design = self._controller.document.design
         turning = {turn.device for turn in trace.turns}
-        self.hops.clear()
-        for number, hop in enumerate(trace.hops, 1):
+        before = self.hops.currentIndex().row() if trace.question == self._shown_question else -1
+        self._shown_question = trace.question
+        with QSignalBlocker(self.hops):
+            self.hops.clear()
+        for number, hop in zip(numbers_of(trace, design), trace.hops, strict=True):
             ends = f"{hop.source or '–'} → {hop.destination or '–'}:{hop.port}/{hop.transport.value}"
             zone = name_of(design, hop.zone) if hop.zone else ""
-            item = QTreeWidgetItem([str(number), name_of(design, hop.device), hop.reason, zone, ends])
+            mark = str(number) if number is not None else self.tr("DNS")
+            item = QTreeWidgetItem([mark, name_of(design, hop.device), hop.reason, zone, ends])
             item.setData(0, Qt.ItemDataRole.UserRole, hop.device)
+            item.setData(0, _NUMBER, number)
             item.setToolTip(_WHAT, f"<p>{escape(hop.reason)}</p>")
             if hop.device in turning or hop.action.value == "stop":
                 for column in (0, 1, _WHAT):
@@ -344,6 +405,7 @@ class PathPanel(QWidget):
                     item.setFont(column, font)
             self.hops.addTopLevelItem(item)
         self.trace_shown.emit(trace)
+        self.hops.choose_row(before)
 
     @property
     def walk(self) -> Walk | None:
@@ -361,6 +423,9 @@ class PathPanel(QWidget):
     def verdict_text(self) -> str:
         """What the verdict says."""
         return self._verdict.text
+
+    def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        self.stop_shown.emit(item.data(0, _NUMBER) if item is not None else None)
 
     def _on_hop(self, item: QTreeWidgetItem) -> None:
         self.element_wanted.emit(str(item.data(0, Qt.ItemDataRole.UserRole)))

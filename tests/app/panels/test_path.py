@@ -126,3 +126,26 @@ def test_the_panel_of_an_empty_design_asks_for_ends(make_window: MakeWindow, qtb
     wait_for_findings(window, qtbot)
     window.actions_table["follow-path"].trigger()
     assert "Choose where" in window.path_panel.verdict_text
+
+
+def test_hops_bear_the_numbers_of_the_canvas_and_arrows_step_through_them(window: MainWindow, qtbot: QtBot) -> None:
+    panel = follow(window, "phone-wifi")
+    marks = [panel.hops.topLevelItem(row).text(0) for row in range(panel.hops.topLevelItemCount())]
+    assert marks[0] == "DNS"
+    numbers = [int(mark) for mark in marks if mark != "DNS"]
+    assert numbers == sorted(numbers)
+    assert numbers[-1] == len(window.scene.path_stops)
+    panel.hops.setFocus()
+    panel.hops.choose_row(0)
+    shown = [window.scene.current_stop]
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(panel.hops, key)
+        shown.append(window.scene.current_stop)
+    assert shown == [None, 1, 2, 1]
+
+
+def test_lines_behind_a_way_are_drawn_faintly(window: MainWindow) -> None:
+    follow(window, "phone-wifi")
+    assert {link.opacity() for link in window.scene.sync.links.values()} == {0.25}
+    window.actions_table["clear-path"].trigger()
+    assert {link.opacity() for link in window.scene.sync.links.values()} == {1.0}

@@ -1,0 +1,398 @@
+"""The mobility matrix: what a phone gets at each of its places, and which moves between them it does not notice.
+
+A module of its own because it is the question the whole plan stands for: a small table, always there, that follows
+every edit and draws the way of the cell one looks at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QStackedLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app import theme
+from planner.app.document_controller import DocumentController
+from planner.app.inspection_runner import Judgement
+from planner.app.marks import plain_icon
+from planner.app.panels.verdict import VerdictBanner
+from planner.app.questions import Asked, Questions
+from planner.app.translated import QT_TRANSLATE_NOOP, translate
+from planner.findings.finding import Severity
+
+if TYPE_CHECKING:
+    from planner.requirements import Plan
+    from planner.requirements.mobility_matrix import Cell, MobilityMatrix, Move
+    from planner.traffic import Trace
+
+_KIND = "mobility"
+_WHAT = Qt.ItemDataRole.UserRole
+GOOD, BAD, NEITHER = "✓", "✗", "–"
+_SERVICES = {
+    "discovery": QT_TRANSLATE_NOOP("mobility", "Discovery"),
+    "ucwa": QT_TRANSLATE_NOOP("mobility", "UCWA"),
+    "mcx": QT_TRANSLATE_NOOP("mobility", "MCX"),
+    "media": QT_TRANSLATE_NOOP("mobility", "Media"),
+    "push": QT_TRANSLATE_NOOP("mobility", "Push"),
+}
+_VERDICTS = {
+    "delivered": QT_TRANSLATE_NOOP("mobility", "Delivered"),
+    "untrusted": QT_TRANSLATE_NOOP("mobility", "Not trusted"),
+    "misdelivered": QT_TRANSLATE_NOOP("mobility", "Wrong service"),
+    "refused": QT_TRANSLATE_NOOP("mobility", "Refused"),
+    "blocked": QT_TRANSLATE_NOOP("mobility", "Blocked"),
+    "unroutable": QT_TRANSLATE_NOOP("mobility", "No route"),
+    "loop": QT_TRANSLATE_NOOP("mobility", "Runs in a circle"),
+    "unresolved": QT_TRANSLATE_NOOP("mobility", "Name unknown"),
+}
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as sign and word."""
+    if cell.verdict is None:
+        missing = translate("mobility", "Missing")
+        return f"{BAD} {missing}" if cell.is_fault else f"{NEITHER} {translate('mobility', 'Not offered')}"
+    word = translate("mobility", _VERDICTS[cell.verdict.value])
+    if not cell.works:
+        return f"{BAD if cell.is_fault else NEITHER} {word}"
+    return f"{GOOD} {translate('mobility', 'With turn')} ↩" if cell.turns else f"{GOOD} {word}"
+
+
+def move_text(move: Move) -> str:
+    """A move as sign and word."""
+    if move.is_seamless:
+        return f"{GOOD} {translate('mobility', 'Seamless')}"
+    if move.is_needed:
+        return f"{BAD} {translate('mobility', 'Noticed')}"
+    return f"{NEITHER} {translate('mobility', 'Not promised')}"
+
+
+class _Matrix(QTableWidget):
+    """A table whose cells are read one by one; hovering shows one for a moment.
+
+    Signals:
+        looked_at(object): what stands in the cell under the mouse, else in the chosen cell; None for nothing.
+        opened(object): Enter or a double-click on it.
+    """
+
+    looked_at = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.viewport().installEventFilter(self)
+        self.cellEntered.connect(lambda row, column: self._look(self.item(row, column)))
+        self.currentItemChanged.connect(lambda item, _: self._look(item))
+        self.itemDoubleClicked.connect(self._open)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(92)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+
+    def fill(self, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[tuple[str, bool | None, object]]]]) -> None:
+        """Shows rows of (text, good or bad or neither, what it is) in place, so that nothing flickers."""
+        self.setColumnCount(len(heads))
+        self.setHorizontalHeaderLabels(list(heads))
+        self.setRowCount(len(rows))
+        for row, (title, cells) in enumerate(rows):
+            head = self.verticalHeaderItem(row) or QTableWidgetItem()
+            head.setText(title)
+            self.setVerticalHeaderItem(row, head)
+            for column, (text, is_good, what) in enumerate(cells):
+                item = self.item(row, column)
+                if item is None:
+                    item = QTableWidgetItem()
+                    self.setItem(row, column, item)
+                item.setText(text)
+                item.setData(_WHAT, what)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {heads[column]}: {text[2:]}")
+                item.setToolTip(getattr(what, "explanation", "") or getattr(what, "reason", ""))
+                _colour(item, is_good)
+        self._look(self.currentItem())
+
+    def _look(self, item: QTableWidgetItem | None) -> None:
+        self.looked_at.emit(item.data(_WHAT) if item is not None else None)
+
+    def _open(self, item: QTableWidgetItem | None) -> None:
+        if item is not None and item.data(_WHAT) is not None:
+            self.opened.emit(item.data(_WHAT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a cell."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentItem())
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Goes back to the chosen cell when the mouse leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self._look(self.currentItem())
+        return super().eventFilter(watched, event)
+
+
+def _colour(item: QTableWidgetItem, is_good: bool | None) -> None:
+    worn = theme.colours()
+    if is_good is None:
+        item.setForeground(QColor(worn.dim))
+        item.setBackground(QColor(worn.base))
+        return
+    ink = QColor(worn.good) if is_good else worn.of(Severity.ERROR)
+    item.setForeground(ink)
+    item.setBackground(theme.tinted(QColor(worn.base), ink, 0.10))
+
+
+class MobilityPanel(QWidget):
+    """Places by services, and moves between places; the sentence of the cell one looks at stands beside them.
+
+    Signals:
+        ways_shown(tuple): traces to draw; empty takes them off.
+        question_wanted(Question): open it in the path panel.
+    """
+
+    ways_shown = Signal(object)
+    question_wanted = Signal(object)
+
+    def __init__(self, controller: DocumentController, questions: Questions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._questions = questions
+        self._judgement: Judgement | None = None
+        self._matrix: MobilityMatrix | None = None
+        self._is_stale = True
+        self.cells = _Matrix(self.tr("Mobility: places and services"))
+        self.moves = _Matrix(self.tr("Moves between places"))
+        self.tabs = QTabWidget()
+        self.banner = VerdictBanner()
+        self._path = QLabel()
+        self._nothing = QLabel()
+        self._stack = QStackedLayout()
+        self._build()
+        controller.findings_changed.connect(self.show_judgement)
+        controller.replaced.connect(self._on_replaced)
+
+    def sizeHint(self) -> QSize:
+        """High enough for a handful of places."""
+        return QSize(900, 220)
+
+    @property
+    def matrix(self) -> MobilityMatrix | None:
+        """What is shown."""
+        return self._matrix
+
+    @property
+    def is_current(self) -> bool:
+        """Tells whether what is shown is of the newest judgement."""
+        return not self._is_stale and not self._questions.is_asking(_KIND)
+
+    def _build(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.cells, self.tr("Places"))
+        self.tabs.addTab(self.moves, self.tr("Moves"))
+        for table in (self.cells, self.moves):
+            table.looked_at.connect(self._on_looked_at)
+            table.opened.connect(self._on_opened)
+        self.tabs.currentChanged.connect(lambda _: self._look_again())
+        self._path.setWordWrap(True)
+        self._path.setTextFormat(Qt.TextFormat.PlainText)
+        self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._path.setAccessibleName(self.tr("Way"))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._nothing.setText(self.tr("Working out Mobility…"))
+        beside = QWidget()
+        words = QVBoxLayout(beside)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(6)
+        words.addWidget(self.banner)
+        words.addWidget(self._path)
+        words.addStretch(1)
+        hint = QLabel(self.tr("Enter opens the way in the path panel."))
+        hint.setWordWrap(True)
+        hint.setEnabled(False)
+        words.addWidget(hint)
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.tabs)
+        splitter.addWidget(beside)
+        splitter.setStretchFactor(0, 5)
+        splitter.setStretchFactor(1, 2)
+        beside.setMinimumWidth(240)
+        self._stack.addWidget(splitter)
+        self._stack.addWidget(self._nothing)
+        self._stack.setCurrentWidget(self._nothing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(8, 6, 8, 8)
+        whole.addLayout(self._stack)
+        self.setFocusProxy(self.cells)
+
+    # --- asking
+
+    def show_judgement(self, judgement: Judgement) -> None:
+        """Works the matrix out anew; while nobody sees the panel it waits."""
+        self._judgement = judgement
+        self._is_stale = True
+        if self.isVisible():
+            self._ask()
+
+    def _on_replaced(self) -> None:
+        self._judgement = None
+        self._questions.give_up(_KIND)
+        self._say_nothing(self.tr("Working out Mobility…"))
+
+    def _ask(self) -> None:
+        judgement = self._judgement
+        if judgement is None:
+            return
+        self._is_stale = False
+        plan = judgement.plan
+        if plan is None:
+            self._say_nothing(self.tr("The plan could not be worked out; see the findings."))
+            return
+        self._questions.ask(_KIND, lambda asked: _worked_out(plan, asked), self._show_matrix)
+
+    # --- showing
+
+    def _say_nothing(self, text: str) -> None:
+        self._matrix = None
+        self.cells.fill((), ())
+        self.moves.fill((), ())
+        self._nothing.setText(text)
+        self._stack.setCurrentWidget(self._nothing)
+
+    def _show_matrix(self, matrix: MobilityMatrix | None) -> None:
+        if matrix is None or not matrix.positions:
+            self._say_nothing(
+                self.tr("No mobile device has a place yet: Mobility is off, no pool serves it, or nothing is drawn.")
+            )
+            return
+        self._matrix = matrix
+        services = matrix.services
+        heads = [translate("mobility", _SERVICES[service.value]) for service in services]
+        found = {(cell.position.id, cell.service): cell for cell in matrix.cells}
+        rows = [
+            (place.name, [self._shown(found[place.id, service]) for service in services]) for place in matrix.positions
+        ]
+        self.cells.fill(heads, rows)
+        moves = {(move.first.id, move.second.id): move for move in matrix.moves}
+        moves |= {(second, first): move for (first, second), move in moves.items()}
+        names = [place.name for place in matrix.positions]
+        self.moves.fill(
+            [self.tr("to {0}").format(name) for name in names],
+            [
+                (place.name, [_move_shown(moves.get((place.id, other.id))) for other in matrix.positions])
+                for place in matrix.positions
+            ],
+        )
+        faults = len(matrix.faults)
+        self.tabs.setTabText(0, self.tr("Places ({0} fail)").format(faults) if faults else self.tr("Places"))
+        noticed = sum(move.is_needed and not move.is_seamless for move in matrix.moves)
+        self.tabs.setTabText(1, self.tr("Moves ({0} noticed)").format(noticed) if noticed else self.tr("Moves"))
+        for number, count in enumerate((faults, noticed)):
+            self.tabs.setTabIcon(number, plain_icon("error" if count else "check"))
+        self._stack.setCurrentIndex(0)
+        self._look_again()
+
+    @staticmethod
+    def _shown(cell: Cell) -> tuple[str, bool | None, object]:
+        is_good = False if cell.is_fault else (True if cell.works else None)
+        return cell_text(cell), is_good, cell
+
+    def _look_again(self) -> None:
+        table = self.tabs.currentWidget()
+        item = table.currentItem() if isinstance(table, _Matrix) else None
+        self._on_looked_at(item.data(_WHAT) if item is not None else None)
+
+    def _on_looked_at(self, what: object) -> None:
+        from planner.requirements.mobility_matrix import Cell, Move
+
+        if isinstance(what, Cell):
+            self.banner.say(cell_text(what)[2:], what.explanation, False if what.is_fault else (what.works or None))
+            self._path.setText(" › ".join(what.path))
+            self._show_ways(_traces_of(what))
+        elif isinstance(what, Move):
+            is_good = what.is_seamless or (False if what.is_needed else None)
+            self.banner.say(move_text(what)[2:], f"{what.reason} {what.remark}".strip(), is_good)
+            self._path.setText(f"{what.first.name} ↔ {what.second.name}")
+            self._show_ways(tuple(trace for cell in self._ends(what) for trace in _traces_of(cell)))
+        else:
+            self.banner.say_nothing()
+            self._path.setText("")
+            self._show_ways(())
+
+    def _show_ways(self, traces: tuple[Trace, ...]) -> None:
+        if self.isVisible():
+            self.ways_shown.emit(traces)
+
+    def _ends(self, move: Move) -> tuple[Cell, ...]:
+        from planner.requirements.mobility_matrix import mobility_service_of
+
+        assert self._matrix is not None
+        return tuple(self._matrix.cell(place.id, mobility_service_of(place)) for place in (move.first, move.second))
+
+    def _on_opened(self, what: object) -> None:
+        from planner.requirements.mobility_matrix import Cell, Move
+
+        cell = self._ends(what)[0] if isinstance(what, Move) else what
+        if isinstance(cell, Cell) and (traces := _traces_of(cell)):
+            self.question_wanted.emit(traces[0].question)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Works out what was waiting."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Takes the ways off the canvas."""
+        super().hideEvent(event)
+        self.ways_shown.emit(())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Takes the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_matrix", None) is not None:
+            self._show_matrix(self._matrix)
+
+
+def _move_shown(move: Move | None) -> tuple[str, bool | None, object]:
+    if move is None:
+        return "", None, None
+    return move_text(move), move.is_seamless or (False if move.is_needed else None), move
+
+
+def _worked_out(plan: Plan, asked: Asked) -> MobilityMatrix:
+    from planner.requirements.mobility_matrix import mobility_matrix
+
+    matrix = mobility_matrix(plan)
+    asked.tell(1, 1)
+    return matrix
+
+
+def _traces_of(cell: Cell) -> tuple[Trace, ...]:
+    """The way of a cell: of the connection that failed, else of the first that counts."""
+    walks = [step.walk for step in cell.steps if step.counts]
+    failed = [walk for walk in walks if not walk.is_delivered]
+    return tuple(walk.worst for walk in (failed or walks)[:1])
