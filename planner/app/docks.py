@@ -150,6 +150,7 @@ class Docks(QObject):
             panel.setObjectName(f"{dock_id}-panel")
             dock.setWidget(panel)
             self.built.emit(dock_id)
+            self._tell_seen(dock_id, dock.isVisible() and not dock.visibleRegion().isEmpty())
         return dock.widget()
 
     def is_built(self, dock_id: str) -> bool:
@@ -186,3 +187,11 @@ class Docks(QObject):
     def _on_seen(self, dock_id: str, is_seen: bool) -> None:
         if is_seen and self._window.is_ready:
             self.panel(dock_id)
+        if self.is_built(dock_id):
+            self._tell_seen(dock_id, is_seen)
+
+    def _tell_seen(self, dock_id: str, is_seen: bool) -> None:
+        """Tells a panel that works or draws only while it is looked at. A dock behind another one is not hidden."""
+        tell = getattr(self._docks[dock_id].widget(), "set_seen", None)
+        if tell is not None:
+            tell(is_seen)

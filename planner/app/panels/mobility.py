@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -182,6 +182,7 @@ class MobilityPanel(QWidget):
         self._judgement: Judgement | None = None
         self._matrix: MobilityMatrix | None = None
         self._is_stale = True
+        self._is_seen = False
         self.cells = _Matrix(self.tr("Mobility: places and services"))
         self.moves = _Matrix(self.tr("Moves between places"))
         self.tabs = QTabWidget()
@@ -254,7 +255,7 @@ class MobilityPanel(QWidget):
         """Works the matrix out anew; while nobody sees the panel it waits."""
         self._judgement = judgement
         self._is_stale = True
-        if self.isVisible():
+        if self._is_seen:
             self._ask()
 
     def _on_replaced(self) -> None:
@@ -343,7 +344,7 @@ class MobilityPanel(QWidget):
             self._show_ways(())
 
     def _show_ways(self, traces: tuple[Trace, ...]) -> None:
-        if self.isVisible():
+        if self._is_seen:
             self.ways_shown.emit(traces)
 
     def _ends(self, move: Move) -> tuple[Cell, ...]:
@@ -359,16 +360,17 @@ class MobilityPanel(QWidget):
         if isinstance(cell, Cell) and (traces := _traces_of(cell)):
             self.question_wanted.emit(traces[0].question)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Works out what was waiting."""
-        super().showEvent(event)
-        if self._is_stale:
+    def set_seen(self, is_seen: bool) -> None:
+        """Works out what was waiting; draws the way of the chosen cell while the panel is looked at."""
+        if is_seen == self._is_seen:
+            return
+        self._is_seen = is_seen
+        if not is_seen:
+            self.ways_shown.emit(())
+        elif self._is_stale:
             self._ask()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Takes the ways off the canvas."""
-        super().hideEvent(event)
-        self.ways_shown.emit(())
+        else:
+            self._look_again()
 
     def changeEvent(self, event: QEvent) -> None:
         """Takes the colours of another theme."""
