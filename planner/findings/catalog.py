@@ -70,6 +70,7 @@ from planner.findings.rules.inputs import (
     address_outside_its_zone,
     design_without_zones,
     element_without_address,
+    firewall_rule_never_reached,
     gateway_out_of_reach,
     unconfirmed_value,
     zones_without_way,
@@ -152,6 +153,7 @@ from planner.findings.rules.push import (
 )
 from planner.findings.rules.sizing import (
     branch_of_another_size,
+    calls_beyond_mediation,
     fewer_than_three_front_ends,
     pool_above_server_limit,
     pool_without_spare_server,
@@ -160,6 +162,7 @@ from planner.findings.rules.sizing import (
     too_many_users_in_pool,
     unlike_pools_paired,
 )
+from planner.findings.rules.topology import mirrored_back_end, one_firewall_for_edge, several_federation_routes
 from planner.findings.rules.urls import (
     clashing_simple_urls,
     simple_url_on_server_name,
@@ -281,6 +284,10 @@ RULES: tuple[Rule, ...] = (
     too_few_servers_for_remote_users.RULE,
     branch_of_another_size.RULE,
     stretched_pool.RULE,
+    calls_beyond_mediation.RULE,
+    one_firewall_for_edge.RULE,
+    several_federation_routes.RULE,
+    mirrored_back_end.RULE,
     services_on_shared_addresses.RULE,
     multihomed_front_end.RULE,
     unsupported_address_families.RULE,
@@ -309,6 +316,7 @@ RULES: tuple[Rule, ...] = (
     address_outside_its_zone.RULE,
     address_given_twice.RULE,
     gateway_out_of_reach.RULE,
+    firewall_rule_never_reached.RULE,
     crashing_rule.RULE,
     unknown_rule_code.RULE,
     suppression_without_reason.RULE,

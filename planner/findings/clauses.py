@@ -16,6 +16,7 @@ from planner.findings.rule import Rule
 
 WITHOUT_CLAUSES = {
     "sizing": "rest on published figures of the sizing table, which are facts and not clauses; each names its own",
+    "topology": "rest on settled contradictions and published limits that no clause holds; each names its own",
     "inputs": "say that the design is not finished enough to be judged",
     "planner": "speak about the planner and its options",
 }
