@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu, QTabBar, QWidget
 
 from planner.app.panels.findings import FindingsPanel
@@ -108,6 +109,7 @@ class Docks(QObject):
         self._window = window
         self._rows = {row.id: row for row in DOCKS}
         self._docks = {row.id: self._make(row) for row in DOCKS}
+        self._go_actions = {row.id: self._make_go_action(row) for row in DOCKS}
 
     def __getitem__(self, dock_id: str) -> QDockWidget:
         """The dock of this id."""
@@ -169,8 +171,24 @@ class Docks(QObject):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Adds the switches of all docks."""
-        for dock in self._docks.values():
-            menu.addAction(dock.toggleViewAction())
+        for key, dock in self._docks.items():
+            action = dock.toggleViewAction()
+            keys = self._go_actions[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(f"{dock.windowTitle()}\t{keys}" if keys else dock.windowTitle())
+            menu.addAction(action)
+
+    def go_action(self, dock_id: str) -> QAction:
+        """The action that goes to a panel, whose shortcut can be changed."""
+        return self._go_actions[dock_id]
+
+    def go(self, dock_id: str) -> None:
+        """Goes to a panel; from inside it back to the drawing."""
+        dock = self._docks[dock_id]
+        focus = self._window.focusWidget()
+        if focus is not None and dock.isAncestorOf(focus) and dock.isVisible():
+            self._window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.show(dock_id)
 
     def _make(self, row: Row) -> QDockWidget:
         title = translate("docks", row.title)
@@ -179,10 +197,15 @@ class Docks(QObject):
         dock.setAccessibleName(title)
         dock.setAllowedAreas(Area.AllDockWidgetAreas)
         dock.visibilityChanged.connect(lambda is_seen: self._on_seen(row.id, is_seen))
-        if row.keys:
-            action = dock.toggleViewAction()
-            action.setShortcut(row.keys)
         return dock
+
+    def _make_go_action(self, row: Row) -> QAction:
+        action = QAction(self._docks[row.id].windowTitle(), self._window)
+        action.setObjectName(f"panel-{row.id}")
+        action.setShortcuts(self._window.settings.keys_of(action.objectName(), (row.keys,) if row.keys else ()))
+        action.triggered.connect(lambda: self.go(row.id))
+        self._window.addAction(action)
+        return action
 
     def _on_seen(self, dock_id: str, is_seen: bool) -> None:
         if is_seen and self._window.is_ready:

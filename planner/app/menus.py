@@ -55,6 +55,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             LINE,
             "select-all",
             LINE,
+            "find",
+            "find-next",
+            "find-previous",
+            LINE,
             "rename",
             "connect",
             "properties",
@@ -92,14 +96,17 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             THEME,
             "reset-panels",
             LINE,
+            "command-palette",
             "go-canvas",
+            "next-area",
+            "previous-area",
         ),
     ),
     (
         QT_TRANSLATE_NOOP("menus", "&Check"),
         ("next-finding", "previous-finding", "check-now", LINE, "follow-path", "clear-path", LINE, "worksheets"),
     ),
-    (QT_TRANSLATE_NOOP("menus", "&Help"), ("tour", "rules", LINE, "about")),
+    (QT_TRANSLATE_NOOP("menus", "&Help"), ("tour", "rules", "shortcuts", LINE, "about")),
 )
 
 TOOL_BAR: tuple[str, ...] = (
@@ -154,6 +161,17 @@ _SUBMENUS = {
 }
 
 
+_THEMES = ("theme-system", "theme-light", "theme-dark")
+_SUBMENU_OF = dict.fromkeys(_THEMES, THEME)
+
+
+def menu_of(action_id: str) -> str:
+    """Title of the menu that an action stands in; empty when it stands in none."""
+    titles = (title for title, entries in MENUS if action_id in entries or _SUBMENU_OF.get(action_id) in entries)
+    title = next(titles, "")
+    return translate("menus", title).replace("&", "") if title else ""
+
+
 def fill_menu_bar(window: MainWindow) -> None:
     """Builds the menus."""
     bar = window.menuBar()
@@ -176,7 +194,7 @@ def _add(window: MainWindow, menu: QMenu, entry: str) -> None:
             window.docks.fill_menu(inner)
         else:
             group = QActionGroup(window)
-            for key in ("theme-system", "theme-light", "theme-dark"):
+            for key in _THEMES:
                 group.addAction(window.actions_table[key])
                 inner.addAction(window.actions_table[key])
 

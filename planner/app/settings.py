@@ -3,11 +3,12 @@
 A module of its own so that keys and defaults stand in one place and no widget invents a key.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QKeySequence
 
 MOST_RECENT = 10
 
@@ -49,6 +50,24 @@ class Settings:
     @theme.setter
     def theme(self, theme: Theme) -> None:
         self._store.setValue("window/theme", theme.value)
+
+    def keys_of(self, action_id: str, usual: Sequence[str]) -> list[QKeySequence]:
+        """Shortcuts of an action: those the user gave it, else the usual ones."""
+        found = self._store.value(f"shortcuts/{action_id}")
+        if found is None:
+            return [QKeySequence(text) for text in usual]
+        return [QKeySequence(str(found))] if found else []
+
+    def set_keys(self, action_id: str, keys: str | None) -> None:
+        """Gives an action a shortcut; an empty text takes all away, None brings the usual ones back."""
+        if keys is None:
+            self._store.remove(f"shortcuts/{action_id}")
+        else:
+            self._store.setValue(f"shortcuts/{action_id}", keys)
+
+    def has_own_keys(self, action_id: str) -> bool:
+        """Tells whether the user gave an action a shortcut, or took it away."""
+        return self._store.contains(f"shortcuts/{action_id}")
 
     @property
     def recent_files(self) -> tuple[Path, ...]:

@@ -28,7 +28,7 @@ CHECK: tuple[Row, ...] = (
         "clear-path",
         QT_TRANSLATE_NOOP("actions", "Clear the path"),
         lambda w: w.clear_path(),
-        ("Ctrl+Shift+P",),
+        ("Ctrl+Alt+P",),
         "close",
     ),
     Row(

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from planner.app.actions.row import Keys, Row, has_elements, has_selection
+from typing import TYPE_CHECKING
+
+from planner.app.actions.row import Keys, Row, can_redo, can_undo, has_elements, has_selection
 from planner.app.translated import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
+
+
+def _find(window: MainWindow) -> None:
+    from planner.app.search_bar import search_bar_of
+
+    search_bar_of(window).begin()
+
+
+def _step(window: MainWindow, by: int) -> None:
+    from planner.app.search_bar import search_bar_of
+
+    search_bar_of(window).step(by)
+
 
 EDIT: tuple[Row, ...] = (
     Row(
@@ -12,7 +30,7 @@ EDIT: tuple[Row, ...] = (
         lambda w: w.undo(),
         Keys.Undo,
         "undo",
-        lambda w: w.controller.session.can_undo,
+        can_undo,
     ),
     Row(
         "redo",
@@ -20,7 +38,7 @@ EDIT: tuple[Row, ...] = (
         lambda w: w.redo(),
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "redo",
-        lambda w: w.controller.session.can_redo,
+        can_redo,
     ),
     Row("cut", QT_TRANSLATE_NOOP("actions", "Cu&t"), lambda w: w.view.cut_selection(), Keys.Cut, "cut", has_selection),
     Row(
@@ -62,6 +80,16 @@ EDIT: tuple[Row, ...] = (
         lambda w: w.scene.select_all(),
         Keys.SelectAll,
         "select-all",
+        has_elements,
+    ),
+    Row("find", QT_TRANSLATE_NOOP("actions", "&Find…"), _find, Keys.Find, "search", has_elements),
+    Row("find-next", QT_TRANSLATE_NOOP("actions", "Find ne&xt"), lambda w: _step(w, 1), ("F3",), "", has_elements),
+    Row(
+        "find-previous",
+        QT_TRANSLATE_NOOP("actions", "Find pre&vious"),
+        lambda w: _step(w, -1),
+        ("Shift+F3",),
+        "",
         has_elements,
     ),
     Row(

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from planner.app.translated import QT_TRANSLATE_NOOP, translate
+
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
@@ -57,3 +59,29 @@ def has_findings(window: MainWindow) -> bool:
     """Tells whether there is a finding."""
     latest = window.runner.latest
     return latest is not None and bool(latest.findings)
+
+
+def can_undo(window: MainWindow) -> bool:
+    """Tells whether there is an act to take back."""
+    return window.controller.session.can_undo
+
+
+def can_redo(window: MainWindow) -> bool:
+    """Tells whether an act was taken back."""
+    return window.controller.session.can_redo
+
+
+_REASONS: dict[Test, str] = {
+    has_selection: QT_TRANSLATE_NOOP("reasons", "nothing is selected"),
+    has_several: QT_TRANSLATE_NOOP("reasons", "select two or more elements first"),
+    has_elements: QT_TRANSLATE_NOOP("reasons", "nothing is drawn yet"),
+    has_findings: QT_TRANSLATE_NOOP("reasons", "there is no finding"),
+    can_undo: QT_TRANSLATE_NOOP("reasons", "nothing was changed"),
+    can_redo: QT_TRANSLATE_NOOP("reasons", "nothing was undone"),
+}
+
+
+def why_not(row: Row) -> str:
+    """Why an action cannot be done when its test says no."""
+    reason = _REASONS.get(row.is_enabled) if row.is_enabled is not None else None
+    return translate("reasons", reason or QT_TRANSLATE_NOOP("reasons", "the present state does not allow it"))

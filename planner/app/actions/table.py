@@ -27,6 +27,13 @@ ACTIONS: tuple[Row, ...] = (*FILE, *EDIT, *ARRANGE, *VIEW, *CHECK, *HELP)
 """Every action, by menu."""
 
 
+def usual_keys(row: Row) -> list[str]:
+    """Shortcuts of an action as it comes, in portable text."""
+    if isinstance(row.keys, tuple):
+        return list(row.keys)
+    return [keys.toString() for keys in QKeySequence.keyBindings(row.keys)]
+
+
 class Actions:
     """The actions of one window, made from the table."""
 
@@ -64,10 +71,7 @@ class Actions:
     def _make(self, row: Row) -> QAction:
         action = QAction(translate("actions", row.text), self._window)
         action.setObjectName(row.id)
-        if isinstance(row.keys, tuple):
-            action.setShortcuts([QKeySequence(text) for text in row.keys])
-        else:
-            action.setShortcuts(row.keys)
+        action.setShortcuts(self._window.settings.keys_of(row.id, usual_keys(row)))
         if row.icon:
             action.setIcon(plain_icon(row.icon))
         action.setCheckable(row.is_checked is not None)

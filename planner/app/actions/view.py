@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.app.actions.row import Row, Run, Test, has_selection
+from planner.app.areas import go_round
 from planner.app.settings import Theme
 from planner.app.translated import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
 
 
 def _theme(theme: Theme) -> Run:
@@ -13,6 +19,13 @@ def _theme(theme: Theme) -> Run:
 
 def _wears(theme: Theme) -> Test:
     return lambda window: window.settings.theme is theme
+
+
+def _show_palette(window: MainWindow) -> None:
+    from planner.app.command_palette import CommandPalette
+    from planner.app.commands import commands_of
+
+    CommandPalette(window, commands_of(window)).open()
 
 
 VIEW: tuple[Row, ...] = (
@@ -53,5 +66,14 @@ VIEW: tuple[Row, ...] = (
     Row("theme-light", QT_TRANSLATE_NOOP("actions", "&Light"), _theme(Theme.LIGHT), is_checked=_wears(Theme.LIGHT)),
     Row("theme-dark", QT_TRANSLATE_NOOP("actions", "&Dark"), _theme(Theme.DARK), is_checked=_wears(Theme.DARK)),
     Row("reset-panels", QT_TRANSLATE_NOOP("actions", "&Reset panels"), lambda w: w.reset_panels()),
-    Row("go-canvas", QT_TRANSLATE_NOOP("actions", "Go to the &drawing"), lambda w: w.view.setFocus(), ("F6",)),
+    Row("go-canvas", QT_TRANSLATE_NOOP("actions", "Go to the &drawing"), lambda w: w.view.setFocus(), ("Alt+0",)),
+    Row("next-area", QT_TRANSLATE_NOOP("actions", "&Next area"), lambda w: go_round(w, 1), ("F6",)),
+    Row("previous-area", QT_TRANSLATE_NOOP("actions", "Pre&vious area"), lambda w: go_round(w, -1), ("Shift+F6",)),
+    Row(
+        "command-palette",
+        QT_TRANSLATE_NOOP("actions", "&Command palette…"),
+        lambda w: _show_palette(w),
+        ("Ctrl+Shift+P",),
+        "search",
+    ),
 )
