@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from planner import startup_check
 
-VERBS = frozenset(["check", "trace", "worksheets", "import", "new", "diff", "rules", "format", "schema"])
+VERBS = frozenset(["check", "trace", "worksheets", "import", "new", "diff", "merge", "rules", "format", "schema"])
 """The commands of the command line; `self-test` and `render` belong to the window's door, because they draw."""
 
 _DRAWING = "render"

@@ -55,6 +55,16 @@ def write_text(path: str, text: str) -> None:
         refusing(path, lambda: write_file(path, text.encode("utf-8")), "a file that can be written")
 
 
+def refuse_to_replace(path: str, *, may_replace: bool) -> None:
+    """Refuses to write over a file that is there, unless that is asked for.
+
+    Raises:
+        UnusableInput: there is one.
+    """
+    if path != STANDARD_STREAM and not may_replace and Path(path).is_file():
+        raise UnusableInput(f"{path}:1:1: there is such a file (expected a new name, or --force to replace it)")
+
+
 def wants_colour() -> bool:
     """Tells whether results go to a terminal that shows colours."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

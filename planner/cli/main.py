@@ -4,6 +4,7 @@ A module of its own because only here is an exception turned into an exit status
 when the command is called: `planner rules` does not wait for the file reader, nor `planner new` for the rules.
 """
 
+import errno
 import importlib
 import io
 import os
@@ -21,6 +22,7 @@ COMMANDS = {
     "diff": "planner.cli.diff",
     "format": "planner.cli.format_design",
     "import": "planner.cli.import_document",
+    "merge": "planner.cli.merge",
     "new": "planner.cli.new",
     "rules": "planner.cli.rules",
     "schema": "planner.cli.schema",
@@ -34,6 +36,7 @@ SUMMARIES = {
     "diff": "Tells what changed between two designs.",
     "format": "Brings a design into canonical form.",
     "import": "Turns a Topology Builder document into a design.",
+    "merge": "Merges two edits of one design; also as git's merge driver.",
     "new": "Starts a design from a reference design.",
     "rules": "Prints the rule book, or the page of one rule.",
     "schema": "Prints the JSON Schema of design files.",
@@ -43,9 +46,13 @@ SUMMARIES = {
 """First lines for the overview; they stand here so that `planner --help` imports no command."""
 
 _EPILOG = (
-    "planner, or planner DESIGN, opens the window. planner render DESIGN --out FILE makes a picture without one. "
+    "planner, or planner DESIGN, opens the window. planner render DESIGN --out FILE makes a picture without one, "
+    "planner review DESIGN --out FILE a report for reviewers. "
     "planner self-test proves an installation."
 )
+
+_OUTPUT_FAILS = frozenset((errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT, errno.EBADF))
+"""What a full or broken place for the output says; an OSError of a file names the file."""
 
 
 class _Commands(click.Group):
@@ -97,13 +104,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     except click.Abort:
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has seen enough; the interpreter must not stumble over it again at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # whoever read it has seen enough
         return Exit.FINE
+    except OSError as error:
+        if error.filename is not None or error.errno not in _OUTPUT_FAILS:
+            _say_defect(error)
+            return Exit.DEFECT
+        _give_up_output()
+        click.echo(f"standard output: {error.strerror} (expected a place that can be written to)", err=True)
+        return Exit.UNUSABLE
     except Exception as error:
         _say_defect(error)
         return Exit.DEFECT
     return status if isinstance(status, int) else Exit.FINE
+
+
+def _give_up_output() -> None:
+    """Throws away what is left of the output: the interpreter must not stumble over it again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say_defect(error: Exception) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from planner.atomic_write import write_file
-from planner.cli.designs import STANDARD_STREAM, refusing
+from planner.cli.designs import STANDARD_STREAM, refuse_to_replace, refusing
 from planner.cli.exits import UnusableInput
 from planner.resource_files import resource_path
 
@@ -16,9 +16,10 @@ from planner.resource_files import resource_path
 @click.command("new")
 @click.argument("template", required=False)
 @click.option("--out", default="-", metavar="DESIGN", help="File to write; - is standard output.", show_default=True)
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--list", "is_list", is_flag=True, help="Print the reference designs.")
-def command(template: str | None, out: str, is_list: bool) -> None:
-    """Starts a design from the reference design TEMPLATE. An existing file is replaced."""
+def command(template: str | None, out: str, force: bool, is_list: bool) -> None:
+    """Starts a design from the reference design TEMPLATE."""
     templates = {path.stem: path for path in sorted(resource_path("examples").glob("*.yaml"))}
     if is_list:
         for name, path in templates.items():
@@ -28,6 +29,7 @@ def command(template: str | None, out: str, is_list: bool) -> None:
         raise click.UsageError("TEMPLATE is missing (planner new --list shows the reference designs)")
     if template not in templates:
         raise UnusableInput(f"{template}: no such reference design (expected {' or '.join(templates)})")
+    refuse_to_replace(out, may_replace=force)
     # Copied as it is: the comments of a reference design are half of its worth.
     content = templates[template].read_bytes()
     if out == STANDARD_STREAM:

@@ -131,6 +131,7 @@ class _Builder:
         self._frames: list[_Frame] = []
         self._documents = 0
         self._events = 0
+        self._noted: set[str] = set()
 
     def take(self, event: yaml.Event) -> None:
         """Adds one event."""
@@ -144,7 +145,7 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
         elif isinstance(event, yaml.AliasEvent):
-            self._note(event, f"alias '*{event.anchor}' is not allowed", "the value itself")
+            self._note_once(event, "alias", f"alias '*{event.anchor}' is not allowed", "the value itself")
             self._add(None, _spot(event), is_faulty=True)
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
@@ -156,6 +157,12 @@ class _Builder:
         if len(self.result.problems) > MOST_PROBLEMS:
             raise _Stop
 
+    def _note_once(self, event: yaml.Event, kind: str, what: str, expected: str) -> None:
+        """Notes the first of a kind: a file that uses anchors uses them everywhere, and one line says it all."""
+        if kind not in self._noted:
+            self._noted.add(kind)
+            self._note(event, what, expected)
+
     def _stop(self, event: yaml.Event, what: str, expected: str) -> None:
         self._note(event, what, expected)
         raise _Stop
@@ -163,7 +170,7 @@ class _Builder:
     def _refuse_decoration(self, event: Any) -> bool:
         """Notes an anchor or a tag; tells whether there was one."""
         if event.anchor is not None:
-            self._note(event, f"anchor '&{event.anchor}' is not allowed", "the value alone")
+            self._note_once(event, "anchor", f"anchor '&{event.anchor}' is not allowed", "the value alone")
         if event.tag is not None:
             self._note(event, f"tag '{event.tag}' is not allowed", "the value alone")
         return event.tag is not None

@@ -8,7 +8,8 @@ from typing import Any
 
 from planner.model.document import Document
 from planner.model.errors import ModelError
-from planner.model.options import Options, ReviewNote, SeverityOverride, Suppression
+from planner.model.options import Options, SeverityOverride, Suppression
+from planner.model.review import ReviewNote
 
 SETTINGS = {
     "product": "Change product version",

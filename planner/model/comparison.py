@@ -202,8 +202,9 @@ def _holds_records(*lists: tuple[Any, ...]) -> bool:
 
 
 def _list_changes(before: tuple[Any, ...], after: tuple[Any, ...], path: Path) -> Iterator[FieldChange]:
-    old, new = _keyed(before), _keyed(after)
-    if old is not None and new is not None:
+    keyed = _keyed_alike(before, after)
+    if keyed is not None:
+        old, new = keyed
         yield from _mapping_changes(old, new, path)
         yield from _order_change(tuple(old), tuple(new), (*path, "order"))
     elif len(before) == len(after):
@@ -213,13 +214,35 @@ def _list_changes(before: tuple[Any, ...], after: tuple[Any, ...], path: Path) -
         yield from _unkeyed_changes(before, after, path)
 
 
-def _keyed(items: tuple[Any, ...]) -> dict[str, Any] | None:
-    """Items by id or name; None where they have neither, or one twice."""
-    for key in ("id", "name", "service"):
-        named = {str(getattr(item, key)): item for item in items if hasattr(item, key)}
-        if len(named) == len(items):
-            return named
+def _keyed_alike(*lists: tuple[Any, ...]) -> tuple[dict[str, Any], ...] | None:
+    """Items of some lists by what tells them apart in all of them; None where nothing does."""
+    by = key_fields(*lists)
+    return None if by is None else tuple({key_of(item, by): item for item in items} for items in lists)
+
+
+KEYS = (("id",), ("name",), ("service",), ("clause",), ("code", "element"), ("anchor", "place"))
+"""Fields that tell the items of a list apart, the first that do so in all versions of it."""
+
+
+def key_fields(*lists: tuple[Any, ...]) -> tuple[str, ...] | None:
+    """Which fields tell the items apart in each of these lists; None where none do."""
+    if not _holds_records(*lists):
+        return None
+    for by in KEYS:
+        if all(_tells_apart(by, items) for items in lists):
+            return by
     return None
+
+
+def key_of(item: Any, by: tuple[str, ...]) -> str:
+    """What tells an item apart from the others of its list."""
+    return " ".join(str(part) for field in by if (part := getattr(item, field)) is not None)
+
+
+def _tells_apart(by: tuple[str, ...], items: tuple[Any, ...]) -> bool:
+    if not all(hasattr(item, field) for item in items for field in by):
+        return False
+    return len({key_of(item, by) for item in items}) == len(items)
 
 
 def _unkeyed_changes(before: tuple[Any, ...], after: tuple[Any, ...], path: Path) -> Iterator[FieldChange]:

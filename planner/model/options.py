@@ -6,6 +6,8 @@ A room of its own because neither changes what is planned.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from planner.model.review import CheckAnswer, ReviewNote
+
 
 class SeverityOverride(StrEnum):
     """A severity chosen by the planner for a rule."""
@@ -30,30 +32,6 @@ class Suppression:
     reason: str = ""
 
 
-class NoteState(StrEnum):
-    """State of a review note."""
-
-    OPEN = "open"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewNote:
-    """A comment of a reviewer, pinned to an element or to a rule's finding on it.
-
-    Attributes:
-        date: ISO date as written by the author's program.
-    """
-
-    id: str
-    text: str
-    author: str = ""
-    date: str = ""
-    element: str | None = None
-    code: str | None = None
-    state: NoteState = NoteState.OPEN
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """Everything a document says beside its design and layout."""
@@ -61,3 +39,4 @@ class Options:
     severities: dict[str, SeverityOverride] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
     review_notes: tuple[ReviewNote, ...] = ()
+    checklist: tuple[CheckAnswer, ...] = ()

@@ -54,3 +54,15 @@ def test_a_broken_file_is_left_alone(call: Call, tmp_path: Path) -> None:
     assert answer.status == Exit.UNUSABLE
     assert answer.err.startswith(f"{path}:")
     assert path.read_text(encoding="utf-8") == "format: ["
+
+
+def test_several_files_are_done_and_a_broken_one_keeps_none_of_them_from_it(
+    call: Call, untidy: Path, tmp_path: Path
+) -> None:
+    broken, other = tmp_path / "broken.yaml", tmp_path / "other.yaml"
+    broken.write_text("servers: 1\n", encoding="utf-8")
+    other.write_text(UNTIDY, encoding="utf-8")
+    answer = call("format", untidy, broken, other)
+    assert answer.status == Exit.UNUSABLE
+    assert f"{broken}:1:1:" in answer.err
+    assert call("format", "--check", untidy, other).status == Exit.FINE

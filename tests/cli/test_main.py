@@ -108,3 +108,13 @@ def test_redirected_output_is_utf_8_whatever_the_locale_says() -> None:
     )
     assert done.stdout.decode("utf-8").startswith("# Rules\n")
     assert b"\\u" not in done.stdout
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a place that is always full is a Linux device")
+@pytest.mark.parametrize("arguments", [["rules"], ["new", "standard"], ["schema"], ["check", "{standard}"]])
+def test_a_full_place_for_the_output_is_no_defect(arguments: list[str], standard: Path) -> None:
+    command = [sys.executable, "-m", "planner", *(part.format(standard=standard) for part in arguments)]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, cwd=TOP, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == Exit.UNUSABLE
+    assert done.stderr == "standard output: No space left on device (expected a place that can be written to)\n"

@@ -32,10 +32,14 @@ def test_without_a_file_it_goes_to_standard_output(call: Call) -> None:
     assert call("new", "standard").out == resource_path("examples", "standard.yaml").read_text(encoding="utf-8")
 
 
-def test_an_existing_file_is_replaced(call: Call, tmp_path: Path) -> None:
+def test_an_existing_file_is_replaced_only_when_that_is_asked_for(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "new.yaml"
     path.write_text("old", encoding="utf-8")
-    assert call("new", "standard", "--out", path).status == Exit.FINE
+    answer = call("new", "standard", "--out", path)
+    assert answer.status == Exit.UNUSABLE
+    assert answer.err == f"{path}:1:1: there is such a file (expected a new name, or --force to replace it)\n"
+    assert path.read_text(encoding="utf-8") == "old"
+    assert call("new", "standard", "--out", path, "--force").status == Exit.FINE
     assert path.read_text(encoding="utf-8") != "old"
 
 

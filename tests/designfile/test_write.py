@@ -21,8 +21,9 @@ from planner.designfile.write import text_of
 from planner.model.design import Design
 from planner.model.document import Document
 from planner.model.layout import Layout, Placement
-from planner.model.options import Options, ReviewNote, SeverityOverride, Suppression
+from planner.model.options import Options, SeverityOverride, Suppression
 from planner.model.product import ProductVersion, ServerGeneration
+from planner.model.review import ReviewNote
 from planner.model.zones import ZoneKind
 from tests.builders import design_of, document_of, enterprise_site, large_site, small_site, view, zone
 from tests.strategies import documents, wild_texts

@@ -14,8 +14,9 @@ from planner.editing.design_settings import (
 )
 from planner.model.document import Document
 from planner.model.errors import ModelError
-from planner.model.options import NoteState, ReviewNote, SeverityOverride, Suppression
+from planner.model.options import SeverityOverride, Suppression
 from planner.model.product import Feature, ProductVersion
+from planner.model.review import NoteState, ReviewNote
 from tests.editing.samples import small_document
 
 

@@ -10,7 +10,8 @@ from planner.model.devices import Firewall, FirewallRule, NatEntry
 from planner.model.document import CommentPlace, Document, FileComment
 from planner.model.errors import ModelError, UnknownElementError
 from planner.model.layout import Placement
-from planner.model.options import Options, ReviewNote, Suppression
+from planner.model.options import Options, Suppression
+from planner.model.review import ReviewNote
 from planner.model.zones import Zone, ZoneKind
 from tests.editing.samples import example, small_document
 

@@ -12,8 +12,9 @@ from planner.model.devices import Firewall, FirewallRule, NatEntry, PublishingRu
 from planner.model.document import Document
 from planner.model.errors import ModelError, UnknownElementError
 from planner.model.layout import Layout
-from planner.model.options import Options, ReviewNote, Suppression
+from planner.model.options import Options, Suppression
 from planner.model.policies import Certificate, CertificateUsage
+from planner.model.review import ReviewNote
 from planner.model.zones import DnsView, Provenance
 from tests.editing.samples import example, small_document
 

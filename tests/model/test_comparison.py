@@ -85,7 +85,7 @@ def test_settings_options_title_and_order() -> None:
     result = compare_documents(before, replace(before, title="New", design=design, options=options))
     assert result.title == ("Plan", "New")
     assert [change.path for change in result.settings] == [("product",), ("clients", "order")]
-    assert [change.path for change in result.options] == [("suppressions", 0)]
+    assert [change.path for change in result.options] == [("suppressions", "FW01")]
     assert result.options[0].before is ABSENT
     assert result.touches_design
 
