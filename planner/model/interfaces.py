@@ -38,7 +38,8 @@ class Interface:
         zone: id of the zone it is plugged into.
         addresses: none while nothing is planned yet.
         gateway: default gateway. A machine has at most one interface with a gateway.
-        routes: static routes of this adapter.
+        routes: static routes of this adapter. A route to everything (`::/0`) is a default route: so a machine with
+            both IP families has a default gateway in each.
     """
 
     name: str
@@ -50,6 +51,13 @@ class Interface:
 
     def __post_init__(self) -> None:
         check_id(self.name)
+
+    def default_route(self, version: int) -> IpAddress | None:
+        """Where everything goes that nothing else covers: the gateway, or a static route to everything."""
+        if self.gateway is not None and self.gateway.version == version:
+            return self.gateway
+        to_all = (route.via for route in self.routes if not route.network.prefixlen)
+        return next((via for via in to_all if via.version == version), None)
 
 
 class BoundService(StrEnum):

@@ -5,12 +5,11 @@ addresses and a walk wants an element; this is the only translation between the 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
-from planner.model.addresses import IpAddress, IpNetwork
+from planner.model.addresses import IpAddress
 from planner.model.clients import Client, ClientDevice
 from planner.model.design import Design
-from planner.model.devices import Device, VipPurpose
+from planner.model.devices import Device, Vip, VipPort, VipPurpose
 from planner.model.interfaces import BoundService, Interface, Side
 from planner.model.links import LinkKind
 from planner.model.relations import home_zone
@@ -24,7 +23,6 @@ from planner.model.servers import (
     FrontEndPool,
     Gateway,
     GatewayRole,
-    Machine,
     MediationPool,
     OfficeWebApps,
     Server,
@@ -33,38 +31,10 @@ from planner.model.servers import (
     SupportServer,
 )
 from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
+from planner.requirements.endpoint import Endpoint, device_endpoint, server_endpoints, vip_endpoint
 
 ANYWHERE = frozenset({ZoneKind.INTERNET, ZoneKind.GUEST_WIFI})
 """Zones that stand for "any host outside": cellular, partner and cloud hosts come in through the Internet."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Endpoint:
-    """The hosts of one element (or zone) in one zone that play a role.
-
-    Attributes:
-        role: role or zone id of the catalog.
-        element: id of the element or zone.
-        parts: ids of machines or VIPs with an address each, in step with `addresses`; empty for zones and clients.
-        addresses: planned addresses; empty while none is planned, and for whole zones.
-        networks: for a whole zone its subnets.
-        is_any: the endpoint stands for any host of an outside zone.
-        label: what stands in a worksheet when there is no address.
-    """
-
-    role: str
-    element: str
-    zone: str
-    label: str
-    parts: tuple[str, ...] = ()
-    addresses: tuple[IpAddress, ...] = ()
-    networks: tuple[IpNetwork, ...] = ()
-    is_any: bool = False
-
-    @property
-    def walk_source(self) -> str:
-        """The id that a walk may start from: the first machine, else the element or zone."""
-        return self.parts[0] if self.parts else self.element
 
 
 class Endpoints:
@@ -167,53 +137,11 @@ def _mobile_inside(design: Design, role: str, interface: str | None) -> Iterable
             yield _zone_endpoint(zone, role)
 
 
-def _machine_address(
-    machine: Machine, service: BoundService | None, sides: tuple[Side, ...]
-) -> tuple[str, IpAddress | None] | None:
-    """(zone, address) that a machine uses for a service on one of its sides, or None when it has no such side."""
-    interfaces = [interface for interface in machine.interfaces if interface.side in sides] or (
-        list(machine.interfaces) if Side.PRIMARY in sides else []
-    )
-    bound = next((binding for binding in machine.bindings if binding.service is service), None)
-    if bound is not None and bound.addresses:
-        for interface in machine.interfaces:
-            if bound.addresses[0] in interface.addresses:
-                return interface.zone, bound.addresses[0]
-        zone = interfaces[0].zone if interfaces else ""
-        return (zone, bound.addresses[0]) if zone else None
-    for interface in interfaces:
-        return interface.zone, next(iter(interface.addresses), None)
-    return None
-
-
-def _server_endpoints(
-    server: Server,
-    role: str,
-    service: BoundService | None = None,
-    sides: tuple[Side, ...] = (Side.PRIMARY, Side.INTERNAL),
-) -> Iterable[Endpoint]:
-    by_zone: dict[str, list[tuple[str, IpAddress | None]]] = {}
-    for machine in server.members:
-        place = _machine_address(machine, service, sides)
-        if place is not None:
-            by_zone.setdefault(place[0], []).append((machine.id, place[1]))
-    for zone, members in by_zone.items():
-        placed = [(part, address) for part, address in members if address is not None]
-        yield Endpoint(
-            role=role,
-            element=server.id,
-            zone=zone,
-            label=server.fqdn,
-            parts=tuple(part for part, _ in placed) or tuple(part for part, _ in members),
-            addresses=tuple(address for _, address in placed),
-        )
-
-
 def _servers(accept: Callable[[Design, Server], bool], service: BoundService | None = None) -> _Finder:
     def find(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
         for server in design.servers:
             if accept(design, server):
-                yield from _server_endpoints(server, role, service)
+                yield from server_endpoints(server, role, service)
 
     return find
 
@@ -221,29 +149,21 @@ def _servers(accept: Callable[[Design, Server], bool], service: BoundService | N
 def _edge(service: BoundService) -> _Finder:
     def find(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
         for server in design.servers_of(EdgePool):
-            yield from _server_endpoints(server, role, service, (Side.EXTERNAL,))
+            yield from server_endpoints(server, role, service, (Side.EXTERNAL,))
 
     return find
 
 
 def _edge_internal(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
     for server in design.servers_of(EdgePool):
-        yield from _server_endpoints(server, role, None, (Side.INTERNAL,))
+        yield from server_endpoints(server, role, None, (Side.INTERNAL,))
 
 
 def _reverse_proxy(design: Design, role: str, interface: str | None) -> Iterable[Endpoint]:
     for proxy in design.reverse_proxies:
         side = _device_side(proxy.interfaces, interface)
         if side is not None:
-            addresses = side.addresses[:1]
-            yield Endpoint(
-                role=role,
-                element=proxy.id,
-                zone=side.zone,
-                label=proxy.name,
-                parts=(proxy.id,) if addresses else (),
-                addresses=addresses,
-            )
+            yield device_endpoint(role, proxy.id, proxy.name, side)
 
 
 def _device_side(interfaces: tuple[Interface, ...], interface: str | None) -> Interface | None:
@@ -255,14 +175,7 @@ def _device_side(interfaces: tuple[Interface, ...], interface: str | None) -> In
 def _balancer(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
     for balancer in design.load_balancers:
         for interface in balancer.interfaces[:1]:
-            yield Endpoint(
-                role=role,
-                element=balancer.id,
-                zone=interface.zone,
-                label=balancer.name,
-                parts=(balancer.id,) if interface.addresses else (),
-                addresses=interface.addresses[:1],
-            )
+            yield device_endpoint(role, balancer.id, balancer.name, interface)
 
 
 def vip_zone(design: Design, address: IpAddress, interfaces: tuple[Interface, ...]) -> str | None:
@@ -278,20 +191,20 @@ def _vips(*purposes: VipPurpose, lone: bool = False) -> _Finder:
 
     def find(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
         balanced = set()
+        alike: dict[tuple[str, str, tuple[VipPort, ...], VipPurpose], list[Vip]] = {}
         for balancer in design.load_balancers:
             for vip in balancer.vips:
-                if vip.purpose not in purposes:
-                    continue
-                balanced.add(vip.pool)
-                zone = vip_zone(design, vip.address, balancer.interfaces)
+                zone = vip_zone(design, vip.address, balancer.interfaces) if vip.purpose in purposes else None
                 if zone is not None:
-                    yield Endpoint(
-                        role=role, element=vip.pool, zone=zone, label=vip.id, parts=(vip.id,), addresses=(vip.address,)
-                    )
+                    alike.setdefault((zone, vip.pool, vip.ports, vip.purpose), []).append(vip)
+                if vip.purpose in purposes:
+                    balanced.add(vip.pool)
+        for (zone, *_), vips in alike.items():
+            yield vip_endpoint(role, zone, vips)
         if lone:
             for server in design.servers:
                 if isinstance(server, FrontEndPool) and server.id not in balanced:
-                    yield from _server_endpoints(server, role, BoundService.FRONT_END)
+                    yield from server_endpoints(server, role, BoundService.FRONT_END)
 
     return find
 
@@ -300,7 +213,7 @@ def _paired_file_stores(design: Design, role: str, _interface: str | None) -> It
     for pool in design.servers_of(FrontEndPool):
         if any(isinstance(other, FrontEndPool) for other in _paired(design, pool)):
             for store in design.linked_from(pool.id, LinkKind.FILE_STORE):
-                yield from _server_endpoints(store, role)
+                yield from server_endpoints(store, role)
 
 
 def _paired(design: Design, pool: FrontEndPool) -> tuple[Server, ...]:
@@ -326,7 +239,7 @@ def _cloud(design: Design, role: str, _interface: str | None) -> Iterable[Endpoi
 def _support(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
     for server in design.servers_of(SupportServer):
         if server.role.value == role:
-            yield from _server_endpoints(server, role)
+            yield from server_endpoints(server, role)
 
 
 def _dns_servers(design: Design, role: str, interface: str | None) -> Iterable[Endpoint]:
@@ -362,7 +275,7 @@ def _kind(cls: type) -> _Finder:
 def _mediation_endpoints(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
     for server in design.servers:
         if _is_mediation(design, server):
-            yield from _server_endpoints(server, role, BoundService.MEDIATION)
+            yield from server_endpoints(server, role, BoundService.MEDIATION)
 
 
 _FINDERS: dict[str, _Finder] = {

@@ -12,7 +12,9 @@ from planner.catalog.flows import Flow
 from planner.catalog.sources import Confidence
 from planner.model.design import Design
 from planner.model.devices import Transport
-from planner.requirements.openings import FlowWalk, Ports, own_crossings, ports_by_transport, source_ports
+from planner.requirements.flow_ports import Ports, ports_by_transport, source_ports
+from planner.requirements.flow_walks import FlowWalk
+from planner.requirements.openings import own_crossings
 
 _WORKLOADS = (
     ("Push notifications", {"push"}),

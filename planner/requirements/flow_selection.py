@@ -16,7 +16,8 @@ from planner.model.devices import VipPurpose
 from planner.model.links import LinkKind
 from planner.model.servers import BranchAppliance, BranchRole, Edition, FrontEndPool, Gateway, MediationPool
 from planner.model.zones import ZoneKind
-from planner.requirements.endpoints import Endpoint, Endpoints
+from planner.requirements.endpoint import Endpoint
+from planner.requirements.endpoints import Endpoints
 
 # Tags of a flow are read as "all of them", except where its condition says "or".
 _ALTERNATIVES: dict[str, tuple[frozenset[str], ...]] = {

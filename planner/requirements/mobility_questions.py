@@ -14,8 +14,8 @@ from planner.model.links import LinkKind
 from planner.model.policies import Discovery, DiscoveryTransport, MobilityPolicy, PolicyScope
 from planner.model.product import ClientGeneration, ServerGeneration
 from planner.model.servers import EdgePool, FrontEndPool, Server, internal_web_fqdn
+from planner.requirements.flow_walks import FlowWalk
 from planner.requirements.groundwork import Groundwork
-from planner.requirements.openings import FlowWalk
 from planner.traffic import Question
 from planner.traffic.positions import Position, PositionKind, mobile_positions
 
@@ -303,7 +303,9 @@ class _Asker:
             for walk in flow_walk.walks:
                 asked = replace(walk.question, ignore_filters=False)
                 sources = planned.source
-                senders = tuple(zip(sources.parts, sources.addresses, strict=False))
+                family = walk.question.source_address
+                asked_of = sources if family is None else sources.in_family(family.version)
+                senders = tuple(zip(asked_of.parts, asked_of.addresses, strict=False))
                 questions = [replace(asked, source=part, source_address=address) for part, address in senders]
                 title = f"push from '{sources.label}' to '{planned.destination.label}'"
                 yield Need(tuple(Attempt(title, question) for question in questions or [asked]))

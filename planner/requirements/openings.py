@@ -5,26 +5,21 @@ flow crosses, between which interfaces and with which addresses; nothing here gu
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from ipaddress import ip_network
 
 from planner.catalog import Catalog
 from planner.catalog.flows import Crossing as FlowCrossing
-from planner.catalog.flows import Flow
-from planner.catalog.ports_in_use import is_trunk_end, is_trunk_of, ports_in_use
-from planner.catalog.services import Service
 from planner.model.addresses import IpAddress, IpNetwork
 from planner.model.design import Design
-from planner.model.devices import PortRange, Transport, Vip
-from planner.model.servers import DirectorPool, FrontEndPool, Gateway, Server
-from planner.model.zones import OUTSIDE_KINDS, ZoneKind
-from planner.requirements.endpoints import Endpoint
+from planner.model.devices import PortRange, Transport
+from planner.model.zones import ZoneKind
+from planner.requirements.endpoint import Endpoint
+from planner.requirements.flow_ports import Ports, ports_by_transport, source_ports
 from planner.requirements.flow_selection import PlannedFlow
+from planner.requirements.flow_walks import FlowWalk
 from planner.requirements.requirement import RequiredOpening
-from planner.requirements.whereabouts import Whereabouts
-from planner.traffic import Crossing, Opening, Question, Trace, Traffic, TranslationKind, Walk, badness
-
-Ports = tuple[tuple[int, int], ...]
+from planner.traffic import Crossing, Opening, Trace, TranslationKind, Walk
 
 _TRUST = {
     ZoneKind.INTERNET: 0,
@@ -40,38 +35,6 @@ _TRUST = {
     ZoneKind.INTERNAL: 5,
 }
 """Zones by trust; inbound is towards the higher figure."""
-
-_RELAY_RANGE = "av-edge-media"
-"""The A/V Edge's own range. Outbound relay rows have it as source and go to any port (flows-C4)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowWalk:
-    """A planned flow with the walks that answer it, firewall filters left aside."""
-
-    planned: PlannedFlow
-    walks: tuple[Walk, ...]
-
-    @property
-    def worst(self) -> Trace:
-        """The trace with the worst verdict."""
-        return max(self.walks, key=lambda walk: badness(walk.verdict)).worst
-
-
-def walk_flows(
-    design: Design, catalog: Catalog, traffic: Traffic, planned: Iterable[PlannedFlow], *, ignore_filters: bool = True
-) -> tuple[FlowWalk, ...]:
-    """Walks every planned flow once for each way it may take.
-
-    Hosts of one zone that talk among themselves are left out: nothing stands between them.
-    """
-    whereabouts = Whereabouts(design)
-    asked = ((flow, tuple(_questions(design, catalog, whereabouts, flow, ignore_filters))) for flow in planned)
-    return tuple(
-        FlowWalk(planned=flow, walks=tuple(traffic.walk(question) for question in questions))
-        for flow, questions in asked
-        if questions
-    )
 
 
 def required_openings(design: Design, catalog: Catalog, flow_walks: Iterable[FlowWalk]) -> tuple[RequiredOpening, ...]:
@@ -148,146 +111,6 @@ def _networks(design: Design, texts: tuple[str, ...], zone: str | None) -> tuple
 
 def _ranges(ports: Ports) -> tuple[PortRange, ...]:
     return tuple(PortRange(first=first, last=last) for first, last in ports)
-
-
-# --- questions
-
-
-def _questions(
-    design: Design, catalog: Catalog, whereabouts: Whereabouts, planned: PlannedFlow, ignore_filters: bool
-) -> Iterator[Question]:
-    transports = ports_by_transport(design, catalog, planned)
-    transport, ports = next(iter(transports.items()), (Transport.TCP, ()))
-    port = ports[0][0] if ports else _ANY_PORT
-    source = planned.source
-    for destination in _targets(design, whereabouts, planned):
-        yield Question(
-            source=source.walk_source,
-            destination=destination,
-            port=port,
-            transport=transport,
-            source_port=next((first for first, _ in source_ports(design, catalog, planned)), None),
-            service=_service_meant(design, planned),
-            ignore_filters=ignore_filters,
-            source_address=next(iter(source.addresses), None) if source.parts else None,
-        )
-
-
-_ANY_PORT = 50000
-"""Tried where a vendor or provider decides the port; the path does not depend on it."""
-
-
-def _service_meant(design: Design, planned: PlannedFlow) -> str | None:
-    """The service to judge on arrival; behind a proxy the connection goes on to another one."""
-    if planned.destination.is_any or planned.flow.to_role == "reverse-proxy":
-        return None
-    return next(iter(_services(design, planned)), None)
-
-
-def _targets(design: Design, whereabouts: Whereabouts, planned: PlannedFlow) -> tuple[str, ...]:
-    """What the opener asks for: published names at a proxy, else one address as the opener knows it.
-
-    The members of an endpoint stand in one zone, so the way to the first is the way to all.
-    """
-    flow, destination = planned.flow, planned.destination
-    if flow.to_role == "reverse-proxy":
-        return _published_names(design, planned) or (destination.element,)
-    addresses = destination.addresses
-    if planned.source.element == destination.element:
-        addresses = addresses[1:] if flow.from_role == flow.to_role else addresses
-        if not addresses:
-            return ()
-    if not addresses:
-        return (destination.element,)
-    return (str(_as_known(design, whereabouts, planned, addresses[0])),)
-
-
-def _published_names(design: Design, planned: PlannedFlow) -> tuple[str, ...]:
-    """External web FQDNs; a device inside needs those of the pools that home mobile users, and no other."""
-    is_outside = design.zone(planned.source.zone).zone_kind in OUTSIDE_KINDS
-    return tuple(
-        server.web.external_fqdn
-        for server in design.servers
-        if isinstance(server, FrontEndPool | DirectorPool)
-        and server.web.external_fqdn
-        and (is_outside or (isinstance(server, FrontEndPool) and server.mobility))
-    )
-
-
-def _as_known(design: Design, whereabouts: Whereabouts, planned: PlannedFlow, address: IpAddress) -> IpAddress:
-    """The public side of an address for whoever resolves it outside, or is sent there to turn around."""
-    is_outside = design.zone(planned.source.zone).zone_kind in OUTSIDE_KINDS
-    turns = any(crossing.direction == "hairpin" for crossing in planned.flow.crosses)
-    return whereabouts.public_side(address) if is_outside or turns else address
-
-
-# --- ports
-
-
-def ports_by_transport(design: Design, catalog: Catalog, planned: PlannedFlow) -> dict[Transport, Ports]:
-    """Destination ports of a planned flow, as this design sets them; an empty tuple means any port."""
-    if _is_relay_outbound(planned.flow):
-        return {transport: () for transport in _transports(planned.flow.transport)}
-    found: dict[Transport, list[tuple[int, int]]] = {}
-    gateway = _trunk_gateway(design, planned)
-    for name in _services(design, planned):
-        service = catalog.service(name)
-        for transport in _transports(service.transport):
-            if transport in _transports(planned.flow.transport):
-                ports = found.setdefault(transport, [])
-                if gateway is not None and gateway.mediation_port is not None and is_trunk_end(name):
-                    ports.append((gateway.mediation_port, gateway.mediation_port))
-                else:
-                    ports.extend(_service_ports(design, catalog, service, planned.destination))
-    return {transport: tuple(dict.fromkeys(ports)) for transport, ports in found.items()}
-
-
-def _services(design: Design, planned: PlannedFlow) -> tuple[str, ...]:
-    """Services of a planned flow; of those of a trunk only the one of its transport."""
-    gateway = _trunk_gateway(design, planned)
-    return tuple(name for name in planned.flow.services if gateway is None or is_trunk_of(gateway, name))
-
-
-def _trunk_gateway(design: Design, planned: PlannedFlow) -> Gateway | None:
-    """The end of the flow that is a gateway, or None."""
-    ends = (design.find(planned.source.element), design.find(planned.destination.element))
-    return next((end for end in ends if isinstance(end, Gateway)), None)
-
-
-def source_ports(design: Design, catalog: Catalog, planned: PlannedFlow) -> Ports:
-    """Source ports of a planned flow; an empty tuple means any. The relay range follows the Edge's own setting."""
-    relay = catalog.service(_RELAY_RANGE)
-    if _is_relay_outbound(planned.flow) or planned.flow.source_ports == relay.ports:
-        return tuple(_service_ports(design, catalog, relay, planned.source))
-    return tuple((ports.start, ports.end) for ports in planned.flow.source_ports)
-
-
-def _is_relay_outbound(flow: Flow) -> bool:
-    return flow.from_role == "edge-external-av" and flow.services == ("remote-media",)
-
-
-def _transports(text: str) -> tuple[Transport, ...]:
-    return {"tcp": (Transport.TCP,), "udp": (Transport.UDP,)}.get(text, (Transport.TCP, Transport.UDP))
-
-
-def _service_ports(design: Design, catalog: Catalog, service: Service, endpoint: Endpoint) -> Iterator[tuple[int, int]]:
-    server = design.find(endpoint.element)
-    if isinstance(server, Server):
-        changed = ports_in_use(catalog, server, service)
-        if changed != service.ports:
-            yield from ((ports.start, ports.end) for ports in changed)
-            return
-    vip = design.find_vip(endpoint.parts[0]) if endpoint.parts else None
-    for ports in service.ports:
-        yield _at_vip(vip[1], ports.start, ports.end) if vip else (ports.start, ports.end)
-
-
-def _at_vip(vip: Vip, first: int, last: int) -> tuple[int, int]:
-    """The port at a VIP that leads to a member's port: the same one, or the one the balancer translates."""
-    fronts = [port.port for port in vip.ports if port.member_port == first]
-    if first == last and fronts and first not in fronts:
-        return (fronts[0], fronts[0])
-    return (first, last)
 
 
 # --- rows
@@ -405,27 +228,26 @@ def _shown(design: Design, endpoint: Endpoint, seen: IpAddress | None) -> tuple[
     Args:
         design: where the members' other addresses are looked up.
         endpoint: the end.
-        seen: the address the firewall saw for the first member; None where no packet came that far.
+        seen: the address the firewall saw for the first member of its IP version; None where no packet came that far.
     """
+    family = endpoint if seen is None else endpoint.in_family(seen.version)
     if endpoint.addresses:
-        if seen is None or seen in endpoint.addresses:
-            return tuple(str(address) for address in endpoint.addresses)
+        if seen is None or seen in family.addresses:
+            return tuple(str(address) for address in family.addresses)
         return _same_adapter(design, endpoint, seen) or (str(seen),)
     if endpoint.is_any and not endpoint.networks:
         return ()
-    return tuple(str(network) for network in endpoint.networks) or (endpoint.label,)
+    return tuple(str(network) for network in family.networks) or (endpoint.label,)
 
 
 def _same_adapter(design: Design, endpoint: Endpoint, seen: IpAddress) -> tuple[str, ...]:
     """Addresses of all members on the adapter by which the first one was seen, where that is not its usual one."""
-    machines = [member[1] for part in endpoint.parts if (member := design.find_member(part)) is not None]
-    adapters = {item.name for machine in machines[:1] for item in machine.interfaces if seen in item.addresses}
-    return tuple(
-        str(item.addresses[0])
-        for machine in machines
-        for item in machine.interfaces
-        if item.name in adapters and item.addresses
-    )
+    parts = dict.fromkeys(endpoint.parts)
+    machines = [member[1] for part in parts if (member := design.find_member(part)) is not None]
+    adapters = {item.name for machine in machines for item in machine.interfaces if seen in item.addresses}
+    chosen = (item for machine in machines for item in machine.interfaces if item.name in adapters)
+    own = (next((address for address in item.addresses if address.version == seen.version), None) for item in chosen)
+    return tuple(str(address) for address in own if address is not None)
 
 
 def _direction(design: Design, crossing: Crossing, zones: Mapping[str, str]) -> str:

@@ -17,9 +17,10 @@ from planner.requirements.certificates import derive_certificates, derive_trusts
 from planner.requirements.endpoints import Endpoints
 from planner.requirements.flow_map import MappedFlow, derive_flow_map
 from planner.requirements.flow_selection import planned_flows
+from planner.requirements.flow_walks import FlowWalk, walk_flows
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.in_force import certificates_in_force, publishing_in_force, records_in_force
-from planner.requirements.openings import FlowWalk, openings_in_force, required_openings, walk_flows
+from planner.requirements.openings import openings_in_force, required_openings
 from planner.requirements.policies import (
     ManualUrl,
     PolicyValue,

@@ -15,11 +15,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from planner.model.design import Design
-from planner.requirements.endpoints import Endpoint
+from planner.requirements.endpoint import Endpoint
 from planner.requirements.flow_selection import PlannedFlow
+from planner.requirements.flow_walks import FlowWalk, walk_flows
 from planner.requirements.mobility_matrix import Cell, ask_cell, planned_mobility
 from planner.requirements.mobility_questions import PlannedCell
-from planner.requirements.openings import FlowWalk, walk_flows
 from planner.requirements.plan import Plan
 from planner.traffic import Question, Traffic, Verdict, Walk, badness
 from planner.traffic.failures import (

@@ -93,9 +93,8 @@ class Answers:
 
     def _gateway(self, own: Interface, answer: Packet) -> str | None:
         """The forwarding device that an adapter's gateway is, where one is drawn."""
-        if own.gateway is None or own.gateway.version != answer.destination.version:
-            return None
-        owners = self._network.locator.owners(own.gateway)
+        gateway = own.default_route(answer.destination.version)
+        owners = self._network.locator.owners(gateway) if gateway is not None else ()
         found = (o.element for o in owners if o.kind is OwnerKind.FORWARDING and o.zone == own.zone)
         return next(found, None)
 
@@ -265,4 +264,4 @@ def _next_hop(interface: Interface, address: IpAddress) -> IpAddress | None:
     ]
     if fitting:
         return max(fitting, key=lambda item: item[0])[1]
-    return interface.gateway
+    return interface.default_route(address.version)

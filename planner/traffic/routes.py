@@ -90,14 +90,15 @@ class Routes:
             (route.network.prefixlen, interface, route.via)
             for interface in usable
             for route in interface.routes
-            if route.network.version == address.version and address in route.network
+            if route.network.prefixlen and route.network.version == address.version and address in route.network
         ]
         if routes:
             _, interface, via = max(routes, key=lambda route: route[0])
             return self._static(sender, interface, via, address)
         for interface in usable:
-            if interface.gateway is not None and interface.gateway.version == address.version:
-                reason = f"by its default gateway {interface.gateway} on interface '{interface.name}'"
+            gateway = interface.default_route(address.version)
+            if gateway is not None:
+                reason = f"by its default gateway {gateway} on interface '{interface.name}'"
                 return Departure(interface, None, reason)
         names = " and ".join(f"'{interface.name}'" for interface in usable)
         return NoRoute(

@@ -118,7 +118,10 @@ class Walker:
             yield self._ended(question, targets.verdict, targets.element, targets.field, targets.reason, sender)
             return
         answer, addresses = targets.answer, targets.ends
-        usable = [end for end in addresses if end[0].version in self._versions(sender)]
+        versions = self._versions(sender)
+        if question.source_address is not None:
+            versions &= {question.source_address.version}
+        usable = [end for end in addresses if end[0].version in versions]
         if not usable:
             listed = ", ".join(str(address) for address, _ in addresses) or "no address"
             reason = f"{self._labels(sender.part)} does not speak the IP version of {listed}."

@@ -18,7 +18,8 @@ from planner.model.servers import (
     SupportServer,
 )
 from planner.model.zones import ZoneKind
-from planner.requirements.endpoints import Endpoint, Endpoints
+from planner.requirements.endpoint import Endpoint
+from planner.requirements.endpoints import Endpoints
 from tests.requirements.small_design import BASE, POOL, address, lan, machine, zone
 
 

@@ -105,7 +105,7 @@ def _shown_elsewhere(inspection: Inspection, edge: EdgePool, index: int, machine
     for place, binding in enumerate(machine.bindings):
         title = SERVICES.get(binding.service, ("", ""))[0]
         bound = addresses_of(machine, binding.service) if title else ()
-        addresses = binding.addresses or (bound if len(bound) == 1 else ())
+        addresses = _of_published_family(binding.addresses or (bound if len(bound) == 1 else ()), binding.published)
         for address in addresses if binding.published not in (None, *addresses) else ():
             firewall, entry = translations(inspection).get(address, (None, None))
             where = ("members", index, "bindings", place, "published")
@@ -133,6 +133,11 @@ def _shown_elsewhere(inspection: Inspection, edge: EdgePool, index: int, machine
                         value=entry.public,
                     ),
                 )
+
+
+def _of_published_family(addresses: tuple[IpAddress, ...], published: IpAddress | None) -> tuple[IpAddress, ...]:
+    """Addresses that the published one can stand for: the topology has room for one, and it is of one IP version."""
+    return tuple(address for address in addresses if published is None or address.version == published.version)
 
 
 def _is_shown_by_nobody(inspection: Inspection, published: IpAddress | None) -> bool:

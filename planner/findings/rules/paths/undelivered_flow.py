@@ -58,7 +58,7 @@ from planner.findings.places import mobile_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, shown
 from planner.model.zones import Provenance, Zone
-from planner.requirements.openings import FlowWalk, walk_flows
+from planner.requirements.flow_walks import FlowWalk, walk_flows
 from planner.traffic import Trace, Verdict
 
 _CLAUSES = {

@@ -1,0 +1,88 @@
+"""Ports of a planned flow, as the design sets them.
+
+A room of its own because walks, firewall rows and the flow map must name the same ports, and because they can be
+changed at the server, at the trunk and at the balancer.
+"""
+
+from collections.abc import Iterator
+
+from planner.catalog import Catalog
+from planner.catalog.flows import Flow
+from planner.catalog.ports_in_use import is_trunk_end, is_trunk_of, ports_in_use
+from planner.catalog.services import Service
+from planner.model.design import Design
+from planner.model.devices import Transport, Vip
+from planner.model.servers import Gateway, Server
+from planner.requirements.endpoint import Endpoint
+from planner.requirements.flow_selection import PlannedFlow
+
+Ports = tuple[tuple[int, int], ...]
+
+_RELAY_RANGE = "av-edge-media"
+"""The A/V Edge's own range. Outbound relay rows have it as source and go to any port (flows-C4)."""
+
+
+def ports_by_transport(design: Design, catalog: Catalog, planned: PlannedFlow) -> dict[Transport, Ports]:
+    """Destination ports of a planned flow, as this design sets them; an empty tuple means any port."""
+    if _is_relay_outbound(planned.flow):
+        return {transport: () for transport in _transports(planned.flow.transport)}
+    found: dict[Transport, list[tuple[int, int]]] = {}
+    gateway = _trunk_gateway(design, planned)
+    for name in services_asked(design, planned):
+        service = catalog.service(name)
+        for transport in _transports(service.transport):
+            if transport in _transports(planned.flow.transport):
+                ports = found.setdefault(transport, [])
+                if gateway is not None and gateway.mediation_port is not None and is_trunk_end(name):
+                    ports.append((gateway.mediation_port, gateway.mediation_port))
+                else:
+                    ports.extend(_service_ports(design, catalog, service, planned.destination))
+    return {transport: tuple(dict.fromkeys(ports)) for transport, ports in found.items()}
+
+
+def services_asked(design: Design, planned: PlannedFlow) -> tuple[str, ...]:
+    """Services of a planned flow; of those of a trunk only the one of its transport."""
+    gateway = _trunk_gateway(design, planned)
+    return tuple(name for name in planned.flow.services if gateway is None or is_trunk_of(gateway, name))
+
+
+def _trunk_gateway(design: Design, planned: PlannedFlow) -> Gateway | None:
+    """The end of the flow that is a gateway, or None."""
+    ends = (design.find(planned.source.element), design.find(planned.destination.element))
+    return next((end for end in ends if isinstance(end, Gateway)), None)
+
+
+def source_ports(design: Design, catalog: Catalog, planned: PlannedFlow) -> Ports:
+    """Source ports of a planned flow; an empty tuple means any. The relay range follows the Edge's own setting."""
+    relay = catalog.service(_RELAY_RANGE)
+    if _is_relay_outbound(planned.flow) or planned.flow.source_ports == relay.ports:
+        return tuple(_service_ports(design, catalog, relay, planned.source))
+    return tuple((ports.start, ports.end) for ports in planned.flow.source_ports)
+
+
+def _is_relay_outbound(flow: Flow) -> bool:
+    return flow.from_role == "edge-external-av" and flow.services == ("remote-media",)
+
+
+def _transports(text: str) -> tuple[Transport, ...]:
+    return {"tcp": (Transport.TCP,), "udp": (Transport.UDP,)}.get(text, (Transport.TCP, Transport.UDP))
+
+
+def _service_ports(design: Design, catalog: Catalog, service: Service, endpoint: Endpoint) -> Iterator[tuple[int, int]]:
+    server = design.find(endpoint.element)
+    if isinstance(server, Server):
+        changed = ports_in_use(catalog, server, service)
+        if changed != service.ports:
+            yield from ((ports.start, ports.end) for ports in changed)
+            return
+    vip = design.find_vip(endpoint.parts[0]) if endpoint.parts else None
+    for ports in service.ports:
+        yield _at_vip(vip[1], ports.start, ports.end) if vip else (ports.start, ports.end)
+
+
+def _at_vip(vip: Vip, first: int, last: int) -> tuple[int, int]:
+    """The port at a VIP that leads to a member's port: the same one, or the one the balancer translates."""
+    fronts = [port.port for port in vip.ports if port.member_port == first]
+    if first == last and fronts and first not in fronts:
+        return (fronts[0], fronts[0])
+    return (first, last)
