@@ -9,8 +9,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from planner import startup_check
+
+if TYPE_CHECKING:
+    from planner.worksheets import Worksheet
 
 VERBS = frozenset(["check", "trace", "worksheets", "import", "new", "diff", "merge", "rules", "format", "schema"])
 """The commands of the command line; `self-test` and `render` belong to the window's door, because they draw."""
@@ -34,10 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if _is_for_the_command_line(arguments):
         from planner.cli.main import main as run_command
 
-        return run_command(arguments)
+        return run_command(arguments, pages=_pages)
 
-    if arguments[:1] == [_DRAWING] and sys.platform.startswith("linux"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # elsewhere the usual platform needs no display, and has the fonts
+    if arguments[:1] == [_DRAWING]:
+        _draw_unseen()
     elif arguments[:1] == ["self-test"] and startup_check.fault_of_display(sys.platform, os.environ):
         # An installation is also proved on servers and in images that have no display.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -52,6 +56,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     from planner.app.main import main as open_window
 
     return open_window(arguments)
+
+
+def _draw_unseen() -> None:
+    if sys.platform.startswith("linux"):  # elsewhere the usual platform needs no display, and has the fonts
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def _pages(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
+    """Worksheets as a PDF, for the command line, which may not know the door that can draw.
+
+    Raises:
+        NoPages: Qt cannot run here.
+    """
+    from planner.worksheets.write import NoPages
+
+    _draw_unseen()
+    reason = startup_check.why_no_window()
+    if reason:
+        raise NoPages(f"planner worksheets: no PDF: {reason}")
+    from planner.app.worksheet_pages import pages_unseen
+
+    return pages_unseen(worksheets, facts)
 
 
 def _is_for_the_command_line(arguments: Sequence[str]) -> bool:

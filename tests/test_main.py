@@ -23,7 +23,8 @@ def doors(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
     for door, status in (("cli", 11), ("app", 12)):
         package, module = ModuleType(f"planner.{door}"), ModuleType(f"planner.{door}.main")
 
-        def main(argv: Sequence[str], door: str = door, status: int = status) -> int:
+        def main(argv: Sequence[str], door: str = door, status: int = status, pages: object = None) -> int:
+            assert (pages is None) == (door == "app")  # only the command line is handed how to draw
             calls.append((door, list(argv)))
             return status
 
@@ -132,3 +133,28 @@ def test_program_without_a_display_says_so_and_exits_2() -> None:
     assert done.stdout == ""
     assert done.stderr.startswith("planner: There is no display here")
     assert "Traceback" not in done.stderr
+
+
+def test_the_command_line_writes_a_pdf_without_a_display(tmp_path: Path) -> None:
+    design = TOP / "resources" / "examples" / "standard.yaml"
+    call = [sys.executable, "-m", "planner", "worksheets", str(design), "--out", str(tmp_path / "out")]
+    environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [*call, "--kind", "dns,push", "--format", "pdf,csv"], capture_output=True, text=True, env=environment, cwd=TOP
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"worksheets.pdf", "dns.csv", "push.csv"}
+    assert (tmp_path / "out" / "worksheets.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_machine_that_cannot_draw_says_so_and_writes_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(startup_check, "why_no_window", lambda: "Qt is not there")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    design = TOP / "resources" / "examples" / "standard.yaml"
+    out = tmp_path / "out"
+    call = ["worksheets", str(design), "--out", str(out), "--kind", "push", "--format", "csv,pdf"]
+    assert __main__.main(call) == 2
+    assert capsys.readouterr().err == "planner worksheets: no PDF: Qt is not there\n"
+    assert not out.exists()

@@ -11,24 +11,17 @@ from html import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextOption
+from PySide6.QtWidgets import QApplication
 
 from planner.app.worksheet_drawing import Drawings
 from planner.canvas.picture import NoPictureError, without_clock
 from planner.worksheets import Worksheet
+from planner.worksheets.formats.column_widths import broken_lists, shares
 from planner.worksheets.render import printed_rows
-from planner.worksheets.worksheet import Column, Group
+from planner.worksheets.worksheet import Group
 
 _DPI = 300
 _FOOT = 24 / 72 * _DPI
-_WIDEST = 36
-"""Characters of a word that a column makes room for, at most."""
-_SENTENCE = 90
-"""Characters of a text that a column makes room for, at most, while there is any."""
-_PADDING = 4
-"""Characters that fill the room around a cell."""
-_LINE = 190
-"""Characters of small print across a page."""
-
 _STYLE = """
 body { font-size: 8pt; color: #1b2430; }
 h1 { font-size: 16pt; }
@@ -74,6 +67,13 @@ def worksheets_pdf(worksheets: Sequence[Worksheet], facts: dict[str, str], on_pa
     finally:
         painter.end()  # Qt ends the whole program when a page goes before its painter
     return without_clock(bytes(data.data()))
+
+
+def pages_unseen(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
+    """The same where no window is open: from the command line."""
+    # Named, because Python would otherwise take the application away in the middle of the pages.
+    _application = QApplication.instance() or QApplication(["planner"])
+    return worksheets_pdf(worksheets, facts)
 
 
 def _paint_pages(
@@ -147,8 +147,8 @@ def _table(worksheet: Worksheet, group: Group) -> Iterator[str]:
     if not group.rows:
         return
     columns = worksheet.table_of(group).printed_columns
-    lines = [(row, _broken(texts, columns)) for row, texts in printed_rows(worksheet, group)]
-    widths = _widths(columns, [texts for _, texts in lines])
+    lines = [(row, broken_lists(texts, columns)) for row, texts in printed_rows(worksheet, group)]
+    widths = [max(1, round(100 * share)) for share in shares(columns, [texts for _, texts in lines])]
     yield '<p></p><table width="100%" border="0" cellspacing="0" cellpadding="4"><thead>'
     # The title is a head of the table, so that it is never left alone and comes again on the next page.
     note = f' <span class="note">{escape(group.note)}</span>' if group.note else ""
@@ -161,23 +161,3 @@ def _table(worksheet: Worksheet, group: Group) -> Iterator[str]:
         cells = (escape(text).replace("\n", "<br>") for text in texts)
         yield f"<tr>{''.join(f'{start}{cell}</td>' for cell in cells)}</tr>"
     yield "</table>"
-
-
-def _broken(texts: list[str], columns: tuple[Column, ...]) -> list[str]:
-    """Lists one item a line."""
-    return [text.replace(" ", "\n") if column.is_list else text for text, column in zip(texts, columns, strict=True)]
-
-
-def _widths(columns: tuple[Column, ...], lines: list[list[str]]) -> list[int]:
-    """Shares of the page in percent: room for the longest word of a column, and the rest for those with sentences."""
-    needed, wanted = [], []
-    for index, column in enumerate(columns):
-        texts = [column.title, *(part for line in lines for part in line[index].split("\n"))]
-        longest_word = max(len(word) for text in texts for word in (text.split() or [""]))
-        needed.append(min(longest_word, _WIDEST) + _PADDING)
-        wanted.append(max(min(max(map(len, texts)), _SENTENCE) + _PADDING, needed[-1]))
-    left = max(_LINE - sum(needed), 0)
-    wishes = [want - need for want, need in zip(wanted, needed, strict=True)]
-    part = min(left / (sum(wishes) or 1), 1.0)
-    widths = [need + wish * part for need, wish in zip(needed, wishes, strict=True)]
-    return [max(1, round(100 * width / sum(widths))) for width in widths]

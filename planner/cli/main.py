@@ -4,6 +4,8 @@ A module of its own because only here is an exception turned into an exit status
 when the command is called: `planner rules` does not wait for the file reader, nor `planner new` for the rules.
 """
 
+from __future__ import annotations
+
 import errno
 import importlib
 import io
@@ -11,11 +13,15 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from planner import __version__
 from planner.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from planner.worksheets.write import Pages
 
 COMMANDS = {
     "check": "planner.cli.check",
@@ -83,18 +89,20 @@ def planner() -> None:
     """Topology Planner for Skype for Business Server."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, pages: Pages | None = None) -> int:
     """Runs one command.
 
     Args:
         argv: the arguments without the program's name; None takes those of the process.
+        pages: lays out worksheets as a PDF. This room knows no way to; without one there is no such format.
 
     Returns:
         The exit status, as `planner.cli.exits` lists them.
     """
     _speak_utf8()
     try:
-        status = planner.main(args=None if argv is None else list(argv), prog_name="planner", standalone_mode=False)
+        arguments = None if argv is None else list(argv)
+        status = planner.main(args=arguments, prog_name="planner", standalone_mode=False, obj=pages)
         sys.stdout.flush()
     except click.exceptions.Exit as stop:
         return stop.exit_code

@@ -23,45 +23,80 @@ from planner.worksheets import (
 )
 from planner.worksheets.changes import NO_ORDERS
 from planner.worksheets.render import TemplateFault
+from planner.worksheets.starter_templates import StarterExists, write_starter_templates
+from planner.worksheets.write import PDF, NoPages, Pages
+
+_FOLDER = "a folder that can be written"
 
 
 @click.command("worksheets")
-@click.argument("design")
-@click.option("--out", required=True, metavar="DIR", help="Folder to write into; it is made where it is missing.")
+@click.argument("design", required=False)
+@click.option("--out", metavar="DIR", help="Folder to write into; it is made where it is missing.")
 @click.option("--kind", "kinds", metavar="KINDS", help="Only these, separated by commas: dns,certificates.")
 @click.option("--format", "forms", metavar="FORMATS", default="html,md,csv", show_default=True)
 @click.option("--templates", metavar="DIR", help="Folder of templates that are laid over those of the planner.")
 @click.option("--since", metavar="OLD", help="The design as it was: writes what each team must change, too.")
-def command(design: str, out: str, kinds: str | None, forms: str, templates: str | None, since: str | None) -> None:
+@click.option("--starter-templates", "starter", metavar="DIR", help="Writes templates to begin with, and nothing else.")
+@click.pass_context
+def command(
+    context: click.Context,
+    design: str | None,
+    out: str | None,
+    kinds: str | None,
+    forms: str,
+    templates: str | None,
+    since: str | None,
+    starter: str | None,
+) -> None:
     """Writes the worksheets of DESIGN. A file that exists is replaced whole or not at all."""
+    if starter is not None:
+        if design is not None or out is not None:
+            raise click.UsageError("--starter-templates stands alone (expected no DESIGN and no --out)")
+        _write_starter(starter)
+        return
+    if design is None:
+        raise click.UsageError("Missing argument 'DESIGN'.")
+    if out is None:
+        raise click.UsageError("Missing option '--out'.")
     if design == since == STANDARD_STREAM:
         raise click.UsageError("only one of the designs can come from standard input")
+    pages: Pages | None = context.obj
     chosen = _words(kinds, worksheet_kinds(), "--kind") if kinds is not None else None
-    formats = _words(forms, (*FORMATS, *MACHINE_FORMATS), "--format")
+    formats = _words(forms, (*FORMATS, *((PDF,) if pages else ()), *MACHINE_FORMATS), "--format")
+    folders = _template_folders(templates)
     document = read_design(design).document
     plan = build_plan(document.design, load_catalog())
     findings = inspect_document(document, plan=plan).findings
     sheets = build_worksheets(plan, findings, chosen)
     if since is not None:
         sheets = (*sheets, _changes(since, sheets))
-    folders = (Path(templates),) if templates is not None else ()
+
+    def write() -> tuple[Path, ...]:
+        return write_worksheets(Path(out), sheets, document, formats, folders, plan, pages)
+
     try:
-        written = refusing(
-            out,
-            lambda: write_worksheets(
-                Path(out),
-                sheets,
-                document,
-                formats,
-                template_folders=folders,
-                plan=plan,
-            ),
-            "a folder that can be written",
-        )
-    except TemplateFault as fault:
+        written = refusing(out, write, _FOLDER)
+    except (TemplateFault, NoPages) as fault:
         raise UnusableInput(str(fault)) from fault
     for path in written:
         click.echo(path)
+
+
+def _write_starter(folder: str) -> None:
+    try:
+        written = refusing(folder, lambda: write_starter_templates(Path(folder)), _FOLDER)
+    except StarterExists as fault:
+        raise UnusableInput(str(fault)) from fault
+    for path in written:
+        click.echo(path)
+
+
+def _template_folders(templates: str | None) -> tuple[Path, ...]:
+    if templates is None:
+        return ()
+    if not Path(templates).is_dir():
+        raise UnusableInput(f"{templates}:1:1: there is no such folder (expected a folder of templates)")
+    return (Path(templates),)
 
 
 def _changes(since: str, sheets: tuple[Worksheet, ...]) -> Worksheet:

@@ -1,7 +1,7 @@
-"""The only Jinja environment: strict, HTML escaped, and sandboxed where a template is the user's.
+"""Worksheets through templates, and the functions and filters that a template has.
 
-A module of its own because templates may come from users: they see worksheets and nothing else, cannot run
-code, and an unknown name is an error with template and line, never an empty cell.
+A module of its own because this is the promise to people who write templates (resources/help/templates.md): they see
+worksheets and nothing else, and an unknown name is an error with template and line, never an empty cell.
 """
 
 import re
@@ -13,45 +13,17 @@ from typing import Any
 from planner.resource_files import resource_path
 from planner.worksheets.drawing import Drawing, drawing_svg
 from planner.worksheets.formats.plain_text import printable
+from planner.worksheets.sandbox import TemplateFault, environment_of, place_of
 from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Worksheet
 
-
-class TemplateFault(Exception):
-    """A template that cannot be read or used. The message names template and line."""
+__all__ = ["TemplateFault", "markdown_row", "markdown_text", "marked_rows", "printed_rows", "render", "svg"]
 
 
 @cache
 def _environment(folders: tuple[Path, ...]) -> Any:
-    # jinja2 costs 100 to 200 ms to import; a check or a window start does not need it
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    class FolderLoader(FileSystemLoader):
-        """Templates of one folder; jinja itself would follow a symbolic link out of it."""
-
-        def get_source(self, environment: Any, template: str) -> Any:
-            contents, path, uptodate = super().get_source(environment, template)
-            roots = [Path(root).resolve() for root in self.searchpath]
-            if not any(Path(path).resolve().is_relative_to(root) for root in roots):
-                raise TemplateFault(f"{template}: lies outside of its template folder")
-            return contents, path, uptodate
-
-    # The sandbox looks at every attribute of every row; templates that we ship ourselves need not pay for that.
-    kind = ImmutableSandboxedEnvironment if len(folders) > 1 else Environment
-    environment = kind(
-        loader=ChoiceLoader([FolderLoader(str(folder)) for folder in folders]),
-        undefined=StrictUndefined,
-        # jinja's own choice looks at the last suffix only, which of page.html.j2 is not html
-        autoescape=lambda name: name is not None and ".html" in name,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["markdown"] = markdown_text
-    environment.filters["markdown_row"] = markdown_row
-    environment.filters["svg"] = svg
-    environment.globals["printed_rows"] = printed_rows
-    environment.globals["marked_rows"] = marked_rows
+    environment = environment_of(folders)
+    environment.filters.update(FILTERS)
+    environment.globals.update(FUNCTIONS)
     return environment
 
 
@@ -69,28 +41,20 @@ def render(
     Raises:
         TemplateFault: the template is missing, broken, or asks for what does not exist.
     """
-    from jinja2.exceptions import TemplateSyntaxError
+    from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 
-    environment = _environment((*folders, resource_path("templates")))
+    places = (*(folder.resolve() for folder in folders), resource_path("templates"))
     try:
-        text: str = environment.get_template(template).render(worksheets=worksheets, facts=facts)
+        text: str = _environment(places).get_template(template).render(worksheets=worksheets, facts=facts)
     except TemplateSyntaxError as error:
         raise TemplateFault(f"{error.name or template}:{error.lineno}: {error.message}") from error
     except TemplateFault:
         raise
+    except TemplateNotFound as error:
+        raise TemplateFault(f"{place_of(error, template, places)}: there is no template {str(error)!r}") from error
     except Exception as error:  # whatever a team's template does wrong is a fault of the template, not of ours
-        raise TemplateFault(f"{template}:{_line_of(error)}: {error}") from error
+        raise TemplateFault(f"{place_of(error, template, places)}: {error or type(error).__name__}") from error
     return printable(text)
-
-
-def _line_of(error: BaseException) -> int:
-    """The template line of a run-time fault: jinja compiles templates so that tracebacks carry it."""
-    line, trace = 0, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
 
 
 # --- what templates call
@@ -179,3 +143,7 @@ def markdown_row(texts: list[str]) -> str:
     if joined.count(_SEPARATOR) >= len(texts):
         joined = _SEPARATOR.join(printable(text) for text in texts)
     return f"| {markdown_text(joined).replace(_SEPARATOR, ' | ')} |"
+
+
+FILTERS = {"markdown": markdown_text, "markdown_row": markdown_row, "svg": svg}
+FUNCTIONS = {"printed_rows": printed_rows, "marked_rows": marked_rows}

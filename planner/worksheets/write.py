@@ -11,6 +11,7 @@ from planner.atomic_write import write_folder
 from planner.model.document import Document
 from planner.requirements import Plan
 from planner.worksheets.formats.csv_format import csv_files
+from planner.worksheets.formats.docx_format import docx_bytes
 from planner.worksheets.formats.json_format import json_bytes
 from planner.worksheets.formats.xlsx_format import xlsx_bytes
 from planner.worksheets.machine import MACHINE_FORMATS, machine_files
@@ -52,8 +53,31 @@ def _json(worksheets: tuple[Worksheet, ...], facts: dict[str, str], _folders: _F
     return {f"{worksheet.kind}.json": json_bytes(worksheet, facts) for worksheet in worksheets}
 
 
-FORMATS: dict[str, _Format] = {"html": _html, "md": _markdown, "csv": _csv, "xlsx": _xlsx, "json": _json}
+def _docx(worksheets: tuple[Worksheet, ...], facts: dict[str, str], _folders: _Folders) -> dict[str, bytes]:
+    return {"worksheets.docx": docx_bytes(worksheets, facts)} if worksheets else {}
+
+
+FORMATS: dict[str, _Format] = {
+    "html": _html,
+    "md": _markdown,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "docx": _docx,
+    "json": _json,
+}
 """Formats by the name that `--format` uses."""
+
+PDF = "pdf"
+"""The one format that this room cannot write: pages are laid out by the window's own library. A front door hands in
+how."""
+
+Pages = Callable[[Sequence[Worksheet], dict[str, str]], bytes]
+"""Worksheets and facts to a PDF."""
+
+
+class NoPages(Exception):
+    """Pages cannot be laid out on this machine. The message says why."""
+
 
 DEFAULT_FORMATS = ("html", "md", "csv")
 
@@ -73,12 +97,14 @@ def render_worksheets(
     formats: Sequence[str] = DEFAULT_FORMATS,
     template_folders: tuple[Path, ...] = (),
     plan: Plan | None = None,
+    pages: Pages | None = None,
 ) -> dict[str, bytes]:
     """Files by name, format by format.
 
-    Formats for machines are made of the plan; without it they do not exist.
+    Formats for machines are made of the plan; without it they do not exist. Nor does PDF without `pages`.
 
     Raises:
+        NoPages: there is no way to lay out pages on this machine.
         TemplateFault: a template cannot be used.
         KeyError: a format that does not exist.
     """
@@ -87,6 +113,8 @@ def render_worksheets(
     for name in formats:
         if plan is not None and name in MACHINE_FORMATS:
             files.update(machine_files(plan, Origin(**facts), (name,)))
+        elif pages is not None and name == PDF:
+            files["worksheets.pdf"] = pages(worksheets, facts)
         else:
             files.update(FORMATS[name](tuple(worksheets), facts, template_folders))
     return files
@@ -99,6 +127,7 @@ def write_worksheets(
     formats: Sequence[str] = DEFAULT_FORMATS,
     template_folders: tuple[Path, ...] = (),
     plan: Plan | None = None,
+    pages: Pages | None = None,
 ) -> tuple[Path, ...]:
     """Renders everything first, then replaces the files in `folder`; returns their paths.
 
@@ -106,4 +135,4 @@ def write_worksheets(
         TemplateFault: a template cannot be used; nothing was written.
         OSError: the folder cannot be written; the files in it are as they were.
     """
-    return write_folder(folder, render_worksheets(worksheets, document, formats, template_folders, plan))
+    return write_folder(folder, render_worksheets(worksheets, document, formats, template_folders, plan, pages))

@@ -12,14 +12,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.app.window import MainWindow
-from planner.app.worksheet_pages import _widths, worksheets_pdf
+from planner.app.worksheet_pages import worksheets_pdf
 from planner.catalog import load_catalog
 from planner.designfile import read_document
 from planner.model.document import Document
 from planner.requirements import build_plan
 from planner.resource_files import resource_path
 from planner.worksheets import Worksheet, build_worksheets
-from planner.worksheets.worksheet import Column
 from planner.worksheets.write import document_facts
 from tests.app.conftest import AnsweringDialogs, MakeWindow
 
@@ -86,14 +85,6 @@ def test_the_same_worksheets_give_the_same_bytes(qtbot: QtBot) -> None:
     first = worksheets_pdf(sheets("push", "dns"), facts)
     assert first == worksheets_pdf(sheets("push", "dns"), facts)
     assert first.startswith(b"%PDF")
-
-
-def test_words_have_room_before_sentences() -> None:
-    columns = (Column(key="a", title="Name"), Column(key="b", title="Purpose"))
-    lines = [["lyncdiscoverinternal.contoso.com", "a sentence of several words " * 10]]
-    name, purpose = _widths(columns, lines)
-    assert 15 <= name < purpose
-    assert 98 <= name + purpose <= 102
 
 
 def test_the_window_prints_into_a_file(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -55,3 +55,48 @@ def test_a_folder_that_is_a_file(call: Call, standard: Path, tmp_path: Path) -> 
     assert answer.status == Exit.UNUSABLE
     assert answer.err.startswith(f"{out}:1:1: ")
     assert out.read_text(encoding="utf-8") == "kept"
+
+
+def test_a_template_folder_that_is_not_there(call: Call, standard: Path, tmp_path: Path) -> None:
+    answer = call("worksheets", standard, "--out", tmp_path / "out", "--templates", tmp_path / "none")
+    assert (answer.status, answer.out) == (Exit.UNUSABLE, "")
+    assert answer.err == f"{tmp_path / 'none'}:1:1: there is no such folder (expected a folder of templates)\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_starter_templates_are_written_once_and_can_be_used(call: Call, standard: Path, tmp_path: Path) -> None:
+    house = tmp_path / "house"
+    first = call("worksheets", "--starter-templates", house)
+    assert first.status == Exit.FINE
+    assert {Path(line).name for line in first.out.splitlines()} == {path.name for path in house.iterdir()}
+    assert (house / "templates.md").read_text(encoding="utf-8").startswith("# Templates of your own")
+    again = call("worksheets", "--starter-templates", house)
+    assert (again.status, again.out) == (Exit.UNUSABLE, "")
+    assert "exists already" in again.err
+    (house / "worksheet.md.j2").write_text("{{ worksheets[0].title }} by us")
+    used = call(
+        "worksheets", standard, "--out", tmp_path / "out", "--templates", house, "--kind", "dns", "--format", "md"
+    )
+    assert used.status == Exit.FINE
+    assert (tmp_path / "out" / "dns.md").read_text() == "DNS records by us"
+
+
+def test_a_faulty_template_is_told_by_name_and_line(call: Call, standard: Path, tmp_path: Path) -> None:
+    (tmp_path / "worksheet.html.j2").write_text("one\n{{ nobody }}")
+    answer = call("worksheets", standard, "--out", tmp_path / "out", "--templates", tmp_path)
+    assert (answer.status, answer.out) == (Exit.UNUSABLE, "")
+    assert answer.err == "worksheet.html.j2:2: 'nobody' is undefined\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_missing_is_said(call: Call, standard: Path, tmp_path: Path) -> None:
+    assert "Missing argument 'DESIGN'" in call("worksheets", "--out", tmp_path).err
+    assert "Missing option '--out'" in call("worksheets", standard).err
+    assert "stands alone" in call("worksheets", standard, "--starter-templates", tmp_path / "x").err
+    assert not (tmp_path / "x").exists()
+
+
+def test_without_a_door_that_draws_there_is_no_pdf(call: Call, standard: Path, tmp_path: Path) -> None:
+    answer = call("worksheets", standard, "--out", tmp_path, "--format", "pdf")
+    assert answer.status == Exit.UNUSABLE
+    assert "'pdf' is not known" in answer.err

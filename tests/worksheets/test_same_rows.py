@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
 import openpyxl
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from planner.model.document import Document
 from planner.worksheets import Worksheet, render_worksheets, worksheet_kinds
@@ -27,7 +29,9 @@ def sheets() -> dict[str, Worksheet]:
 
 @cache
 def files() -> dict[str, bytes]:
-    return render_worksheets(tuple(sheets().values()), Document(title=DESIGN), ("html", "md", "csv", "xlsx", "json"))
+    return render_worksheets(
+        tuple(sheets().values()), Document(title=DESIGN), ("html", "md", "csv", "xlsx", "docx", "json")
+    )
 
 
 @cache
@@ -131,6 +135,47 @@ def _cell(value: Any, text: str, is_list: bool) -> Any:
     if type(value) is int:
         return value
     return (text.replace(" ", "\n") if is_list else text) or None
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@cache
+def chapters() -> dict[str, list[list[list[str]]]]:
+    """Tables of the Word document by the title of their chapter; a table is its lines of cells."""
+    with zipfile.ZipFile(io.BytesIO(files()["worksheets.docx"])) as archive:
+        assert archive.testzip() is None
+        parts = {name: fromstring(archive.read(name)) for name in archive.namelist()}
+    found: dict[str, list[list[list[str]]]] = {}
+    title = ""
+    for item in parts["word/document.xml"][0]:
+        style = item.find(f"{W}pPr/{W}pStyle")
+        if style is not None and style.get(f"{W}val") == "Heading1":
+            title = _words(item)
+            found[title] = []
+        elif item.tag == f"{W}tbl":
+            lines = item.findall(f"{W}tr")
+            assert lines[0].find(f"{W}trPr/{W}tblHeader") is not None  # comes again on every page
+            found[title].append([[_words(cell) for cell in line.findall(f"{W}tc")] for line in lines])
+    return found
+
+
+def _words(item: Any) -> str:
+    return "".join(
+        "\n" if part.tag == f"{W}br" else part.text or "" for part in item.iter() if part.tag in (f"{W}t", f"{W}br")
+    )
+
+
+@pytest.mark.parametrize("kind", worksheet_kinds())
+def test_word(kind: str) -> None:
+    sheet = sheets()[kind]
+    tables = chapters()[sheet.title]
+    groups = [group for group in sheet.groups if group.rows]
+    assert [table[0] for table in tables] == [
+        [column.title for column in sheet.table_of(group).printed_columns] for group in groups
+    ]
+    found = [[cell.replace("\n", " ") for cell in line] for table in tables for line in table[1:]]
+    assert found == [[cell.replace("\n", " ") for cell in line] for line in printed(sheet)]
 
 
 @pytest.mark.parametrize("kind", worksheet_kinds())

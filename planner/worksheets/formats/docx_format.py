@@ -1,0 +1,167 @@
+"""Worksheets as a Word document: a chapter each, on A4 across, heads of tables on every page, page numbers.
+
+A module of its own because Word has its own idea of a table. The few parts of the format that are needed are written
+here; a library for it would be one more thing to install, and reads the clock.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape
+
+from planner.worksheets.formats.column_widths import broken_lists, shares
+from planner.worksheets.formats.plain_text import printable
+from planner.worksheets.render import printed_rows
+from planner.worksheets.worksheet import Group, Worksheet
+
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NO_CLOCK = (1980, 1, 1, 0, 0, 0)
+
+_PAGE = (16838, 11906)
+"""A4 across, in twentieths of a point."""
+_MARGIN = 720
+_WIDTH = _PAGE[0] - 2 * _MARGIN
+_GREY = "55606E"
+
+_STYLES = (
+    ("Normal", "Normal", "", 18),
+    ("Heading1", "heading 1", '<w:keepNext/><w:outlineLvl w:val="0"/>', 32),
+    ("Heading2", "heading 2", '<w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="1"/>', 22),
+    ("Cell", "Cell", "", 14),
+    ("Head", "Head", "<w:keepNext/>", 14),
+)
+"""Styles of paragraphs: id, name, what else they are, size of letters in half points."""
+_BOLD = {"Heading1", "Heading2", "Head"}
+
+
+def docx_bytes(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
+    """The worksheets in one document. The same worksheets give the same bytes."""
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations(("officeDocument", "word/document.xml")),
+        "word/document.xml": "".join(_document(worksheets, facts)),
+        "word/styles.xml": _styles(),
+        "word/footer1.xml": _footer(facts),
+        "word/_rels/document.xml.rels": _relations(("styles", "styles.xml"), ("footer", "footer1.xml")),
+    }
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, _NO_CLOCK), text.encode("utf-8"), zipfile.ZIP_DEFLATED)
+    return data.getvalue()
+
+
+def _document(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> Iterator[str]:
+    yield f'{_HEAD}<w:document xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}"><w:body>'
+    for number, worksheet in enumerate(worksheets):
+        yield from _chapter(worksheet, facts, is_first=number == 0)
+    yield '<w:sectPr><w:footerReference w:type="default" r:id="rId2"/>'
+    yield f'<w:pgSz w:w="{_PAGE[0]}" w:h="{_PAGE[1]}" w:orient="landscape"/>'
+    sides = " ".join(f'w:{side}="{_MARGIN}"' for side in ("top", "right", "bottom", "left"))
+    yield f'<w:pgMar {sides} w:header="360" w:footer="360" w:gutter="0"/></w:sectPr></w:body></w:document>'
+
+
+def _chapter(worksheet: Worksheet, facts: dict[str, str], *, is_first: bool) -> Iterator[str]:
+    yield _paragraph(worksheet.title, "Heading1", "" if is_first else "<w:pageBreakBefore/>")
+    origin = f"{facts['title']} · {facts['product']} · made by the topology planner {facts['planner']}"
+    yield _paragraph(origin, colour=_GREY)
+    yield _paragraph(worksheet.purpose)
+    if worksheet.findings:
+        yield _paragraph("Open findings", "Heading2")
+        for finding in worksheet.findings:
+            yield _paragraph(f"{finding.severity.value} {finding.code}: {finding.message} {finding.hint}".rstrip())
+    for group in worksheet.groups:
+        yield _paragraph(group.title, "Heading2")
+        if group.note:
+            yield _paragraph(group.note)
+        if group.rows:
+            yield from _table(worksheet, group)
+    for title, items in (("Notes", worksheet.notes), ("Documents", worksheet.footnotes)):
+        if items:
+            yield _paragraph(title, "Heading2")
+            for number, item in enumerate(items, start=1):
+                yield _paragraph(f"{number}. {item}")
+
+
+def _table(worksheet: Worksheet, group: Group) -> Iterator[str]:
+    columns = worksheet.table_of(group).printed_columns
+    lines = [(row, broken_lists(texts, columns)) for row, texts in printed_rows(worksheet, group)]
+    widths = [round(share * _WIDTH) for share in shares(columns, [texts for _, texts in lines])]
+    sides = ("top", "bottom", "insideH")
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C5CDD8"/>' for side in sides)
+    yield f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+    yield '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
+    yield "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    yield "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="E6EBF2"/>'
+    for column, width in zip(columns, widths, strict=True):
+        yield _cell(_paragraph(column.title, "Head"), width, shade)
+    yield "</w:tr>"
+    for row, texts in lines:
+        colour = "" if row.is_required else _GREY
+        cells = (
+            _cell(_paragraph(text, "Cell", colour=colour), width) for text, width in zip(texts, widths, strict=True)
+        )
+        yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    yield "</w:tbl>"
+
+
+def _cell(paragraph: str, width: int, shade: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{paragraph}</w:tc>'
+
+
+def _paragraph(text: str, style: str = "Normal", more: str = "", colour: str = "") -> str:
+    look = f'<w:rPr><w:color w:val="{colour}"/></w:rPr>' if colour else ""
+    lines = escape(printable(text)).replace("\r", "").split("\n")
+    shown = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr><w:r>{look}{shown}</w:r></w:p>'
+
+
+def _footer(facts: dict[str, str]) -> str:
+    def field(name: str) -> str:
+        return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+    stop = f'<w:pStyle w:val="Cell"/><w:tabs><w:tab w:val="right" w:pos="{_WIDTH}"/></w:tabs>'
+    title = f'<w:r><w:t xml:space="preserve">{escape(printable(facts["title"]))}</w:t></w:r><w:r><w:tab/></w:r>'
+    of = '<w:r><w:t xml:space="preserve"> / </w:t></w:r>'
+    paragraph = f"<w:p><w:pPr>{stop}</w:pPr>{title}{field('PAGE')}{of}{field('NUMPAGES')}</w:p>"
+    return f'{_HEAD}<w:ftr xmlns:w="{_MAIN}">{paragraph}</w:ftr>'
+
+
+def _styles() -> str:
+    found = []
+    for key, name, more, size in _STYLES:
+        opening, based = (' w:default="1"', "") if key == "Normal" else ("", '<w:basedOn w:val="Normal"/>')
+        bold = "<w:b/>" if key in _BOLD else ""
+        spacing = '<w:spacing w:before="20" w:after="20"/>' if key in ("Cell", "Head") else ""
+        found.append(
+            f'<w:style w:type="paragraph"{opening} w:styleId="{key}"><w:name w:val="{name}"/>{based}<w:qFormat/>'
+            f"<w:pPr>{more}{spacing}</w:pPr>"
+            f'<w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/>{bold}<w:sz w:val="{size}"/></w:rPr>'
+            "</w:style>"
+        )
+    return f'{_HEAD}<w:styles xmlns:w="{_MAIN}">{"".join(found)}</w:styles>'
+
+
+def _relations(*targets: tuple[str, str]) -> str:
+    found = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, start=1)
+    )
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{found}</Relationships>'
+
+
+def _content_types() -> str:
+    parts = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
+        for name, kind in (("document", "document.main"), ("styles", "styles"), ("footer1", "footer"))
+    )
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="{relations}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
+    )

@@ -1,0 +1,68 @@
+"""The Word document keeps every text as text, repeats itself, and shows findings before tables."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from defusedxml.ElementTree import fromstring
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.findings.finding import Finding, Severity
+from planner.worksheets.formats.docx_format import docx_bytes
+from planner.worksheets.formats.plain_text import printable
+from planner.worksheets.worksheet import Column, Group, Row, Worksheet
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FACTS = {"title": "Plan", "product": "P", "planner": "0"}
+
+
+def worksheet(text: str) -> Worksheet:
+    return Worksheet(
+        kind="sample",
+        title="Sample",
+        purpose="Shows it.",
+        columns=(Column(key="name", title="Name"),),
+        groups=(Group(title="Place", rows=(Row(values={"name": text}), Row(values={"name": "b"}, is_required=False))),),
+        findings=(Finding(code="XX01", severity=Severity.ERROR, message="It is wrong.", hint="Do it."),),
+    )
+
+
+def texts(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = fromstring(archive.read("word/document.xml"))
+    return [
+        "".join(
+            "\n" if part.tag == f"{W}br" else part.text or "" for part in item.iter() if part.tag in (f"{W}t", f"{W}br")
+        )
+        for item in root.iter(f"{W}p")
+    ]
+
+
+@given(st.text(max_size=40))
+def test_any_text_reads_back_as_it_is_printed(text: str) -> None:
+    assert printable(text).replace("\r", "") in texts(docx_bytes((worksheet(text),), FACTS))
+
+
+def test_markup_in_a_text_stays_text() -> None:
+    text = '</w:t></w:r><w:instrText>DDEAUTO c:\\\\x "cmd"</w:instrText>'
+    data = docx_bytes((worksheet(text),), FACTS)
+    assert text in texts(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert not list(fromstring(archive.read("word/document.xml")).iter(f"{W}instrText"))
+
+
+def test_findings_stand_before_the_table_and_every_sheet_begins_a_page() -> None:
+    data = docx_bytes((worksheet("a"), worksheet("b")), FACTS)
+    found = texts(data)
+    assert found.index("error XX01: It is wrong. Do it.") < found.index("Name")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = fromstring(archive.read("word/document.xml"))
+        footer = fromstring(archive.read("word/footer1.xml"))
+    assert len(list(root.iter(f"{W}pageBreakBefore"))) == 1
+    assert [item.get(f"{W}instr") for item in footer.iter(f"{W}fldSimple")] == [" PAGE ", " NUMPAGES "]
+
+
+def test_the_same_worksheets_give_the_same_bytes() -> None:
+    assert docx_bytes((worksheet("a"),), FACTS) == docx_bytes((worksheet("a"),), FACTS)
