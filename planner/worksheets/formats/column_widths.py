@@ -11,9 +11,9 @@ _WIDEST = 36
 """Characters of a word that a column makes room for, at most."""
 _SENTENCE = 90
 """Characters of a text that a column makes room for, at most, while there is any."""
-_PADDING = 3
+_PADDING = 6
 """Characters that fill the room around a cell."""
-_LINE = 225
+_LINE = 215
 """Characters of small print across a page."""
 
 
