@@ -177,6 +177,17 @@ class Docks(QObject):
             action.setText(f"{dock.windowTitle()}\t{keys}" if keys else dock.windowTitle())
             menu.addAction(action)
 
+    def retranslate(self) -> None:
+        """Builds the panels that exist anew and names the docks, in the language that is installed."""
+        for key, dock in self._docks.items():
+            self._name(dock, translate("docks", self._rows[key].title))
+            self._go_actions[key].setText(dock.windowTitle())
+            old = dock.widget()
+            if old is not None:
+                dock.setWidget(None)  # type: ignore[arg-type]  # the stubs know no empty dock
+                old.deleteLater()
+                self.panel(key)
+
     def go_action(self, dock_id: str) -> QAction:
         """The action that goes to a panel, whose shortcut can be changed."""
         return self._go_actions[dock_id]
@@ -191,13 +202,16 @@ class Docks(QObject):
             self.show(dock_id)
 
     def _make(self, row: Row) -> QDockWidget:
-        title = translate("docks", row.title)
-        dock = QDockWidget(title, self._window)
+        dock = QDockWidget(self._window)
+        self._name(dock, translate("docks", row.title))
         dock.setObjectName(row.id)
-        dock.setAccessibleName(title)
         dock.setAllowedAreas(Area.AllDockWidgetAreas)
         dock.visibilityChanged.connect(lambda is_seen: self._on_seen(row.id, is_seen))
         return dock
+
+    def _name(self, dock: QDockWidget, title: str) -> None:
+        dock.setWindowTitle(title)
+        dock.setAccessibleName(title)
 
     def _make_go_action(self, row: Row) -> QAction:
         action = QAction(self._docks[row.id].windowTitle(), self._window)

@@ -62,11 +62,13 @@ def _run(path: Path | None, *, is_timed: bool) -> int:
     application = QApplication([sys.argv[0]])
     application.setDesktopFileName("topology-planner")
 
+    from planner.app.language import speak
     from planner.app.recovery import RecoveryFolder
     from planner.app.starting import Start
     from planner.app.theme import ThemeKeeper
     from planner.app.window import MainWindow
 
+    speak(application, settings.language)
     theme = ThemeKeeper(application, settings.theme)
     window = MainWindow(settings, RecoveryFolder(recovery_folder()), theme)
     start = Start(window, hooks, path, is_timed=is_timed)

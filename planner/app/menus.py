@@ -20,6 +20,7 @@ LINE = "-"
 RECENT = "recent"
 PANELS = "panels"
 THEME = "theme"
+LANGUAGE = "language"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -94,6 +95,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             LINE,
             PANELS,
             THEME,
+            LANGUAGE,
             "reset-panels",
             LINE,
             "command-palette",
@@ -158,11 +160,16 @@ _SUBMENUS = {
     RECENT: QT_TRANSLATE_NOOP("menus", "Open &recent"),
     PANELS: QT_TRANSLATE_NOOP("menus", "&Panels"),
     THEME: QT_TRANSLATE_NOOP("menus", "&Theme"),
+    LANGUAGE: QT_TRANSLATE_NOOP("menus", "&Language"),
 }
 
 
-_THEMES = ("theme-system", "theme-light", "theme-dark")
-_SUBMENU_OF = dict.fromkeys(_THEMES, THEME)
+_CHOICES = {
+    THEME: ("theme-system", "theme-light", "theme-dark"),
+    LANGUAGE: ("language-system", "language-en", "language-de"),
+}
+"""Submenus of which one entry is chosen."""
+_SUBMENU_OF = {entry: menu for menu, entries in _CHOICES.items() for entry in entries}
 
 
 def menu_of(action_id: str) -> str:
@@ -193,8 +200,8 @@ def _add(window: MainWindow, menu: QMenu, entry: str) -> None:
         elif entry == PANELS:
             window.docks.fill_menu(inner)
         else:
-            group = QActionGroup(window)
-            for key in _THEMES:
+            group = QActionGroup(inner)
+            for key in _CHOICES[entry]:
                 group.addAction(window.actions_table[key])
                 inner.addAction(window.actions_table[key])
 
@@ -212,7 +219,7 @@ def _fill_recent(window: MainWindow, menu: QMenu) -> None:
 
 def make_tool_bar(window: MainWindow) -> QToolBar:
     """Builds the tool bar."""
-    bar = QToolBar(translate("menus", "Tools"), window)
+    bar = QToolBar(window)
     bar.setObjectName("tools")
     bar.setIconSize(QSize(20, 20))
     bar.setMovable(False)
@@ -222,9 +229,22 @@ def make_tool_bar(window: MainWindow) -> QToolBar:
             bar.addSeparator()
         else:
             bar.addAction(window.actions_table[entry])
-            button = bar.widgetForAction(window.actions_table[entry])
-            button.setAccessibleName(window.actions_table[entry].text().replace("&", ""))
+            bar.widgetForAction(window.actions_table[entry]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    name_tool_bar(window, bar)
     return bar
+
+
+def name_tool_bar(window: MainWindow, bar: QToolBar | None = None) -> None:
+    """Names the tool bar and its buttons in the language that is installed."""
+    bar = bar or window.findChild(QToolBar, "tools")
+    if bar is None:
+        return
+    bar.setWindowTitle(translate("menus", "Tools"))
+    bar.setAccessibleName(bar.windowTitle())
+    for action in bar.actions():
+        button = bar.widgetForAction(action)
+        if button is not None and not action.isSeparator():
+            button.setAccessibleName(action.text().replace("&", ""))
 
 
 def context_menu(window: MainWindow) -> QMenu:

@@ -21,6 +21,14 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Language(StrEnum):
+    """Which language the window speaks."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
 class Settings:
     """What the program remembers between two starts. A broken value reads as its default."""
 
@@ -50,6 +58,16 @@ class Settings:
     @theme.setter
     def theme(self, theme: Theme) -> None:
         self._store.setValue("window/theme", theme.value)
+
+    @property
+    def language(self) -> Language:
+        """English, German, or as the system has it."""
+        text = str(self._store.value("window/language", Language.SYSTEM.value))
+        return Language(text) if text in set(Language) else Language.SYSTEM
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._store.setValue("window/language", language.value)
 
     def keys_of(self, action_id: str, usual: Sequence[str]) -> list[QKeySequence]:
         """Shortcuts of an action: those the user gave it, else the usual ones."""

@@ -40,18 +40,30 @@ class StatusBar(QStatusBar):
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIcon(severity_icon(severity))
-            button.setText("–")
-            button.setAccessibleName(self.tr("{0}: not counted yet").format(severity_word(severity)))
             button.clicked.connect(self.findings_wanted)
             self._counts[severity] = button
             row.addWidget(button)
         self._zoom = QToolButton()
         self._zoom.setAutoRaise(True)
-        self._zoom.setToolTip(self.tr("Fit everything"))
         self._zoom.clicked.connect(self.zoom_wanted)
-        self.show_zoom(1.0)
+        self._judgement: Judgement | None = None
+        self._shown_zoom = 1.0
+        self.retranslate()
         for widget in (self._place, counts, self._zoom):
             self.addPermanentWidget(widget)
+
+    def retranslate(self) -> None:
+        """Says what is shown in the language that is installed."""
+        self._zoom.setToolTip(self.tr("Fit everything"))
+        self.show_zoom(self._shown_zoom)
+        if self._progress is not None:
+            self._progress.setAccessibleName(self.tr("In progress"))
+        if self._judgement is not None:
+            self.show_judgement(self._judgement)
+            return
+        for severity, button in self._counts.items():
+            button.setText("–")
+            button.setAccessibleName(self.tr("{0}: not counted yet").format(severity_word(severity)))
 
     def say(self, text: str) -> None:
         """Says something for a while."""
@@ -78,6 +90,7 @@ class StatusBar(QStatusBar):
 
     def show_judgement(self, judgement: Judgement) -> None:
         """Shows the counts."""
+        self._judgement = judgement
         for severity, button in self._counts.items():
             number = sum(finding.severity is severity for finding in judgement.findings)
             button.setText(str(number))
@@ -87,6 +100,7 @@ class StatusBar(QStatusBar):
 
     def show_zoom(self, zoom: float) -> None:
         """Shows the zoom in per cent."""
+        self._shown_zoom = zoom
         text = f"{round(zoom * 100)} %"
         self._zoom.setText(text)
         self._zoom.setAccessibleName(self.tr("Zoom {0}").format(text))

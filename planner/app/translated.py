@@ -15,3 +15,8 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
 def translate(context: str, text: str) -> str:
     """A text in the language of the program; the text itself where there is no translation."""
     return QCoreApplication.translate(context, text)
+
+
+def plural(context: str, text: str, number: int) -> str:
+    """A text with a number: %n stands for it, and the language's form for that number is taken."""
+    return QCoreApplication.translate(context, text, None, number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -26,7 +26,7 @@ from planner.app.panels.inspector import Inspector
 from planner.app.panels.palette import Palette
 from planner.app.questions import Questions
 from planner.app.recovery import RecoveryFolder, RecoveryWriter
-from planner.app.settings import Settings, Theme
+from planner.app.settings import Language, Settings, Theme
 from planner.app.status import StatusBar
 from planner.app.theme import ThemeKeeper, is_dark
 from planner.app.wiring import Wiring
@@ -73,6 +73,9 @@ class MainWindow(QMainWindow):
         self.actions_table: Actions = Actions(self)
         self.wiring = Wiring(self)
         self._build()
+        self._language_timer = QTimer(self)
+        self._language_timer.setSingleShot(True)
+        self._language_timer.timeout.connect(self._on_language)
         theme.changed.connect(self._on_theme)
         self.controller.place_changed.connect(self._show_title)
         self.controller.dirty_changed.connect(self.setWindowModified)
@@ -219,6 +222,14 @@ class MainWindow(QMainWindow):
         self.theme.choose(theme)
         self.refresh_actions()
 
+    def choose_language(self, language: Language) -> None:
+        """Speaks another language from now on."""
+        from planner.app.language import speak
+
+        self.settings.language = language
+        speak(cast(QApplication, QApplication.instance()), language)
+        self.refresh_actions()
+
     def reset_panels(self) -> None:
         """Puts the panels where they stand at the first start."""
         self.settings.forget_arrangement()
@@ -283,6 +294,18 @@ class MainWindow(QMainWindow):
         if clipboard.ownsClipboard() or QGuiApplication.platformName() == "offscreen":
             # What was copied stays, as text: data made by Python must not outlive Python (Qt would crash at exit).
             clipboard.setText(clipboard.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows another language, once for all the translators that change with it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_language_timer"):
+            self._language_timer.start(0)
+
+    def _on_language(self) -> None:
+        from planner.app.retranslation import retranslate
+
+        retranslate(self)
+        self._show_title()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes a file that is dragged onto the window."""

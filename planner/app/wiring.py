@@ -82,6 +82,10 @@ class Wiring(QObject):
         window.status.show_place(self.tr("{0} selected").format(count) if count > 1 else "")
         window.refresh_actions()
 
+    def show_selection(self) -> None:
+        """Shows what is selected again, in panels that were built anew."""
+        self._on_selection(self._window.scene.selected_ids())
+
     def show_element(self, element_id: str) -> None:
         """Selects an element on the canvas and in the inspector; one that is not drawn in the inspector only."""
         window = self._window

@@ -59,10 +59,7 @@ class CanvasView(QGraphicsView):
         self._pan_from: QPoint | None = None
         self._is_space_held = False
         self._editor: NameEditor | None = None
-        self.setAccessibleName(self.tr("Drawing of the topology"))
-        self.setAccessibleDescription(
-            self.tr("Tab goes from element to element, arrow keys move it, Enter edits it. The design tree lists all.")
-        )
+        self.retranslate()
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -72,6 +69,13 @@ class CanvasView(QGraphicsView):
         self.viewport().setAcceptDrops(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def retranslate(self) -> None:
+        """Names the drawing in the language that is installed."""
+        self.setAccessibleName(self.tr("Drawing of the topology"))
+        self.setAccessibleDescription(
+            self.tr("Tab goes from element to element, arrow keys move it, Enter edits it. The design tree lists all.")
+        )
 
     @property
     def canvas(self) -> CanvasScene:

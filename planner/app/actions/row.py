@@ -28,6 +28,7 @@ class Row:
     Attributes:
         text: with & before the letter of its mnemonic; translated when shown.
         keys: texts of shortcuts, or one of the platform's own.
+        tip: a sentence for the status bar; translated when shown.
         is_enabled, is_checked: None for always, and for actions that cannot be checked.
     """
 
@@ -38,6 +39,7 @@ class Row:
     icon: str = ""
     is_enabled: Test | None = None
     is_checked: Test | None = None
+    tip: str = ""
 
 
 def has_selection(window: MainWindow) -> bool:

@@ -62,6 +62,18 @@ class Actions:
             text = translate("actions", self._rows[key].text)
             self._made[key].setText(f"{text} {label[:1].lower()}{label[1:]}" if label else text)
 
+    def retranslate(self) -> None:
+        """Writes the texts in the language that is installed."""
+        for key, action in self._made.items():
+            self._say(action, self._rows[key])
+        self.refresh()
+
+    def _say(self, action: QAction, row: Row) -> None:
+        action.setText(translate("actions", row.text))
+        if row.tip:
+            action.setToolTip(translate("actions", row.tip))
+            action.setStatusTip(action.toolTip())
+
     def recolour(self) -> None:
         """Draws the icons in the colours of another theme."""
         for key, action in self._made.items():
@@ -69,7 +81,8 @@ class Actions:
                 action.setIcon(plain_icon(self._rows[key].icon))
 
     def _make(self, row: Row) -> QAction:
-        action = QAction(translate("actions", row.text), self._window)
+        action = QAction(self._window)
+        self._say(action, row)
         action.setObjectName(row.id)
         action.setShortcuts(self._window.settings.keys_of(row.id, usual_keys(row)))
         if row.icon:

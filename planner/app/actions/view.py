@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planner.app.actions.row import Row, Run, Test, has_selection
 from planner.app.areas import go_round
-from planner.app.settings import Theme
+from planner.app.settings import Language, Theme
 from planner.app.translated import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -19,6 +19,20 @@ def _theme(theme: Theme) -> Run:
 
 def _wears(theme: Theme) -> Test:
     return lambda window: window.settings.theme is theme
+
+
+_STAYS_ENGLISH = QT_TRANSLATE_NOOP(
+    "actions",
+    "Findings, rule pages, worksheets and the design file stay in English, the language of the product.",
+)
+
+
+def _speaks(language: Language) -> Test:
+    return lambda window: window.settings.language is language
+
+
+def _language(language: Language) -> Run:
+    return lambda window: window.choose_language(language)
 
 
 def _show_palette(window: MainWindow) -> None:
@@ -65,6 +79,20 @@ VIEW: tuple[Row, ...] = (
     ),
     Row("theme-light", QT_TRANSLATE_NOOP("actions", "&Light"), _theme(Theme.LIGHT), is_checked=_wears(Theme.LIGHT)),
     Row("theme-dark", QT_TRANSLATE_NOOP("actions", "&Dark"), _theme(Theme.DARK), is_checked=_wears(Theme.DARK)),
+    *(
+        Row(
+            f"language-{language.value}",
+            text,
+            _language(language),
+            is_checked=_speaks(language),
+            tip=_STAYS_ENGLISH,
+        )
+        for language, text in (
+            (Language.SYSTEM, QT_TRANSLATE_NOOP("actions", "As the s&ystem speaks")),
+            (Language.ENGLISH, "&English"),  # each language in itself: whoever needs it must be able to read it
+            (Language.GERMAN, "&Deutsch"),
+        )
+    ),
     Row("reset-panels", QT_TRANSLATE_NOOP("actions", "&Reset panels"), lambda w: w.reset_panels()),
     Row("go-canvas", QT_TRANSLATE_NOOP("actions", "Go to the &drawing"), lambda w: w.view.setFocus(), ("Alt+0",)),
     Row("next-area", QT_TRANSLATE_NOOP("actions", "&Next area"), lambda w: go_round(w, 1), ("F6",)),

@@ -232,14 +232,23 @@ _ITEMS: dict[str, str] = {
 
 def field_label(cls: type, name: str) -> str:
     """The label of a field."""
-    text = _FIELDS_OF.get((cls.__name__, name)) or _FIELDS.get(name) or _from_name(name)
-    return translate("fields", text)
+    return translate("fields", english_field(cls, name))
+
+
+def english_field(cls: type, name: str) -> str:
+    """The label of a field as the translators get it."""
+    return _FIELDS_OF.get((cls.__name__, name)) or _FIELDS.get(name) or _from_name(name)
 
 
 def choice_word(choice: StrEnum) -> str:
     """What a choice is called."""
+    return translate("choices", english_choice(choice))
+
+
+def english_choice(choice: StrEnum) -> str:
+    """What a choice is called, as the translators get it."""
     text = _CHOICES_OF.get((type(choice).__name__, choice.value)) or _CHOICES.get(choice.value)
-    return translate("choices", text or _from_name(choice.value))
+    return text or _from_name(choice.value)
 
 
 def kind_word(kind: str) -> str:

@@ -18,6 +18,7 @@ from planner.app.marks import plain_icon
 from planner.app.panels.groups import filter_rows, groups_of, rows_of
 from planner.app.rows import RoomyRows
 from planner.app.search import SearchLine
+from planner.app.translated import translate
 from planner.canvas.style import ZONE_ICONS
 from planner.canvas.view import template_data
 from planner.editing.palette import PALETTE, Template
@@ -64,28 +65,30 @@ class Palette(QWidget):
         groups: dict[str, QTreeWidgetItem] = {}
         for row in PALETTE:
             if row.group not in groups:
-                group = QTreeWidgetItem([row.group])
+                group = QTreeWidgetItem([translate("palette", row.group)])
                 group.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 font = group.font(0)
                 font.setBold(True)
                 group.setFont(0, font)
                 groups[row.group] = group
                 self.tree.addTopLevelItem(group)
-            item = QTreeWidgetItem([row.label])
+            label = translate("palette", row.label)
+            item = QTreeWidgetItem([label])
             item.setData(0, _KEY, row.key)
             item.setIcon(0, plain_icon(icon_of(row)))
-            item.setToolTip(0, self.tr("Drag onto the canvas, or double-click to place: {0}").format(row.label))
+            item.setToolTip(0, self.tr("Drag onto the canvas, or double-click to place: {0}").format(label))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
             groups[row.group].addChild(item)
         for title, group in groups.items():
             group.setExpanded(title != _LAST_GROUP)
+            group.setData(0, _KEY + 1, title)
 
     def _filter(self, text: str) -> None:
         wanted = text.strip().lower()
         filter_rows(self.tree, (lambda row: wanted in row.text(0).lower()) if wanted else None)
         if not wanted:
             for group in groups_of(self.tree):
-                group.setExpanded(group.text(0) != _LAST_GROUP)
+                group.setExpanded(group.data(0, _KEY + 1) != _LAST_GROUP)
 
     def _place_first(self) -> None:
         rows = (row for group in groups_of(self.tree) if not group.isHidden() for row in rows_of(group))

@@ -1,0 +1,3319 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>CanvasView</name>
+    <message>
+        <source>Drawing of the topology</source>
+        <translation>Zeichnung der Topologie</translation>
+    </message>
+    <message>
+        <source>Tab goes from element to element, arrow keys move it, Enter edits it. The design tree lists all.</source>
+        <translation>Tab geht von Element zu Element, die Pfeiltasten verschieben es, die Eingabetaste bearbeitet es. Der Entwurfsbaum listet alles auf.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Type a command, a panel, a file or an element</source>
+        <translation>Befehl, Bereich, Datei oder Element eingeben</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nichts passt.</translation>
+    </message>
+    <message>
+        <source>Not possible now: {0}</source>
+        <translation>Zurzeit nicht möglich: {0}</translation>
+    </message>
+    <message>
+        <source>Enter does it, Escape closes.</source>
+        <translation>Eingabe führt aus, Esc schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>DesignTree</name>
+    <message>
+        <source>Search by name, id, address</source>
+        <translation>Nach Name, ID, Adresse suchen</translation>
+    </message>
+    <message>
+        <source>Search the design</source>
+        <translation>Entwurf durchsuchen</translation>
+    </message>
+    <message>
+        <source>Elements of the design</source>
+        <translation>Elemente des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Between zones</source>
+        <translation>Zwischen Zonen</translation>
+    </message>
+</context>
+<context>
+    <name>DesignTreeModel</name>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Designs (*.yaml *.yml);;All files (*)</source>
+        <translation>Entwürfe (*.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open design</source>
+        <translation>Entwurf öffnen</translation>
+    </message>
+    <message>
+        <source>Topology documents (*.tbxml *.xml *.zip);;All files (*)</source>
+        <translation>Topologiedokumente (*.tbxml *.xml *.zip);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import Topology Builder document</source>
+        <translation>Dokument des Topologie-Generators importieren</translation>
+    </message>
+    <message>
+        <source>Save design as</source>
+        <translation>Entwurf speichern unter</translation>
+    </message>
+    <message>
+        <source>Folder for the worksheets</source>
+        <translation>Ordner für die Arbeitsblätter</translation>
+    </message>
+    <message>
+        <source>Worksheets as PDF</source>
+        <translation>Arbeitsblätter als PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg);;PNG (*.png);;PDF (*.pdf)</source>
+        <translation>SVG (*.svg);;PNG (*.png);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Save the changes to '{0}'?</source>
+        <translation>Änderungen an „{0}“ speichern?</translation>
+    </message>
+    <message>
+        <source>Changes that are not saved will be lost.</source>
+        <translation>Nicht gespeicherte Änderungen gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Do&amp;n't save</source>
+        <translation>&amp;Nicht speichern</translation>
+    </message>
+    <message>
+        <source>'{0}' has been deleted or moved.</source>
+        <translation>„{0}“ wurde gelöscht oder verschoben.</translation>
+    </message>
+    <message>
+        <source>'{0}' was changed by someone else.</source>
+        <translation>„{0}“ wurde von jemand anderem geändert.</translation>
+    </message>
+    <message>
+        <source>It is not the file you opened any more. Saving now would replace what is there.</source>
+        <translation>Es ist nicht mehr die Datei, die Sie geöffnet haben. Speichern würde ersetzen, was dort steht.</translation>
+    </message>
+    <message>
+        <source>Saving now writes it anew.</source>
+        <translation>Speichern schreibt sie neu.</translation>
+    </message>
+    <message>
+        <source>&amp;Save anyway</source>
+        <translation>Trotzdem &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite</source>
+        <translation>Ü&amp;berschreiben</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Reload from disk</source>
+        <translation>Vom Datenträger neu &amp;laden</translation>
+    </message>
+    <message>
+        <source>Restore unsaved work on '{0}'?</source>
+        <translation>Nicht gespeicherte Arbeit an „{0}“ wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>The planner ended before it was saved. The last copy is from {0}.</source>
+        <translation>Der Planer wurde beendet, bevor sie gespeichert war. Die letzte Kopie ist von {0}.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the copy</source>
+        <translation>Kopie &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Ask me &amp;later</source>
+        <translation>&amp;Später fragen</translation>
+    </message>
+    <message>
+        <source>Topology Planner for Skype for Business Server</source>
+        <translation>Topologieplaner für Skype for Business Server</translation>
+    </message>
+    <message>
+        <source>Version {0}
+
+Plans DNS, certificates, firewalls and the paths of Mobility.</source>
+        <translation>Version {0}
+
+Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
+    </message>
+    <message>
+        <source>Topology Planner</source>
+        <translation>Topologieplaner</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentController</name>
+    <message>
+        <source>Untitled design</source>
+        <translation>Unbenannter Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>Empty design</source>
+        <translation>Leerer Entwurf</translation>
+    </message>
+    <message>
+        <source>Begin with an empty canvas</source>
+        <translation>Mit einer leeren Zeichenfläche beginnen</translation>
+    </message>
+    <message>
+        <source>New design</source>
+        <translation>Neuer Entwurf</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Ausgehen von</translation>
+    </message>
+    <message>
+        <source>'{0}' was imported. What the document does not say is listed here.</source>
+        <translation>„{0}“ wurde importiert. Hier steht, was das Dokument nicht sagt.</translation>
+    </message>
+    <message>
+        <source>Import report</source>
+        <translation>Importbericht</translation>
+    </message>
+    <message>
+        <source>Opening '{0}'…</source>
+        <translation>„{0}“ wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened</source>
+        <translation>Die Datei kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Saving '{0}'…</source>
+        <translation>„{0}“ wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. Nothing is lost: the design is still open here.</source>
+        <translation>{0}: {1}. Nichts ist verloren: Der Entwurf ist hier noch geöffnet.</translation>
+    </message>
+    <message>
+        <source>'{0}' could not be saved</source>
+        <translation>„{0}“ konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Saved '{0}'</source>
+        <translation>„{0}“ gespeichert</translation>
+    </message>
+    <message>
+        <source>The copy cannot be read. It is kept as {0}.</source>
+        <translation>Die Kopie kann nicht gelesen werden. Sie bleibt als {0} erhalten.</translation>
+    </message>
+    <message>
+        <source>Unsaved work could not be restored</source>
+        <translation>Nicht gespeicherte Arbeit konnte nicht wiederhergestellt werden</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsModel</name>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>The design</source>
+        <translation>Der Entwurf</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Filter by text, element or code</source>
+        <translation>Nach Text, Element oder Code filtern</translation>
+    </message>
+    <message>
+        <source>Filter findings</source>
+        <translation>Befunde filtern</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Beheben</translation>
+    </message>
+    <message>
+        <source>Checking the design…</source>
+        <translation>Der Entwurf wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Show or hide. {0}</source>
+        <translation>Ein- oder ausblenden. {0}</translation>
+    </message>
+    <message>
+        <source>No finding matches the filter.</source>
+        <translation>Kein Befund passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>No findings. The plan is consistent.</source>
+        <translation>Keine Befunde. Der Plan ist stimmig.</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Ausgewählt</translation>
+    </message>
+    <message>
+        <source>{0} elements</source>
+        <translation>{0} Elemente</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Untitled design</source>
+        <translation>Unbenannter Entwurf</translation>
+    </message>
+    <message>
+        <source>Settings of the design</source>
+        <translation>Einstellungen des Entwurfs</translation>
+    </message>
+    <message>
+        <source>and {0} more in the list of findings</source>
+        <translation>und {0} weitere in der Liste der Befunde</translation>
+    </message>
+    <message>
+        <source>Change {0} of '{1}'</source>
+        <translation>{0} von „{1}“ ändern</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>{0} ändern</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Rückgängig gemacht: {0}</translation>
+    </message>
+    <message>
+        <source>Redone: {0}</source>
+        <translation>Wiederholt: {0}</translation>
+    </message>
+    <message>
+        <source>{0}[*] – Topology Planner</source>
+        <translation>{0}[*] – Topologieplaner</translation>
+    </message>
+</context>
+<context>
+    <name>MobilityPanel</name>
+    <message>
+        <source>Mobility: places and services</source>
+        <translation>Mobilität: Orte und Dienste</translation>
+    </message>
+    <message>
+        <source>Moves between places</source>
+        <translation>Wechsel zwischen Orten</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Wechsel</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Working out Mobility…</source>
+        <translation>Mobilität wird berechnet…</translation>
+    </message>
+    <message>
+        <source>Enter opens the way in the path panel.</source>
+        <translation>Eingabe öffnet den Weg im Bereich „Pfad“.</translation>
+    </message>
+    <message>
+        <source>The plan could not be worked out; see the findings.</source>
+        <translation>Der Plan konnte nicht berechnet werden; siehe Befunde.</translation>
+    </message>
+    <message>
+        <source>No mobile device has a place yet: Mobility is off, no pool serves it, or nothing is drawn.</source>
+        <translation>Noch kein Mobilgerät hat einen Ort: Mobilität ist aus, kein Pool bedient sie oder es ist nichts gezeichnet.</translation>
+    </message>
+    <message>
+        <source>to {0}</source>
+        <translation>zu {0}</translation>
+    </message>
+    <message>
+        <source>Places ({0} fail)</source>
+        <translation>Orte ({0} scheitern)</translation>
+    </message>
+    <message>
+        <source>Moves ({0} noticed)</source>
+        <translation>Wechsel ({0} spürbar)</translation>
+    </message>
+</context>
+<context>
+    <name>NameEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the palette</source>
+        <translation>Palette durchsuchen</translation>
+    </message>
+    <message>
+        <source>Elements to place</source>
+        <translation>Platzierbare Elemente</translation>
+    </message>
+    <message>
+        <source>Enter places the chosen element</source>
+        <translation>Eingabe platziert das gewählte Element</translation>
+    </message>
+    <message>
+        <source>Drag onto the canvas, or double-click to place: {0}</source>
+        <translation>Auf die Zeichenfläche ziehen oder durch Doppelklick platzieren: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PathPanel</name>
+    <message>
+        <source>Follow</source>
+        <translation>Verfolgen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To: name, address or element</source>
+        <translation>Nach: Name, Adresse oder Element</translation>
+    </message>
+    <message>
+        <source>Name, address or element</source>
+        <translation>Name, Adresse oder Element</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Hops</source>
+        <translation>Hops</translation>
+    </message>
+    <message>
+        <source>Hop</source>
+        <translation>Hop</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Left and Right go hop by hop; Enter selects the element.</source>
+        <translation>Links und Rechts gehen Hop für Hop; Eingabe wählt das Element aus.</translation>
+    </message>
+    <message>
+        <source>Working out the plan…</source>
+        <translation>Der Plan wird berechnet…</translation>
+    </message>
+    <message>
+        <source>Choose where the connection starts and where it goes.</source>
+        <translation>Wählen Sie, wo die Verbindung beginnt und wohin sie geht.</translation>
+    </message>
+    <message>
+        <source>{0}, with a turn at {1}</source>
+        <translation>{0}, mit Kehre bei {1}</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>{0}, {1} ways</source>
+        <translation>{0}, {1} Wege</translation>
+    </message>
+    <message>
+        <source>Way {0}:{1} {2}</source>
+        <translation>Weg {0}:{1} {2}</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Name, FQDN, address, port, kind or finding</source>
+        <translation>Name, FQDN, Adresse, Port, Art oder Befund</translation>
+    </message>
+    <message>
+        <source>Find in the design</source>
+        <translation>Im Entwurf suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Gefundenes</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>{0} found</source>
+        <translation>{0} gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: {2}</source>
+        <translation>{0} von {1}: {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Search by name or keys</source>
+        <translation>Nach Name oder Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Search the shortcuts</source>
+        <translation>Tastenkürzel durchsuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Assign</source>
+        <translation>&amp;Zuweisen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>Zurück&amp;setzen</translation>
+    </message>
+    <message>
+        <source>Actions and their shortcuts</source>
+        <translation>Aktionen und ihre Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>New shortcut</source>
+        <translation>Neues Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>&amp;New shortcut:</source>
+        <translation>&amp;Neues Tastenkürzel:</translation>
+    </message>
+    <message>
+        <source>Reset a&amp;ll</source>
+        <translation>&amp;Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>{0} (changed)</source>
+        <translation>{0} (geändert)</translation>
+    </message>
+    <message>
+        <source>'{0}' has it now and would lose it.</source>
+        <translation>„{0}“ hat es jetzt und würde es verlieren.</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>The planner ended unexpectedly last time. The report is {0}.</source>
+        <translation>Der Planer wurde letztes Mal unerwartet beendet. Der Bericht ist {0}.</translation>
+    </message>
+    <message>
+        <source>A defect of the planner: {0}. Your work is kept.</source>
+        <translation>Ein Fehler des Planers: {0}. Ihre Arbeit bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Fit everything</source>
+        <translation>Alles einpassen</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>{0}: not counted yet</source>
+        <translation>{0}: noch nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Zoom {0}</source>
+        <translation>Zoom {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TourDialog</name>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
+    </message>
+</context>
+<context>
+    <name>Wiring</name>
+    <message>
+        <source>{0} selected</source>
+        <translation>{0} ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>WorksheetsPanel</name>
+    <message>
+        <source>Filter rows</source>
+        <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>Arbeitsblatt</translation>
+    </message>
+    <message>
+        <source>Rows of the worksheet</source>
+        <translation>Zeilen des Arbeitsblatts</translation>
+    </message>
+    <message>
+        <source>Working out the plan…</source>
+        <translation>Der Plan wird berechnet…</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} Zeilen</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>{0}, {1} open findings</source>
+        <translation>{0}, {1} offene Befunde</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;Lay out everything</source>
+        <translation>A&amp;lles anordnen</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>&amp;Linksbündig ausrichten</translation>
+    </message>
+    <message>
+        <source>Align &amp;centre</source>
+        <translation>Horizontal &amp;zentrieren</translation>
+    </message>
+    <message>
+        <source>Align &amp;right</source>
+        <translation>&amp;Rechtsbündig ausrichten</translation>
+    </message>
+    <message>
+        <source>Align &amp;top</source>
+        <translation>&amp;Oben ausrichten</translation>
+    </message>
+    <message>
+        <source>Align &amp;middle</source>
+        <translation>&amp;Vertikal zentrieren</translation>
+    </message>
+    <message>
+        <source>Align &amp;bottom</source>
+        <translation>&amp;Unten ausrichten</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;horizontally</source>
+        <translation>&amp;Horizontal verteilen</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;vertically</source>
+        <translation>Verti&amp;kal verteilen</translation>
+    </message>
+    <message>
+        <source>&amp;Fold pools</source>
+        <translation>Pools ein&amp;klappen</translation>
+    </message>
+    <message>
+        <source>&amp;Unfold pools</source>
+        <translation>Pools aus&amp;klappen</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>&amp;Nächster Befund</translation>
+    </message>
+    <message>
+        <source>&amp;Previous finding</source>
+        <translation>&amp;Voriger Befund</translation>
+    </message>
+    <message>
+        <source>&amp;Check now</source>
+        <translation>&amp;Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Follow a path…</source>
+        <translation>&amp;Pfad verfolgen…</translation>
+    </message>
+    <message>
+        <source>Clear the path</source>
+        <translation>Pfad ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Worksheets</source>
+        <translation>&amp;Arbeitsblätter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as p&amp;icture</source>
+        <translation>Als &amp;Bild kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Alles aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Wei&amp;tersuchen</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Rück&amp;wärts suchen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Import topology…</source>
+        <translation>Topologie &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Export worksheets…</source>
+        <translation>Arbeitsblätter &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Worksheets as P&amp;DF…</source>
+        <translation>Arbeitsblätter als P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>Export &amp;picture…</source>
+        <translation>&amp;Bild exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>&amp;Rule book</source>
+        <translation>Regel&amp;buch</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Info</translation>
+    </message>
+    <message>
+        <source>Findings, rule pages, worksheets and the design file stay in English, the language of the product.</source>
+        <translation>Befunde, Regelseiten, Arbeitsblätter und die Entwurfsdatei bleiben englisch, in der Sprache des Produkts.</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Fit everything</source>
+        <translation>&amp;Alles einpassen</translation>
+    </message>
+    <message>
+        <source>Fit &amp;selection</source>
+        <translation>Auswa&amp;hl einpassen</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem speaks</source>
+        <translation>Wie das S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>&amp;Reset panels</source>
+        <translation>Bereiche &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;drawing</source>
+        <translation>Zur &amp;Zeichnung</translation>
+    </message>
+    <message>
+        <source>&amp;Next area</source>
+        <translation>&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious area</source>
+        <translation>&amp;Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>&amp;Befehlspalette…</translation>
+    </message>
+</context>
+<context>
+    <name>choices</name>
+    <message>
+        <source>Subscription Edition</source>
+        <translation>Subscription Edition</translation>
+    </message>
+    <message>
+        <source>OCS 2007 R2</source>
+        <translation>OCS 2007 R2</translation>
+    </message>
+    <message>
+        <source>Lync 2010</source>
+        <translation>Lync 2010</translation>
+    </message>
+    <message>
+        <source>Lync 2013</source>
+        <translation>Lync 2013</translation>
+    </message>
+    <message>
+        <source>Skype for Business</source>
+        <translation>Skype for Business</translation>
+    </message>
+    <message>
+        <source>iOS</source>
+        <translation>iOS</translation>
+    </message>
+    <message>
+        <source>Windows Phone</source>
+        <translation>Windows Phone</translation>
+    </message>
+    <message>
+        <source>Wi-Fi</source>
+        <translation>WLAN</translation>
+    </message>
+    <message>
+        <source>Guest Wi-Fi</source>
+        <translation>Gäste-WLAN</translation>
+    </message>
+    <message>
+        <source>PSTN</source>
+        <translation>Telefonnetz (PSTN)</translation>
+    </message>
+    <message>
+        <source>Perimeter, outer</source>
+        <translation>Umkreisnetzwerk, außen</translation>
+    </message>
+    <message>
+        <source>Perimeter, inner</source>
+        <translation>Umkreisnetzwerk, innen</translation>
+    </message>
+    <message>
+        <source>Worked out from the plan</source>
+        <translation>Aus dem Plan abgeleitet</translation>
+    </message>
+    <message>
+        <source>As recorded here</source>
+        <translation>Wie hier erfasst</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>SIP</source>
+        <translation>SIP</translation>
+    </message>
+    <message>
+        <source>Survivable Branch Appliance</source>
+        <translation>Survivable Branch Appliance</translation>
+    </message>
+    <message>
+        <source>Survivable Branch Server</source>
+        <translation>Survivable Branch Server</translation>
+    </message>
+    <message>
+        <source>Session border controller of a provider</source>
+        <translation>Session Border Controller eines Anbieters</translation>
+    </message>
+    <message>
+        <source>PSTN gateway or IP-PBX</source>
+        <translation>PSTN-Gateway oder IP-Nebenstellenanlage</translation>
+    </message>
+    <message>
+        <source>Domain controller</source>
+        <translation>Domänencontroller</translation>
+    </message>
+    <message>
+        <source>DHCP server</source>
+        <translation>DHCP-Server</translation>
+    </message>
+    <message>
+        <source>Time server</source>
+        <translation>Zeitserver</translation>
+    </message>
+    <message>
+        <source>Certification authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Exchange Unified Messaging</source>
+        <translation>Exchange Unified Messaging</translation>
+    </message>
+    <message>
+        <source>Video Interop Server</source>
+        <translation>Video-Interop-Server</translation>
+    </message>
+    <message>
+        <source>PBX for Remote Call Control</source>
+        <translation>Nebenstellenanlage für Remoteanrufsteuerung</translation>
+    </message>
+    <message>
+        <source>Apple Push Notification service</source>
+        <translation>Apple-Pushbenachrichtigungsdienst</translation>
+    </message>
+    <message>
+        <source>Push Notification Clearing House</source>
+        <translation>Push Notification Clearing House</translation>
+    </message>
+    <message>
+        <source>Microsoft 365</source>
+        <translation>Microsoft 365</translation>
+    </message>
+    <message>
+        <source>Public IM provider</source>
+        <translation>Öffentlicher IM-Anbieter</translation>
+    </message>
+    <message>
+        <source>XMPP partner</source>
+        <translation>XMPP-Partner</translation>
+    </message>
+    <message>
+        <source>Federated partner</source>
+        <translation>Verbundpartner</translation>
+    </message>
+    <message>
+        <source>External web services</source>
+        <translation>Externe Webdienste</translation>
+    </message>
+    <message>
+        <source>Internal web services</source>
+        <translation>Interne Webdienste</translation>
+    </message>
+    <message>
+        <source>Access Edge</source>
+        <translation>Zugriffs-Edge</translation>
+    </message>
+    <message>
+        <source>Web Conferencing Edge</source>
+        <translation>Webkonferenz-Edge</translation>
+    </message>
+    <message>
+        <source>A/V Edge</source>
+        <translation>A/V-Edge</translation>
+    </message>
+    <message>
+        <source>Edge, internal side</source>
+        <translation>Edge, interne Seite</translation>
+    </message>
+    <message>
+        <source>Edge, external side</source>
+        <translation>Edge, externe Seite</translation>
+    </message>
+    <message>
+        <source>Office Web Apps</source>
+        <translation>Office Web Apps</translation>
+    </message>
+    <message>
+        <source>Listener of the reverse proxy</source>
+        <translation>Listener des Reverseproxys</translation>
+    </message>
+    <message>
+        <source>Next hop</source>
+        <translation>Nächster Hop</translation>
+    </message>
+    <message>
+        <source>A/V Edge for media</source>
+        <translation>A/V-Edge für Medien</translation>
+    </message>
+    <message>
+        <source>Back End database</source>
+        <translation>Back-End-Datenbank</translation>
+    </message>
+    <message>
+        <source>Database mirror</source>
+        <translation>Datenbankspiegel</translation>
+    </message>
+    <message>
+        <source>Monitoring and Archiving</source>
+        <translation>Überwachung und Archivierung</translation>
+    </message>
+    <message>
+        <source>Always On replica</source>
+        <translation>Always On-Replikat</translation>
+    </message>
+    <message>
+        <source>Always On listener</source>
+        <translation>Always On-Listener</translation>
+    </message>
+    <message>
+        <source>Public IM</source>
+        <translation>Öffentliches IM</translation>
+    </message>
+    <message>
+        <source>XMPP</source>
+        <translation>XMPP</translation>
+    </message>
+    <message>
+        <source>Audio and video</source>
+        <translation>Audio und Video</translation>
+    </message>
+    <message>
+        <source>Dial-in conferencing</source>
+        <translation>Einwahlkonferenzen</translation>
+    </message>
+    <message>
+        <source>Enterprise Voice</source>
+        <translation>Enterprise-VoIP</translation>
+    </message>
+    <message>
+        <source>SIP trunk</source>
+        <translation>SIP-Trunk</translation>
+    </message>
+    <message>
+        <source>Call Admission Control</source>
+        <translation>Anrufsteuerung (CAC)</translation>
+    </message>
+    <message>
+        <source>E9-1-1</source>
+        <translation>E9-1-1</translation>
+    </message>
+    <message>
+        <source>Remote Call Control</source>
+        <translation>Remoteanrufsteuerung</translation>
+    </message>
+    <message>
+        <source>IP phones</source>
+        <translation>IP-Telefone</translation>
+    </message>
+    <message>
+        <source>Centralized Logging Service</source>
+        <translation>Zentraler Protokollierungsdienst</translation>
+    </message>
+    <message>
+        <source>Emergency Mitigation service</source>
+        <translation>Emergency-Mitigation-Dienst</translation>
+    </message>
+    <message>
+        <source>Skype directory search</source>
+        <translation>Skype-Verzeichnissuche</translation>
+    </message>
+    <message>
+        <source>Skype directory</source>
+        <translation>Skype-Verzeichnis</translation>
+    </message>
+    <message>
+        <source>OCS 2007 R2 servers</source>
+        <translation>OCS 2007 R2-Server</translation>
+    </message>
+    <message>
+        <source>Strict DNS name matching</source>
+        <translation>Strenger DNS-Namensabgleich</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>Beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Inbound only</source>
+        <translation>Nur eingehend</translation>
+    </message>
+    <message>
+        <source>Meet</source>
+        <translation>Besprechung (Meet)</translation>
+    </message>
+    <message>
+        <source>Dial-in</source>
+        <translation>Einwahl (Dial-in)</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Verwendet</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Hardware load balancer</source>
+        <translation>Hardware-Load-Balancer</translation>
+    </message>
+    <message>
+        <source>2015</source>
+        <translation>2015</translation>
+    </message>
+    <message>
+        <source>DNS load balancing</source>
+        <translation>DNS-Lastenausgleich</translation>
+    </message>
+    <message>
+        <source>DNS server</source>
+        <translation>DNS-Server</translation>
+    </message>
+    <message>
+        <source>Video gateway</source>
+        <translation>Videogateway</translation>
+    </message>
+    <message>
+        <source>TCP session</source>
+        <translation>TCP-Sitzung</translation>
+    </message>
+    <message>
+        <source>Source address</source>
+        <translation>Quelladresse</translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>Front End</source>
+        <translation>Front-End</translation>
+    </message>
+    <message>
+        <source>Backup pool</source>
+        <translation>Sicherungspool</translation>
+    </message>
+    <message>
+        <source>File store</source>
+        <translation>Dateispeicher</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Public CA</source>
+        <translation>Öffentliche Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Internal CA</source>
+        <translation>Interne Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Überwachung</translation>
+    </message>
+    <message>
+        <source>Archiving</source>
+        <translation>Archivierung</translation>
+    </message>
+    <message>
+        <source>Trunk</source>
+        <translation>Trunk</translation>
+    </message>
+    <message>
+        <source>External access</source>
+        <translation>Externer Zugriff</translation>
+    </message>
+    <message>
+        <source>Federation</source>
+        <translation>Verbund</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Hybrid</translation>
+    </message>
+    <message>
+        <source>Conferencing</source>
+        <translation>Konferenzen</translation>
+    </message>
+    <message>
+        <source>Media bypass</source>
+        <translation>Medienumgehung</translation>
+    </message>
+    <message>
+        <source>Response group</source>
+        <translation>Reaktionsgruppe</translation>
+    </message>
+    <message>
+        <source>Call park</source>
+        <translation>Parken von Anrufen</translation>
+    </message>
+    <message>
+        <source>Cloud voicemail</source>
+        <translation>Cloud-Voicemail</translation>
+    </message>
+    <message>
+        <source>Legacy clients</source>
+        <translation>Ältere Clients</translation>
+    </message>
+    <message>
+        <source>Automatic configuration</source>
+        <translation>Automatische Konfiguration</translation>
+    </message>
+    <message>
+        <source>2019</source>
+        <translation>2019</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Verweigern</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>Darüber</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Primär</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>Extern</translation>
+    </message>
+    <message>
+        <source>Mediation</source>
+        <translation>Vermittlung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manuell</translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <translation>Global</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Use source verification</source>
+        <translation>Verifizierung der Quelle verwenden</translation>
+    </message>
+    <message>
+        <source>Always verifiable</source>
+        <translation>Immer verifizierbar</translation>
+    </message>
+    <message>
+        <source>Always unverifiable</source>
+        <translation>Nie verifizierbar</translation>
+    </message>
+    <message>
+        <source>DNS srv</source>
+        <translation>DNS-SRV</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>Planer</translation>
+    </message>
+    <message>
+        <source>Oauth token issuer</source>
+        <translation>OAuth-Tokenaussteller</translation>
+    </message>
+    <message>
+        <source>Sha 2</source>
+        <translation>SHA-2</translation>
+    </message>
+    <message>
+        <source>Sha 1</source>
+        <translation>SHA-1</translation>
+    </message>
+    <message>
+        <source>Rsassa pss</source>
+        <translation>RSASSA-PSS</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>Verteilt Last</translation>
+    </message>
+    <message>
+        <source>Publishes</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Physical</source>
+        <translation>Physisch</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Virtuell</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Zeuge</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Persistent chat</source>
+        <translation>Beständiger Chat</translation>
+    </message>
+    <message>
+        <source>Trusted application</source>
+        <translation>Vertrauenswürdige Anwendung</translation>
+    </message>
+    <message>
+        <source>Central</source>
+        <translation>Zentral</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Zweigstelle</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Cellular</source>
+        <translation>Mobilfunk</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>AAAA</source>
+        <translation>AAAA</translation>
+    </message>
+    <message>
+        <source>CNAME</source>
+        <translation>CNAME</translation>
+    </message>
+    <message>
+        <source>SRV</source>
+        <translation>SRV</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Panel</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Recent file</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>controls</name>
+    <message>
+        <source>As planned for the design</source>
+        <translation>Wie für den Entwurf geplant</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>Nicht entschieden</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>auswählen</translation>
+    </message>
+    <message>
+        <source>Show {0}</source>
+        <translation>{0} anzeigen</translation>
+    </message>
+    <message>
+        <source>Show this element</source>
+        <translation>Dieses Element anzeigen</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>'{0}' is none of the elements that can stand here</source>
+        <translation>„{0}“ ist keines der Elemente, die hier stehen können</translation>
+    </message>
+    <message>
+        <source>Add to {0}</source>
+        <translation>Zu {0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation>nicht geplant</translation>
+    </message>
+    <message>
+        <source>one per line</source>
+        <translation>eine pro Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>docks</name>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Mobility</source>
+        <translation>Mobilität</translation>
+    </message>
+    <message>
+        <source>Worksheets</source>
+        <translation>Arbeitsblätter</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>Drew '{0}'</source>
+        <translation>„{0}“ gezeichnet</translation>
+    </message>
+    <message>
+        <source>Copied as a picture</source>
+        <translation>Als Bild kopiert</translation>
+    </message>
+    <message>
+        <source>The picture could not be drawn</source>
+        <translation>Das Bild konnte nicht gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Wrote {0} files to '{1}'</source>
+        <translation>{0} Dateien nach „{1}“ geschrieben</translation>
+    </message>
+    <message>
+        <source>Wrote '{0}'</source>
+        <translation>„{0}“ geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing worksheets…</source>
+        <translation>Arbeitsblätter werden geschrieben…</translation>
+    </message>
+    <message>
+        <source>The worksheets could not be written</source>
+        <translation>Die Arbeitsblätter konnten nicht geschrieben werden</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>FQDN</source>
+        <translation>FQDN</translation>
+    </message>
+    <message>
+        <source>FQDNs</source>
+        <translation>FQDNs</translation>
+    </message>
+    <message>
+        <source>Kind of site</source>
+        <translation>Art des Standorts</translation>
+    </message>
+    <message>
+        <source>Kind of zone</source>
+        <translation>Art der Zone</translation>
+    </message>
+    <message>
+        <source>Kind of link</source>
+        <translation>Art der Verbindung</translation>
+    </message>
+    <message>
+        <source>Central site</source>
+        <translation>Zentraler Standort</translation>
+    </message>
+    <message>
+        <source>DNS view</source>
+        <translation>DNS-Sicht</translation>
+    </message>
+    <message>
+        <source>DNS zones held</source>
+        <translation>Gehaltene DNS-Zonen</translation>
+    </message>
+    <message>
+        <source>Forwards to</source>
+        <translation>Leitet weiter an</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>NAT</source>
+        <translation>NAT</translation>
+    </message>
+    <message>
+        <source>Virtual IPs (VIPs)</source>
+        <translation>Virtuelle IPs (VIPs)</translation>
+    </message>
+    <message>
+        <source>TTL (seconds)</source>
+        <translation>TTL (Sekunden)</translation>
+    </message>
+    <message>
+        <source>Idle timeout (seconds)</source>
+        <translation>Leerlauftimeout (Sekunden)</translation>
+    </message>
+    <message>
+        <source>SIP domains</source>
+        <translation>SIP-Domänen</translation>
+    </message>
+    <message>
+        <source>Internal domains</source>
+        <translation>Interne Domänen</translation>
+    </message>
+    <message>
+        <source>Simple URLs</source>
+        <translation>Einfache URLs</translation>
+    </message>
+    <message>
+        <source>Web services</source>
+        <translation>Webdienste</translation>
+    </message>
+    <message>
+        <source>Internal web FQDN</source>
+        <translation>Interner Web-FQDN</translation>
+    </message>
+    <message>
+        <source>External web FQDN</source>
+        <translation>Externer Web-FQDN</translation>
+    </message>
+    <message>
+        <source>SIP balancing</source>
+        <translation>SIP-Lastenausgleich</translation>
+    </message>
+    <message>
+        <source>Holds the Central Management store</source>
+        <translation>Enthält den zentralen Verwaltungsspeicher</translation>
+    </message>
+    <message>
+        <source>Mediation collocated</source>
+        <translation>Vermittlungsserver verbunden</translation>
+    </message>
+    <message>
+        <source>Access Edge FQDN</source>
+        <translation>FQDN des Zugriffs-Edge</translation>
+    </message>
+    <message>
+        <source>Web Conferencing FQDN</source>
+        <translation>FQDN des Webkonferenz-Edge</translation>
+    </message>
+    <message>
+        <source>A/V Edge FQDN</source>
+        <translation>FQDN des A/V-Edge</translation>
+    </message>
+    <message>
+        <source>Federation route</source>
+        <translation>Verbundroute</translation>
+    </message>
+    <message>
+        <source>Homes mobile users</source>
+        <translation>Beheimatet mobile Benutzer</translation>
+    </message>
+    <message>
+        <source>PSTN gateway module</source>
+        <translation>PSTN-Gatewaymodul</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Default gateway</source>
+        <translation>Standardgateway</translation>
+    </message>
+    <message>
+        <source>Next hop</source>
+        <translation>Nächster Hop</translation>
+    </message>
+    <message>
+        <source>Source NAT</source>
+        <translation>Quell-NAT</translation>
+    </message>
+    <message>
+        <source>Passes the client address</source>
+        <translation>Gibt die Clientadresse weiter</translation>
+    </message>
+    <message>
+        <source>Keeps the source address</source>
+        <translation>Behält die Quelladresse</translation>
+    </message>
+    <message>
+        <source>Allows hairpinning</source>
+        <translation>Erlaubt Hairpinning</translation>
+    </message>
+    <message>
+        <source>Call via Work</source>
+        <translation>Anruf über Arbeit</translation>
+    </message>
+    <message>
+        <source>VoIP</source>
+        <translation>VoIP</translation>
+    </message>
+    <message>
+        <source>Internal Wi-Fi only</source>
+        <translation>Nur internes WLAN</translation>
+    </message>
+    <message>
+        <source>MCX answers internal URLs</source>
+        <translation>MCX antwortet mit internen URLs</translation>
+    </message>
+    <message>
+        <source>Apple push notification</source>
+        <translation>Apple-Pushbenachrichtigung</translation>
+    </message>
+    <message>
+        <source>Microsoft push notification</source>
+        <translation>Microsoft-Pushbenachrichtigung</translation>
+    </message>
+    <message>
+        <source>Push notification</source>
+        <translation>Pushbenachrichtigung</translation>
+    </message>
+    <message>
+        <source>Enable IP audio and video</source>
+        <translation>IP-Audio und -Video zulassen</translation>
+    </message>
+    <message>
+        <source>Require Wi-Fi for IP audio</source>
+        <translation>WLAN für IP-Audio verlangen</translation>
+    </message>
+    <message>
+        <source>Require Wi-Fi for IP video</source>
+        <translation>WLAN für IP-Video verlangen</translation>
+    </message>
+    <message>
+        <source>Require Wi-Fi for sharing</source>
+        <translation>WLAN für Freigaben verlangen</translation>
+    </message>
+    <message>
+        <source>Allow saving IM history</source>
+        <translation>Speichern des IM-Verlaufs zulassen</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>Noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Home pool</source>
+        <translation>Stammpool</translation>
+    </message>
+    <message>
+        <source>Usages</source>
+        <translation>Verwendungen</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Alternative names</source>
+        <translation>Alternative Namen</translation>
+    </message>
+    <message>
+        <source>Subject name</source>
+        <translation>Antragstellername</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Enterprise Voice</source>
+        <translation>Enterprise-VoIP</translation>
+    </message>
+    <message>
+        <source>Pool FQDN</source>
+        <translation>Pool-FQDN</translation>
+    </message>
+    <message>
+        <source>Internal pool FQDN</source>
+        <translation>Interner Pool-FQDN</translation>
+    </message>
+    <message>
+        <source>Ports that differ</source>
+        <translation>Abweichende Ports</translation>
+    </message>
+    <message>
+        <source>Mobility enabled</source>
+        <translation>Mobilität aktiviert</translation>
+    </message>
+    <message>
+        <source>PSTN usages</source>
+        <translation>PSTN-Verwendungen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>Platforms</source>
+        <translation>Plattformen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Mobility policy</source>
+        <translation>Mobilitätsrichtlinie</translation>
+    </message>
+    <message>
+        <source>Voice policy</source>
+        <translation>VoIP-Richtlinie</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Placements</source>
+        <translation>Platzierungen</translation>
+    </message>
+    <message>
+        <source>Bends</source>
+        <translation>Knicke</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verschoben</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>Schnittstellen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Spoofing prevention</source>
+        <translation>Spoofing-Schutz</translation>
+    </message>
+    <message>
+        <source>Stateful</source>
+        <translation>Zustandsbehaftet</translation>
+    </message>
+    <message>
+        <source>Full proxy</source>
+        <translation>Vollständiger Proxy</translation>
+    </message>
+    <message>
+        <source>Direct server return</source>
+        <translation>Direct Server Return</translation>
+    </message>
+    <message>
+        <source>Allows TLS 1.2</source>
+        <translation>Erlaubt TLS 1.2</translation>
+    </message>
+    <message>
+        <source>Forwards host header</source>
+        <translation>Leitet Hostheader weiter</translation>
+    </message>
+    <message>
+        <source>Trusts internal CA</source>
+        <translation>Vertraut interner Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Persistence</source>
+        <translation>Persistenz</translation>
+    </message>
+    <message>
+        <source>Probe port</source>
+        <translation>Testport</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Key bits</source>
+        <translation>Schlüssellänge (Bit)</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Server authentication</source>
+        <translation>Serverauthentifizierung</translation>
+    </message>
+    <message>
+        <source>Revocation list</source>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
+        <source>Exportable</source>
+        <translation>Exportierbar</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Routing</translation>
+    </message>
+    <message>
+        <source>Allowed domains</source>
+        <translation>Zugelassene Domänen</translation>
+    </message>
+    <message>
+        <source>Hosting providers</source>
+        <translation>Hostinganbieter</translation>
+    </message>
+    <message>
+        <source>Discovery</source>
+        <translation>Ermittlung</translation>
+    </message>
+    <message>
+        <source>Discovery transport</source>
+        <translation>Transport der Ermittlung</translation>
+    </message>
+    <message>
+        <source>Uses click to join</source>
+        <translation>Verwendet Teilnahme per Klick</translation>
+    </message>
+    <message>
+        <source>Promises notification</source>
+        <translation>Verspricht Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>Devices trust internal CA</source>
+        <translation>Geräte vertrauen interner Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>MCX</source>
+        <translation>MCX</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>Weich</translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation>Bindungen</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Betriebssystem</translation>
+    </message>
+    <message>
+        <source>Admin center port</source>
+        <translation>Port des Admin Centers</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Subnets</source>
+        <translation>Subnetze</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>Mobility</source>
+        <translation>Mobilität</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>DNS views</source>
+        <translation>DNS-Sichten</translation>
+    </message>
+    <message>
+        <source>DNS records</source>
+        <translation>DNS-Einträge</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Cloud services</source>
+        <translation>Clouddienste</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Source ports</source>
+        <translation>Quellports</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Destination ports</source>
+        <translation>Zielports</translation>
+    </message>
+    <message>
+        <source>From interface</source>
+        <translation>Von Schnittstelle</translation>
+    </message>
+    <message>
+        <source>To interface</source>
+        <translation>Nach Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Private port</source>
+        <translation>Privater Port</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Backend port</source>
+        <translation>Backendport</translation>
+    </message>
+    <message>
+        <source>Member port</source>
+        <translation>Mitgliedsport</translation>
+    </message>
+    <message>
+        <source>Severities</source>
+        <translation>Schweregrade</translation>
+    </message>
+    <message>
+        <source>Suppressions</source>
+        <translation>Unterdrückungen</translation>
+    </message>
+    <message>
+        <source>Review notes</source>
+        <translation>Prüfnotizen</translation>
+    </message>
+    <message>
+        <source>Anchor</source>
+        <translation>Anker</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Eingeklappt</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Session lifetime</source>
+        <translation>Sitzungsdauer</translation>
+    </message>
+    <message>
+        <source>Short session lifetime</source>
+        <translation>Kurze Sitzungsdauer</translation>
+    </message>
+    <message>
+        <source>Push target</source>
+        <translation>Pushziel</translation>
+    </message>
+    <message>
+        <source>Proxy FQDN</source>
+        <translation>Proxy-FQDN</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verifizierung</translation>
+    </message>
+    <message>
+        <source>Shares address space</source>
+        <translation>Gemeinsamer Adressraum</translation>
+    </message>
+    <message>
+        <source>Hosts users</source>
+        <translation>Beheimatet Benutzer</translation>
+    </message>
+    <message>
+        <source>Autodiscover URL</source>
+        <translation>AutoErmittlungs-URL</translation>
+    </message>
+    <message>
+        <source>Enable mobility</source>
+        <translation>Mobilität aktivieren</translation>
+    </message>
+    <message>
+        <source>Enable outside voice</source>
+        <translation>Anrufe außerhalb zulassen</translation>
+    </message>
+    <message>
+        <source>Allow save call logs</source>
+        <translation>Speichern von Anruflisten zulassen</translation>
+    </message>
+    <message>
+        <source>Allow save credentials</source>
+        <translation>Speichern von Anmeldeinformationen zulassen</translation>
+    </message>
+    <message>
+        <source>Allow exchange connectivity</source>
+        <translation>Exchange-Verbindung zulassen</translation>
+    </message>
+    <message>
+        <source>Allow simultaneous ring</source>
+        <translation>Gleichzeitiges Klingeln zulassen</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+    <message>
+        <source>Ref</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation>Mehrere</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>Nested</source>
+        <translation>Geschachtelt</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Hosting</source>
+        <translation>Hosting</translation>
+    </message>
+    <message>
+        <source>Balancing</source>
+        <translation>Lastenausgleich</translation>
+    </message>
+    <message>
+        <source>Dhcp option 120</source>
+        <translation>DHCP-Option 120</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Listening port</source>
+        <translation>Überwachungsport</translation>
+    </message>
+    <message>
+        <source>Mediation port</source>
+        <translation>Vermittlungsport</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>About the finding</source>
+        <translation>Über den Befund</translation>
+    </message>
+    <message>
+        <source>Choose a finding to read what it means and how to put it right.</source>
+        <translation>Wählen Sie einen Befund, um zu lesen, was er bedeutet und wie er behoben wird.</translation>
+    </message>
+    <message>
+        <source>Clauses: {0}</source>
+        <translation>Klauseln: {0}</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Page of the rule</source>
+        <translation>Seite der Regel</translation>
+    </message>
+</context>
+<context>
+    <name>items</name>
+    <message>
+        <source>machine</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>binding</source>
+        <translation>Bindung</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>port range</source>
+        <translation>Portbereich</translation>
+    </message>
+    <message>
+        <source>NAT entry</source>
+        <translation>NAT-Eintrag</translation>
+    </message>
+    <message>
+        <source>publishing rule</source>
+        <translation>Veröffentlichungsregel</translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>simple URL</source>
+        <translation>einfache URL</translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>Office Web Apps Server</source>
+        <translation>Office Web Apps-Server</translation>
+    </message>
+    <message>
+        <source>SQL Server</source>
+        <translation>SQL Server</translation>
+    </message>
+    <message>
+        <source>Front End pool</source>
+        <translation>Front-End-Pool</translation>
+    </message>
+    <message>
+        <source>Edge pool</source>
+        <translation>Edgepool</translation>
+    </message>
+    <message>
+        <source>Director pool</source>
+        <translation>Directorpool</translation>
+    </message>
+    <message>
+        <source>Mediation pool</source>
+        <translation>Vermittlungsserverpool</translation>
+    </message>
+    <message>
+        <source>Survivable branch</source>
+        <translation>Ausfallsichere Zweigstelle</translation>
+    </message>
+    <message>
+        <source>File store</source>
+        <translation>Dateispeicher</translation>
+    </message>
+    <message>
+        <source>PSTN gateway</source>
+        <translation>PSTN-Gateway</translation>
+    </message>
+    <message>
+        <source>Support server</source>
+        <translation>Unterstützender Server</translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation>Firewall</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Reverse proxy</source>
+        <translation>Reverseproxy</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Load Balancer</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Cloud service</source>
+        <translation>Clouddienst</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>DNS view</source>
+        <translation>DNS-Sicht</translation>
+    </message>
+    <message>
+        <source>DNS record</source>
+        <translation>DNS-Eintrag</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Mobility policy</source>
+        <translation>Mobilitätsrichtlinie</translation>
+    </message>
+    <message>
+        <source>Voice policy</source>
+        <translation>VoIP-Richtlinie</translation>
+    </message>
+    <message>
+        <source>Voice route</source>
+        <translation>VoIP-Route</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Computer</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>An&amp;ordnen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>Be&amp;reiche</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>No design was open yet</source>
+        <translation>Noch kein Entwurf war geöffnet</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>mobility</name>
+    <message>
+        <source>Discovery</source>
+        <translation>Ermittlung</translation>
+    </message>
+    <message>
+        <source>UCWA</source>
+        <translation>UCWA</translation>
+    </message>
+    <message>
+        <source>MCX</source>
+        <translation>MCX</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medien</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Not trusted</source>
+        <translation>Nicht vertraut</translation>
+    </message>
+    <message>
+        <source>Wrong service</source>
+        <translation>Falscher Dienst</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <translation>Keine Route</translation>
+    </message>
+    <message>
+        <source>Runs in a circle</source>
+        <translation>Läuft im Kreis</translation>
+    </message>
+    <message>
+        <source>Name unknown</source>
+        <translation>Name unbekannt</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>Cellular network</source>
+        <translation>Mobilfunknetz</translation>
+    </message>
+    <message>
+        <source>Perimeter, outer</source>
+        <translation>Umkreisnetzwerk, außen</translation>
+    </message>
+    <message>
+        <source>Perimeter, inner</source>
+        <translation>Umkreisnetzwerk, innen</translation>
+    </message>
+    <message>
+        <source>Internal network</source>
+        <translation>Internes Netzwerk</translation>
+    </message>
+    <message>
+        <source>Corporate Wi-Fi</source>
+        <translation>Firmen-WLAN</translation>
+    </message>
+    <message>
+        <source>Guest Wi-Fi</source>
+        <translation>Gäste-WLAN</translation>
+    </message>
+    <message>
+        <source>Branch network</source>
+        <translation>Zweigstellennetz</translation>
+    </message>
+    <message>
+        <source>Partner network</source>
+        <translation>Partnernetz</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Telephone network</source>
+        <translation>Telefonnetz</translation>
+    </message>
+    <message>
+        <source>Skype for Business servers</source>
+        <translation>Skype for Business-Server</translation>
+    </message>
+    <message>
+        <source>Front End pool</source>
+        <translation>Front-End-Pool</translation>
+    </message>
+    <message>
+        <source>Standard Edition server</source>
+        <translation>Standard Edition-Server</translation>
+    </message>
+    <message>
+        <source>Director pool</source>
+        <translation>Directorpool</translation>
+    </message>
+    <message>
+        <source>Edge pool</source>
+        <translation>Edgepool</translation>
+    </message>
+    <message>
+        <source>Mediation pool</source>
+        <translation>Vermittlungsserverpool</translation>
+    </message>
+    <message>
+        <source>Survivable Branch Appliance</source>
+        <translation>Survivable Branch Appliance</translation>
+    </message>
+    <message>
+        <source>Survivable Branch Server</source>
+        <translation>Survivable Branch Server</translation>
+    </message>
+    <message>
+        <source>Office Web Apps Server</source>
+        <translation>Office Web Apps-Server</translation>
+    </message>
+    <message>
+        <source>Stores and telephony</source>
+        <translation>Speicher und Telefonie</translation>
+    </message>
+    <message>
+        <source>SQL Server</source>
+        <translation>SQL Server</translation>
+    </message>
+    <message>
+        <source>File store</source>
+        <translation>Dateispeicher</translation>
+    </message>
+    <message>
+        <source>PSTN gateway</source>
+        <translation>PSTN-Gateway</translation>
+    </message>
+    <message>
+        <source>Provider's SBC</source>
+        <translation>SBC des Anbieters</translation>
+    </message>
+    <message>
+        <source>Network devices</source>
+        <translation>Netzwerkgeräte</translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation>Firewall</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Reverse proxy</source>
+        <translation>Reverseproxy</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Load Balancer</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Mobile phone</source>
+        <translation>Mobiltelefon</translation>
+    </message>
+    <message>
+        <source>Desktop client</source>
+        <translation>Desktopclient</translation>
+    </message>
+    <message>
+        <source>Web browser</source>
+        <translation>Webbrowser</translation>
+    </message>
+    <message>
+        <source>Desk phone</source>
+        <translation>Tischtelefon</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Cloud and partners</source>
+        <translation>Cloud und Partner</translation>
+    </message>
+    <message>
+        <source>Push notification clearing house</source>
+        <translation>Push Notification Clearing House</translation>
+    </message>
+    <message>
+        <source>Apple push notification service</source>
+        <translation>Apple-Pushbenachrichtigungsdienst</translation>
+    </message>
+    <message>
+        <source>Microsoft 365</source>
+        <translation>Microsoft 365</translation>
+    </message>
+    <message>
+        <source>Federated partner</source>
+        <translation>Verbundpartner</translation>
+    </message>
+    <message>
+        <source>Public IM provider</source>
+        <translation>Öffentlicher IM-Anbieter</translation>
+    </message>
+    <message>
+        <source>XMPP partner</source>
+        <translation>XMPP-Partner</translation>
+    </message>
+    <message>
+        <source>Skype directory</source>
+        <translation>Skype-Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Support servers</source>
+        <translation>Unterstützende Server</translation>
+    </message>
+    <message>
+        <source>Domain controller</source>
+        <translation>Domänencontroller</translation>
+    </message>
+    <message>
+        <source>DNS server</source>
+        <translation>DNS-Server</translation>
+    </message>
+    <message>
+        <source>DHCP server</source>
+        <translation>DHCP-Server</translation>
+    </message>
+    <message>
+        <source>Time server</source>
+        <translation>Zeitserver</translation>
+    </message>
+    <message>
+        <source>Certification authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Exchange Server</source>
+        <translation>Exchange Server</translation>
+    </message>
+    <message>
+        <source>Exchange Unified Messaging</source>
+        <translation>Exchange Unified Messaging</translation>
+    </message>
+    <message>
+        <source>Persistent Chat Server</source>
+        <translation>Server für beständigen Chat</translation>
+    </message>
+    <message>
+        <source>Video Interop Server</source>
+        <translation>Video-Interop-Server</translation>
+    </message>
+    <message>
+        <source>Video gateway</source>
+        <translation>Videogateway</translation>
+    </message>
+    <message>
+        <source>Trusted application server</source>
+        <translation>Vertrauenswürdiger Anwendungsserver</translation>
+    </message>
+    <message>
+        <source>PBX for remote call control</source>
+        <translation>Nebenstellenanlage für Remoteanrufsteuerung</translation>
+    </message>
+</context>
+<context>
+    <name>path</name>
+    <message>
+        <source>Turn: {0}</source>
+        <translation>Kehre: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>nothing is selected</source>
+        <translation>nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>select two or more elements first</source>
+        <translation>wählen Sie zuerst mindestens zwei Elemente aus</translation>
+    </message>
+    <message>
+        <source>nothing is drawn yet</source>
+        <translation>noch ist nichts gezeichnet</translation>
+    </message>
+    <message>
+        <source>there is no finding</source>
+        <translation>es gibt keinen Befund</translation>
+    </message>
+    <message>
+        <source>nothing was changed</source>
+        <translation>nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>nothing was undone</source>
+        <translation>nichts wurde rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>the present state does not allow it</source>
+        <translation>der jetzige Zustand erlaubt es nicht</translation>
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>severities</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>tables</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
+        <translation>{0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <source>Move {0} up</source>
+        <translation>{0} nach oben</translation>
+    </message>
+    <message>
+        <source>Move {0} down</source>
+        <translation>{0} nach unten</translation>
+    </message>
+</context>
+<context>
+    <name>tree</name>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>DNS views</source>
+        <translation>DNS-Sichten</translation>
+    </message>
+    <message>
+        <source>DNS records</source>
+        <translation>DNS-Einträge</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+</context>
+</TS>
