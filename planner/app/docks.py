@@ -37,6 +37,12 @@ def _mobility(window: MainWindow) -> QWidget:
     return MobilityPanel(window.controller, window.questions)
 
 
+def _what_if(window: MainWindow) -> QWidget:
+    from planner.app.panels.what_if import WhatIfPanel
+
+    return WhatIfPanel(window.controller, window.questions)
+
+
 def _worksheets(window: MainWindow) -> QWidget:
     from planner.app.panels.worksheets import WorksheetsPanel
 
@@ -90,6 +96,7 @@ DOCKS: tuple[Row, ...] = (
     ),
     Row("path", QT_TRANSLATE_NOOP("docks", "Path"), Area.BottomDockWidgetArea, _path, keys="Alt+5"),
     Row("mobility", QT_TRANSLATE_NOOP("docks", "Mobility"), Area.BottomDockWidgetArea, _mobility, keys="Alt+8"),
+    Row("what_if", QT_TRANSLATE_NOOP("docks", "What if"), Area.BottomDockWidgetArea, _what_if, keys="Alt+9"),
     Row("worksheets", QT_TRANSLATE_NOOP("docks", "Worksheets"), Area.BottomDockWidgetArea, _worksheets, keys="Alt+6"),
     Row("rules", QT_TRANSLATE_NOOP("docks", "Rules"), Area.BottomDockWidgetArea, _rules, False, keys="Alt+7"),
 )

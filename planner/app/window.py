@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from planner.app.panels.mobility import MobilityPanel
     from planner.app.panels.path import PathPanel
     from planner.app.panels.tree import DesignTree
+    from planner.app.panels.what_if import WhatIfPanel
     from planner.app.panels.worksheets import WorksheetsPanel
 
 _USUAL_SIZE = QSize(1440, 900)
@@ -131,6 +132,11 @@ class MainWindow(QMainWindow):
     def mobility_panel(self) -> MobilityPanel:
         """The matrix of places and services."""
         return cast("MobilityPanel", self.docks.panel("mobility"))
+
+    @property
+    def what_if_panel(self) -> WhatIfPanel:
+        """What is switched off, and what that means."""
+        return cast("WhatIfPanel", self.docks.panel("what_if"))
 
     @property
     def worksheets_panel(self) -> WorksheetsPanel:

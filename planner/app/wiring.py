@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
 
+from planner.app import switching
 from planner.app.badges import badges_of
 from planner.app.inspection_runner import Judgement
 from planner.app.menus import context_menu
@@ -36,6 +37,7 @@ class Wiring(QObject):
         scene.selection_changed.connect(self._on_selection)
         scene.activated.connect(lambda _: window.edit_selection())
         scene.context_requested.connect(self._on_context)
+        scene.cancelled.connect(lambda: switching.return_to_design(window))
         scene.message.connect(window.status.say)
         window.view.zoom_changed.connect(window.status.show_zoom)
         controller.changed.connect(self._on_changed)
@@ -179,12 +181,33 @@ class Wiring(QObject):
         window.docks.show("path")
         window.path_panel.ask_question(question)
 
+    def _connect_what_if(self) -> None:
+        window = self._window
+        window.what_if_panel.marks_shown.connect(window.scene.show_off)
+        window.what_if_panel.element_wanted.connect(self.show_element)
+        window.what_if_panel.said.connect(window.status.say)
+        window.what_if_panel.marks_shown.connect(lambda _: self._on_off())
+
     def _connect_worksheets(self) -> None:
         self._window.worksheets_panel.export_wanted.connect(self._window.export_worksheets)
         self._window.worksheets_panel.element_wanted.connect(self.show_element)
 
+    def _on_off(self) -> None:
+        self._window.refresh_actions()
+        if self._window.docks.is_built("tree"):
+            self._window.design_tree.show_off(frozenset(self._window.what_if_panel.off))
+
+    def _on_tree_menu(self, place: QPoint) -> None:
+        tree = self._window.design_tree.tree
+        item = tree.itemAt(place)
+        if item is not None:
+            tree.setCurrentItem(item)
+        context_menu(self._window).popup(tree.viewport().mapToGlobal(place))
+
     def _connect_tree(self) -> None:
         tree = self._window.design_tree
+        tree.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.tree.customContextMenuRequested.connect(self._on_tree_menu)
         tree.chosen.connect(self.show_element)
         tree.activated.connect(lambda _: self._window.edit_selection())
         tree.delete_wanted.connect(lambda key: self._window.controller.propose(RemoveElements(frozenset({key}))))

@@ -13,6 +13,7 @@ from planner.canvas.items.badge_item import Badge
 from planner.canvas.items.gesture_item import GestureItem
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.off_overlay import OffMark, OffOverlay
 from planner.canvas.items.path_overlay import PathOverlay, PathStop
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.style import LIGHT, Theme
@@ -39,9 +40,12 @@ class ElementScene(QGraphicsScene):
         self.sync = SceneSync(self, theme)
         self._paths: tuple[tuple[PathStop, ...], ...] = ()
         self._faded: frozenset[str] = frozenset()
+        self._off: dict[str, OffMark] = {}
         self._overlay = PathOverlay(theme)
+        self._off_overlay = OffOverlay(theme)
         self._gesture = GestureItem(theme)
         self.addItem(self._overlay)
+        self.addItem(self._off_overlay)
         self.addItem(self._gesture)
         self.selectionChanged.connect(self._on_selection_changed)
 
@@ -64,12 +68,14 @@ class ElementScene(QGraphicsScene):
             self.show_paths(self._paths)
         elif self._faded:
             self._tone()
+        if self._off:
+            self._off_overlay.show_marks(self._off, self.sync.boxes.find)
 
     def dispose(self) -> None:
         """Takes everything off for good; call it before letting go of the scene, for instance on closing a window."""
         self.blockSignals(True)
         self.sync.clear()
-        for item in (self._overlay, self._gesture):
+        for item in (self._overlay, self._off_overlay, self._gesture):
             if item.scene() is not None:
                 self.removeItem(item)
 
@@ -78,6 +84,7 @@ class ElementScene(QGraphicsScene):
         self._theme = theme
         self.sync.set_theme(theme)
         self._overlay.set_theme(theme)
+        self._off_overlay.set_theme(theme)
         self._gesture.set_theme(theme)
         self.update()
 
@@ -98,6 +105,17 @@ class ElementScene(QGraphicsScene):
         for key, link in self.sync.links.items():
             relation = link.relation
             link.set_faded(has_way or bool(faded & {key, relation.source, relation.target}))
+
+    def show_off(self, marks: dict[str, OffMark]) -> None:
+        """Says which elements are switched off and which lose something by it, and greys them; empty takes it off."""
+        self._off = dict(marks)
+        self._off_overlay.show_marks(self._off, self.sync.boxes.find)
+        self.set_faded(key for key, mark in marks.items() if not mark.is_off)
+
+    @property
+    def off_texts(self) -> tuple[str, ...]:
+        """What is said about elements that are off or lose something."""
+        return self._off_overlay.texts
 
     @property
     def faded(self) -> frozenset[str]:

@@ -44,12 +44,14 @@ class CanvasScene(ElementScene):
         activated(str): an element was double-clicked, or Enter was pressed on it.
         context_requested(object, object): ids of the selection, and the QPoint on the screen for a menu.
         message(str): a hint for the status bar; empty takes it away.
+        cancelled(): Escape, with no gesture to give up and nothing selected.
     """
 
     edit_proposed = Signal(object)
     activated = Signal(str)
     context_requested = Signal(object, object)
     message = Signal(str)
+    cancelled = Signal()
 
     def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
@@ -198,8 +200,10 @@ class CanvasScene(ElementScene):
         elif self._connecting is not None:
             self._connecting = None
             self.message.emit("")
-        else:
+        elif self.selected_ids():
             self.select_ids(())
+        else:
+            self.cancelled.emit()
 
     def _name_of(self, element_id: str) -> str:
         return getattr(self.document.design.find(element_id), "name", element_id)

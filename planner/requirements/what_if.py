@@ -9,7 +9,7 @@ answer that keeps devices from trying the external name. So both are told, what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -84,11 +84,13 @@ class Loss:
 
     Attributes:
         broken: delivered before and not any more. mended: the other way round.
+        others: parts that are gone together with it.
     """
 
     part: Part
     broken: tuple[Effect, ...]
     mended: tuple[Effect, ...]
+    others: tuple[Part, ...] = ()
 
     @property
     def is_single_point(self) -> bool:
@@ -133,7 +135,20 @@ class WhatIf:
             UnknownPartError: nothing of this id can be taken out.
             StoppedError: `stop` said yes.
         """
-        return self._loss(part_of(self._design, part_id), stop)
+        return self.without_all((part_id,), stop)
+
+    def without_all(self, part_ids: Sequence[str], stop: Stop | None = None) -> Loss:
+        """What it means that several parts are gone at once.
+
+        Args:
+            part_ids: ids as in `without`, at least one.
+            stop: asked again and again; the search ends as soon as it says yes.
+
+        Raises:
+            UnknownPartError: nothing of one of these ids can be taken out.
+            StoppedError: `stop` said yes.
+        """
+        return self._loss(tuple(part_of(self._design, part_id) for part_id in part_ids), stop)
 
     def losses(self, stop: Stop | None = None) -> Iterator[Loss]:
         """What it means that each part is gone, part by part.
@@ -142,7 +157,7 @@ class WhatIf:
             StoppedError: `stop` said yes.
         """
         for part in self.parts:
-            yield self._loss(part, stop)
+            yield self._loss((part,), stop)
 
     def single_points(self, stop: Stop | None = None) -> tuple[Loss, ...]:
         """Parts without which something is cut off, those that cut most off first.
@@ -150,8 +165,7 @@ class WhatIf:
         Raises:
             StoppedError: `stop` said yes.
         """
-        found = [loss for loss in self.losses(stop) if loss.is_single_point]
-        return tuple(sorted(found, key=lambda loss: (-len(loss.positions), -len(loss.broken), loss.part.id)))
+        return by_weight(loss for loss in self.losses(stop) if loss.is_single_point)
 
     # --- what is asked
 
@@ -176,26 +190,30 @@ class WhatIf:
 
     # --- asking
 
-    def _loss(self, part: Part, stop: Stop | None) -> Loss:
-        left = TrafficWithout(self._traffic, part)
-        effects = [*self._flow_effects(part, left, stop), *self._cell_effects(part, left, stop)]
+    def _loss(self, parts: tuple[Part, ...], stop: Stop | None) -> Loss:
+        left = TrafficWithout(self._traffic, *parts)
+        effects = [*self._flow_effects(parts, left, stop), *self._cell_effects(parts, left, stop)]
         return Loss(
-            part=part,
+            part=parts[0],
+            others=parts[1:],
             broken=tuple(effect for effect in effects if effect.before is Verdict.DELIVERED),
             mended=tuple(effect for effect in effects if effect.before is not Verdict.DELIVERED),
         )
 
-    def _flow_effects(self, part: Part, left: Traffic, stop: Stop | None) -> Iterator[Effect]:
+    def _touches(self, walk: Walk, parts: tuple[Part, ...]) -> bool:
+        return any(touches(walk, part, self._design) for part in parts)
+
+    def _flow_effects(self, parts: tuple[Part, ...], left: Traffic, stop: Stop | None) -> Iterator[Effect]:
         for before in self._flows:
             _check(stop)
             planned = before.planned
-            source = _remaining(planned.source, part, left)
-            destination = _remaining(planned.destination, part, left)
+            source = _remaining(planned.source, parts, left)
+            destination = _remaining(planned.destination, parts, left)
             if source is None or destination is None:
-                yield from self._ended(part, before)
+                yield from self._ended(parts, before)
                 continue
             is_whole = source is planned.source and destination is planned.destination
-            if is_whole and not any(touches(walk, part, self._design) for walk in before.walks):
+            if is_whole and not any(self._touches(walk, parts) for walk in before.walks):
                 continue
             asked = replace(planned, source=source, destination=destination)
             found = walk_flows(self._design, self._plan.catalog, left, (asked,), ignore_filters=False)
@@ -205,9 +223,11 @@ class WhatIf:
             if (before.worst.verdict is Verdict.DELIVERED) != after.is_delivered:
                 yield self._flow_effect(planned, before.worst.verdict, after.verdict, _why(after))
 
-    def _ended(self, part: Part, before: FlowWalk) -> Iterator[Effect]:
-        """A connection that loses an end with the part."""
+    def _ended(self, parts: tuple[Part, ...], before: FlowWalk) -> Iterator[Effect]:
+        """A connection that loses an end with the parts."""
         if before.worst.verdict is Verdict.DELIVERED:
+            ends = {before.planned.source.element, before.planned.destination.element}
+            part = next((part for part in parts if part.element in ends), parts[0])
             reason = f"'{part.name}' is an end of this connection."
             yield self._flow_effect(before.planned, Verdict.DELIVERED, None, reason)
 
@@ -226,10 +246,10 @@ class WhatIf:
             reason=reason,
         )
 
-    def _cell_effects(self, part: Part, left: Traffic, stop: Stop | None) -> Iterator[Effect]:
+    def _cell_effects(self, parts: tuple[Part, ...], left: Traffic, stop: Stop | None) -> Iterator[Effect]:
         for planned, before in zip(self._planned_cells, self._cells, strict=True):
             _check(stop)
-            if not any(touches(step.walk, part, self._design) for step in before.steps):
+            if not any(self._touches(step.walk, parts) for step in before.steps):
                 continue
             after = ask_cell(self._design, planned, self._ask(left))
             if before.works == after.works or before.verdict is None or after.verdict is None:
@@ -247,12 +267,17 @@ class WhatIf:
             )
 
 
+def by_weight(losses: Iterable[Loss]) -> tuple[Loss, ...]:
+    """Losses, those that cut most off first."""
+    return tuple(sorted(losses, key=lambda loss: (-len(loss.positions), -len(loss.broken), loss.part.id)))
+
+
 def _check(stop: Stop | None) -> None:
     if stop is not None and stop():
         raise StoppedError
 
 
-def _remaining(endpoint: Endpoint, part: Part, left: Traffic) -> Endpoint | None:
+def _remaining(endpoint: Endpoint, parts: tuple[Part, ...], left: Traffic) -> Endpoint | None:
     """The endpoint with the hosts that are left; None where all of them are gone.
 
     A machine that lost one of two adapters is asked only where it has no fellow: the others carry on for it.
@@ -263,8 +288,8 @@ def _remaining(endpoint: Endpoint, part: Part, left: Traffic) -> Endpoint | None
     kept = tuple((host, address) for host, address in hosts if address in left.addresses_of(host))
     if not kept:
         return None
-    hurt = part.id.partition("/")[0]
-    kept = tuple(item for item in kept if item[0] != hurt) or kept
+    hurt = {part.id.partition("/")[0] for part in parts}
+    kept = tuple(item for item in kept if item[0] not in hurt) or kept
     if len(kept) == len(hosts):
         return endpoint
     return replace(endpoint, parts=tuple(host for host, _ in kept), addresses=tuple(address for _, address in kept))

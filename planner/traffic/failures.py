@@ -98,20 +98,23 @@ def part_of(design: Design, id: str) -> Part:
 
 
 class TrafficWithout(Traffic):
-    """The network of a plan without a part, everything else in force as before."""
+    """The network of a plan without some parts, everything else in force as before."""
 
-    def __init__(self, whole: Traffic, part: Part) -> None:
+    def __init__(self, whole: Traffic, *parts: Part) -> None:
         arrangements = whole.arrangements
-        if part.kind is PartKind.VIEW:
-            records = {view: found for view, found in arrangements.records.items() if view != part.id}
+        views = {part.id for part in parts if part.kind is PartKind.VIEW}
+        if views:
+            records = {view: found for view, found in arrangements.records.items() if view not in views}
             arrangements = replace(arrangements, records=records)
-        design = _unplugged(whole.design, part)
-        if part.kind in (PartKind.VIP, PartKind.BALANCER, PartKind.INTERFACE):
+        design = whole.design
+        for part in parts:
+            design = _unplugged(design, part)
+        if any(part.kind in (PartKind.VIP, PartKind.BALANCER, PartKind.INTERFACE) for part in parts):
             publishing = _still_meaning(whole.design, design, arrangements.publishing)
             arrangements = replace(arrangements, publishing=publishing)
         super().__init__(design, whole.catalog, arrangements)
         self._whole = whole
-        self._part = part
+        self._parts = parts
 
     def walk(self, question: Question) -> Walk:
         """As any walk, but what was addressed to the missing part does not become some other host's."""
@@ -131,8 +134,11 @@ class TrafficWithout(Traffic):
 
     def _stopped(self, trace: Trace) -> Trace:
         address = trace.hops[-1].destination
-        reason = f"Nobody answers at {address}, an address of '{self._part.name}'."
-        blame = Blame(self._part.element, "interfaces", reason)
+        assert address is not None  # the trace was lost at it
+        held = {name for owner in self._whole.owners(address) for name in (owner.element, owner.part)}
+        part = next((part for part in self._parts if held & {part.element, part.id}), self._parts[0])
+        reason = f"Nobody answers at {address}, an address of '{part.name}'."
+        blame = Blame(part.element, "interfaces", reason)
         return replace(trace, verdict=Verdict.UNROUTABLE, blame=blame, arrived=None, service=None)
 
 

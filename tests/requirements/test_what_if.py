@@ -179,3 +179,21 @@ def test_cost_of_all_single_points() -> None:
     print(f"all {len(costs)} parts {sum(costs.values()):.2f} s, the worst ({worst}) {costs[worst] * 1000:.0f} ms")
     assert sum(costs.values()) < 10
     assert costs[worst] < 0.3
+
+
+def test_several_parts_at_once_lose_what_none_of_them_loses_alone() -> None:
+    members = ("fe01", "fe02", "fe03")
+    alone = {effect.title for member in members for effect in ask().without(member).broken}
+    together = ask().without_all(members)
+    assert alone == set()
+    assert {effect.title for effect in together.broken} >= {
+        effect.title for effect in ask().without("sba01").broken
+    } & {effect.title for effect in ask().without("pool01").broken}
+    assert {effect.title for effect in together.broken} == {effect.title for effect in ask().without("pool01").broken}
+    assert (together.part.id, tuple(part.id for part in together.others)) == ("fe01", ("fe02", "fe03"))
+
+
+@given(st.sampled_from(ask().parts), st.sampled_from(ask().parts))
+def test_the_order_in_which_parts_go_does_not_matter(first: Part, second: Part) -> None:
+    one, other = ask().without_all((first.id, second.id)), ask().without_all((second.id, first.id))
+    assert {(item.title, item.after) for item in one.broken} == {(item.title, item.after) for item in other.broken}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planner.app.actions.row import Row, has_findings
+from planner.app import switching
+from planner.app.actions.row import Row, has_elements, has_findings
 from planner.app.translated import QT_TRANSLATE_NOOP
 
 CHECK: tuple[Row, ...] = (
@@ -30,6 +31,31 @@ CHECK: tuple[Row, ...] = (
         lambda w: w.clear_path(),
         ("Ctrl+Alt+P",),
         "close",
+    ),
+    Row(
+        "switch-off",
+        QT_TRANSLATE_NOOP("actions", "&Switch off (what if)"),
+        switching.toggle_selection,
+        ("F9",),
+        "power",
+        switching.can_switch,
+        switching.is_selection_off,
+    ),
+    Row(
+        "switch-on-all",
+        QT_TRANSLATE_NOOP("actions", "Switch everything &on"),
+        switching.switch_on,
+        ("Shift+F9",),
+        "",
+        switching.is_anything_off,
+    ),
+    Row(
+        "single-points",
+        QT_TRANSLATE_NOOP("actions", "S&ingle points of failure"),
+        switching.find_single_points,
+        (),
+        "",
+        has_elements,
     ),
     Row(
         "worksheets",

@@ -48,6 +48,7 @@ class DesignTree(QWidget):
         self._controller = controller
         self._worst: dict[str, Finding] = {}
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._off: frozenset[str] = frozenset()
         self._search = SearchLine(self.tr("Search by name, id, address"), self.tr("Search the design"))
         self.tree = _Tree()
         self.tree.setAccessibleName(self.tr("Elements of the design"))
@@ -111,6 +112,13 @@ class DesignTree(QWidget):
         for key in self._items:
             self._mark(key)
 
+    def show_off(self, ids: frozenset[str]) -> None:
+        """Says of these elements that they are switched off."""
+        before, self._off = self._off, ids
+        for key in before ^ ids:
+            if key in self._items:
+                self._mark(key)
+
     def _add_group(self, title: str, elements: list[Element] | list[Node], *, is_open: bool = True) -> None:
         if not elements:
             return
@@ -143,7 +151,9 @@ class DesignTree(QWidget):
         name, about = _looks(element)
         finding = self._worst.get(key)
         item.setIcon(0, severity_icon(finding.severity) if finding is not None else plain_icon(name))
-        spoken = f"{title_of(element)}, {about}"
+        title = title_of(element)
+        item.setText(0, self.tr("{0} (switched off)").format(title) if key in self._off else title)
+        spoken = f"{item.text(0)}, {about}"
         if finding is not None:
             spoken = f"{spoken}. {severity_word(finding.severity)}: {finding.message}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)

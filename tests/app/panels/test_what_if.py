@@ -1,0 +1,122 @@
+"""Elements switched off: what that cuts off, in the list and on the canvas, without an edit."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from planner.app.panels.what_if import WhatIfPanel
+from planner.app.window import MainWindow
+from planner.editing.removal import RemoveElements
+from tests.app.conftest import wait_for_findings
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> WhatIfPanel:
+    return window.what_if_panel
+
+
+def switch(window: MainWindow, qtbot: QtBot, *ids: str) -> None:
+    window.scene.select_ids(ids)
+    window.refresh_actions()
+    window.actions_table["switch-off"].trigger()
+    qtbot.waitUntil(lambda: not window.questions.is_asking("what-if"), timeout=20_000)
+
+
+def groups(tree: QTreeWidget) -> dict[str, list[str]]:
+    """Rows by the title of their group."""
+    found = {}
+    for number in range(tree.topLevelItemCount()):
+        group = tree.topLevelItem(number)
+        assert group is not None
+        found[group.text(0)] = [group.child(row).text(0) for row in range(group.childCount())]
+    return found
+
+
+def test_switching_the_proxy_off_lists_what_is_cut_off_and_why(
+    panel: WhatIfPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    before = window.controller.document
+    switch(window, qtbot, "proxy01")
+    found = groups(panel.effects)
+    assert "'Phone on Wi-Fi', ucwa" in found["Mobile devices lose (9)"]
+    assert panel.banner.text.startswith("Without 'Reverse proxy'")
+    first = panel.effects.topLevelItem(0)
+    assert first is not None
+    assert first.child(0).text(1) == "No route"
+    assert "No element holds 198.51.100.20" in first.child(0).text(2)
+    assert window.controller.document is before
+    assert not window.controller.session.can_undo
+
+
+def test_the_canvas_and_the_tree_say_it_in_words(panel: WhatIfPanel, window: MainWindow, qtbot: QtBot) -> None:
+    tree = window.design_tree
+    switch(window, qtbot, "proxy01")
+    assert "Switched off" in window.scene.off_texts
+    assert any(text.startswith("loses ") for text in window.scene.off_texts)
+    assert {"phone-wifi", "phone-cellular"} <= window.scene.faded
+    assert "proxy01" not in window.scene.faded
+    assert tree._items["proxy01"].text(0) == "Reverse proxy (switched off)"
+    assert window.actions_table["switch-off"].isChecked()
+
+
+def test_escape_returns_to_the_design(panel: WhatIfPanel, window: MainWindow, qtbot: QtBot) -> None:
+    switch(window, qtbot, "proxy01")
+    window.view.setFocus()
+    qtbot.keyClick(window.view, Qt.Key.Key_Escape)
+    assert list(panel.off) == ["proxy01"]
+    qtbot.keyClick(window.view, Qt.Key.Key_Escape)
+    assert list(panel.off) == []
+    assert window.scene.off_texts == ()
+    assert window.scene.faded == frozenset()
+    assert panel.banner.text.startswith("Nothing is switched off")
+
+
+def test_several_at_once_and_on_again_one_by_one(panel: WhatIfPanel, window: MainWindow, qtbot: QtBot) -> None:
+    switch(window, qtbot, "pool01")
+    switch(window, qtbot, "proxy01")
+    assert list(panel.off) == ["pool01", "proxy01"]
+    assert panel.loss is not None
+    assert [part.id for part in panel.loss.others] == ["proxy01"]
+    switch(window, qtbot, "pool01")
+    assert list(panel.off) == ["proxy01"]
+    assert panel.loss is not None
+    assert panel.loss.part.id == "proxy01"
+
+
+def test_what_is_deleted_is_not_off_any_more(panel: WhatIfPanel, window: MainWindow, qtbot: QtBot) -> None:
+    switch(window, qtbot, "proxy01")
+    window.controller.do(RemoveElements(frozenset({"proxy01"})))
+    wait_for_findings(window, qtbot)
+    assert list(panel.off) == []
+
+
+def test_a_client_cannot_be_switched_off(window: MainWindow) -> None:
+    window.scene.select_ids(("phone-wifi",))
+    window.refresh_actions()
+    assert not window.actions_table["switch-off"].isEnabled()
+
+
+def test_single_points_are_found_with_progress_and_one_is_switched_off_by_enter(
+    panel: WhatIfPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_table["single-points"].trigger()
+    assert not panel.find_button.isEnabled()
+    qtbot.waitUntil(lambda: panel.progress.value() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: panel.points.topLevelItemCount() > 0, timeout=60_000)
+    names = [panel.points.topLevelItem(row).text(0) for row in range(panel.points.topLevelItemCount())]
+    assert "Internal firewall" in names
+    assert "Front End pool" not in names
+    item = panel.points.topLevelItem(names.index("Reverse proxy"))
+    panel.points.itemActivated.emit(item, 0)
+    assert list(panel.off) == ["proxy01"]
+
+
+def test_the_search_can_be_cancelled(panel: WhatIfPanel, window: MainWindow) -> None:
+    window.actions_table["single-points"].trigger()
+    panel.cancel_button.click()
+    assert not window.questions.is_asking("single points")
+    assert panel.find_button.isEnabled()
+    assert panel.summary.text() == "The search was cancelled."
