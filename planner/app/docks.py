@@ -55,6 +55,12 @@ def _tree(window: MainWindow) -> QWidget:
     return DesignTree(window.controller)
 
 
+def _overview(window: MainWindow) -> QWidget:
+    from planner.app.panels.overview import Overview
+
+    return Overview(window.controller, window.scene, window.view)
+
+
 def _rules(_window: MainWindow) -> QWidget:
     from planner.app.panels.help import RuleBook
 
@@ -67,6 +73,7 @@ class Row:
 
     Attributes:
         make: builds the panel. is_shown: at the first start. keys: show it and give it the keyboard.
+        is_below: stands below the others of its area, not behind them.
     """
 
     id: str
@@ -75,6 +82,7 @@ class Row:
     make: Callable[[MainWindow], QWidget]
     is_shown: bool = True
     keys: str = ""
+    is_below: bool = False
 
 
 DOCKS: tuple[Row, ...] = (
@@ -98,6 +106,14 @@ DOCKS: tuple[Row, ...] = (
     Row("mobility", QT_TRANSLATE_NOOP("docks", "Mobility"), Area.BottomDockWidgetArea, _mobility, keys="Alt+8"),
     Row("what_if", QT_TRANSLATE_NOOP("docks", "What if"), Area.BottomDockWidgetArea, _what_if, keys="Alt+9"),
     Row("worksheets", QT_TRANSLATE_NOOP("docks", "Worksheets"), Area.BottomDockWidgetArea, _worksheets, keys="Alt+6"),
+    Row(
+        "overview",
+        QT_TRANSLATE_NOOP("docks", "Overview"),
+        Area.LeftDockWidgetArea,
+        _overview,
+        keys="Alt+9",
+        is_below=True,
+    ),
     Row("rules", QT_TRANSLATE_NOOP("docks", "Rules"), Area.BottomDockWidgetArea, _rules, False, keys="Alt+7"),
 )
 
@@ -129,7 +145,9 @@ class Docks(QObject):
         for key, dock in self._docks.items():
             row = self._rows[key]
             dock.setFloating(False)
-            if row.area in firsts:
+            if row.is_below:
+                window.addDockWidget(row.area, dock, Qt.Orientation.Vertical)
+            elif row.area in firsts:
                 window.tabifyDockWidget(firsts[row.area], dock)
             else:
                 window.addDockWidget(row.area, dock)
@@ -140,6 +158,7 @@ class Docks(QObject):
         left, right, bottom = (self._docks[key] for key in ("palette", "inspector", "findings"))
         window.resizeDocks([left, right], [236, 340], Qt.Orientation.Horizontal)
         window.resizeDocks([bottom], [230], Qt.Orientation.Vertical)
+        window.resizeDocks([left, self._docks["overview"]], [480, 160], Qt.Orientation.Vertical)
         self.hide_stray_tab_bars()
 
     def hide_stray_tab_bars(self) -> None:
