@@ -111,7 +111,7 @@ DOCKS: tuple[Row, ...] = (
         QT_TRANSLATE_NOOP("docks", "Overview"),
         Area.LeftDockWidgetArea,
         _overview,
-        keys="Alt+9",
+        keys="Ctrl+Alt+M",
         is_below=True,
     ),
     Row("rules", QT_TRANSLATE_NOOP("docks", "Rules"), Area.BottomDockWidgetArea, _rules, False, keys="Alt+7"),
