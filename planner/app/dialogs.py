@@ -4,8 +4,11 @@ A module of its own because a modal dialog opened anywhere else would stop a tes
 `Dialogs` and a test gives it another.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QFontDatabase
@@ -24,6 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnswer
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 DESIGN_SUFFIX = ".yaml"
 
@@ -73,14 +79,30 @@ class Dialogs(QObject):
         path = Path(name)
         return path if path.suffix else path.with_suffix(".pdf")
 
-    def file_for_picture(self, suggestion: Path) -> Path | None:
-        """Asks for the file that is drawn into; a name without an ending gets that of the chosen filter."""
-        filters = self.tr("SVG (*.svg);;PNG (*.png);;PDF (*.pdf)")
-        name, chosen = QFileDialog.getSaveFileName(self._window, self.tr("Export picture"), str(suggestion), filters)
+    def file_for_picture(self, suggestion: Path, suffixes: Sequence[str]) -> Path | None:
+        """Asks for the file that is drawn into; a name without an ending gets that of the chosen filter.
+
+        Args:
+            suggestion: the name that is offered.
+            suffixes: endings of the formats that can be chosen.
+        """
+        names = {".vsdx": "Visio", ".drawio": "draw.io"}
+        filters = ";;".join(f"{names.get(suffix, suffix[1:].upper())} (*{suffix})" for suffix in suffixes)
+        name, chosen = QFileDialog.getSaveFileName(self._window, self.tr("Export drawing"), str(suggestion), filters)
         if not name:
             return None
         path = Path(name)
-        return path if path.suffix else path.with_suffix(f".{chosen.partition('*.')[2].rstrip(')') or 'svg'}")
+        return path if path.suffix else path.with_suffix(f".{chosen.partition('*.')[2].rstrip(')') or suffixes[0][1:]}")
+
+    def print_preview(self, printer: QPrinter, paint: Callable[[QPrinter], None]) -> None:
+        """Shows pages as they will be printed; the printer is chosen there."""
+        from PySide6.QtPrintSupport import QPrintPreviewDialog
+
+        dialog = QPrintPreviewDialog(printer, self._window)
+        dialog.setWindowTitle(self.tr("Print drawing"))
+        dialog.paintRequested.connect(paint)
+        dialog.exec()
+        dialog.deleteLater()
 
     # --- questions
 

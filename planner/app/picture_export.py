@@ -16,19 +16,22 @@ if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
 
-def export(window: MainWindow) -> None:
+def export(window: MainWindow, *, is_page_per_site: bool = False) -> None:
     """Asks for a file and draws into it; its ending decides the format."""
-    from planner.app.pictures import picture_file, suffix_of
+    from planner.app.pictures import PAGED, SUFFIXES, picture_file, suffix_of
     from planner.atomic_write import write_file
     from planner.canvas.picture import NoPictureError
 
-    name = Path(window.controller.name).stem
-    path = window.dialogs.file_for_picture(window.settings.last_folder / f"{name}.svg")
+    suffixes = PAGED if is_page_per_site else SUFFIXES
+    suggestion = window.settings.last_folder / f"{Path(window.controller.name).stem}{suffixes[0]}"
+    path = window.dialogs.file_for_picture(suggestion, suffixes)
     if path is None:
         return
     try:
-        suffix = suffix_of(path)
-        write_file(path, picture_file(window.controller.document, suffix, selection=_selection(window)))
+        suffix = suffix_of(path, suffixes)
+        selection = None if is_page_per_site else selection_of(window)
+        document = window.controller.document
+        write_file(path, picture_file(document, suffix, selection=selection, is_page_per_site=is_page_per_site))
     except NoPictureError as problem:
         _tell(window, str(problem))
         return
@@ -45,7 +48,7 @@ def copy(window: MainWindow) -> None:
 
     from planner.canvas.picture import NoPictureError, Picture, image_of, shown_of
 
-    document, selection = window.controller.document, _selection(window)
+    document, selection = window.controller.document, selection_of(window)
     try:
         picture = Picture(document, shown=None if selection is None else shown_of(document, selection))
         try:
@@ -58,11 +61,11 @@ def copy(window: MainWindow) -> None:
     window.status.say(translate("export", "Copied as a picture"))
 
 
-def _selection(window: MainWindow) -> tuple[str, ...] | None:
+def selection_of(window: MainWindow) -> tuple[str, ...] | None:
     """Ids of the selected elements; None while none is selected. Lines that stand for no element are not asked for."""
     design = window.controller.document.design
     return tuple(key for key in window.scene.selected_ids() if design.owner_of(key) is not None) or None
 
 
 def _tell(window: MainWindow, text: str) -> None:
-    window.dialogs.tell_problem(translate("export", "The picture could not be drawn"), text)
+    window.dialogs.tell_problem(translate("export", "The drawing could not be exported"), text)

@@ -5,34 +5,44 @@ A module of its own because `planner render` and the window's export must give t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from planner.canvas.outline import drawing_of
 from planner.canvas.picture import (
     Look,
     NoPictureError,
     Picture,
     pdf_bytes,
-    pictures_of_sites,
     png_bytes,
     shown_of,
     svg_bytes,
 )
+from planner.canvas.site_pictures import pictures_of_sites
 from planner.model.document import Document
 
-SUFFIXES = (".svg", ".png", ".pdf")
+SUFFIXES = (".svg", ".png", ".pdf", ".vsdx", ".drawio")
+PAGED = (".pdf", ".vsdx", ".drawio")
+"""Those that can hold several pages."""
+EDITABLE = (".vsdx", ".drawio")
+"""Those that another editor goes on with."""
 
 
-def suffix_of(path: str | Path) -> str:
+def suffix_of(path: str | Path, suffixes: Sequence[str] = SUFFIXES) -> str:
     """The ending that decides the format.
 
     Raises:
-        NoPictureError: no picture ends so.
+        NoPictureError: it is none of `suffixes`.
     """
     suffix = Path(path).suffix.lower()
-    if suffix not in SUFFIXES:
-        raise NoPictureError(f"'{Path(path).name}' must end with {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}.")
+    if suffix not in suffixes:
+        raise NoPictureError(f"'{Path(path).name}' must end with {one_of(suffixes)}.")
     return suffix
+
+
+def one_of(suffixes: Sequence[str]) -> str:
+    """Endings as part of a sentence."""
+    return f"{', '.join(suffixes[:-1])} or {suffixes[-1]}"
 
 
 def picture_file(
@@ -50,21 +60,75 @@ def picture_file(
         document: what is drawn.
         suffix: one of SUFFIXES.
         look: colours.
-        scale: size of SVG and PNG; a PDF is fitted to its pages.
+        scale: size of SVG and PNG; a PDF is fitted to its pages, files for other editors keep the size of the canvas.
         selection: ids of what is drawn; None for everything.
-        is_page_per_site: a PDF has a page for each site.
+        is_page_per_site: a page for each site. Without it a PDF has one page with everything, and files for other
+            editors have that page and the pages of the sites.
+
+    Raises:
+        NoPictureError: in words.
+    """
+    pictures = pictures_for(
+        document,
+        look,
+        selection=selection,
+        is_page_per_site=is_page_per_site,
+        has_sites=suffix in EDITABLE and selection is None,
+    )
+    try:
+        return _bytes(pictures, suffix, scale)
+    finally:
+        _close(pictures)
+
+
+def pictures_for(
+    document: Document,
+    look: Look | None = None,
+    *,
+    selection: Iterable[str] | None = None,
+    is_page_per_site: bool = False,
+    has_sites: bool = False,
+) -> list[Picture]:
+    """The pictures of the pages of a file; close them when they are no longer needed.
+
+    Args:
+        document: what is drawn.
+        look: colours.
+        selection: ids of what is drawn; None for everything.
+        is_page_per_site: a page for each site and no other.
+        has_sites: the pages of the sites after that of everything, if there are several.
 
     Raises:
         NoPictureError: in words.
     """
     if is_page_per_site:
-        pictures = pictures_of_sites(document, look)
-    else:
-        pictures = [Picture(document, look, None if selection is None else shown_of(document, selection))]
-    try:
-        if suffix == ".svg":
+        return pictures_of_sites(document, look)
+    pictures = [Picture(document, look, None if selection is None else shown_of(document, selection))]
+    sites = pictures_of_sites(document, look) if has_sites else []
+    if len(sites) > 1:
+        return [*pictures, *sites]
+    _close(sites)  # a single site is the whole drawing: its page would show everything twice
+    return pictures
+
+
+def _bytes(pictures: list[Picture], suffix: str, scale: float) -> bytes:
+    match suffix:
+        case ".svg":
             return svg_bytes(pictures[0], scale)
-        return png_bytes(pictures[0], scale) if suffix == ".png" else pdf_bytes(pictures)
-    finally:
-        for picture in pictures:
-            picture.close()
+        case ".png":
+            return png_bytes(pictures[0], scale)
+        case ".pdf":
+            return pdf_bytes(pictures)
+        case ".vsdx":
+            from planner.drawings.visio import vsdx_bytes
+
+            return vsdx_bytes(drawing_of(pictures))
+        case _:
+            from planner.drawings.drawio import drawio_bytes
+
+            return drawio_bytes(drawing_of(pictures))
+
+
+def _close(pictures: Iterable[Picture]) -> None:
+    for picture in pictures:
+        picture.close()

@@ -1,4 +1,4 @@
-"""`planner render`: the drawing as SVG, PNG or PDF, or worksheets as pages, without a window or a display.
+"""`planner render`: the drawing as a picture or for another editor, or worksheets as pages, without a display.
 
 A module of its own because it is a command at the window's door: the command line's own room may not draw. Statuses
 and messages are those of the command line.
@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("design", metavar="DESIGN", help="the design, or - for standard input")
-    parser.add_argument("--out", required=True, metavar="FILE", help="ends with .svg, .png or .pdf")
+    parser.add_argument(
+        "--out", required=True, metavar="FILE", help="ends with .svg, .png, .pdf, .vsdx (Visio) or .drawio"
+    )
     parser.add_argument(
         "--scale", type=_scale, default=1.0, metavar="N", help="size of SVG and PNG; 2 is twice as large (default: 1)"
     )
@@ -77,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parts = parser.add_mutually_exclusive_group()
     parts.add_argument("--selection", metavar="IDS", help="only these elements and what is in them: edge01,lan")
-    parts.add_argument("--page-per-site", action="store_true", help="a PDF has a page for each site")
+    parts.add_argument("--page-per-site", action="store_true", help="a page for each site (PDF, Visio, draw.io)")
     parts.add_argument(
         "--worksheets",
         metavar="KINDS",
@@ -106,7 +108,7 @@ def _background(text: str) -> str:
 def _run(arguments: argparse.Namespace) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from planner.app.pictures import suffix_of
+    from planner.app.pictures import PAGED, one_of, suffix_of
     from planner.atomic_write import write_file
     from planner.canvas.picture import NoPictureError
 
@@ -114,8 +116,10 @@ def _run(arguments: argparse.Namespace) -> None:
     _application = QApplication.instance() or QApplication(["planner"])
     try:
         suffix = suffix_of(arguments.out)
-        if (arguments.page_per_site or arguments.worksheets) and suffix != ".pdf":
-            raise _Refusal(f"{arguments.out}: only a PDF has pages (expected a name that ends with .pdf)")
+        if arguments.worksheets and suffix != ".pdf":
+            raise _Refusal(f"{arguments.out}: worksheets become a PDF (expected a name that ends with .pdf)")
+        if arguments.page_per_site and suffix not in PAGED:
+            raise _Refusal(f"{arguments.out}: a picture has one page (expected a name that ends with {one_of(PAGED)})")
         document = _read(arguments.design)
         data = _worksheets(document, arguments.worksheets) if arguments.worksheets else _drawing(document, arguments)
         write_file(arguments.out, data)

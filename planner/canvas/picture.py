@@ -8,8 +8,9 @@ import hashlib
 import html
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QFontInfo,
     QFontMetricsF,
     QImage,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -25,15 +27,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgGenerator
 
+from planner.canvas.items.link_item import LinkItem
+from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.scene import CanvasScene
 from planner.canvas.style import LIGHT, Theme, color, font
-from planner.editing.drawing import drawn_relations, drawn_zone
-from planner.model.design import Design, Node
 from planner.model.document import Document
-from planner.model.zones import Site, Zone
 
+T = TypeVar("T", NodeItem, ZoneItem, LinkItem)
 TRANSPARENT = "transparent"
 """In place of a background colour."""
+UNTITLED = "Untitled design"
 
 _MARGIN = 30.0
 _BLOCK = 64.0
@@ -96,7 +100,8 @@ class Picture:
                 "cure on Debian and Ubuntu: sudo apt-get install fonts-dejavu-core"
             )
         self.look = look or Look()
-        title = document.title or "Untitled design"
+        self.subtitle = subtitle
+        title = document.title or UNTITLED
         self.title = f"{title} – {subtitle}" if subtitle else title
         self.product = f"Skype for Business Server {document.design.product.value}"
         self._scene = CanvasScene(self.look.theme)
@@ -126,28 +131,57 @@ class Picture:
         zones = (item.zone.name for item in sync.zones.values() if item.isVisible())
         return (*zones, *(item.face.title for item in sync.nodes.values() if item.isVisible()))
 
+    @property
+    def document(self) -> Document:
+        """The document that is drawn, also what of it is not shown."""
+        return self._scene.sync.document
+
+    @property
+    def zones(self) -> tuple[ZoneItem, ...]:
+        """Areas to be seen, the lowest first."""
+        return tuple(sorted(_visible(self._scene.sync.zones), key=ZoneItem.zValue))
+
+    @property
+    def nodes(self) -> tuple[NodeItem, ...]:
+        """Boxes to be seen."""
+        return _visible(self._scene.sync.nodes)
+
+    @property
+    def lines(self) -> tuple[LinkItem, ...]:
+        """Lines to be seen."""
+        return _visible(self._scene.sync.links)
+
+    @property
+    def origin(self) -> QPointF:
+        """Where the origin of the scene comes to lie on the picture."""
+        return QPointF((self.size.width() - self._crop.width()) / 2 - self._crop.x(), _MARGIN - self._crop.y())
+
+    @property
+    def block(self) -> QRectF:
+        """Where the title block stands on the picture, below its rule."""
+        size = self.size
+        return QRectF(_MARGIN, size.height() - _MARGIN - _BLOCK + 18, size.width() - 2 * _MARGIN, _BLOCK - 18)
+
     def paint(self, painter: QPainter) -> None:
         """Paints in scene units, the left upper corner at the origin."""
         size, crop = self.size, self._crop
         if self.look.paper != TRANSPARENT:
             painter.fillRect(QRectF(QPointF(), size), QColor(self.look.paper))
-        left = (size.width() - crop.width()) / 2
         painter.save()
-        self._scene.render(painter, QRectF(left, _MARGIN, crop.width(), crop.height()), crop)
+        self._scene.render(painter, crop.translated(self.origin), crop)
         painter.restore()
-        self._paint_block(painter, size)
+        self._paint_block(painter)
 
-    def _paint_block(self, painter: QPainter, size: QSizeF) -> None:
-        theme = self.look.theme
-        top = size.height() - _MARGIN - _BLOCK + 18
+    def _paint_block(self, painter: QPainter) -> None:
+        theme, place = self.look.theme, self.block
         painter.setPen(QPen(color(theme.node_border), 1.0))
-        painter.drawLine(QPointF(_MARGIN, top), QPointF(size.width() - _MARGIN, top))
+        painter.drawLine(place.topLeft(), place.topRight())
         painter.setPen(color(theme.text))
         painter.setFont(font(16, is_bold=True))
-        painter.drawText(QPointF(_MARGIN, top + 24), self.title)
+        painter.drawText(place.topLeft() + QPointF(0, 24), self.title)
         painter.setPen(color(theme.muted))
         painter.setFont(font(12))
-        painter.drawText(QPointF(_MARGIN, top + 44), self.product)
+        painter.drawText(place.topLeft() + QPointF(0, 44), self.product)
 
     def _hide_all_but(self, shown: Iterable[str]) -> None:
         sync = self._scene.sync
@@ -175,6 +209,10 @@ class Picture:
         return crop if crop.isEmpty() else crop.adjusted(-1, -1, 1, 1)
 
 
+def _visible(items: Mapping[str, T]) -> tuple[T, ...]:
+    return tuple(item for item in items.values() if item.isVisible())
+
+
 def shown_of(document: Document, ids: Iterable[str]) -> frozenset[str]:
     """Ids of elements that a list of ids means: machines and VIPs stand for their holders.
 
@@ -188,51 +226,6 @@ def shown_of(document: Document, ids: Iterable[str]) -> frozenset[str]:
             raise NoPictureError(f"The design has no element '{key}'.")
         found.add(owner.id)
     return frozenset(found)
-
-
-def pictures_of_sites(document: Document, look: Look | None = None) -> list[Picture]:
-    """One picture a site; one of everything where no element belongs to a site.
-
-    What belongs to no site, such as the Internet, is drawn with each site that a line leads to it from; what no line
-    leads to, with the first site.
-    """
-    design = document.design
-    parts = _parts_of_sites(design)
-    if not parts:
-        return [Picture(document, look)]
-    return [Picture(document, look, ids, site.name) for site, ids in parts]
-
-
-def _parts_of_sites(design: Design) -> list[tuple[Site, set[str]]]:
-    places = {element.id: _site_of(design, element) for element in (*design.zones, *design.nodes)}
-    common = {node.id: drawn_zone(node) or node.id for node in design.nodes if places[node.id] is None}
-    common.update({zone.id: zone.id for zone in design.zones if places[zone.id] is None})
-    parts = [
-        (site, {key for key, place in places.items() if place == site.id})
-        for site in design.sites
-        if site.id in places.values()
-    ]
-    left = set(common.values())
-    for _, ids in parts:
-        reached = set()
-        for line in drawn_relations(design):
-            for here, there in ((line.source, line.target), (line.target, line.source)):
-                if here in ids and there in common:
-                    reached.add(common[there])
-        left -= reached
-        ids |= reached
-    if parts:
-        parts[0][1].update(left)
-    return parts
-
-
-def _site_of(design: Design, element: Zone | Node) -> str | None:
-    """The site that says where an element stands: its own, or that of its zone."""
-    site: str | None = getattr(element, "site", None)
-    if site is not None or isinstance(element, Zone):
-        return site
-    zone = drawn_zone(element)
-    return design.zone(zone).site if zone is not None else None
 
 
 # --- formats
@@ -296,33 +289,44 @@ def pdf_bytes(pictures: Sequence[Picture]) -> bytes:
     writer.setResolution(_PAPER_DPI)
     writer.setTitle(pictures[0].title)
     writer.setCreator("Topology Planner for Skype for Business Server")
-    writer.setPageLayout(_page_for(pictures[0]))
+    writer.setPageLayout(page_for(pictures[0]))  # before anything is painted, or the first page has the usual paper
     painter = _painter(writer)
     for index, picture in enumerate(pictures):
         if index:
-            writer.setPageLayout(_page_for(picture))
+            writer.setPageLayout(page_for(picture))
             writer.newPage()
         _paint_page(painter, writer, picture)
     painter.end()
     return without_clock(bytes(data.data()))
 
 
-def _paint_page(painter: QPainter, writer: QPdfWriter, picture: Picture) -> None:
-    size = picture.size
-    largest = _LARGEST_ON_PAPER / 25.4 * _PAPER_DPI
-    scale = min(writer.width() / size.width(), writer.height() / size.height(), largest)
+def paint_pages(device: QPagedPaintDevice, pictures: Sequence[Picture]) -> None:
+    """Paints each picture on a page of the paper that the device has, for instance a printer."""
+    painter = _painter(device)
+    for index, picture in enumerate(pictures):
+        if index:
+            device.newPage()
+        _paint_page(painter, device, picture)
+    painter.end()
+
+
+def _paint_page(painter: QPainter, device: QPagedPaintDevice, picture: Picture) -> None:
+    size, dots = picture.size, device.logicalDpiX()
+    largest = _LARGEST_ON_PAPER / 25.4 * dots
+    scale = min(device.width() / size.width(), device.height() / size.height(), largest)
     painter.save()
     if picture.look.paper not in (TRANSPARENT, "#ffffff"):
-        page = writer.pageLayout().fullRectPixels(_PAPER_DPI)
-        inner = writer.pageLayout().paintRectPixels(_PAPER_DPI)
+        page = device.pageLayout().fullRectPixels(dots)
+        inner = device.pageLayout().paintRectPixels(dots)
         painter.fillRect(page.translated(-inner.topLeft()), QColor(picture.look.paper))
-    painter.translate((writer.width() - size.width() * scale) / 2, (writer.height() - size.height() * scale) / 2)
+    painter.translate((device.width() - size.width() * scale) / 2, (device.height() - size.height() * scale) / 2)
     painter.scale(scale, scale)
     picture.paint(painter)
     painter.restore()
 
 
-def _page_for(picture: Picture) -> QPageLayout:
+def page_for(picture: Picture) -> QPageLayout:
+    """The paper a picture is best read on: A4 across, or A3 where A4 would be too small."""
     page = _page(QPageSize.PageSizeId.A4)
     room, size = page.paintRect(QPageLayout.Unit.Millimeter), picture.size
     per_unit = min(room.width() / size.width(), room.height() / size.height())
@@ -341,7 +345,7 @@ def _buffer() -> tuple[QByteArray, QBuffer]:
     return data, buffer
 
 
-def _painter(device: QSvgGenerator | QImage | QPdfWriter) -> QPainter:
+def _painter(device: QSvgGenerator | QImage | QPagedPaintDevice) -> QPainter:
     painter = QPainter()
     if not painter.begin(device):
         raise NoPictureError("Qt cannot paint here.")

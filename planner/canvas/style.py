@@ -219,6 +219,8 @@ def _font(family: str, size: int, weight: int) -> QFont:
     font = QFont(family)
     font.setPixelSize(size)
     font.setWeight(QFont.Weight(weight))
+    # Names copied out of a PDF must be found again by their letters, and those of a ligature are not.
+    font.setFeature(QFont.Tag("liga"), 0)
     return font
 
 

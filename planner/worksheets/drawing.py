@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from xml.sax.saxutils import escape
 
-from planner.worksheets.formats.plain_text import printable
+from planner.plain_text import printable
 
 MOST_LANES, MOST_ARROWS = 8, 14
 """What one drawing holds, so that it fits on a page across and can be read there."""

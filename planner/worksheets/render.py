@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from planner.plain_text import printable
 from planner.resource_files import resource_path
 from planner.worksheets.drawing import Drawing, drawing_svg
-from planner.worksheets.formats.plain_text import printable
 from planner.worksheets.sandbox import TemplateFault, environment_of, place_of
 from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Worksheet
 

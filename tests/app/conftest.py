@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,9 +62,13 @@ class AnsweringDialogs(Dialogs):
         answer: Path | None = self._answer(f"pages {suggestion.name}")
         return answer
 
-    def file_for_picture(self, suggestion: Path) -> Path | None:
+    def file_for_picture(self, suggestion: Path, suffixes: Sequence[str]) -> Path | None:
         answer: Path | None = self._answer(f"picture {suggestion.name}")
         return answer
+
+    def print_preview(self, printer: QPrinter, paint: Callable[[QPrinter], None]) -> None:
+        printer.setOutputFileName(str(self._answer(f"print {printer.docName()}")))
+        paint(printer)
 
     def ask_save(self, name: str) -> SaveAnswer:
         answer: SaveAnswer = self._answer(f"save {name}")

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.dialogs import Dialogs
+from planner.app.pictures import SUFFIXES
 from planner.app.window import MainWindow
 from tests.app.conftest import AnsweringDialogs, MakeWindow
+from tests.drawings.readers import read_drawio, read_vsdx
 
 
 @pytest.fixture
@@ -52,7 +54,7 @@ def test_what_goes_wrong_is_told(plain_window: MainWindow, tmp_path: Path) -> No
     dialogs.answer_with(tmp_path / "a.bmp", tmp_path / "no" / "a.svg")
     plain_window.export_picture()
     plain_window.export_picture()
-    assert [title for title, _ in dialogs.told] == ["The picture could not be drawn"] * 2
+    assert [title for title, _ in dialogs.told] == ["The drawing could not be exported"] * 2
     assert "must end with" in dialogs.told[0][1]
     assert "no such file" in dialogs.told[1][1]
     assert list(tmp_path.glob("*.bmp")) == []
@@ -80,6 +82,8 @@ def test_an_empty_design_has_no_picture(make_window: MakeWindow, qtbot: QtBot) -
         ("plan", "PNG (*.png)", "plan.png"),
         ("plan", "", "plan.svg"),
         ("plan.pdf", "SVG (*.svg)", "plan.pdf"),
+        ("plan", "Visio (*.vsdx)", "plan.vsdx"),
+        ("plan", "draw.io (*.drawio)", "plan.drawio"),
     ],
 )
 def test_a_name_without_an_ending_gets_that_of_the_filter(
@@ -88,4 +92,29 @@ def test_a_name_without_an_ending_gets_that_of_the_filter(
     parent = QWidget()
     qtbot.addWidget(parent)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (typed, chosen))
-    assert Dialogs(parent).file_for_picture(Path("suggested.svg")) == (Path(expected) if expected else None)
+    assert Dialogs(parent).file_for_picture(Path("suggested.svg"), SUFFIXES) == (Path(expected) if expected else None)
+
+
+def test_files_for_other_editors_have_a_page_for_each_site(make_window: MakeWindow, tmp_path: Path) -> None:
+    window = make_window("enterprise")
+    dialogs = dialogs_of(window)
+    visio, sites, drawio = tmp_path / "all.vsdx", tmp_path / "sites.vsdx", tmp_path / "all.drawio"
+    dialogs.answer_with(visio, sites, drawio)
+    window.actions_table["export-picture"].trigger()
+    window.actions_table["export-sites"].trigger()
+    window.actions_table["export-picture"].trigger()
+    assert dialogs.asked == ["picture enterprise.svg", "picture enterprise.pdf", "picture enterprise.svg"]
+    assert dialogs.told == []
+    names = ["Overview", "Headquarters", "Branch office"]
+    assert [page.name for page in read_vsdx(visio.read_bytes())] == names
+    assert [page.name for page in read_vsdx(sites.read_bytes())] == names[1:]
+    assert [page.name for page in read_drawio(drawio.read_bytes())] == names
+
+
+def test_a_picture_of_one_page_cannot_hold_the_pages_of_sites(plain_window: MainWindow, tmp_path: Path) -> None:
+    dialogs = dialogs_of(plain_window)
+    dialogs.answer_with(tmp_path / "a.svg")
+    plain_window.actions_table["export-sites"].trigger()
+    assert dialogs.told == [
+        ("The drawing could not be exported", "'a.svg' must end with .pdf, .vsdx or .drawio."),
+    ]

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.app import render
 from planner.resource_files import resource_path
+from tests.drawings.readers import read_drawio, read_vsdx
 
 TOP = Path(__file__).resolve().parents[2]
 STANDARD = resource_path("examples", "standard.yaml")
@@ -26,13 +27,13 @@ def draw(*arguments: str | Path) -> int:
 
 
 @pytest.mark.parametrize("design", [STANDARD, ENTERPRISE], ids=["standard", "enterprise"])
-@pytest.mark.parametrize("name", ["a.svg", "a.png", "a.pdf", "A.SVG"])
+@pytest.mark.parametrize("name", ["a.svg", "a.png", "a.pdf", "a.vsdx", "a.drawio", "A.SVG"])
 def test_every_format(
     design: Path, name: str, tmp_path: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / name
     assert draw(design, "--out", out) == 0
-    starts = {".svg": b"<?xml", ".png": b"\x89PNG", ".pdf": b"%PDF"}
+    starts = {".svg": b"<?xml", ".png": b"\x89PNG", ".pdf": b"%PDF", ".vsdx": b"PK\3\4", ".drawio": b"<?xml"}
     assert out.read_bytes().startswith(starts[out.suffix.lower()])
     assert [path.name for path in tmp_path.iterdir()] == [name]
     assert capsys.readouterr().out == f"{out}\n"
@@ -57,24 +58,34 @@ def test_selection_and_pages(tmp_path: Path, qtbot: QtBot) -> None:
     pages = tmp_path / "sites.pdf"
     assert draw(ENTERPRISE, "--out", pages, "--page-per-site") == 0
     assert b"/Count 2" in pages.read_bytes()
+    visio, drawio = tmp_path / "sites.vsdx", tmp_path / "part.drawio"
+    assert draw(ENTERPRISE, "--out", visio, "--page-per-site", "--theme", "dark") == 0
+    assert [page.name for page in read_vsdx(visio.read_bytes())] == ["Headquarters", "Branch office"]
+    assert draw(ENTERPRISE, "--out", drawio, "--selection", "pool01") == 0
+    [page] = read_drawio(drawio.read_bytes())
+    assert list(page.shapes) == ["pool01"]
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["{design}", "--out", "{folder}/a.bmp"], "'a.bmp' must end with .svg, .png or .pdf."),
+        (["{design}", "--out", "{folder}/a.bmp"], "'a.bmp' must end with .svg, .png, .pdf, .vsdx or .drawio."),
         (["{design}", "--out", "{folder}/a"], "'a' must end with"),
         (["{design}", "--out", "{folder}/no/a.svg"], "/no/a.svg:1:1: No such file or directory (expected"),
         (["{folder}/none.yaml", "--out", "{folder}/a.svg"], "/none.yaml:1:1: No such file or directory (expected"),
         (["{folder}/kept", "--out", "{folder}/a.svg"], "/kept:1:"),
         (["{design}", "--out", "{folder}/a.svg", "--selection", "nothing"], "no element 'nothing'"),
         (["{design}", "--out", "{folder}/a.svg", "--selection", ","], "nothing to draw"),
-        (["{design}", "--out", "{folder}/a.svg", "--page-per-site"], "only a PDF has pages"),
+        (
+            ["{design}", "--out", "{folder}/a.svg", "--page-per-site"],
+            "a picture has one page (expected",
+        ),
         (["{design}", "--out", "{folder}/a.svg", "--scale", "0"], "'0' is no size"),
         (["{design}", "--out", "{folder}/a.svg", "--scale", "nan"], "'nan' is no size"),
         (["{design}", "--out", "{folder}/a.svg", "--background", "blue"], "'blue' is no colour"),
         (["{design}", "--out", "{folder}/a.png", "--scale", "20"], "take a smaller scale"),
-        (["{design}", "--out", "{folder}/a.svg", "--worksheets", "dns"], "only a PDF has pages"),
+        (["{design}", "--out", "{folder}/a.svg", "--worksheets", "dns"], "worksheets become a PDF"),
+        (["{design}", "--out", "{folder}/a.vsdx", "--worksheets", "dns"], "worksheets become a PDF"),
         (["{design}", "--out", "{folder}/a.pdf", "--worksheets", "poems"], "'poems' is no worksheet (expected all, or"),
         (["{design}", "--out", "{folder}/a.pdf", "--worksheets", ","], "',' is no worksheet"),
         (["{design}"], "--out"),

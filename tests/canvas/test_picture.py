@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from defusedxml import ElementTree
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFont, QImage
 from pytestqt.qtbot import QtBot
 
 from planner.canvas.picture import (
@@ -18,12 +18,12 @@ from planner.canvas.picture import (
     Picture,
     image_of,
     pdf_bytes,
-    pictures_of_sites,
     png_bytes,
     shown_of,
     svg_bytes,
 )
-from planner.canvas.style import DARK
+from planner.canvas.site_pictures import pictures_of_sites
+from planner.canvas.style import DARK, font
 from planner.designfile import read_document
 from planner.model.document import Document
 from planner.resource_files import resource_path
@@ -209,3 +209,8 @@ def test_the_same_design_gives_the_same_bytes(make: Make) -> None:
     assert re.findall(rb"\b20[1-9]\d-\d\d-\d\d", pdf) == []
     start = int(re.findall(rb"startxref\s+(\d+)", pdf)[-1])
     assert pdf[start : start + 4] == b"xref"
+
+
+def test_letters_are_never_joined_so_that_copied_text_can_be_searched(make: Make) -> None:
+    assert not font(12).featureValue(QFont.Tag("liga"))
+    assert font(12).isFeatureSet(QFont.Tag("liga"))

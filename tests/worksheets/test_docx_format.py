@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.findings.finding import Finding, Severity
+from planner.plain_text import printable
 from planner.worksheets.formats.docx_format import docx_bytes
-from planner.worksheets.formats.plain_text import printable
 from planner.worksheets.worksheet import Column, Group, Row, Worksheet
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

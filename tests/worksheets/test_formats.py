@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from planner.findings.finding import Finding, Severity
 from planner.model.document import Document
+from planner.plain_text import printable
 from planner.worksheets.formats.csv_format import csv_bytes, safe_cell
-from planner.worksheets.formats.plain_text import printable
 from planner.worksheets.render import TemplateFault, markdown_text, render
 from planner.worksheets.worksheet import Column, Group, Row, Worksheet
 from planner.worksheets.write import FORMATS, render_worksheets, write_worksheets

@@ -24,7 +24,7 @@ CHECK: tuple[Row, ...] = (
         has_findings,
     ),
     Row("check-now", QT_TRANSLATE_NOOP("actions", "&Check now"), lambda w: w.runner.run_now(), ("F5",), "check"),
-    Row("follow-path", QT_TRANSLATE_NOOP("actions", "&Follow a path…"), lambda w: w.follow_path(), ("Ctrl+P",), "path"),
+    Row("follow-path", QT_TRANSLATE_NOOP("actions", "&Follow a path…"), lambda w: w.follow_path(), ("Ctrl+T",), "path"),
     Row(
         "clear-path",
         QT_TRANSLATE_NOOP("actions", "Clear the path"),

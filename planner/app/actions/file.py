@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from planner.app import picture_export
 from planner.app.actions.row import Keys, Row, has_elements
 from planner.app.translated import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
+
+
+def _print(window: MainWindow) -> None:
+    from planner.app.printing import print_drawing
+
+    print_drawing(window)
+
+
+def _print_sites(window: MainWindow) -> None:
+    from planner.app.printing import print_drawing
+
+    print_drawing(window, is_page_per_site=True)
+
 
 FILE: tuple[Row, ...] = (
     Row("new", QT_TRANSLATE_NOOP("actions", "&New…"), lambda w: w.files.new(), Keys.New, "new"),
@@ -34,10 +53,27 @@ FILE: tuple[Row, ...] = (
     ),
     Row(
         "export-picture",
-        QT_TRANSLATE_NOOP("actions", "Export &picture…"),
+        QT_TRANSLATE_NOOP("actions", "Export dra&wing…"),
         lambda w: w.export_picture(),
         ("Ctrl+Shift+E",),
         "export",
+        has_elements,
+    ),
+    Row(
+        "export-sites",
+        QT_TRANSLATE_NOOP("actions", "Export a page for eac&h site…"),
+        lambda w: picture_export.export(w, is_page_per_site=True),
+        (),
+        "export",
+        has_elements,
+    ),
+    Row("print", QT_TRANSLATE_NOOP("actions", "&Print…"), _print, Keys.Print, "print", has_elements),
+    Row(
+        "print-sites",
+        QT_TRANSLATE_NOOP("actions", "Print a page for each si&te…"),
+        _print_sites,
+        (),
+        "print",
         has_elements,
     ),
     Row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), lambda w: w.close(), ("Ctrl+Q",), "close"),

@@ -117,15 +117,20 @@ class LinkItem(QGraphicsItem):
         self._is_faded = is_faded
         self.setOpacity(0.25 if is_faded else 1.0)
 
-    def _ink(self) -> str:
-        if self.isSelected():
-            return self._theme.accent
+    @property
+    def ink(self) -> str:
+        """The colour of the line as long as it is not selected."""
         return {
             RelationKind.LINK: self._theme.line,
             RelationKind.ATTACHMENT: self._theme.attachment,
             RelationKind.BALANCES: self._theme.balances,
             RelationKind.PUBLISHES: self._theme.publishes,
         }[self._relation.kind]
+
+    @property
+    def pen_width(self) -> float:
+        """The width of the line as long as it is not selected."""
+        return 2.0 if self._relation.kind is RelationKind.ATTACHMENT else 1.5
 
     def _label_box(self) -> QRectF:
         if self._label_at is None or not self.label:
@@ -177,8 +182,8 @@ class LinkItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Line, end and label, as much as can be read at this zoom."""
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        ink = self._ink()
-        width = 2.4 if self.isSelected() else 2.0 if self._relation.kind is RelationKind.ATTACHMENT else 1.5
+        ink = self._theme.accent if self.isSelected() else self.ink
+        width = 2.4 if self.isSelected() else self.pen_width
         # Far away a line stays just visible: 0.8 pixels, however many units that is.
         pen = QPen(color(ink), width if zoom >= DETAIL_MINIMUM else max(0.8 / zoom, 1.0))
         if self._relation.kind is RelationKind.PUBLISHES:

@@ -6,7 +6,7 @@ A module of its own because a spreadsheet will open it: text that it could take 
 import csv
 import io
 
-from planner.worksheets.formats.plain_text import printable
+from planner.plain_text import printable
 from planner.worksheets.worksheet import Table, Worksheet
 
 # A cell that starts with one of these may be run as a formula (OWASP, CSV injection); a quote in front stops it.

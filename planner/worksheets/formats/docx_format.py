@@ -9,8 +9,8 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from planner.plain_text import printable
 from planner.worksheets.formats.column_widths import broken_lists, shares
-from planner.worksheets.formats.plain_text import printable
 from planner.worksheets.render import printed_rows
 from planner.worksheets.worksheet import Group, Worksheet
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from planner.findings.finding import Finding
-from planner.worksheets.formats.plain_text import printable
+from planner.plain_text import printable
 from planner.worksheets.worksheet import REFERENCE, Group, Row, Table, Worksheet, documents_in
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from planner.worksheets.formats.plain_text import printable
+from planner.plain_text import printable
 from planner.worksheets.worksheet import Column, Group, Row, Table, Value, Worksheet, documents_in
 
 _CELL_LIMIT = 32_767

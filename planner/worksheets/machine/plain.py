@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from planner.worksheets.formats.plain_text import printable
+from planner.plain_text import printable
 
 _LINE_ENDS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _UNSAFE_IN_NAMES = re.compile(r"[^a-z0-9._-]+")

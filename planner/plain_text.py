@@ -1,7 +1,8 @@
 """Text that every file format can hold.
 
-A module of its own because a design may carry characters (control characters, halves of surrogate pairs) that XML,
-HTML and UTF-8 have no form for, and no format should fail or lie over them.
+A module of its own, below all rooms, because worksheets and drawings leave the program alike: a design may carry
+characters (control characters, halves of surrogate pairs) that XML, HTML and UTF-8 have no form for, and no format
+should fail or lie over them.
 """
 
 import re

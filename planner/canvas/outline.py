@@ -1,0 +1,184 @@
+"""Outline: pictures as pages of boxes, areas and lines, for those who must go on in another editor.
+
+A module of its own because such a file shows the same places, words and colours as a picture, but as shapes that can
+be moved: nothing is painted here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPointF
+
+from planner.canvas.faces import face_of, zone_subtitle
+from planner.canvas.items.link_item import LinkItem
+from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.zone_item import ZoneItem
+from planner.canvas.picture import TRANSPARENT, UNTITLED, Picture
+from planner.canvas.style import TRUST_OF_ZONE, Theme
+from planner.drawings.drawing import Drawing, Line, Page, Shape
+from planner.editing.drawing import HEADER_HEIGHT, drawn_zone
+from planner.model.clients import CloudService
+from planner.model.design import Node
+from planner.model.devices import Device, LoadBalancer, Vip
+from planner.model.interfaces import Interface
+from planner.model.relations import RelationKind
+from planner.model.servers import Server
+
+_WHOLE = "Overview"
+"""Name of a page that shows no single site."""
+
+
+def drawing_of(pictures: Sequence[Picture]) -> Drawing:
+    """A drawing with a page for each picture, named after what the picture shows of the design.
+
+    Args:
+        pictures: at least one, all of the same document.
+    """
+    first = pictures[0]
+    pages = tuple(_page(picture) for picture in pictures)
+    return Drawing(title=first.document.title or UNTITLED, subject=first.product, pages=pages)
+
+
+def _page(picture: Picture) -> Page:
+    theme, origin = picture.look.theme, picture.origin
+    zones = tuple(_area(item, origin, theme) for item in picture.zones)
+    shown = {shape.id for shape in zones}
+    nodes = tuple(_box(picture, item, shown) for item in picture.nodes)
+    paper = "#ffffff" if picture.look.paper == TRANSPARENT else picture.look.paper
+    return Page(
+        name=picture.subtitle or _WHOLE,
+        width=picture.size.width(),
+        height=picture.size.height(),
+        shapes=(*zones, *nodes, _block(picture)),
+        lines=tuple(_line(item, origin, theme) for item in picture.lines),
+        paper=paper,
+    )
+
+
+def _area(item: ZoneItem, origin: QPointF, theme: Theme) -> Shape:
+    tint = theme.zones[TRUST_OF_ZONE[item.zone.zone_kind]]
+    return Shape(
+        id=item.element_id,
+        texts=(item.zone.name, zone_subtitle(item.zone)),
+        x=item.box.x + origin.x(),
+        y=item.box.y + origin.y(),
+        width=item.box.width,
+        height=item.box.height,
+        fill=tint.fill,
+        border=tint.border,
+        ink=tint.ink,
+        muted=tint.ink,
+        is_area=True,
+        facts=_stated(("ID", item.element_id), ("Kind", "Zone"), ("Note", item.zone.note)),
+    )
+
+
+def _box(picture: Picture, item: NodeItem, shown: set[str]) -> Shape:
+    theme, origin, face = picture.look.theme, picture.origin, item.face
+    node = picture.document.design.get(item.element_id)
+    assert isinstance(node, Node)
+    zone = drawn_zone(node)
+    rows = face.rows if item.box.height > HEADER_HEIGHT else ()  # a folded pool keeps its members to itself
+    members = (f"{row.text}  {row.detail}".strip() for row in rows)
+    return Shape(
+        id=item.element_id,
+        # The kind is said in words, because the icon stays behind.
+        texts=(face.title, *_different((face.kind, face.subtitle), face.title), *members),
+        x=item.box.x + origin.x(),
+        y=item.box.y + origin.y(),
+        width=item.box.width,
+        height=item.box.height,
+        fill=theme.node,
+        border=theme.families[face.family].ink,
+        ink=theme.text,
+        muted=theme.muted,
+        area=zone if zone in shown else None,
+        facts=_facts(node),
+    )
+
+
+def _different(texts: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """Texts that say more than the name."""
+    return tuple(text for text in texts if text and text.casefold() != name.casefold())
+
+
+def _line(item: LinkItem, origin: QPointF, theme: Theme) -> Line:
+    relation = item.relation
+    label_at = item.label_at
+    return Line(
+        id=relation.id,
+        source=relation.source,
+        target=relation.target,
+        points=tuple((x + origin.x(), y + origin.y()) for x, y in item.points),
+        label=item.label,
+        label_at=(label_at[0] + origin.x(), label_at[1] + origin.y()) if label_at is not None else None,
+        ink=item.ink,
+        label_ink=theme.muted,
+        label_fill=theme.node,
+        width=item.pen_width,
+        has_arrow=relation.kind is not RelationKind.ATTACHMENT,
+        is_dashed=relation.kind is RelationKind.PUBLISHES,
+    )
+
+
+def _block(picture: Picture) -> Shape:
+    theme, place = picture.look.theme, picture.block
+    return Shape(
+        id="",
+        texts=(picture.title, picture.product),
+        x=place.x(),
+        y=place.y(),
+        width=place.width(),
+        height=place.height(),
+        ink=theme.text,
+        muted=theme.muted,
+    )
+
+
+# --- what goes along unseen
+
+
+def _facts(node: Node) -> tuple[tuple[str, str], ...]:
+    return _stated(
+        ("ID", node.id),
+        ("Kind", face_of(node).kind),
+        ("Name", node.name),
+        ("FQDN", _names(node)),
+        ("Addresses", "; ".join(_addresses(node))),
+        ("Virtual addresses", "; ".join(f"{vip.purpose.value}: {vip.address}" for vip in _vips(node))),
+        ("Note", node.note),
+    )
+
+
+def _stated(*facts: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(fact for fact in facts if fact[1])
+
+
+def _names(node: Node) -> str:
+    if isinstance(node, CloudService):
+        return ", ".join(node.fqdns)
+    return node.fqdn if isinstance(node, Server) else ""
+
+
+def _vips(node: Node) -> tuple[Vip, ...]:
+    return node.vips if isinstance(node, LoadBalancer) else ()
+
+
+def _addresses(node: Node) -> Iterator[str]:
+    """Interfaces with their addresses; those of a server machine by machine."""
+    if isinstance(node, Server):
+        for machine in node.members:
+            yield " ".join((machine.fqdn, *_listed(machine.interfaces)))
+    elif isinstance(node, Device):
+        yield from _listed(node.interfaces)
+    elif isinstance(node, CloudService):
+        yield from map(str, node.addresses)
+    elif node.address is not None:
+        yield str(node.address)
+
+
+def _listed(interfaces: Sequence[Interface]) -> Iterator[str]:
+    for interface in interfaces:
+        addresses = ", ".join(str(address) for address in interface.addresses)
+        yield f"{interface.name}: {addresses}" if addresses else interface.name
