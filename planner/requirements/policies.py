@@ -163,7 +163,7 @@ def derive_push_tasks(ground: Groundwork) -> tuple[PushTask, ...]:
             "D-PUSH-01",
             "Name the hosting provider; never a second one for the same proxy.",
             "New-CsHostingProvider -Identity LyncOnline -Enabled $True -ProxyFqdn sipfed.online.lync.com "
-            "-VerificationLevel UseSourceVerification",
+            "-VerificationLevel UseSourceVerification -EnabledSharedAddressSpace $False -HostsOCSUsers $False",
         ),
         ("D-PUSH-02", "Allow the clearing house's domain.", "New-CsAllowedDomain -Identity push.lync.com"),
         ("D-PUSH-04", "Switch push on for the planned platforms.", f"Set-CsPushNotificationConfiguration {flags}"),

@@ -23,6 +23,7 @@ from planner.worksheets import (
     servers,
     summary,
 )
+from planner.worksheets.placeholders import marked, unconfirmed_texts
 from planner.worksheets.worksheet import Worksheet
 
 
@@ -111,7 +112,8 @@ def build_worksheets(
     names = list(kinds) if kinds is not None else list(by_name)
     # The summary counts the rows of all others, whichever of them are asked for.
     needed = by_name if SUMMARY in names else names
-    built = {name: _built(by_name[name], plan, findings) for name in dict.fromkeys(needed)}
+    texts = unconfirmed_texts(plan.design)
+    built = {name: marked(_built(by_name[name], plan, findings), texts) for name in dict.fromkeys(needed)}
     if SUMMARY in built:
         others = (sheet for name, sheet in built.items() if name != SUMMARY)
         built[SUMMARY] = summary.with_counts(built[SUMMARY], others)

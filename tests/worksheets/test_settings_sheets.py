@@ -67,7 +67,9 @@ def test_push_is_steps_in_order_with_one_doubt() -> None:
     lines = rows(make.small_site(mobility=PUSH), "push")
     assert [line["step"] for line in lines] == [str(number) for number in range(1, len(lines) + 1)]
     assert [line["step"] for line in lines if line["verify"] == "yes"] == ["1"]
-    assert any(line["command"].startswith("New-CsHostingProvider") for line in lines)
+    [provider] = (line["command"] for line in lines if line["command"].startswith("New-CsHostingProvider"))
+    # The reference of the cmdlet asks for both; push shares no address space and homes nobody.
+    assert provider.endswith(" -EnabledSharedAddressSpace $False -HostsOCSUsers $False")
     assert all(line["reference"] and line["purpose"] for line in lines)
     assert "retired" in sheet(make.small_site(mobility=PUSH), "push").notes[0]
 
