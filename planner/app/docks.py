@@ -37,6 +37,12 @@ def _mobility(window: MainWindow) -> QWidget:
     return MobilityPanel(window.controller, window.questions)
 
 
+def _traffic(window: MainWindow) -> QWidget:
+    from planner.app.panels.traffic import TrafficPanel
+
+    return TrafficPanel(window.controller, window.questions)
+
+
 def _what_if(window: MainWindow) -> QWidget:
     from planner.app.panels.what_if import WhatIfPanel
 
@@ -103,6 +109,7 @@ DOCKS: tuple[Row, ...] = (
         keys="Alt+4",
     ),
     Row("path", QT_TRANSLATE_NOOP("docks", "Path"), Area.BottomDockWidgetArea, _path, keys="Alt+5"),
+    Row("traffic", QT_TRANSLATE_NOOP("docks", "Traffic"), Area.BottomDockWidgetArea, _traffic),
     Row("mobility", QT_TRANSLATE_NOOP("docks", "Mobility"), Area.BottomDockWidgetArea, _mobility, keys="Alt+8"),
     Row("what_if", QT_TRANSLATE_NOOP("docks", "What if"), Area.BottomDockWidgetArea, _what_if, keys="Alt+9"),
     Row("worksheets", QT_TRANSLATE_NOOP("docks", "Worksheets"), Area.BottomDockWidgetArea, _worksheets, keys="Alt+6"),

@@ -55,6 +55,14 @@ def find_single_points(window: MainWindow) -> None:
     panel.find_single_points()
 
 
+def show_traffic(window: MainWindow) -> None:
+    """Shows the connections of what is selected, or of the workload chosen last."""
+    window.docks.show("traffic")
+    ids = [key for key in window.scene.selected_ids() if window.controller.document.design.find(key) is not None]
+    if len(ids) == 1:
+        window.traffic_panel.show_element(ids[0])
+
+
 def return_to_design(window: MainWindow) -> None:
     """Escape with nothing to give up: first everything is switched on, then the way goes off the canvas."""
     if is_anything_off(window):

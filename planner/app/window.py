@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from planner.app.dialogs import Dialogs
     from planner.app.panels.mobility import MobilityPanel
     from planner.app.panels.path import PathPanel
+    from planner.app.panels.traffic import TrafficPanel
     from planner.app.panels.tree import DesignTree
     from planner.app.panels.what_if import WhatIfPanel
     from planner.app.panels.worksheets import WorksheetsPanel
@@ -132,6 +133,11 @@ class MainWindow(QMainWindow):
     def mobility_panel(self) -> MobilityPanel:
         """The matrix of places and services."""
         return cast("MobilityPanel", self.docks.panel("mobility"))
+
+    @property
+    def traffic_panel(self) -> TrafficPanel:
+        """The connections of a workload or an element."""
+        return cast("TrafficPanel", self.docks.panel("traffic"))
 
     @property
     def what_if_panel(self) -> WhatIfPanel:

@@ -21,6 +21,7 @@ from planner.editing.removal import RemoveElements
 from planner.findings.finding import DESIGN, Finding, Repair, RepairKind
 
 if TYPE_CHECKING:
+    from planner.app.legend import Legend
     from planner.app.window import MainWindow
     from planner.traffic import Question, Trace
 
@@ -32,11 +33,13 @@ class Wiring(QObject):
         super().__init__(window)
         self._window = window
         self._has_ways = False
+        self._legend: Legend | None = None
         controller, scene = window.controller, window.scene
         scene.edit_proposed.connect(controller.propose)
         scene.selection_changed.connect(self._on_selection)
         scene.activated.connect(lambda _: window.edit_selection())
         scene.context_requested.connect(self._on_context)
+        scene.overlay_changed.connect(self._on_overlay)
         scene.cancelled.connect(lambda: switching.return_to_design(window))
         scene.message.connect(window.status.say)
         window.view.zoom_changed.connect(window.status.show_zoom)
@@ -171,6 +174,24 @@ class Wiring(QObject):
         followed = self._followed()
         self._draw(traces or (() if followed is None else (followed,)))
 
+    def _on_overlay(self) -> None:
+        """Explains the signs on the drawing."""
+        scene = self._window.scene
+        ways, is_off = scene.path_ways, bool(scene.off_texts)
+        if self._legend is None:
+            if not ways and not is_off:
+                return
+            from planner.app.legend import Legend
+
+            self._legend = Legend(self._window.view)
+        self._legend.show_for(
+            scene.theme,
+            ways=len(ways),
+            has_turn=any(stop.is_turn for way in ways for stop in way),
+            is_blocked=any(stop.is_blocked for way in ways for stop in way),
+            is_off=is_off,
+        )
+
     def _followed(self) -> Trace | None:
         window = self._window
         return window.path_panel.trace if window.docks.is_built("path") else None
@@ -180,6 +201,10 @@ class Wiring(QObject):
         window = self._window
         window.docks.show("path")
         window.path_panel.ask_question(question)
+
+    def _connect_traffic(self) -> None:
+        self._window.traffic_panel.ways_shown.connect(self._on_ways)
+        self._window.traffic_panel.question_wanted.connect(self._on_question)
 
     def _connect_what_if(self) -> None:
         window = self._window

@@ -30,9 +30,11 @@ class ElementScene(QGraphicsScene):
 
     Signals:
         selection_changed(object): tuple of ids of the selected elements and lines.
+        overlay_changed(): other ways, or other marks of a what-if, are drawn over the elements.
     """
 
     selection_changed = Signal(object)
+    overlay_changed = Signal()
 
     def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,7 @@ class ElementScene(QGraphicsScene):
         self._off = dict(marks)
         self._off_overlay.show_marks(self._off, self.sync.boxes.find)
         self.set_faded(key for key, mark in marks.items() if not mark.is_off)
+        self.overlay_changed.emit()
 
     @property
     def off_texts(self) -> tuple[str, ...]:
@@ -133,6 +136,7 @@ class ElementScene(QGraphicsScene):
         self._overlay.show_ways(self._paths, self.sync.boxes.find, self.sync.boxes.nodes)
         self._overlay.set_current(number)
         self._tone()
+        self.overlay_changed.emit()
 
     def mark_stop(self, number: int | None) -> None:
         """Lets one stop of the way stand out, by its number from 1."""

@@ -33,6 +33,14 @@ CHECK: tuple[Row, ...] = (
         "close",
     ),
     Row(
+        "show-traffic",
+        QT_TRANSLATE_NOOP("actions", "Show &traffic"),
+        switching.show_traffic,
+        ("Ctrl+Shift+T",),
+        "",
+        has_elements,
+    ),
+    Row(
         "switch-off",
         QT_TRANSLATE_NOOP("actions", "&Switch off (what if)"),
         switching.toggle_selection,
