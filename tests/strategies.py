@@ -27,7 +27,7 @@ from planner.model.design import Design
 from planner.model.devices import Firewall, LoadBalancer, PortRange, ReverseProxy, Router
 from planner.model.document import CommentPlace, Document, FileComment
 from planner.model.interfaces import Interface
-from planner.model.layout import Layout, Placement
+from planner.model.layout import Annotation, Layout, Placement
 from planner.model.links import LINK_ENDS, Link
 from planner.model.options import Options
 from planner.model.policies import Certificate, MobilityPolicy, MobilitySettings, SimpleUrl, VoicePolicy, VoiceRoute
@@ -361,12 +361,15 @@ def layouts(draw: Draw, design: Design) -> Layout:
     """Places for some of the nodes and zones, bends for some of the links."""
     world = _World(wild_texts)
     boxes = [node.id for node in design.nodes] + [zone.id for zone in design.zones]
+    slips = draw(st.lists(st.sampled_from(["note-1", "note-2", "frame-1"]), unique=True, max_size=2))
+    slips = [key for key in slips if key not in design.all_ids]
     placed = draw(st.lists(st.sampled_from(boxes), unique=True)) if boxes else []
     bent = draw(st.lists(st.sampled_from([link.id for link in design.links]), unique=True)) if design.links else []
     points = st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=3).map(tuple)
     return Layout(
-        placements={key: _instance(draw, world, Placement) for key in placed},
+        placements={key: _instance(draw, world, Placement) for key in (*placed, *slips)},
         bends={key: draw(points) for key in bent},
+        annotations={key: _instance(draw, world, Annotation) for key in slips},
     )
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
+from planner.canvas import choosing
 from planner.canvas.geometry import Guide
 from planner.canvas.items.badge_item import Badge
 from planner.canvas.items.gesture_item import GestureItem
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.off_overlay import OffMark, OffOverlay
 from planner.canvas.items.path_overlay import PathOverlay, PathStop
 from planner.canvas.items.zone_item import ZoneItem
@@ -21,7 +23,7 @@ from planner.canvas.sync import SceneSync
 from planner.editing.drawing import Box, drawn_zone, union_of
 from planner.model.document import Document
 
-ElementItem = NodeItem | ZoneItem | LinkItem
+ElementItem = NodeItem | ZoneItem | LinkItem | NoteItem
 _MARGIN = 800.0
 
 
@@ -133,7 +135,7 @@ class ElementScene(QGraphicsScene):
         """Draws ways over everything and what they do not concern faintly; they stay when the document changes."""
         number = self._overlay.current if len(ways) == len(self._paths) == 1 else None
         self._paths = tuple(tuple(stops) for stops in ways if stops)
-        self._overlay.show_ways(self._paths, self.sync.boxes.find, self.sync.boxes.nodes)
+        self._overlay.show_ways(self._paths, self.sync.boxes.shown_at, self.sync.boxes.nodes)
         self._overlay.set_current(number)
         self._tone()
         self.overlay_changed.emit()
@@ -164,13 +166,13 @@ class ElementScene(QGraphicsScene):
     def bounds(self) -> QRectF:
         """The rectangle around everything that is drawn; empty for an empty document."""
         boxes = self.sync.boxes
-        return to_rect(union_of((*boxes.nodes.values(), *boxes.zones.values())))
+        return to_rect(union_of((*boxes.nodes.values(), *boxes.zones.values(), *boxes.notes.values())))
 
     def box_of(self, ids: Iterable[str]) -> QRectF:
         """The rectangle around some elements and lines."""
         result = QRectF()
         for key in ids:
-            item = self.sync.item(key)
+            item = self.sync.item(self.sync.boxes.folded_into.get(key, key))
             if item is not None:
                 result = result.united(item.sceneBoundingRect())
         return result
@@ -208,11 +210,23 @@ class ElementScene(QGraphicsScene):
         self._on_selection_changed()
 
     def select_all(self) -> None:
-        """Selects every element."""
-        self.select_ids((*self.sync.nodes, *self.sync.zones))
+        """Selects every element and note."""
+        self.select_ids((*self.sync.nodes, *self.sync.zones, *self.sync.notes))
+
+    def select_connected(self) -> None:
+        """Adds what lines lead to from the selection, with those lines."""
+        self.select_ids(choosing.connected(self.sync, self.selected_ids()))
+
+    def select_alike(self) -> None:
+        """Selects everything of the kinds that are selected."""
+        self.select_ids(choosing.alike(self.sync, self.selected_ids()))
+
+    def invert_selection(self) -> None:
+        """Selects what is not selected."""
+        self.select_ids(choosing.inverted(self.sync, self.selected_ids()))
 
     def reading_order(self) -> list[str]:
-        """Zones from left to right, each followed by what stands in it; then what stands between zones."""
+        """Zones from left to right, each followed by what stands in it; what stands between zones; notes."""
         boxes = self.sync.boxes
 
         def place(box: Box) -> tuple[float, float]:
@@ -220,11 +234,13 @@ class ElementScene(QGraphicsScene):
 
         inside: dict[str | None, list[str]] = {}
         for node in self.document.design.nodes:
-            inside.setdefault(drawn_zone(node), []).append(node.id)
+            if node.id in boxes.nodes:
+                inside.setdefault(drawn_zone(node), []).append(node.id)
         order: list[str] = []
         for key in sorted(boxes.zones, key=lambda key: place(boxes.zones[key])):
             order += [key, *sorted(inside.get(key, ()), key=lambda node: place(boxes.nodes[node]))]
-        return order + sorted(inside.get(None, ()), key=lambda node: place(boxes.nodes[node]))
+        order += sorted(inside.get(None, ()), key=lambda node: place(boxes.nodes[node]))
+        return order + sorted(boxes.notes, key=lambda key: place(boxes.notes[key]))
 
     def contents_of(self, zones: Iterable[str]) -> tuple[str, ...]:
         """Ids of the nodes that stand in some zones."""
@@ -236,7 +252,8 @@ class ElementScene(QGraphicsScene):
         return frozenset(
             item.element_id
             for item in self.items(band)
-            if isinstance(item, NodeItem) or (isinstance(item, ZoneItem) and band.contains(to_rect(item.box)))
+            if isinstance(item, NodeItem)
+            or (isinstance(item, ZoneItem | NoteItem) and band.contains(to_rect(item.box)))
         )
 
     def element_at(self, point: QPointF) -> str | None:

@@ -29,12 +29,14 @@ class Guide:
 
     Attributes:
         is_vertical: at x = `position`, from y = `start` to `end`; otherwise the other way round.
+        is_gap: marks one of several equal gaps, not an edge.
     """
 
     is_vertical: bool
     position: float
     start: float
     end: float
+    is_gap: bool = False
 
 
 def guided(box: Box, others: Iterable[Box], reach: float = GUIDE_REACH) -> tuple[float, float, tuple[Guide, ...]]:

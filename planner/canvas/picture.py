@@ -129,7 +129,8 @@ class Picture:
         """Names of everything that is drawn, zones first, for those who cannot see it."""
         sync = self._scene.sync
         zones = (item.zone.name for item in sync.zones.values() if item.isVisible())
-        return (*zones, *(item.face.title for item in sync.nodes.values() if item.isVisible()))
+        notes = (item.annotation.text for item in sync.notes.values() if item.isVisible())
+        return (*zones, *(item.face.title for item in sync.nodes.values() if item.isVisible()), *notes)
 
     @property
     def document(self) -> Document:
@@ -189,7 +190,7 @@ class Picture:
         wanted.update(self._scene.contents_of(wanted))
         for key in wanted & sync.links.keys():
             wanted.update((sync.links[key].relation.source, sync.links[key].relation.target))
-        for boxes in (sync.nodes, sync.zones):
+        for boxes in (sync.nodes, sync.zones, sync.notes):
             for key, item in boxes.items():
                 item.setVisible(key in wanted)
         for line in sync.links.values():
@@ -199,7 +200,7 @@ class Picture:
         """The rectangle around what is to be seen, without the room that boxes keep for their handles."""
         sync = self._scene.sync
         crop = QRectF()
-        for boxes in (sync.nodes, sync.zones):
+        for boxes in (sync.nodes, sync.zones, sync.notes):
             for item in boxes.values():
                 if item.isVisible():
                     crop = crop.united(QRectF(item.box.x, item.box.y, item.box.width, item.box.height))

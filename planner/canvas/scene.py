@@ -10,24 +10,29 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsSceneContextMenuEvent, QGraphicsSceneMouseEvent, QMenu
 
-from planner.canvas.element_scene import ElementItem, ElementScene
-from planner.canvas.geometry import snapped
+from planner.canvas.arranging_scene import ArrangingScene
+from planner.canvas.element_scene import ElementItem
+from planner.canvas.items.edges import Edge
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
-from planner.canvas.items.zone_item import Edge, ZoneItem
+from planner.canvas.items.note_item import NoteItem
+from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.style import LIGHT, Theme
+from planner.canvas.tools.bend import BendTool
 from planner.canvas.tools.connect import ConnectTool
 from planner.canvas.tools.move import MoveTool
 from planner.canvas.tools.place import PlaceTool
 from planner.canvas.tools.resize import ResizeTool
 from planner.canvas.tools.rubber_band import RubberBandTool
 from planner.canvas.tools.tool import Pointer, Tool
+from planner.editing.annotations import new_annotation
 from planner.editing.change import Change
-from planner.editing.drawing import GRID, Box
-from planner.editing.edit import Edit
+from planner.editing.drawing import union_of
+from planner.editing.edit import Edit, EditGroup
+from planner.editing.inserting import InsertIntoLink, can_stand_in
 from planner.editing.links import Connection, connections, why_no_connection
-from planner.editing.moves import Alignment, Direction, FoldElements, MoveNodes, align_nodes, distribute_nodes
-from planner.editing.removal import RemoveElements
+from planner.editing.nodes import AddElements
+from planner.editing.palette import template as template_of_key
 from planner.editing.templates import new_element
 from planner.model.document import Document
 from planner.model.errors import ModelError
@@ -35,7 +40,7 @@ from planner.model.errors import ModelError
 Chooser = Callable[[Sequence[Connection], QPoint], Connection | None]
 
 
-class CanvasScene(ElementScene):
+class CanvasScene(ArrangingScene):
     """The drawing of one document.
 
     Signals:
@@ -43,14 +48,14 @@ class CanvasScene(ElementScene):
         selection_changed(object): tuple of ids of the selected elements and lines.
         activated(str): an element was double-clicked, or Enter was pressed on it.
         context_requested(object, object): ids of the selection, and the QPoint on the screen for a menu.
+        text_wanted(str): the words of this note are to be edited.
         message(str): a hint for the status bar; empty takes it away.
         cancelled(): Escape, with no gesture to give up and nothing selected.
     """
 
-    edit_proposed = Signal(object)
     activated = Signal(str)
     context_requested = Signal(object, object)
-    message = Signal(str)
+    text_wanted = Signal(str)
     cancelled = Signal()
 
     def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
@@ -58,7 +63,6 @@ class CanvasScene(ElementScene):
         self._tool: Tool | None = None
         self._placing: str | None = None
         self._connecting: str | None = None
-        self._selects_added = False
         self.choose_connection: Chooser = choose_from_menu
         """Asks which of several connections is meant; replace it to ask otherwise."""
 
@@ -85,23 +89,34 @@ class CanvasScene(ElementScene):
 
     # --- proposing ------------------------------------------------------------------------------
 
-    def propose(self, edit: Edit, *, selects_added: bool = False) -> None:
-        """Proposes an edit; what a gesture showed meanwhile is taken back when nobody did it."""
-        before = self.document
-        self._selects_added = selects_added
-        self.edit_proposed.emit(edit)
-        self._selects_added = False
-        if self.document is before:
-            self.sync.refresh()
-
     def place(self, template: str, at: tuple[float, float] | None = None) -> None:
-        """Proposes a new element of the palette, at a point or where it usually stands."""
+        """Proposes a new element of the palette, at a point (in the link under it) or where it usually stands."""
         try:
-            edit = new_element(self.document, template, at)
+            edit: Edit = new_element(self.document, template, at)
         except (ModelError, KeyError) as problem:
             self.message.emit(str(problem))
             return
+        link = self.link_for(template, QPointF(*at)) if at is not None else None
+        if link is not None and isinstance(edit, AddElements):
+            edit = EditGroup("Insert into link", (edit, InsertIntoLink(link, edit.elements[-1].id)))
         self.propose(edit, selects_added=True)
+
+    def link_for(self, template: str, point: QPointF) -> str | None:
+        """Id of the link at a point that an element of the palette could be inserted into."""
+        kind = template_of_key(template).kind
+        line = next((item for item in self.items(point) if isinstance(item, LinkItem)), None)
+        if line is None or not can_stand_in(self.document.design, line.element_id, kind):
+            return None
+        return line.element_id
+
+    def add_note(self, at: tuple[float, float], *, is_frame: bool = False) -> None:
+        """Proposes a note at a point, or a frame there or around what is selected."""
+        around = union_of(box for key in self.selected_ids() if (box := self.sync.boxes.find(key)) is not None)
+        edit = new_annotation(self.document, at, is_frame=is_frame, around=around)
+        self.propose(edit)
+        if edit.key in self.sync.notes:
+            self.select_ids({edit.key})
+            self.text_wanted.emit(edit.key)
 
     def start_placing(self, template: str) -> None:
         """The next click places an element of the palette."""
@@ -112,48 +127,6 @@ class CanvasScene(ElementScene):
         """Clicks select again."""
         self._placing = None
         self.message.emit("")
-
-    def delete_selection(self) -> None:
-        """Proposes to delete what is selected, with all that hangs on it."""
-        ids = frozenset(self.selected_ids())
-        if ids:
-            label = "Delete" if len(ids) == 1 else f"Delete {len(ids)} elements"
-            self.propose(RemoveElements(ids, label=label))
-
-    def nudge(self, dx: float, dy: float, *, is_fine: bool = False) -> None:
-        """Proposes to move what is selected by grid steps (or single units); repeated nudges are one step."""
-        ids = [item.element_id for item in self.selected_items() if not isinstance(item, LinkItem)]
-        ids = sorted({*ids, *self.contents_of(ids)})
-        if not ids:
-            return
-        unit = 1.0 if is_fine else GRID
-        find = self.sync.boxes.find
-        boxes = [(key, box) for key in ids if (box := find(key)) is not None]
-        places = tuple((key, box.x + dx * unit, box.y + dy * unit) for key, box in boxes)
-        if not is_fine:
-            places = tuple((key, snapped(x) if dx else x, snapped(y) if dy else y) for key, x, y in places)
-        self.propose(MoveNodes(places, merge_key="nudge " + " ".join(ids)))
-
-    def align_selection(self, alignment: Alignment) -> None:
-        """Proposes to align the selected boxes."""
-        boxes = self._selected_boxes()
-        if len(boxes) > 1:
-            self.propose(align_nodes(boxes, alignment))
-
-    def distribute_selection(self, direction: Direction) -> None:
-        """Proposes equal gaps between the selected boxes."""
-        boxes = self._selected_boxes()
-        if len(boxes) > 2:
-            self.propose(distribute_nodes(boxes, direction))
-
-    def fold_selection(self, *, is_folded: bool) -> None:
-        """Proposes to show the selected pools without (or with) their members."""
-        ids = tuple(item.element_id for item in self.selected_items() if isinstance(item, NodeItem))
-        if ids:
-            self.propose(FoldElements(ids, is_folded))
-
-    def _selected_boxes(self) -> tuple[tuple[str, Box], ...]:
-        return tuple((item.element_id, item.box) for item in self.selected_items() if isinstance(item, NodeItem))
 
     # --- connecting -----------------------------------------------------------------------------
 
@@ -169,13 +142,17 @@ class CanvasScene(ElementScene):
 
     def connect_selection(self) -> None:
         """Connects two selected elements; with one, starts choosing the other by keyboard."""
-        ids = [item.element_id for item in self.selected_items() if not isinstance(item, LinkItem)]
+        ids = [item.element_id for item in self.selected_items() if isinstance(item, NodeItem | ZoneItem)]
         if len(ids) == 2:
             self.connect_elements(ids[0], ids[1])
         elif len(ids) == 1:
             self._connecting = ids[0]
             name = self._name_of(ids[0])
             self.message.emit(f"Connect '{name}': choose the other end with Tab, then press Enter. Escape gives up.")
+
+    def activate(self, element_id: str) -> None:
+        """What Enter and double-click do: words of a note are edited, anything else is shown in full."""
+        (self.text_wanted if element_id in self.sync.notes else self.activated).emit(element_id)
 
     @property
     def is_connecting(self) -> bool:
@@ -205,9 +182,6 @@ class CanvasScene(ElementScene):
         else:
             self.cancelled.emit()
 
-    def _name_of(self, element_id: str) -> str:
-        return getattr(self.document.design.find(element_id), "name", element_id)
-
     # --- events ---------------------------------------------------------------------------------
 
     def _tool_for(self, pointer: Pointer) -> Tool | None:
@@ -221,14 +195,14 @@ class CanvasScene(ElementScene):
             return self._grab(item, pointer)
         if isinstance(item, LinkItem):
             self._choose(item, pointer)
-            return None
-        if isinstance(item, ZoneItem):
+            return BendTool(self, item, pointer.at) if item.isSelected() else None
+        if isinstance(item, ZoneItem | NoteItem):
             edges = item.edges_at(pointer.at) if item.isSelected() else Edge.NONE
             if edges:
                 return ResizeTool(self, item, edges)
             if item.is_title_at(pointer.at):
                 return self._grab(item, pointer)
-            return RubberBandTool(self, item.element_id)
+            return RubberBandTool(self, item.element_id if isinstance(item, ZoneItem) else None)
         return RubberBandTool(self)
 
     def _item_at(self, point: QPointF) -> ElementItem | None:
@@ -239,7 +213,12 @@ class CanvasScene(ElementScene):
             *(item for item in here if isinstance(item, NodeItem)),
             *(item for item in near if isinstance(item, NodeItem) and item.handle_at(point) is not None),
             *(item for item in here if isinstance(item, LinkItem)),
-            *(item for item in near if isinstance(item, ZoneItem) and item.isSelected() and item.edges_at(point)),
+            *(
+                item
+                for item in near
+                if isinstance(item, ZoneItem | NoteItem) and item.isSelected() and item.edges_at(point)
+            ),
+            *(item for item in here if isinstance(item, NoteItem) and item.is_title_at(point)),
             *(item for item in here if isinstance(item, ZoneItem)),
         )
         return next(iter(candidates), None)
@@ -283,7 +262,7 @@ class CanvasScene(ElementScene):
         event.accept()
         item = self._item_at(event.scenePos())
         if item is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.activated.emit(item.element_id)
+            self.activate(item.element_id)
 
     def contextMenuEvent(self, event: QGraphicsSceneContextMenuEvent) -> None:
         """Asks for a menu, for what is under the mouse if that is not selected."""

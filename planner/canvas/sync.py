@@ -4,6 +4,7 @@ A module of its own because it is the only place that adds or removes items of e
 share what did not change, so an item is touched only when its element, its box or its line is another one.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TypeVar
 from weakref import proxy
@@ -15,19 +16,20 @@ from planner.canvas.geometry import Point, with_bends
 from planner.canvas.items.badge_item import Badge, BadgeItem
 from planner.canvas.items.link_item import LABEL_HEIGHT, LinkItem, label_of, label_width
 from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.labels import place_labels
 from planner.canvas.obstacles import Obstacles
 from planner.canvas.routing import End, Router, plain_route
 from planner.canvas.style import Theme
 from planner.editing.autolayout import completed
-from planner.editing.drawing import Box, Boxes, boxes_of, drawn_relations, union_of
+from planner.editing.drawing import Box, Boxes, boxes_in, drawn_relations, union_of
 from planner.model.design import Design, Element, Node
 from planner.model.document import Document
-from planner.model.layout import Layout
+from planner.model.layout import Annotation, Layout
 from planner.model.relations import Relation, RelationKind
 
-T = TypeVar("T", NodeItem, ZoneItem, LinkItem)
+T = TypeVar("T", NodeItem, ZoneItem, LinkItem, NoteItem)
 _SMALL = 200
 """Up to so many lines all are routed anew after each change, which gives the tidiest drawing."""
 
@@ -50,6 +52,7 @@ class SceneSync:
         self.nodes: dict[str, NodeItem] = {}
         self.zones: dict[str, ZoneItem] = {}
         self.links: dict[str, LinkItem] = {}
+        self.notes: dict[str, NoteItem] = {}
 
     @property
     def document(self) -> Document:
@@ -66,18 +69,20 @@ class SceneSync:
         """Badges by element id."""
         return self._badges
 
-    def item(self, element_id: str) -> NodeItem | ZoneItem | LinkItem | None:
-        """The item of an element or line, or None."""
-        return self.nodes.get(element_id) or self.zones.get(element_id) or self.links.get(element_id)
+    def item(self, element_id: str) -> NodeItem | ZoneItem | LinkItem | NoteItem | None:
+        """The item of an element, line or note, or None."""
+        box = self.nodes.get(element_id) or self.zones.get(element_id)
+        return box or self.links.get(element_id) or self.notes.get(element_id)
 
     def show(self, document: Document) -> None:
         """Shows a document; what did not change is left alone."""
         before, boxes_before = self._document, self._boxes
         self._document = document
         self._layout = completed(document).layout
-        self._boxes = boxes_of(document.design, self._layout.placements)
+        self._boxes = boxes_in(document.design, self._layout)
         self._show_zones(document.design)
         self._show_nodes(document.design)
+        self._show_notes(self._layout.annotations)
         moved = _different(boxes_before, self._boxes)
         if moved or before.design is not document.design or before.layout.bends != document.layout.bends:
             self._show_links(document.design, before.layout.bends, moved)
@@ -91,6 +96,7 @@ class SceneSync:
         self._drop(self.links, ())
         self._drop(self.nodes, ())
         self._drop(self.zones, ())
+        self._drop(self.notes, ())
         self._document, self._layout, self._boxes = Document(), Layout(), Boxes({}, {})
 
     def refresh(self) -> None:
@@ -99,13 +105,15 @@ class SceneSync:
             self.zones[key].set_box(box)
         for key, box in self._boxes.nodes.items():
             self.nodes[key].setPos(box.x, box.y)
+        for key, box in self._boxes.notes.items():
+            self.notes[key].set_box(box)
         self._route(list(self._relations))
         self._place_badges()
 
     def set_theme(self, theme: Theme) -> None:
         """Paints every item in other colours from now on."""
         self._theme = theme
-        for group in (self.nodes, self.zones, self.links, self._badge_items):
+        for group in (self.nodes, self.zones, self.links, self.notes, self._badge_items):
             for item in group.values():
                 item.set_theme(theme)
 
@@ -117,12 +125,15 @@ class SceneSync:
     def lines_of(self, element_ids: Iterable[str]) -> list[str]:
         """Ids of the lines that touch any of some elements."""
         wanted = set(element_ids)
-        return [key for key, item in self._relations.items() if item.source in wanted or item.target in wanted]
+        return [key for key, item in self._relations.items() if not wanted.isdisjoint(self._ends_of(item))]
 
     def is_within(self, line: str, element_ids: set[str]) -> bool:
         """Tells whether both ends of a line are among some elements."""
-        relation = self._relations[line]
-        return relation.source in element_ids and relation.target in element_ids
+        return element_ids.issuperset(self._ends_of(self._relations[line]))
+
+    def relations(self) -> Iterable[Relation]:
+        """What every drawn line stands for."""
+        return self._relations.values()
 
     def drag_lines(self, lines: Iterable[str], shifted: Iterable[str] = (), offset: Point = (0.0, 0.0)) -> None:
         """Draws lines to where their ends are in the middle of a drag, without minding what is in the way.
@@ -146,6 +157,7 @@ class SceneSync:
 
     def _show_zones(self, design: Design) -> None:
         self._drop(self.zones, self._boxes.zones.keys())
+        counts = Counter(self._boxes.folded_into.values())
         for zone in design.zones:
             box = self._boxes.zones[zone.id]
             item = self.zones.get(zone.id)
@@ -156,16 +168,29 @@ class SceneSync:
                 item.show_zone(zone, box)
             else:
                 item.set_box(box)
+            item.show_state(self._layout.placements[zone.id], counts.get(zone.id, 0))
             self._elements[zone.id] = zone
 
     def _show_nodes(self, design: Design) -> None:
         self._drop(self.nodes, self._boxes.nodes.keys())
         for node in design.nodes:
-            self._show_node(node)
+            if node.id in self._boxes.nodes:
+                self._show_node(node)
+
+    def _show_notes(self, annotations: dict[str, Annotation]) -> None:
+        self._drop(self.notes, self._boxes.notes.keys())
+        for key, box in self._boxes.notes.items():
+            item = self.notes.get(key)
+            if item is None:
+                self.notes[key] = item = NoteItem(key, annotations[key], box, self._theme)
+                self._scene.addItem(item)
+            placement = self._layout.placements[key]
+            item.show_note(annotations[key], box, is_locked=placement.is_locked, level=placement.level)
 
     def _show_node(self, node: Node) -> None:
         box = self._boxes.nodes[node.id]
-        is_folded = self._layout.placements[node.id].is_folded
+        placement = self._layout.placements[node.id]
+        is_folded = placement.is_folded
         item = self.nodes.get(node.id)
         if item is None:
             self.nodes[node.id] = item = NodeItem(node.id, face_of(node), box, self._theme, is_folded=is_folded)
@@ -174,6 +199,7 @@ class SceneSync:
             item.show_face(face_of(node), box, is_folded=is_folded)
         else:
             item.setPos(box.x, box.y)
+        item.show_state(is_locked=placement.is_locked, level=placement.level)
         self._elements[node.id] = node
 
     def _drop(self, items: dict[str, T], keep: Iterable[str]) -> None:
@@ -199,17 +225,16 @@ class SceneSync:
             item = self.links.get(key)
             if (
                 item is None
-                or relation.source in moved
-                or relation.target in moved
+                or not moved.isdisjoint(self._ends_of(relation))
                 or bends.get(key) != self._layout.bends.get(key)
-                or placed.is_blocked(item.points, frozenset((relation.source, relation.target)))
+                or placed.is_blocked(item.points, frozenset(self._ends_of(relation)))
             ):
                 affected.add(key)
         self._route([key for key in relations if key in affected])
 
     def _route(self, keys: list[str]) -> None:
         """Finds the ways of some lines, keeping off all others, and places the labels of all."""
-        router = Router({**self._boxes.nodes, **self._titles()}, self._boxes.zones.values())
+        router = Router({**self._boxes.nodes, **self._folded(), **self._titles()}, self._boxes.zones.values())
         points: dict[str, tuple[Point, ...]] = {}
         wanted = set(keys)
         for key, relation in self._relations.items():
@@ -231,7 +256,10 @@ class SceneSync:
 
     def _titles(self) -> dict[str, Box]:
         """Where the titles of areas stand: lines would make them hard to read."""
-        return {f"title of {key}": item.title_box() for key, item in self.zones.items()}
+        return {f"title of {key}": item.title_box() for key, item in self.zones.items() if not item.is_folded}
+
+    def _folded(self) -> dict[str, Box]:
+        return {key: self._boxes.zones[key] for key, item in self.zones.items() if item.is_folded}
 
     def _placed_labels(self, points: dict[str, tuple[Point, ...]], wanted: set[str]) -> dict[str, Point | None]:
         """Places of labels: of `wanted` lines anew, of all others where they are."""
@@ -245,7 +273,8 @@ class SceneSync:
             if key not in wanted and place is not None and place.intersects(_bounds(points[key]))
         ]
         kept = {key: item.label_at for key, item in self.links.items() if key not in wanted}
-        return {**kept, **place_labels(lines, {**self._boxes.nodes, **self._titles()}, LABEL_HEIGHT, staying)}
+        boxes = {**self._boxes.nodes, **self._folded(), **self._titles()}
+        return {**kept, **place_labels(lines, boxes, LABEL_HEIGHT, staying)}
 
     def _draw(self, points: dict[str, tuple[Point, ...]], wanted: set[str]) -> None:
         labels = self._placed_labels(points, wanted)
@@ -265,14 +294,19 @@ class SceneSync:
 
     def _ends(self, relation: Relation, *, dragged: bool = False) -> tuple[End, End] | None:
         """Both ends of a line; None where there is nothing to draw (a box inside the zone it would lead to)."""
-        source = self._box(relation.source, dragged=dragged)
-        target = self._box(relation.target, dragged=dragged)
-        if source is None or target is None:
+        first, second = self._ends_of(relation)
+        source, target = self._box(first, dragged=dragged), self._box(second, dragged=dragged)
+        if source is None or target is None or first == second:
             return None
-        is_area = relation.kind is RelationKind.ATTACHMENT
+        is_area = relation.kind is RelationKind.ATTACHMENT and not self._layout.placements[second].is_folded
         if is_area and target.intersects(source):
             return None
-        return End(relation.source, source), End(relation.target, target, is_area)
+        return End(first, source), End(second, target, is_area)
+
+    def _ends_of(self, relation: Relation) -> tuple[str, str]:
+        """Ids of the boxes that a line joins: those of folded zones in place of what is in them."""
+        into = self._boxes.folded_into
+        return into.get(relation.source, relation.source), into.get(relation.target, relation.target)
 
     def _box(self, element_id: str, *, dragged: bool) -> Box | None:
         if not dragged:

@@ -31,7 +31,8 @@ SEVERITY_ROLE = Qt.ItemDataRole.UserRole + 2
 BETWEEN = "#between"
 NOWHERE = "#nowhere"
 LINES = "#lines"
-_HEADINGS = {BETWEEN: "Between zones", NOWHERE: "In no zone", LINES: "Connections"}
+NOTES = "#notes"
+_HEADINGS = {BETWEEN: "Between zones", NOWHERE: "In no zone", LINES: "Connections", NOTES: "Notes and frames"}
 
 
 class Column(IntEnum):
@@ -86,7 +87,7 @@ class DesignTreeModel(QAbstractItemModel):
 
     def show_document(self, document: Document) -> None:
         """Shows a document; only rows that differ are touched."""
-        self._update(self._root, QModelIndex(), tuple(_wanted_rows(document.design)))
+        self._update(self._root, QModelIndex(), (*_wanted_rows(document.design), *_note_rows(document)))
 
     def set_badges(self, badges: dict[str, Badge]) -> None:
         """Shows how many findings elements have."""
@@ -240,6 +241,15 @@ def _wanted_rows(design: Design) -> Iterator[_Wanted]:
     lines = tuple(_line_row(design, relation) for relation in drawn_relations(design))
     if lines:
         yield _Wanted(LINES, _HEADINGS[LINES], children=lines)
+
+
+def _note_rows(document: Document) -> Iterator[_Wanted]:
+    notes = tuple(
+        _Wanted(key, " ".join(note.text.split()), "Frame" if note.is_frame else "Note")
+        for key, note in document.layout.annotations.items()
+    )
+    if notes:
+        yield _Wanted(NOTES, _HEADINGS[NOTES], children=notes)
 
 
 def _node_row(node: Node) -> _Wanted:

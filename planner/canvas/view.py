@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -18,14 +17,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from planner.canvas.items.zone_item import ZoneItem, cursor_of
+from planner.canvas import keyboard
+from planner.canvas.items.edges import cursor_of
+from planner.canvas.items.note_item import NoteItem
+from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.mime import FRAGMENT_MIME as FRAGMENT_MIME
 from planner.canvas.mime import TEMPLATE_MIME as TEMPLATE_MIME
 from planner.canvas.mime import clipboard_text, fragment_data, text_of
 from planner.canvas.mime import template_data as template_data
 from planner.canvas.name_editor import NameEditor
+from planner.canvas.note_editor import NoteEditor
 from planner.canvas.scene import CanvasScene
 from planner.canvas.style import color
+from planner.editing.annotations import ChangeNote
 from planner.editing.clipboard import ClipboardError, copy, duplicate, is_fragment, paste
 from planner.editing.nodes import RenameElement
 from planner.editing.removal import RemoveElements
@@ -36,12 +40,8 @@ _ZOOM_STEP = 1.2
 _GRID = 20
 _GRID_MINIMUM = 0.75
 _FIT_MARGIN = 40.0
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
+NOTE, FRAME = "#note", "#frame"
+"""What `quick_add` offers beside the palette."""
 
 
 class CanvasView(QGraphicsView):
@@ -58,7 +58,8 @@ class CanvasView(QGraphicsView):
         self._canvas = scene
         self._pan_from: QPoint | None = None
         self._is_space_held = False
-        self._editor: NameEditor | None = None
+        self._editor: NameEditor | NoteEditor | None = None
+        scene.text_wanted.connect(self.edit_note)
         self.retranslate()
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
@@ -156,7 +157,7 @@ class CanvasView(QGraphicsView):
 
     def cut_selection(self) -> None:
         """Copies the selected elements and proposes to delete them."""
-        ids = frozenset(self._canvas.selected_ids())
+        ids = self._canvas.without_locked(self._canvas.selected_ids())
         if ids:
             self.copy_selection()
             self._canvas.propose(RemoveElements(ids, label="Cut"))
@@ -189,11 +190,14 @@ class CanvasView(QGraphicsView):
         point = self.mapToScene(place)
         return (round(point.x() / 10) * 10.0, round(point.y() / 10) * 10.0)
 
-    # --- renaming -------------------------------------------------------------------------------
+    # --- words in place -------------------------------------------------------------------------
 
     def rename_selection(self) -> None:
-        """Opens a field over the name of the selected element; Enter proposes the new one."""
+        """Opens a field over the name of the selected element, or the words of a note; Enter proposes the new ones."""
         ids = self._canvas.selected_ids()
+        if len(ids) == 1 and ids[0] in self._canvas.sync.notes:
+            self.edit_note(ids[0])
+            return
         element = self._canvas.document.design.find(ids[0]) if len(ids) == 1 else None
         name = getattr(element, "name", None)
         box = self._canvas.sync.boxes.find(ids[0]) if element is not None else None
@@ -205,9 +209,48 @@ class CanvasView(QGraphicsView):
         self._editor.accepted.connect(lambda text: self._canvas.propose(RenameElement(ids[0], text)))
         self._editor.closed.connect(self._on_editor_closed)
 
+    def edit_note(self, key: str) -> None:
+        """Opens a field over the words of a note or the title of a frame."""
+        note, box = self._canvas.sync.notes[key].annotation, self._canvas.sync.boxes.notes[key]
+        rect = QRectF(box.x, box.y, box.width, 30 if note.is_frame else box.height)
+        place = self.mapFromScene(rect).boundingRect()
+        if note.is_frame:
+            self._editor = NameEditor(note.text, place, self.viewport())
+        else:
+            self._editor = NoteEditor(note.text, place, self.viewport())
+        label = "Edit frame" if note.is_frame else "Edit note"
+        self._editor.accepted.connect(lambda text: self._canvas.propose(ChangeNote(key, text, label)))
+        self._editor.closed.connect(self._on_editor_closed)
+
     def _on_editor_closed(self) -> None:
         self._editor = None
         self.setFocus()
+
+    # --- adding ---------------------------------------------------------------------------------
+
+    def work_place(self) -> tuple[float, float]:
+        """Where something new goes: under the mouse, else in the middle of what is seen."""
+        point = self.mapToScene(self.viewport().rect().center())
+        return self._mouse_place() or (round(point.x() / 10) * 10.0, round(point.y() / 10) * 10.0)
+
+    def quick_add(self) -> None:
+        """Opens a list of everything that can be placed, filtered while typing; Enter places."""
+        from planner.canvas.quick_add import QuickAdd
+
+        at = self.work_place()
+        popup = QuickAdd(self._canvas.theme, self)
+        popup.chosen.connect(lambda key: self._add(key, at))
+        popup.open_at(self.viewport().mapToGlobal(self.mapFromScene(*at)))
+
+    def add_note(self, *, is_frame: bool = False) -> None:
+        """Proposes a note, or a frame around what is selected, and opens it for its words."""
+        self._canvas.add_note(self.work_place(), is_frame=is_frame)
+
+    def _add(self, key: str, at: tuple[float, float]) -> None:
+        if key in (NOTE, FRAME):
+            self._canvas.add_note(at, is_frame=key == FRAME)
+        else:
+            self._canvas.place(key, at)
 
     # --- events ---------------------------------------------------------------------------------
 
@@ -276,50 +319,13 @@ class CanvasView(QGraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moves, walks, deletes and edits without a mouse."""
-        canvas = self._canvas
-        key = event.key()
-        if key in _ARROWS and canvas.selected_ids():
-            is_fine = bool(event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier))
-            canvas.nudge(*_ARROWS[Qt.Key(key)], is_fine=is_fine)
-        elif key == Qt.Key.Key_Escape:
-            canvas.cancel()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
-        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and not event.modifiers():
             self._is_space_held = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif not self._did_plain_key(event):
+        elif not keyboard.did(self, event):
             super().keyPressEvent(event)
             return
         event.accept()
-
-    def _did_plain_key(self, event: QKeyEvent) -> bool:
-        """Keys that menus know too; here for views that stand in no window with menus."""
-        if event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:
-            self._canvas.delete_selection()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self._canvas.select_all()
-        elif event.key() == Qt.Key.Key_F2:
-            self.rename_selection()
-        elif event.key() == Qt.Key.Key_C and not event.modifiers():
-            self._canvas.connect_selection()
-        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_in()
-        elif event.key() == Qt.Key.Key_Minus:
-            self.zoom_out()
-        elif event.key() == Qt.Key.Key_0 and not event.modifiers():
-            self.zoom_fit()
-        else:
-            return False
-        return True
-
-    def _enter(self) -> None:
-        if self._canvas.is_connecting:
-            self._canvas.finish_connecting()
-            return
-        ids = self._canvas.selected_ids()
-        if len(ids) == 1:
-            self._canvas.activated.emit(ids[0])
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space was let go."""
@@ -375,7 +381,7 @@ class CanvasView(QGraphicsView):
             return
         point = self.mapToScene(place)
         for item in self._canvas.selected_items():
-            if isinstance(item, ZoneItem):
+            if isinstance(item, ZoneItem | NoteItem):
                 shape = cursor_of(item.edges_at(point))
                 if shape is not None:
                     self.viewport().setCursor(shape)

@@ -34,7 +34,7 @@ from planner.designfile.shape import LayoutEntry, type_of, validate
 from planner.model.design import SECTIONS, Design
 from planner.model.document import Document
 from planner.model.errors import BrokenDesignError, StructureProblem
-from planner.model.layout import Layout, Placement
+from planner.model.layout import Annotation, Layout, Placement
 from planner.model.options import Options
 
 _SLICE = 1000
@@ -71,6 +71,9 @@ def to_document(data: Mapping[str, Any]) -> tuple[Document | None, list[Fault]]:
             _shape(reading, key, value)
     design = _design(reading, data)
     layout = _layout(reading)
+    for key in layout.annotations:
+        if design is not None and design.find(key) is not None:
+            reading.faults.append(Fault(("layout", key), f"'{key}' is an element", "an id of its own for a note"))
     if reading.faults or design is None:
         return None, reading.faults
     title, options = reading.values.get("title", ""), reading.values.get("options", Options())
@@ -194,18 +197,31 @@ def _spelled(path: FilePath) -> str:
 
 def _layout(reading: _Reading) -> Layout:
     entries: dict[str, LayoutEntry] = reading.values.get("layout", {})
-    placements, bends = {}, {}
+    placements, bends, annotations = {}, {}, {}
     for key, entry in entries.items():
+        text = entry.note if entry.frame is None else entry.frame
+        if text is not None:
+            annotations[key] = Annotation(text=text, is_frame=entry.frame is not None)
         if entry.bends:
             bends[key] = entry.bends
         if entry.x is not None and entry.y is not None:
             placements[key] = Placement(
-                x=entry.x, y=entry.y, width=entry.width, height=entry.height, is_folded=entry.is_folded
+                x=entry.x,
+                y=entry.y,
+                width=entry.width,
+                height=entry.height,
+                is_folded=entry.is_folded,
+                is_locked=entry.is_locked,
+                level=entry.level,
             )
-        elif not entry.bends or (entry.x, entry.y, entry.width, entry.height) != (None, None, None, None):
+        elif (
+            text is not None
+            or not entry.bends
+            or (entry.x, entry.y, entry.width, entry.height) != (None, None, None, None)
+        ):
             lacking = "x" if entry.x is None else "y"
             reading.faults.append(Fault(("layout", key), f"field '{lacking}' is missing", "both x and y"))
-    return Layout(placements=placements, bends=bends)
+    return Layout(placements=placements, bends=bends, annotations=annotations)
 
 
 # --- a Document to plain data --------------------------------------------------------------------
@@ -336,6 +352,8 @@ def _plain_layout(layout: Layout, maker: _Maker) -> dict[str, Any]:
         placement = layout.placements.get(key)
         if placement is not None and _is_drawable(placement):
             entry.update(maker.value(placement, ("layout", key)))
+            if annotation := layout.annotations.get(key):
+                entry["frame" if annotation.is_frame else "note"] = annotation.text
         if bends := layout.bends.get(key):
             entry["bends"] = [[_plain_number(x), _plain_number(y)] for x, y in bends if _is_finite(x, y)]
         if entry:

@@ -27,13 +27,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutEntry:
-    """What the file keeps of one id: the place of a box, the bends of a line, or both."""
+    """What the file keeps of one id: the place of a box, the bends of a line, or both.
+
+    Attributes:
+        is_locked: the editor neither moves nor deletes it by a gesture.
+        level: drawn over what has a lower one.
+        note: text of a note on the drawing. frame: title of a frame around a part of it.
+    """
 
     x: float | None = None
     y: float | None = None
     width: float | None = None
     height: float | None = None
     is_folded: bool = False
+    is_locked: bool = False
+    level: int = 0
+    note: str | None = None
+    frame: str | None = None
     bends: tuple[tuple[float, float], ...] = ()
 
 

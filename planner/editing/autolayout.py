@@ -26,7 +26,7 @@ from planner.editing.drawing import (
 )
 from planner.model.design import Design, Node
 from planner.model.document import Document
-from planner.model.layout import Layout, Placement
+from planner.model.layout import Placement
 from planner.model.relations import zones_of
 
 _CLEARANCE = 30.0
@@ -45,11 +45,18 @@ class LayOut:
         """The document with all placements replaced."""
         before = document.layout.placements
         folded = frozenset(key for key, placement in before.items() if placement.is_folded)
-        placements = {
-            key: replace(placement, is_folded=key in folded)
-            for key, placement in arrange(document.design, folded).items()
+        arranged = {
+            key: _as_before(before.get(key), placement) for key, placement in arrange(document.design, folded).items()
         }
-        return replace(document, layout=Layout(placements=placements))
+        notes = {key: before[key] for key in document.layout.annotations if key in before}
+        return replace(document, layout=replace(document.layout, placements={**arranged, **notes}, bends={}))
+
+
+def _as_before(before: Placement | None, after: Placement) -> Placement:
+    """A new place for what stays folded, locked and on its level."""
+    if before is None:
+        return after
+    return replace(after, is_folded=before.is_folded, is_locked=before.is_locked, level=before.level)
 
 
 def completed(document: Document) -> Document:

@@ -5,11 +5,11 @@ know Qt. All numbers are scene units (1 unit is 1 pixel at 100 %).
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planner.model.design import Design, Node
 from planner.model.devices import Device, ForwardingDevice
-from planner.model.layout import Placement
+from planner.model.layout import Annotation, Layout, Placement
 from planner.model.relations import Relation, RelationKind, home_zone, interfaces_of, relations
 from planner.model.servers import Server
 
@@ -23,6 +23,16 @@ ZONE_TITLE = 40.0
 ZONE_PADDING = 30.0
 ZONE_MIN_WIDTH = 250.0
 ZONE_MIN_HEIGHT = 170.0
+FOLDED_WIDTH = 210.0
+FOLDED_HEIGHT = 64.0
+NOTE_WIDTH = 200.0
+NOTE_MIN_WIDTH = 60.0
+NOTE_MIN_HEIGHT = 40.0
+FRAME_WIDTH = 420.0
+FRAME_HEIGHT = 260.0
+_NOTE_LINE = 16.0
+_NOTE_LETTER = 6.4
+_NOTE_MARGIN = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +116,22 @@ def natural_size(node: Node, *, is_folded: bool = False) -> tuple[float, float]:
 
 
 def node_box(node: Node, placement: Placement) -> Box:
-    """The box of a placed node; its height follows its members."""
+    """The box of a placed node; it is never smaller than its members need."""
     width, height = natural_size(node, is_folded=placement.is_folded)
-    return Box(placement.x, placement.y, max(width, placement.width or 0.0), height)
+    stated = 0.0 if placement.is_folded else placement.height or 0.0
+    return Box(placement.x, placement.y, max(width, placement.width or 0.0), max(height, stated))
+
+
+def note_box(annotation: Annotation, placement: Placement) -> Box:
+    """The box of a note or frame; a note is at least as tall as its text is likely to need."""
+    if annotation.is_frame:
+        width, height = placement.width or FRAME_WIDTH, placement.height or FRAME_HEIGHT
+        return Box(placement.x, placement.y, width, height)
+    width = placement.width or NOTE_WIDTH
+    letters = max(int((width - 2 * _NOTE_MARGIN) / _NOTE_LETTER), 1)
+    lines = sum(max(-(-len(line) // letters), 1) for line in annotation.text.split("\n"))
+    needed = lines * _NOTE_LINE + 2 * _NOTE_MARGIN
+    return Box(placement.x, placement.y, width, max(needed, placement.height or NOTE_MIN_HEIGHT))
 
 
 def zone_box(placement: Placement | None, contents: Iterable[Box]) -> Box | None:
@@ -145,14 +168,29 @@ def _area_around(inner: Box) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """Every box of a drawing by element id."""
+    """Every box of a drawing by element id.
+
+    Attributes:
+        nodes: of nodes that are seen.
+        zones: areas; of a folded zone the small box that stands for it.
+        hidden: where nodes of folded zones stand when they are unfolded.
+        folded_into: the zone that stands for a hidden node.
+        notes: of notes and frames.
+    """
 
     nodes: dict[str, Box]
     zones: dict[str, Box]
+    hidden: dict[str, Box] = field(default_factory=dict)
+    folded_into: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, Box] = field(default_factory=dict)
 
     def find(self, element_id: str) -> Box | None:
-        """The box of a node or zone, or None."""
-        return self.nodes.get(element_id) or self.zones.get(element_id)
+        """The box of a node, zone or note that is seen, or None."""
+        return self.nodes.get(element_id) or self.zones.get(element_id) or self.notes.get(element_id)
+
+    def shown_at(self, element_id: str) -> Box | None:
+        """The box that stands for an element on the drawing: its own, or that of the folded zone it is in."""
+        return self.find(self.folded_into.get(element_id, element_id))
 
     def zone_at(self, x: float, y: float) -> str | None:
         """Id of the smallest zone area that holds the point, or None."""
@@ -160,8 +198,38 @@ class Boxes:
         return min(holding)[1] if holding else None
 
 
+def folded_box(placement: Placement) -> Box:
+    """The small box that stands for a folded zone."""
+    return Box(placement.x, placement.y, FOLDED_WIDTH, FOLDED_HEIGHT)
+
+
+def boxes_in(design: Design, layout: Layout) -> Boxes:
+    """Boxes of everything that is seen: folded zones as one box, and the notes."""
+    open_boxes = boxes_of(design, layout.placements)
+    folded = {
+        zone.id: folded_box(placement)
+        for zone in design.zones
+        if (placement := layout.placements.get(zone.id)) is not None and placement.is_folded
+    }
+    notes = {
+        key: note_box(annotation, layout.placements[key])
+        for key, annotation in layout.annotations.items()
+        if key in layout.placements
+    }
+    if not folded:
+        return Boxes(open_boxes.nodes, open_boxes.zones, notes=notes)
+    into = {node.id: zone for node in design.nodes if (zone := drawn_zone(node)) in folded}
+    return Boxes(
+        nodes={key: box for key, box in open_boxes.nodes.items() if key not in into},
+        zones={**open_boxes.zones, **folded},
+        hidden={key: box for key, box in open_boxes.nodes.items() if key in into},
+        folded_into={key: zone for key, zone in into.items() if zone is not None},
+        notes=notes,
+    )
+
+
 def boxes_of(design: Design, placements: dict[str, Placement]) -> Boxes:
-    """Boxes of all nodes and zones that have a placement, zones grown by their contents."""
+    """Boxes of all nodes and zones that have a placement, all unfolded, zones grown by their contents."""
     nodes: dict[str, Box] = {}
     contents: dict[str, list[Box]] = {}
     for node in design.nodes:

@@ -69,7 +69,7 @@ def with_design(document: Document, design: Design) -> Document:
 
 
 def _existing_layout(layout: Layout, design: Design) -> Layout:
-    gone = {key for key in layout.placements if design.find(key) is None}
+    gone = {key for key in layout.placements if design.find(key) is None and key not in layout.annotations}
     if layout.bends:
         drawn = {relation.id for relation in drawn_relations(design)}
         gone.update(key for key in layout.bends if key not in drawn)

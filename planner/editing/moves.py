@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from planner.editing.drawing import Box, drawn_relations
+from planner.editing.edit import EditGroup
 from planner.model.document import Document
 from planner.model.errors import ModelError, UnknownElementError
-from planner.model.layout import Layout, Placement
+from planner.model.layout import Placement
 
 Place = tuple[str, float, float]
 """(id, x, y) of a left upper corner."""
@@ -100,13 +101,13 @@ class BendLine:
         bends = {key: points for key, points in document.layout.bends.items() if key != self.relation}
         if self.points:
             bends[self.relation] = self.points
-        return replace(document, layout=Layout(placements=document.layout.placements, bends=bends))
+        return replace(document, layout=replace(document.layout, bends=bends))
 
 
 def _placed(document: Document, wanted: dict[str, tuple[float, float, float | None, float | None]]) -> Document:
     placements: dict[str, Placement] = {}
     for key, (x, y, width, height) in wanted.items():
-        if document.design.find(key) is None:
+        if document.design.find(key) is None and key not in document.layout.annotations:
             raise UnknownElementError(f"no element has the id {key!r}")
         before = document.layout.placements.get(key) or Placement(x=x, y=y)
         changed = replace(before, x=x, y=y)
@@ -175,3 +176,64 @@ def distribute_nodes(boxes: tuple[NamedBox, ...], direction: Direction) -> MoveN
         places.append((key, position, box.y) if is_across else (key, box.x, position))
         position += size + gap
     return MoveNodes(tuple(places), label=label)
+
+
+SPACING = 40.0
+"""Gap that `space_nodes` leaves between boxes."""
+
+
+def space_nodes(boxes: tuple[NamedBox, ...], direction: Direction, gap: float = SPACING) -> MoveNodes:
+    """The edit that puts boxes one after another with the same gap; the first one stays."""
+    is_across = direction is Direction.HORIZONTALLY
+    ordered = sorted(boxes, key=lambda item: (item[1].x if is_across else item[1].y, item[0]))
+    position = ordered[0][1].x if is_across else ordered[0][1].y
+    places: list[Place] = []
+    for key, box in ordered:
+        places.append((key, position, box.y) if is_across else (key, box.x, position))
+        position += (box.width if is_across else box.height) + gap
+    return MoveNodes(tuple(places), label=f"Same spacing {direction.value}")
+
+
+class Size(StrEnum):
+    """What boxes can have in common."""
+
+    WIDTH = "width"
+    HEIGHT = "height"
+    BOTH = "size"
+
+
+def same_size(boxes: tuple[NamedBox, ...], size: Size) -> EditGroup:
+    """The edit that makes boxes as wide, as tall or as large as the largest of them."""
+    width = max(box.width for _, box in boxes)
+    height = max(box.height for _, box in boxes)
+    edits = tuple(
+        ResizeArea(
+            key,
+            Box(
+                box.x,
+                box.y,
+                box.width if size is Size.HEIGHT else width,
+                box.height if size is Size.WIDTH else height,
+            ),
+        )
+        for key, box in boxes
+    )
+    return EditGroup(f"Same {size.value}", edits)
+
+
+@dataclass(frozen=True, slots=True)
+class NaturalSize:
+    """Gives elements back the size that follows from their contents."""
+
+    elements: tuple[str, ...]
+    label: str = "Natural size"
+    merge_key: str | None = None
+
+    def apply(self, document: Document) -> Document:
+        """The document with sizes that nobody chose; what was never placed stays as it is."""
+        placements = {
+            key: replace(placement, width=None, height=None)
+            for key in self.elements
+            if (placement := document.layout.placements.get(key)) is not None
+        }
+        return replace(document, layout=document.layout.with_placements(placements))

@@ -42,7 +42,7 @@ class AddElements:
             ModelError: an id is in use, or a reference leads nowhere.
         """
         for element in self.elements:
-            if element.id in document.design.all_ids:
+            if element.id in document.design.all_ids or element.id in document.layout.annotations:
                 raise ModelError(f"the id {element.id!r} is in use (ids are unique in a design)")
         added = with_design(document, document.design.with_elements(self.elements))
         return replace(added, layout=added.layout.with_placements(dict(self.placements)))
@@ -205,7 +205,7 @@ class ChangeId:
         check_id(new)
         if new == old:
             return document
-        if new in design.all_ids:
+        if new in design.all_ids or new in document.layout.annotations:
             raise ModelError(f"the id {new!r} is in use (ids are unique in a design)")
 
         def renamed(key: str) -> str:
@@ -242,7 +242,8 @@ def _renamed_layout(document: Document, renamed: Callable[[str], str]) -> Layout
         for relation in (drawn_relations(document.design) if layout.bends else ())
         if relation.kind is not RelationKind.LINK
     }
-    return Layout(
+    return replace(
+        layout,
         placements={renamed(key): value for key, value in layout.placements.items()},
         bends={lines.get(key, renamed(key)): value for key, value in layout.bends.items()},
     )

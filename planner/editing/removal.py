@@ -25,7 +25,7 @@ class RemoveElements:
     """Removes elements with all that hangs on them.
 
     Attributes:
-        ids: elements, machines, VIPs and lines (ids of relations) in any mixture.
+        ids: elements, machines, VIPs, notes and lines (ids of relations) in any mixture.
     """
 
     ids: frozenset[str]
@@ -40,15 +40,17 @@ class RemoveElements:
         """
         design = document.design
         lines = {relation.id: relation for relation in drawn_relations(design)}
-        for key in sorted(self.ids):
+        notes = self.ids & document.layout.annotations.keys()
+        for key in sorted(self.ids - notes):
             if key not in design.all_ids and key not in lines:
                 raise UnknownElementError(f"there is nothing with the id {key!r} to delete")
         gone = self.ids & design.all_ids
-        for key in sorted(self.ids - gone):
+        for key in sorted(self.ids - gone - notes):
             relation = lines[key]
             if relation.source not in gone and relation.target not in gone:
                 design = without_relation(design, relation)
-        return with_design(document, without_parts(design, frozenset(gone)))
+        after = with_design(document, without_parts(design, frozenset(gone)))
+        return replace(after, layout=after.layout.without(frozenset(notes))) if notes else after
 
 
 @dataclass(frozen=True, slots=True)

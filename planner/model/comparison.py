@@ -130,8 +130,9 @@ def changed_ids(before: Document, after: Document) -> IdChanges:
 
 
 def moved_ids(before: Layout, after: Layout) -> frozenset[str]:
-    """Ids of elements and lines whose placement or bends differ, came or went."""
-    return _differing(before.placements, after.placements) | _differing(before.bends, after.bends)
+    """Ids of elements, lines and annotations whose placement, bends or text differ, came or went."""
+    boxes = _differing(before.placements, after.placements) | _differing(before.annotations, after.annotations)
+    return boxes | _differing(before.bends, after.bends)
 
 
 def field_changes(before: Any, after: Any, path: Path = ()) -> Iterator[FieldChange]:

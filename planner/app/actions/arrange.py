@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from planner.app.actions.row import Row, Run, has_elements, has_selection, has_several
 from planner.app.translated import QT_TRANSLATE_NOOP
+from planner.editing.annotations import LockElements, RaiseElements
 from planner.editing.autolayout import LayOut
-from planner.editing.moves import Alignment, Direction
+from planner.editing.moves import Alignment, Direction, Size
 
 
 def _aligned(alignment: Alignment) -> Run:
@@ -14,6 +15,22 @@ def _aligned(alignment: Alignment) -> Run:
 
 def _distributed(direction: Direction) -> Run:
     return lambda window: window.scene.distribute_selection(direction)
+
+
+def _spaced(direction: Direction) -> Run:
+    return lambda window: window.scene.space_selection(direction)
+
+
+def _sized(size: Size) -> Run:
+    return lambda window: window.scene.size_selection(size)
+
+
+def _raised(*, is_front: bool) -> Run:
+    return lambda window: window.scene.change_selection(lambda ids: RaiseElements(ids, is_front))
+
+
+def _locked(*, is_locked: bool) -> Run:
+    return lambda window: window.scene.change_selection(lambda ids: LockElements(ids, is_locked))
 
 
 ARRANGE: tuple[Row, ...] = (
@@ -52,9 +69,65 @@ ARRANGE: tuple[Row, ...] = (
         "distribute-vertically",
         has_several,
     ),
+    *(
+        Row(f"space-{direction.value}", text, _spaced(direction), (), f"distribute-{direction.value}", has_several)
+        for direction, text in (
+            (Direction.HORIZONTALLY, QT_TRANSLATE_NOOP("actions", "Same &spacing across")),
+            (Direction.VERTICALLY, QT_TRANSLATE_NOOP("actions", "Same s&pacing down")),
+        )
+    ),
+    *(
+        Row(f"same-{size.value}", text, _sized(size), (), "", has_several)
+        for size, text in (
+            (Size.WIDTH, QT_TRANSLATE_NOOP("actions", "Same &width")),
+            (Size.HEIGHT, QT_TRANSLATE_NOOP("actions", "Same &height")),
+            (Size.BOTH, QT_TRANSLATE_NOOP("actions", "Same si&ze")),
+        )
+    ),
+    Row(
+        "natural-size",
+        QT_TRANSLATE_NOOP("actions", "&Natural size"),
+        lambda w: w.scene.reset_sizes(),
+        (),
+        "",
+        has_selection,
+    ),
+    Row(
+        "bring-to-front",
+        QT_TRANSLATE_NOOP("actions", "Bring to fr&ont"),
+        _raised(is_front=True),
+        ("Ctrl+]",),
+        "",
+        has_selection,
+    ),
+    Row(
+        "send-to-back",
+        QT_TRANSLATE_NOOP("actions", "Send to bac&k"),
+        _raised(is_front=False),
+        ("Ctrl+[",),
+        "",
+        has_selection,
+    ),
+    Row("lock", QT_TRANSLATE_NOOP("actions", "Loc&k"), _locked(is_locked=True), ("Ctrl+K",), "", has_selection),
+    Row(
+        "unlock",
+        QT_TRANSLATE_NOOP("actions", "&Unlock"),
+        _locked(is_locked=False),
+        ("Ctrl+Shift+K",),
+        "",
+        has_selection,
+    ),
+    Row(
+        "reset-lines",
+        QT_TRANSLATE_NOOP("actions", "Reset &bends"),
+        lambda w: w.scene.reset_bends(),
+        ("Ctrl+Shift+B",),
+        "",
+        has_elements,
+    ),
     Row(
         "fold",
-        QT_TRANSLATE_NOOP("actions", "&Fold pools"),
+        QT_TRANSLATE_NOOP("actions", "&Fold"),
         lambda w: w.scene.fold_selection(is_folded=True),
         ("Ctrl+-",),
         "fold",
@@ -62,7 +135,7 @@ ARRANGE: tuple[Row, ...] = (
     ),
     Row(
         "unfold",
-        QT_TRANSLATE_NOOP("actions", "&Unfold pools"),
+        QT_TRANSLATE_NOOP("actions", "&Unfold"),
         lambda w: w.scene.fold_selection(is_folded=False),
         ("Ctrl+Shift+-",),
         "unfold",

@@ -77,10 +77,7 @@ class GestureItem(QGraphicsItem):
         pen.setCosmetic(True)
         painter.setPen(pen)
         for guide in self._guides:
-            if guide.is_vertical:
-                painter.drawLine(QPointF(guide.position, guide.start), QPointF(guide.position, guide.end))
-            else:
-                painter.drawLine(QPointF(guide.start, guide.position), QPointF(guide.end, guide.position))
+            _paint_guide(painter, guide)
         if self._band is not None:
             painter.setBrush(QColor(accent.red(), accent.green(), accent.blue(), 30))
             painter.drawRect(self._band)
@@ -93,3 +90,16 @@ class GestureItem(QGraphicsItem):
             strong.setStyle(Qt.PenStyle.DashLine)
             painter.setPen(strong)
             painter.drawLine(*self._line)
+
+
+def _paint_guide(painter: QPainter, guide: Guide) -> None:
+    """A line along what is aligned; a gap that equals another has a stop at each end."""
+
+    def place(along: float, across: float = 0.0) -> QPointF:
+        level = guide.position + across
+        return QPointF(level, along) if guide.is_vertical else QPointF(along, level)
+
+    painter.drawLine(place(guide.start), place(guide.end))
+    if guide.is_gap:
+        for end in (guide.start, guide.end):
+            painter.drawLine(place(end, -5), place(end, 5))

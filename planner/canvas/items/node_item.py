@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOpt
 
 from planner.canvas.faces import Face
 from planner.canvas.icons import draw_icon
+from planner.canvas.items.marks import paint_lock
 from planner.canvas.style import (
     DETAIL_MINIMUM,
     ICON_FIELD,
@@ -51,6 +52,7 @@ class NodeItem(QGraphicsItem):
         self._width = box.width
         self._height = box.height
         self._is_folded = is_folded
+        self._is_locked = False
         self._is_faded = False
         self._is_hovered = False
         self._lines: tuple[_Line, ...] = ()
@@ -69,6 +71,18 @@ class NodeItem(QGraphicsItem):
     def box(self) -> Box:
         """Where the box is now, also in the middle of a drag."""
         return Box(self.x(), self.y(), self._width, self._height)
+
+    @property
+    def is_locked(self) -> bool:
+        """No gesture moves or deletes it."""
+        return self._is_locked
+
+    def show_state(self, *, is_locked: bool, level: int) -> None:
+        """Shows whether the box is locked, and what it lies over."""
+        self.setZValue(10.0 + level / 500.0)
+        if is_locked != self._is_locked:
+            self._is_locked = is_locked
+            self.update()
 
     @property
     def is_faded(self) -> bool:
@@ -194,6 +208,8 @@ class NodeItem(QGraphicsItem):
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         self._paint_box(painter)
         self._paint_icon(painter, zoom)
+        if self._is_locked and zoom >= ICON_MINIMUM:
+            paint_lock(painter, QPointF(self._width - 11, 12), self._theme, zoom)
         if zoom >= DETAIL_MINIMUM:
             self._paint_rows(painter)
             self._paint_text(painter)

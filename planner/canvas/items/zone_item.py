@@ -4,48 +4,27 @@ A module of its own because an area is a container, not a box: it is grabbed by 
 gestures through to what stands in it.
 """
 
-from enum import IntFlag
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from planner.canvas.faces import zone_icon, zone_subtitle
 from planner.canvas.icons import draw_icon
+from planner.canvas.items.edges import HANDLE_MARGIN, Edge, edges_of, paint_edge_handles
+from planner.canvas.items.marks import paint_lock
 from planner.canvas.style import DETAIL_MINIMUM, TRUST_OF_ZONE, ZONE_RADIUS, Theme, color, font
-from planner.editing.drawing import ZONE_TITLE, Box
+from planner.editing.drawing import ZONE_MIN_HEIGHT, ZONE_MIN_WIDTH, ZONE_TITLE, Box
+from planner.model.layout import Placement
 from planner.model.zones import Zone
 
-_REACH = 9.0
-_HANDLE = 4.0
-_MARGIN = 8.0
 _OVERVIEW_MINIMUM = 0.12
 
 
-class Edge(IntFlag):
-    """Edges of an area that a resize moves."""
-
-    NONE = 0
-    LEFT = 1
-    TOP = 2
-    RIGHT = 4
-    BOTTOM = 8
-
-
-_CURSORS = {
-    Edge.LEFT: Qt.CursorShape.SizeHorCursor,
-    Edge.RIGHT: Qt.CursorShape.SizeHorCursor,
-    Edge.TOP: Qt.CursorShape.SizeVerCursor,
-    Edge.BOTTOM: Qt.CursorShape.SizeVerCursor,
-    Edge.LEFT | Edge.TOP: Qt.CursorShape.SizeFDiagCursor,
-    Edge.RIGHT | Edge.BOTTOM: Qt.CursorShape.SizeFDiagCursor,
-    Edge.RIGHT | Edge.TOP: Qt.CursorShape.SizeBDiagCursor,
-    Edge.LEFT | Edge.BOTTOM: Qt.CursorShape.SizeBDiagCursor,
-}
-
-
 class ZoneItem(QGraphicsItem):
-    """The area of one zone."""
+    """The area of one zone; folded, the small box that stands for it and all that is in it."""
+
+    minimum = (ZONE_MIN_WIDTH, ZONE_MIN_HEIGHT)
+    """Least width and height when resized."""
 
     def __init__(self, zone: Zone, box: Box, theme: Theme) -> None:
         super().__init__()
@@ -54,6 +33,8 @@ class ZoneItem(QGraphicsItem):
         self._box = box
         self._theme = theme
         self._is_target = False
+        self._is_folded = self._is_locked = False
+        self._level = self._count = 0
         self._title = self._subtitle = ""
         self._title_width = 0.0
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -69,6 +50,26 @@ class ZoneItem(QGraphicsItem):
     def box(self) -> Box:
         """The area as it is drawn now."""
         return self._box
+
+    @property
+    def is_folded(self) -> bool:
+        """One small box stands for the zone."""
+        return self._is_folded
+
+    @property
+    def is_locked(self) -> bool:
+        """No gesture moves, resizes or deletes it."""
+        return self._is_locked
+
+    def show_state(self, placement: Placement, count: int) -> None:
+        """Shows whether the zone is folded (over `count` elements) or locked, and what it lies over."""
+        state = (placement.is_folded, placement.is_locked, placement.level, count)
+        if state == (self._is_folded, self._is_locked, self._level, self._count):
+            return
+        self._is_folded, self._is_locked, self._level, self._count = state
+        self._stack()
+        self._measure()
+        self.update()
 
     def show_zone(self, zone: Zone, box: Box) -> None:
         """Shows another state of the zone."""
@@ -98,9 +99,9 @@ class ZoneItem(QGraphicsItem):
             self.update()
 
     def is_title_at(self, point: QPointF) -> bool:
-        """Tells whether a point of the scene is on the title, by which the area is moved."""
+        """Tells whether a point of the scene is on the title, by which the area is moved; a folded one is all title."""
         box = self._box
-        return box.holds(point.x(), point.y()) and point.y() <= box.y + ZONE_TITLE
+        return box.holds(point.x(), point.y()) and (self._is_folded or point.y() <= box.y + ZONE_TITLE)
 
     def title_box(self) -> Box:
         """Where the words of the title stand."""
@@ -108,26 +109,24 @@ class ZoneItem(QGraphicsItem):
 
     def edges_at(self, point: QPointF) -> Edge:
         """The edges that a drag from a point of the scene would move."""
-        box, x, y = self._box, point.x(), point.y()
-        if not box.grown(_REACH).holds(x, y):
+        if self._is_locked or self._is_folded:
             return Edge.NONE
-        edges = Edge.NONE
-        edges |= Edge.LEFT if abs(x - box.x) <= _REACH else Edge.NONE
-        edges |= Edge.RIGHT if abs(x - box.right) <= _REACH else Edge.NONE
-        edges |= Edge.TOP if abs(y - box.y) <= _REACH else Edge.NONE
-        edges |= Edge.BOTTOM if abs(y - box.bottom) <= _REACH else Edge.NONE
-        return edges
+        return edges_of(self._box, point)
 
     def _stack(self) -> None:
-        # A small area inside a large one must stay reachable.
-        self.setZValue(-20.0 - min(self._box.width * self._box.height / 1e8, 9.0))
+        # A small area inside a large one must stay reachable, unless a planner says what lies on top.
+        area = min(self._box.width * self._box.height / 1e12, 0.009)
+        self.setZValue((5.0 if self._is_folded else -20.0) + self._level / 100.0 - area)
 
     def _measure(self) -> None:
         room = self._box.width - 52.0
         elide = Qt.TextElideMode.ElideRight
         bold, small = QFontMetricsF(font(14, is_bold=True)), QFontMetricsF(font(11))
         self._title = bold.elidedText(self._zone.name, elide, room)
-        self._subtitle = small.elidedText(zone_subtitle(self._zone), elide, room)
+        subtitle = zone_subtitle(self._zone)
+        if self._is_folded:
+            subtitle = f"folded · {self._count} {'element' if self._count == 1 else 'elements'}"
+        self._subtitle = small.elidedText(subtitle, elide, room)
         self._title_width = max(bold.horizontalAdvance(self._title), small.horizontalAdvance(self._subtitle))
 
     def _paint_title(self, painter: QPainter, zoom: float) -> None:
@@ -147,20 +146,10 @@ class ZoneItem(QGraphicsItem):
         painter.setFont(font(11))
         painter.drawText(QPointF(x + 42, y + 37), self._subtitle)
 
-    def _paint_handles(self, painter: QPainter) -> None:
-        painter.setPen(QPen(color(self._theme.accent), 1.5))
-        painter.setBrush(color(self._theme.node))
-        box = self._box
-        middle_x, middle_y = box.centre
-        for x in (box.x, middle_x, box.right):
-            for y in (box.y, middle_y, box.bottom):
-                if (x, y) != (middle_x, middle_y):
-                    painter.drawRect(QRectF(x - _HANDLE, y - _HANDLE, 2 * _HANDLE, 2 * _HANDLE))
-
     def boundingRect(self) -> QRectF:
         """The area with room for handles."""
-        box = self._box
-        return QRectF(box.x - _MARGIN, box.y - _MARGIN, box.width + 2 * _MARGIN, box.height + 2 * _MARGIN)
+        box = self._box.grown(HANDLE_MARGIN)
+        return QRectF(box.x, box.y, box.width, box.height)
 
     def shape(self) -> QPainterPath:
         """The area itself."""
@@ -175,14 +164,14 @@ class ZoneItem(QGraphicsItem):
         painter.setPen(QPen(color(self._theme.accent if is_marked else tint.border), 2.0 if is_marked else 1.2))
         painter.setBrush(color(self._theme.accent_fill if self._is_target else tint.fill))
         box = self._box
-        painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), ZONE_RADIUS, ZONE_RADIUS)
+        place = QRectF(box.x, box.y, box.width, box.height)
+        if self._is_folded:  # a second sheet below says that there is more
+            painter.drawRoundedRect(place.translated(4, 4), ZONE_RADIUS, ZONE_RADIUS)
+        painter.drawRoundedRect(place, ZONE_RADIUS, ZONE_RADIUS)
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         if zoom >= _OVERVIEW_MINIMUM:
             self._paint_title(painter, zoom)
-        if self.isSelected() and zoom >= DETAIL_MINIMUM / 2:
-            self._paint_handles(painter)
-
-
-def cursor_of(edges: Edge) -> Qt.CursorShape | None:
-    """The cursor over such edges."""
-    return _CURSORS.get(edges)
+        if self._is_locked and zoom >= _OVERVIEW_MINIMUM:
+            paint_lock(painter, QPointF(box.right - 16, box.y + 20), self._theme, zoom)
+        if self.isSelected() and zoom >= DETAIL_MINIMUM / 2 and not (self._is_folded or self._is_locked):
+            paint_edge_handles(painter, box, self._theme)

@@ -1,4 +1,4 @@
-"""Dragging what is selected: boxes with their lines, areas with all that stands in them.
+"""Dragging what is selected: boxes with their lines, areas with all that stands in them, notes.
 
 A module of its own because it is the gesture done most: it must follow the mouse within a frame, so during the
 drag lines are drawn plainly, and only the release is an edit.
@@ -7,8 +7,11 @@ drag lines are drawn plainly, and only the release is an edit.
 from typing import TYPE_CHECKING
 
 from planner.canvas.geometry import Guide, guided, snapped
+from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.zone_item import ZoneItem
+from planner.canvas.spacing import gap_guides, spaced
 from planner.canvas.tools.tool import Pointer
 from planner.editing.drawing import Box, drawn_zone, is_border_device, union_of
 from planner.editing.edit import Edit, EditGroup
@@ -24,13 +27,14 @@ _MAX_NEIGHBOURS = 60
 
 
 class MoveTool:
-    """A drag of the selected boxes and areas."""
+    """A drag of the selected boxes, areas and notes; what is locked stays."""
 
     def __init__(self, scene: "CanvasScene") -> None:
         self._scene = scene
         self._start: Pointer | None = None
         self._nodes: dict[str, Box] = {}
-        self._zones: dict[str, Box] = {}
+        self._areas: dict[str, Box] = {}
+        self._hidden: dict[str, Box] = {}
         self._lines: list[str] = []
         self._shifted: list[str] = []
         self._others: list[Box] = []
@@ -39,23 +43,25 @@ class MoveTool:
 
     def start(self, pointer: Pointer) -> None:
         """Takes note of what will move."""
-        scene = self._scene
-        chosen = scene.selected_items()
+        scene, sync = self._scene, self._scene.sync
+        chosen = [item for item in scene.selected_items() if not isinstance(item, LinkItem) and not item.is_locked]
         self._start = pointer
-        self._zones = {item.element_id: item.box for item in chosen if isinstance(item, ZoneItem)}
-        carried = scene.contents_of(self._zones)
+        zones = {item.element_id: item.box for item in chosen if isinstance(item, ZoneItem)}
+        self._areas = {**zones, **{item.element_id: item.box for item in chosen if isinstance(item, NoteItem)}}
+        carried = scene.contents_of(zones)
+        self._hidden = {key: sync.boxes.hidden[key] for key in carried if key in sync.boxes.hidden}
         self._nodes = {item.element_id: item.box for item in chosen if isinstance(item, NodeItem)}
-        self._nodes |= {key: scene.sync.nodes[key].box for key in carried}
-        touched = scene.sync.lines_of((*self._nodes, *self._zones))
-        moving = {*self._nodes, *self._zones}
-        self._shifted = [key for key in touched if scene.sync.is_within(key, moving)]
+        self._nodes |= {key: sync.nodes[key].box for key in carried if key in sync.nodes}
+        moving = {*self._nodes, *self._areas}
+        touched = sync.lines_of(moving)
+        self._shifted = [key for key in touched if sync.is_within(key, moving)]
         within = set(self._shifted)
         self._lines = [key for key in touched if key not in within]
-        self._bounds = union_of((*self._nodes.values(), *self._zones.values())) or Box(0, 0, 0, 0)
+        self._bounds = union_of((*self._nodes.values(), *self._areas.values())) or Box(0, 0, 0, 0)
         near = self._bounds.grown(_NEIGHBOURHOOD)
-        group = scene.sync.boxes.zones if self._zones else scene.sync.boxes.nodes
-        others = [box for key, box in group.items() if key not in self._nodes and key not in self._zones]
-        self._others = [box for box in others if box.intersects(near)][:_MAX_NEIGHBOURS]
+        group = sync.boxes.zones if zones else sync.boxes.nodes
+        self._others = [box for key, box in group.items() if key not in moving and box.intersects(near)]
+        self._others = self._others[:_MAX_NEIGHBOURS]
 
     def move(self, pointer: Pointer) -> None:
         """Shows where everything would go."""
@@ -72,7 +78,7 @@ class MoveTool:
         """Proposes the move, and the change of zone for what was dropped in another area."""
         self.move(pointer)
         self._clear()
-        if self._offset == (0.0, 0.0):
+        if self._offset == (0.0, 0.0) or not (self._nodes or self._areas):
             return
         self._scene.propose(self._edit())
 
@@ -86,23 +92,28 @@ class MoveTool:
         self._scene.mark_target(None)
 
     def _snapped(self, dx: float, dy: float, *, is_free: bool) -> tuple[float, float, tuple[Guide, ...]]:
+        """The way to go: to a neighbour's edge or middle, else to an equal gap, else to the grid."""
         if is_free:
             return dx, dy, ()
         box = self._bounds.moved(dx, dy)
         shift_x, shift_y, guides = guided(box, self._others)
         across = any(guide.is_vertical for guide in guides)
         down = any(not guide.is_vertical for guide in guides)
-        x = box.x + shift_x if across else snapped(box.x)
-        y = box.y + shift_y if down else snapped(box.y)
-        return x - self._bounds.x, y - self._bounds.y, guides
+        gap_x, gap_y = spaced(box, self._others)
+        gap_x, gap_y = (None if across else gap_x), (None if down else gap_y)
+        x = box.x + (shift_x if across else gap_x or 0.0) if across or gap_x is not None else snapped(box.x)
+        y = box.y + (shift_y if down else gap_y or 0.0) if down or gap_y is not None else snapped(box.y)
+        gaps = gap_guides(Box(x, y, box.width, box.height), self._others)
+        return x - self._bounds.x, y - self._bounds.y, (*guides, *gaps)
 
     def _show(self) -> None:
         dx, dy = self._offset
         sync = self._scene.sync
         for key, box in self._nodes.items():
             sync.nodes[key].setPos(box.x + dx, box.y + dy)
-        for key, box in self._zones.items():
-            sync.zones[key].set_box(box.moved(dx, dy))
+        for key, box in self._areas.items():
+            area = sync.zones.get(key) or sync.notes[key]
+            area.set_box(box.moved(dx, dy))
         sync.drag_lines(self._lines, self._shifted, self._offset)
 
     def _target_zone(self) -> str | None:
@@ -112,7 +123,7 @@ class MoveTool:
 
     def _new_zones(self) -> dict[str, str]:
         """Zones that boxes are dropped into, by id of those that change theirs."""
-        if self._zones:
+        if any(key in self._scene.sync.zones for key in self._areas):
             return {}
         design = self._scene.document.design
         dx, dy = self._offset
@@ -128,9 +139,9 @@ class MoveTool:
 
     def _edit(self) -> Edit:
         dx, dy = self._offset
-        moved = {**self._zones, **self._nodes}
+        moved = {**self._areas, **self._nodes, **self._hidden}
         places = tuple((key, box.x + dx, box.y + dy) for key, box in moved.items())
-        label = "Move" if len(self._zones) + len(self._nodes) == 1 else f"Move {len(moved)} elements"
+        label = "Move" if len(self._areas) + len(self._nodes) == 1 else f"Move {len(moved)} elements"
         move = MoveNodes(places, label=label)
         by_zone: dict[str, list[str]] = {}
         for key, zone in self._new_zones().items():

@@ -1,4 +1,4 @@
-"""Dragging the edge of an area.
+"""Dragging the edge of an area, note or frame.
 
 A module of its own because an area never becomes smaller than what stands in it.
 """
@@ -6,9 +6,11 @@ A module of its own because an area never becomes smaller than what stands in it
 from typing import TYPE_CHECKING
 
 from planner.canvas.geometry import snapped
-from planner.canvas.items.zone_item import Edge, ZoneItem
+from planner.canvas.items.edges import Edge
+from planner.canvas.items.note_item import NoteItem
+from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.tools.tool import Pointer
-from planner.editing.drawing import ZONE_MIN_HEIGHT, ZONE_MIN_WIDTH, ZONE_PADDING, ZONE_TITLE, Box, union_of
+from planner.editing.drawing import ZONE_PADDING, ZONE_TITLE, Box, union_of
 from planner.editing.moves import ResizeArea
 
 if TYPE_CHECKING:
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class ResizeTool:
-    """A drag of one or two edges of one area."""
+    """A drag of one or two edges of one area, note or frame."""
 
-    def __init__(self, scene: "CanvasScene", item: ZoneItem, edges: Edge) -> None:
+    def __init__(self, scene: "CanvasScene", item: ZoneItem | NoteItem, edges: Edge) -> None:
         self._scene = scene
         self._item = item
         self._edges = edges
@@ -50,12 +52,13 @@ class ResizeTool:
         x, y = snapped(pointer.at.x(), is_free=pointer.is_free), snapped(pointer.at.y(), is_free=pointer.is_free)
         left, top, right, bottom = box.x, box.y, box.right, box.bottom
         inner = self._inner
+        least_width, least_height = self._item.minimum
         if self._edges & Edge.LEFT:
-            left = min(x, right - ZONE_MIN_WIDTH, *((inner.x - ZONE_PADDING,) if inner else ()))
+            left = min(x, right - least_width, *((inner.x - ZONE_PADDING,) if inner else ()))
         if self._edges & Edge.TOP:
-            top = min(y, bottom - ZONE_MIN_HEIGHT, *((inner.y - ZONE_PADDING - ZONE_TITLE,) if inner else ()))
+            top = min(y, bottom - least_height, *((inner.y - ZONE_PADDING - ZONE_TITLE,) if inner else ()))
         if self._edges & Edge.RIGHT:
-            right = max(x, left + ZONE_MIN_WIDTH, *((inner.right + ZONE_PADDING,) if inner else ()))
+            right = max(x, left + least_width, *((inner.right + ZONE_PADDING,) if inner else ()))
         if self._edges & Edge.BOTTOM:
-            bottom = max(y, top + ZONE_MIN_HEIGHT, *((inner.bottom + ZONE_PADDING,) if inner else ()))
+            bottom = max(y, top + least_height, *((inner.bottom + ZONE_PADDING,) if inner else ()))
         return Box(left, top, right - left, bottom - top)

@@ -1,0 +1,127 @@
+"""QuickAdd: type a few letters of what is wanted, Enter places it.
+
+A module of its own because it is imported when first asked for; what there is to place stands in the palette.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from planner.canvas.icons import icon
+from planner.canvas.style import ZONE_ICONS, Theme
+from planner.editing.palette import PALETTE, Template
+from planner.model.zones import ZoneKind
+
+_WIDTH = 320
+_HEIGHT = 330
+_ICON = 18
+_KEY = Qt.ItemDataRole.UserRole
+_ROWS = (("#note", "Text note", "Drawing", "rename"), ("#frame", "Frame", "Drawing", "select-all"))
+
+
+def matching(text: str) -> list[tuple[str, str, str, str]]:
+    """Key, label, group and icon of everything that can be placed whose words begin with the typed ones.
+
+    What begins with the text comes first, then what has such words anywhere.
+    """
+    words = text.lower().split()
+    rows = [*((row.key, row.label, row.group, _icon_of(row)) for row in PALETTE), *_ROWS]
+    found: list[tuple[int, int, tuple[str, str, str, str]]] = []
+    for place, row in enumerate(rows):
+        label, group = row[1].lower(), row[2].lower()
+        if not all(word in f"{label} {group}" for word in words):
+            continue
+        is_begin = label.startswith(text.lower().strip())
+        is_named = all(any(part.startswith(word) for part in label.replace("-", " ").split()) for word in words)
+        found.append((0 if is_begin else 1 if is_named else 2, place, row))
+    return [row for _, _, row in sorted(found)]
+
+
+def _icon_of(row: Template) -> str:
+    return ZONE_ICONS[row.role] if isinstance(row.role, ZoneKind) else row.icon
+
+
+class QuickAdd(QFrame):
+    """A field with a list below it.
+
+    Signals:
+        chosen(str): place the template with this key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAccessibleName(self.tr("Add an element"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Type what to add"))
+        self.field.setAccessibleName(self.tr("What to add"))
+        self.field.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("What can be added"))
+        self.list.setIconSize(QSize(_ICON, _ICON))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self._nothing = QLabel(self.tr("Nothing is called that."))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(4)
+        for widget in (self.field, self.list, self._nothing):
+            layout.addWidget(widget)
+        self.field.textChanged.connect(self._fill)
+        self.field.installEventFilter(self)
+        self.list.itemClicked.connect(lambda _: self._choose())
+        self._fill("")
+
+    def open_at(self, place: QPoint) -> None:
+        """Shows the list at a place of the screen, wholly on it."""
+        size = QSize(_WIDTH, _HEIGHT)
+        room = self.screen().availableGeometry()
+        x = max(room.left(), min(place.x(), room.right() - size.width()))
+        y = max(room.top(), min(place.y(), room.bottom() - size.height()))
+        self.setGeometry(QRect(QPoint(x, y), size))
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fill(self, text: str) -> None:
+        self.list.clear()
+        for key, label, group, name in matching(text):
+            shown = QCoreApplication.translate("palette", label)
+            item = QListWidgetItem(icon(name, self._theme.text), shown)
+            item.setData(_KEY, key)
+            item.setToolTip(group)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{shown}, {group}")
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.setVisible(self.list.count() > 0)
+        self._nothing.setVisible(self.list.count() == 0)
+
+    def _choose(self) -> None:
+        if not self.list.count():
+            return
+        key = str(self.list.currentItem().data(_KEY))
+        self.close()
+        self.chosen.emit(key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys in the field walk the list, Enter places, Escape closes."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._did_key(event)
+        return super().eventFilter(watched, event)
+
+    def _did_key(self, event: QKeyEvent) -> bool:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+        key = event.key()
+        if key in steps:
+            row = self.list.currentRow() + steps[Qt.Key(key)]
+            self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        elif key == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            return False
+        return True
