@@ -292,6 +292,7 @@ class MainWindow(QMainWindow):
         self.settings.docks = self.saveState()
         self.settings.sync()
         self.end()
+        self.scene.dispose()
         event.accept()
         QApplication.quit()
 

@@ -32,15 +32,16 @@ def moved_part(points: tuple[Point, ...], part: int, level: float) -> tuple[Poin
     The ends stay where they are; a part at an end gets a short straight piece to leave its box by.
     """
     across = is_across(points, part)
-    line = list(points)
-    if part == len(line) - 2:
-        line.insert(part + 1, _toward(line[-1], line[-2]))
-    if part == 0:
-        line.insert(1, _toward(line[0], line[1]))
-        part = 1
-    first, second = line[part], line[part + 1]
+    before, after = points[:part], points[part + 2 :]
+    first, second = points[part], points[part + 1]
+    if not before:
+        before = (first, _toward(first, second))
+        first = before[1]
+    if not after:
+        after = (_toward(second, points[part]), second)
+        second = after[0]
     moved = [(first[0], level), (second[0], level)] if across else [(level, first[1]), (level, second[1])]
-    return simplified((*line[: part + 1], *moved, *line[part + 1 :]))
+    return simplified((*before, *moved, *after))
 
 
 def bends_of(points: tuple[Point, ...]) -> tuple[Point, ...]:

@@ -5,7 +5,16 @@ A module of its own because it is imported when first asked for; what there is t
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.canvas.icons import icon
 from planner.canvas.style import ZONE_ICONS, Theme
@@ -51,10 +60,12 @@ class QuickAdd(QFrame):
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
+        self._over = parent
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
         self.setAccessibleName(self.tr("Add an element"))
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Type what to add"))
@@ -77,13 +88,14 @@ class QuickAdd(QFrame):
         self._fill("")
 
     def open_at(self, place: QPoint) -> None:
-        """Shows the list at a place of the screen, wholly on it."""
-        size = QSize(_WIDTH, _HEIGHT)
-        room = self.screen().availableGeometry()
+        """Shows the list at a place of its parent, wholly inside it."""
+        room = self._over.rect()
+        size = QSize(_WIDTH, _HEIGHT).boundedTo(room.size())
         x = max(room.left(), min(place.x(), room.right() - size.width()))
         y = max(room.top(), min(place.y(), room.bottom() - size.height()))
         self.setGeometry(QRect(QPoint(x, y), size))
         self.show()
+        self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fill(self, text: str) -> None:
@@ -103,11 +115,21 @@ class QuickAdd(QFrame):
         if not self.list.count():
             return
         key = str(self.list.currentItem().data(_KEY))
-        self.close()
+        self._leave()
         self.chosen.emit(key)
 
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _leave(self) -> None:
+        self.close()
+        self._over.setFocus()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrow keys in the field walk the list, Enter places, Escape closes."""
+        """Arrow keys in the field walk the list, Enter places, Escape and leaving close."""
+        if watched is self.field and event.type() == QEvent.Type.FocusOut and not self._has_focus():
+            self.close()
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._did_key(event)
         return super().eventFilter(watched, event)
@@ -121,7 +143,7 @@ class QuickAdd(QFrame):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
         elif key == Qt.Key.Key_Escape:
-            self.close()
+            self._leave()
         else:
             return False
         return True

@@ -240,7 +240,7 @@ class CanvasView(QGraphicsView):
         at = self.work_place()
         popup = QuickAdd(self._canvas.theme, self)
         popup.chosen.connect(lambda key: self._add(key, at))
-        popup.open_at(self.viewport().mapToGlobal(self.mapFromScene(*at)))
+        popup.open_at(self.mapFromScene(*at))
 
     def add_note(self, *, is_frame: bool = False) -> None:
         """Proposes a note, or a frame around what is selected, and opens it for its words."""

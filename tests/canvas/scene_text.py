@@ -19,6 +19,7 @@ def scene_text(scene: CanvasScene) -> str:
         for key, item in sync.links.items()
         if item.isVisible()
     ]
+    lines += [f"note {key} {_box(item.box)} '{item.annotation.text}'" for key, item in sync.notes.items()]
     return "\n".join(sorted(lines)) + "\n"
 
 

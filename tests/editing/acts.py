@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from planner.editing.annotations import ChangeNote, LockElements, RaiseElements, new_annotation
 from planner.editing.autolayout import LayOut, completed
 from planner.editing.clipboard import copy, duplicate, paste
 from planner.editing.design_settings import ChangeSettings, ChangeTitle, suppress
@@ -36,9 +37,10 @@ def edits(draw: st.DrawFn, document: Document) -> Edit:
     """An edit that a planner could do to the document; some are refused by the model, as in life."""
     design = document.design
     drawn = [*(node.id for node in design.nodes), *(zone.id for zone in design.zones)]
-    acts = ["add", "add", "add", "settings"]
+    acts = ["add", "add", "add", "settings", "slip"]
     if drawn:
         acts += ["move", "move", "resize", "rename", "id", "remove", "connect", "connect", "duplicate", "paste", "fold"]
+        acts += ["raise", "lock"]
         acts += ["align", "distribute", "note", "layout", "suppress"]
     if design.zones and design.nodes:
         acts.append("zone")
@@ -60,6 +62,8 @@ def _drawn_edit(draw: st.DrawFn, document: Document, act: str, drawn: list[str])
         case "move":
             places = tuple((key, draw(NUMBERS), draw(NUMBERS)) for key in draw(some))
             return MoveNodes(places, merge_key=draw(st.sampled_from([None, "drag"])))
+        case "slip":
+            return _slip_edit(draw, document)
         case "remove":
             return RemoveElements(frozenset(draw(some)))
         case "connect":
@@ -75,6 +79,14 @@ def _drawn_edit(draw: st.DrawFn, document: Document, act: str, drawn: list[str])
             return _small_edit(draw, document, act, one)
 
 
+def _slip_edit(draw: st.DrawFn, document: Document) -> Edit:
+    notes = sorted(document.layout.annotations)
+    if not notes or draw(st.booleans()):
+        return new_annotation(document, (draw(NUMBERS), draw(NUMBERS)), is_frame=draw(st.booleans()))
+    note = draw(st.sampled_from(notes))
+    return ChangeNote(note, "Words") if draw(st.booleans()) else RemoveElements(frozenset({note}))
+
+
 def _small_edit(draw: st.DrawFn, document: Document, act: str, one: st.SearchStrategy[str]) -> Edit:
     some = draw(st.lists(one, min_size=1, max_size=4, unique=True))
     match act:
@@ -86,6 +98,10 @@ def _small_edit(draw: st.DrawFn, document: Document, act: str, one: st.SearchStr
             return ChangeId(some[0], draw(WORDS))
         case "fold":
             return FoldElements(tuple(some), draw(st.booleans()))
+        case "raise":
+            return RaiseElements(tuple(some), draw(st.booleans()))
+        case "lock":
+            return LockElements(tuple(some), draw(st.booleans()))
         case "note":
             return ChangeField(some[0], ("note",), draw(WORDS), merge_key="typing")
         case "layout":

@@ -64,7 +64,8 @@ class EditingMachine(RuleBasedStateMachine):
             return
         document = self.session.document
         lines = {relation.id for relation in drawn_relations(document.design)}
-        assert all(document.design.find(key) is not None for key in document.layout.placements)
+        notes = document.layout.annotations
+        assert all(document.design.find(key) is not None or key in notes for key in document.layout.placements)
         assert set(document.layout.bends) <= lines
         assert {item.element for item in document.options.suppressions} <= document.design.all_ids | {None}
 

@@ -5,9 +5,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from planner.canvas.items.badge_item import Badge
+from planner.canvas.items.edges import Edge, cursor_of
 from planner.canvas.items.link_item import label_of, label_width, rounded_path
 from planner.canvas.items.path_overlay import PathStop
-from planner.canvas.items.edges import Edge, cursor_of
 from planner.canvas.scene import CanvasScene
 from planner.canvas.style import DARK, LIGHT, Theme
 from planner.editing.moves import BendLine, FoldElements
