@@ -67,10 +67,11 @@ def _overview(window: MainWindow) -> QWidget:
     return Overview(window.controller, window.scene, window.view)
 
 
-def _rules(_window: MainWindow) -> QWidget:
-    from planner.app.panels.help import RuleBook
+def _help(window: MainWindow) -> QWidget:
+    from planner.app.panels.help import HelpPanel
+    from planner.app.shortcuts import Shortcuts
 
-    return RuleBook()
+    return HelpPanel(lambda: Shortcuts(window).rows())
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ DOCKS: tuple[Row, ...] = (
         keys="Ctrl+Alt+M",
         is_below=True,
     ),
-    Row("rules", QT_TRANSLATE_NOOP("docks", "Rules"), Area.BottomDockWidgetArea, _rules, False, keys="Alt+7"),
+    Row("help", QT_TRANSLATE_NOOP("docks", "Help"), Area.BottomDockWidgetArea, _help, False, keys="Alt+7"),
 )
 
 

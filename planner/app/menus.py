@@ -146,7 +146,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "worksheets",
         ),
     ),
-    (QT_TRANSLATE_NOOP("menus", "&Help"), ("tour", "rules", "shortcuts", LINE, "about")),
+    (QT_TRANSLATE_NOOP("menus", "&Help"), ("help-here", "help", "checking", LINE, "tour", "shortcuts", LINE, "about")),
 )
 
 TOOL_BAR: tuple[str, ...] = (

@@ -70,6 +70,10 @@ class Shortcuts:
             ),
         )
 
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Menu, action and keys of everything that has a shortcut."""
+        return [(entry.group, entry.title, entry.shown_keys) for entry in self.entries if entry.shown_keys]
+
     def holder(self, keys: QKeySequence, besides: Entry | None = None) -> Entry | None:
         """Who has this shortcut already; a chord that begins with it counts."""
         for entry in self.entries:

@@ -11,6 +11,23 @@ if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
 
+def _help_here(window: MainWindow) -> None:
+    from planner.app.help_here import show_help_here
+
+    show_help_here(window)
+
+
+def _help(window: MainWindow) -> None:
+    window.docks.show("help")
+
+
+def _checking(window: MainWindow) -> None:
+    from planner.app.help_here import show_topic
+    from planner.app.help_topics import CHECKING
+
+    show_topic(window, CHECKING)
+
+
 def _shortcuts(window: MainWindow) -> None:
     from planner.app.shortcuts_dialog import ShortcutsDialog
 
@@ -18,8 +35,10 @@ def _shortcuts(window: MainWindow) -> None:
 
 
 HELP: tuple[Row, ...] = (
-    Row("tour", QT_TRANSLATE_NOOP("actions", "&Tour"), lambda w: w.show_tour(), Keys.HelpContents, "help"),
-    Row("rules", QT_TRANSLATE_NOOP("actions", "&Rule book"), lambda w: w.docks.show("rules"), ("Shift+F1",), "check"),
+    Row("help-here", QT_TRANSLATE_NOOP("actions", "&Help on this"), _help_here, Keys.HelpContents, "help"),
+    Row("help", QT_TRANSLATE_NOOP("actions", "All help &topics"), _help, ("Shift+F1",), "help"),
+    Row("checking", QT_TRANSLATE_NOOP("actions", "How a design is &checked"), _checking, (), "check"),
+    Row("tour", QT_TRANSLATE_NOOP("actions", "To&ur"), lambda w: w.show_tour(), (), "info"),
     Row("shortcuts", QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts…"), _shortcuts, (), "settings"),
     Row("about", QT_TRANSLATE_NOOP("actions", "&About"), lambda w: w.show_about(), (), "info"),
 )

@@ -95,7 +95,7 @@ class Form(QWidget):
     """The fields of one value.
 
     Attributes:
-        base: path of the value inside its element.
+        cls: class of the value. base: its path inside its element.
     """
 
     def __init__(self, cls: type, base: Path, context: FormContext, only: tuple[str, ...] | None = None) -> None:
@@ -109,7 +109,7 @@ class Form(QWidget):
         """
         super().__init__()
         self.base = base
-        self._cls = cls
+        self.cls = cls
         self._context = context
         self.rows: dict[str, FieldRow] = {}
         self.tables: dict[str, TableControl] = {}
@@ -183,11 +183,11 @@ class Form(QWidget):
         if shape.control is Control.GROUP:
             self._add_group(shape, path)
         elif shape.control is Control.TABLE:
-            table = TableControl(self._cls, shape, path, self._context)
+            table = TableControl(self.cls, shape, path, self._context)
             self.tables[shape.name] = table
             self._layout.addRow(table)
         else:
-            control = control_for(self._cls, shape, self._context)
+            control = control_for(self.cls, shape, self._context)
             row = FieldRow(control, path, self._context)
             self.rows[shape.name] = row
             if control.has_own_label:
@@ -199,7 +199,7 @@ class Form(QWidget):
         assert shape.cls is not None
         group = Form(shape.cls, path, self._context)
         self.groups[shape.name] = group
-        self._layout.addRow(heading(field_label(self._cls, shape.name)))
+        self._layout.addRow(heading(field_label(self.cls, shape.name)))
         self._layout.addRow(group)
 
 

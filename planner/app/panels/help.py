@@ -1,18 +1,20 @@
 """Pages of rules: what a finding means, why it matters, how it is put right.
 
-A module of its own because the list of findings and the rule book of the Help menu show the same pages, offline.
+A module of its own because the list of findings and the help panel show the same pages, offline.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
-from planner.app.marks import severity_word
+from planner.app.help_topics import topics
 from planner.app.rows import RoomyRows
+from planner.app.search import SearchLine
 from planner.app.translated import translate
 from planner.findings.finding import Finding
 
@@ -91,52 +93,92 @@ def _page(code: str) -> str:
     return page_as_markdown(page_of(rule), 3) if rule is not None else code
 
 
-class RuleBook(QWidget):
-    """All rules, with their pages.
+class HelpPanel(QWidget):
+    """All topics with their pages: texts, shortcuts, rules, kinds of elements, clauses. Nothing of it is online.
 
     Signals:
-        rule_shown(str): code of the rule whose page is shown.
+        topic_shown(str): id of the topic whose page is shown.
     """
 
-    rule_shown = Signal(str)
+    topic_shown = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, shortcuts: Callable[[], list[tuple[str, str, str]]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._topics = tuple(topics(shortcuts))
+        self.search = SearchLine(translate("help", "Search the help"), translate("help", "Search the help"))
         self.list = QListWidget()
-        self.list.setAccessibleName(translate("help", "Rules"))
+        self.list.setAccessibleName(translate("help", "Topics"))
         self.list.setItemDelegate(RoomyRows(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page = RulePage()
-        self.page.setAccessibleName(translate("help", "Page of the rule"))
-        self.list.currentItemChanged.connect(self._on_current)
+        self.page = QTextBrowser()
+        self.page.setAccessibleName(translate("help", "Page of the topic"))
+        self.page.setOpenLinks(False)
+        self.page.document().setDocumentMargin(8)
+        self._build()
+        for topic in self._topics:
+            item = QListWidgetItem(topic.title)
+            item.setData(Qt.ItemDataRole.UserRole, topic.id)
+            item.setToolTip(topic.title)
+            self.list.addItem(item)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self.list.setFocus)
+        self.list.currentRowChanged.connect(self._on_row)
+        self.page.anchorClicked.connect(self._follow)
+        self.setFocusProxy(self.search)
+
+    def _build(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.search)
+        column.addWidget(self.list)
         splitter = QSplitter()
-        splitter.addWidget(self.list)
+        splitter.addWidget(left)
         splitter.addWidget(self.page)
         splitter.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
         layout.addWidget(splitter)
-        self._fill()
 
-    def show_rule(self, code: str) -> None:
-        """Chooses a rule."""
-        for row in range(self.list.count()):
-            if self.list.item(row).data(Qt.ItemDataRole.UserRole) == code:
-                self.list.setCurrentRow(row)
+    def show_topic(self, topic_id: str) -> bool:
+        """Shows a topic; False when there is none of this id."""
+        row = next((row for row, topic in enumerate(self._topics) if topic.id == topic_id), -1)
+        if row < 0:
+            return False
+        self.search.clear()
+        self.list.setCurrentRow(row)
+        self._on_row(row)
+        return True
 
-    def _fill(self) -> None:
-        from planner.findings import catalog  # the rules: imported when the book is first opened
-        from planner.findings.explain import page_of
+    def show_page(self, markdown: str) -> None:
+        """Shows a page that is no topic, for instance one field of an element."""
+        self.list.setCurrentRow(-1)
+        self.page.setMarkdown(markdown)
 
-        for rule in catalog.RULES:
-            title = page_of(rule).title
-            item = QListWidgetItem(f"{rule.code}  {title}")
-            item.setData(Qt.ItemDataRole.UserRole, rule.code)
-            item.setToolTip(f"{severity_word(rule.severity)}: {title}")
-            self.list.addItem(item)
+    def _filter(self, text: str) -> None:
+        wanted = text.lower().split()
+        first = -1
+        for row, topic in enumerate(self._topics):
+            title = topic.title.lower()
+            is_hit = all(word in title or word in topic.words for word in wanted)
+            self.list.item(row).setHidden(not is_hit)
+            if is_hit and first < 0:
+                first = row
+        if wanted and first >= 0 and self.list.item(max(0, self.list.currentRow())).isHidden():
+            self.list.setCurrentRow(first)
 
-    def _on_current(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            code = str(item.data(Qt.ItemDataRole.UserRole))
-            self.page.show_rule(code)
-            self.rule_shown.emit(code)
+    def _on_row(self, row: int) -> None:
+        if 0 <= row < len(self._topics):
+            topic = self._topics[row]
+            self.page.setMarkdown(topic.page())
+            self.topic_shown.emit(topic.id)
+
+    def _follow(self, url: QUrl) -> None:
+        if not self.show_topic(url.toString()):
+            _open(url)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draws the page in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_topics"):
+            self._on_row(self.list.currentRow())
