@@ -48,6 +48,7 @@ CHECK: tuple[Row, ...] = (
         "power",
         switching.can_switch,
         switching.is_selection_off,
+        why_not=QT_TRANSLATE_NOOP("reasons", "select what could fail first"),
     ),
     Row(
         "switch-on-all",
@@ -56,6 +57,7 @@ CHECK: tuple[Row, ...] = (
         ("Shift+F9",),
         "",
         switching.is_anything_off,
+        why_not=QT_TRANSLATE_NOOP("reasons", "nothing is switched off"),
     ),
     Row(
         "single-points",

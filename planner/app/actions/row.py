@@ -29,6 +29,7 @@ class Row:
         text: with & before the letter of its mnemonic; translated when shown.
         keys: texts of shortcuts, or one of the platform's own.
         tip: a sentence for the status bar; translated when shown.
+        why_not: said when a test of the row's own forbids it; the tests of this module bring their reasons.
         is_enabled, is_checked: None for always, and for actions that cannot be checked.
     """
 
@@ -40,6 +41,7 @@ class Row:
     is_enabled: Test | None = None
     is_checked: Test | None = None
     tip: str = ""
+    why_not: str = ""
 
 
 def has_selection(window: MainWindow) -> bool:
@@ -86,4 +88,4 @@ _REASONS: dict[Test, str] = {
 def why_not(row: Row) -> str:
     """Why an action cannot be done when its test says no."""
     reason = _REASONS.get(row.is_enabled) if row.is_enabled is not None else None
-    return translate("reasons", reason or QT_TRANSLATE_NOOP("reasons", "the present state does not allow it"))
+    return translate("reasons", row.why_not or reason or QT_TRANSLATE_NOOP("reasons", "the present state does not allow it"))
