@@ -123,12 +123,12 @@ EDIT: tuple[Row, ...] = (
         ("Ctrl+Space",),
         "new",
     ),
-    Row("add-note", QT_TRANSLATE_NOOP("actions", "Add n&ote"), lambda w: w.view.add_note(), ("Ctrl+T",), "rename"),
+    Row("add-note", QT_TRANSLATE_NOOP("actions", "Add n&ote"), lambda w: w.view.add_note(), ("Ctrl+J",), "rename"),
     Row(
         "add-frame",
         QT_TRANSLATE_NOOP("actions", "Add &frame"),
         lambda w: w.view.add_note(is_frame=True),
-        ("Ctrl+Shift+T",),
+        ("Ctrl+Shift+J",),
         "select-all",
     ),
     Row(
