@@ -165,6 +165,11 @@ class Dialogs(QObject):
         answer, is_given = QInputDialog.getText(self._window, title, label, text=text)
         return answer.strip() if is_given else None
 
+    def ask_paragraph(self, title: str, label: str, text: str = "") -> str | None:
+        """Asks for a text of several lines."""
+        answer, is_given = QInputDialog.getMultiLineText(self._window, title, label, text)
+        return answer.strip() if is_given else None
+
     def choose(self, title: str, label: str, choices: Sequence[Choice]) -> str | None:
         """Asks for one of several; None when nothing was chosen."""
         dialog = ChoiceDialog(self._window, title, label, choices)

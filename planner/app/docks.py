@@ -67,6 +67,12 @@ def _overview(window: MainWindow) -> QWidget:
     return Overview(window.controller, window.scene, window.view)
 
 
+def _review(window: MainWindow) -> QWidget:
+    from planner.app.panels.review import ReviewPanel
+
+    return ReviewPanel(window.controller, window.settings)
+
+
 def _help(window: MainWindow) -> QWidget:
     from planner.app.panels.help import HelpPanel
     from planner.app.shortcuts import Shortcuts
@@ -122,6 +128,7 @@ DOCKS: tuple[Row, ...] = (
         keys="Ctrl+Alt+M",
         is_below=True,
     ),
+    Row("review", QT_TRANSLATE_NOOP("docks", "Review"), Area.BottomDockWidgetArea, _review, False),
     Row("help", QT_TRANSLATE_NOOP("docks", "Help"), Area.BottomDockWidgetArea, _help, False, keys="Alt+7"),
 )
 

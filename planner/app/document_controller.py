@@ -25,6 +25,7 @@ class DocumentController(QObject):
         history_changed(): what can be undone or redone differs.
         place_changed(): the file of the document, or its title in the window, differs.
         findings_changed(Inspection): what is said about the document, see `inspection_runner`.
+        read_only_changed(bool): the document may be looked at only, or be edited again.
         failed(str): an act was refused, in words for the status bar.
     """
 
@@ -34,6 +35,7 @@ class DocumentController(QObject):
     history_changed = Signal()
     place_changed = Signal()
     findings_changed = Signal(object)
+    read_only_changed = Signal(bool)
     failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -42,6 +44,7 @@ class DocumentController(QObject):
         self._path: Path | None = None
         self._fingerprint = ""
         self._was_dirty = False
+        self._is_read_only = False
         self._session.subscribe(self._on_change)
 
     @property
@@ -70,6 +73,19 @@ class DocumentController(QObject):
         return self._session.is_dirty
 
     @property
+    def is_read_only(self) -> bool:
+        """Tells whether every act is refused."""
+        return self._is_read_only
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Lets the document be looked at only, or be edited again."""
+        if is_read_only != self._is_read_only:
+            self._is_read_only = is_read_only
+            self.read_only_changed.emit(is_read_only)
+            self.place_changed.emit()
+            self.history_changed.emit()
+
+    @property
     def name(self) -> str:
         """What people call the document: its file, else its title."""
         if self._path is not None:
@@ -92,6 +108,7 @@ class DocumentController(QObject):
         if not is_saved:
             self._session.mark_unsaved()
         self._path, self._fingerprint = path, fingerprint
+        self.set_read_only(False)
         self.replaced.emit()
         self.place_changed.emit()
         self._tell_history()
@@ -102,6 +119,8 @@ class DocumentController(QObject):
         Raises:
             ModelError: it was refused; nothing has changed.
         """
+        if self._is_read_only:
+            raise ModelError(self.tr("this design is open for reading only (Review, Read only lets it be edited)"))
         change = self._session.do(edit)
         self._tell_history()
         return change
@@ -117,11 +136,15 @@ class DocumentController(QObject):
 
     def undo(self) -> None:
         """Takes the last edit back."""
+        if self._is_read_only:
+            return
         self._session.undo()
         self._tell_history()
 
     def redo(self) -> None:
         """Brings the edit back that was undone last."""
+        if self._is_read_only:
+            return
         self._session.redo()
         self._tell_history()
 

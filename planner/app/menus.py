@@ -146,6 +146,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "worksheets",
         ),
     ),
+    (
+        QT_TRANSLATE_NOOP("menus", "&Review"),
+        ("comment", "comment-finding", "review-panel", LINE, "read-only"),
+    ),
     (QT_TRANSLATE_NOOP("menus", "&Help"), ("help-here", "help", "checking", LINE, "tour", "shortcuts", LINE, "about")),
 )
 
@@ -183,6 +187,7 @@ CONTEXT: tuple[str, ...] = (
     "follow-path",
     "show-traffic",
     "switch-off",
+    "comment",
     LINE,
     "cut",
     "copy",

@@ -3,6 +3,7 @@
 A module of its own so that keys and defaults stand in one place and no widget invents a key.
 """
 
+import os
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -118,6 +119,24 @@ class Settings:
         self._store.setValue("files/folder", str(folder))
 
     @property
+    def author(self) -> str:
+        """The name under comments; that of the account until somebody gives another one."""
+        return str(self._store.value("review/author", "")) or _account()
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self._store.setValue("review/author", name.strip())
+
+    @property
+    def keeps_backups_beside(self) -> bool:
+        """Whether earlier versions stand beside the design, and not in the program's own folder."""
+        return str(self._store.value("files/backups", "apart")) == "beside"
+
+    @keeps_backups_beside.setter
+    def keeps_backups_beside(self, is_beside: bool) -> None:
+        self._store.setValue("files/backups", "beside" if is_beside else "apart")
+
+    @property
     def worksheet_folder(self) -> Path:
         """Where worksheets were written last."""
         return Path(str(self._store.value("files/worksheets", str(self.last_folder))))
@@ -156,3 +175,8 @@ class Settings:
     def _bytes(self, key: str) -> QByteArray | None:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+
+def _account() -> str:
+    """What the system calls who is at work."""
+    return os.environ.get("USER") or os.environ.get("USERNAME") or ""

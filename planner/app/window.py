@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from planner.app.dialogs import Dialogs
     from planner.app.panels.mobility import MobilityPanel
     from planner.app.panels.path import PathPanel
+    from planner.app.panels.review import ReviewPanel
     from planner.app.panels.traffic import TrafficPanel
     from planner.app.panels.tree import DesignTree
     from planner.app.panels.what_if import WhatIfPanel
@@ -148,6 +149,11 @@ class MainWindow(QMainWindow):
     def worksheets_panel(self) -> WorksheetsPanel:
         """The preview of the worksheets."""
         return cast("WorksheetsPanel", self.docks.panel("worksheets"))
+
+    @property
+    def review_panel(self) -> ReviewPanel:
+        """Comments and checklist."""
+        return cast("ReviewPanel", self.docks.panel("review"))
 
     @property
     def design_tree(self) -> DesignTree:
@@ -272,7 +278,10 @@ class MainWindow(QMainWindow):
             self.docks.hide_stray_tab_bars()
 
     def _show_title(self) -> None:
-        self.setWindowTitle(self.tr("{0}[*] – Topology Planner").format(self.controller.name))
+        title = self.tr("{0}[*] – Topology Planner")
+        if self.controller.is_read_only:
+            title = self.tr("{0}[*] (read only) – Topology Planner")
+        self.setWindowTitle(title.format(self.controller.name))
         self.setWindowFilePath(str(self.controller.path or ""))
         self.setWindowModified(self.controller.is_dirty)
 

@@ -13,6 +13,7 @@ from planner.app import switching
 from planner.app.badges import badges_of
 from planner.app.inspection_runner import Judgement
 from planner.app.menus import context_menu
+from planner.app.note_marks import marks_of
 from planner.app.path_drawing import stops_of
 from planner.editing.change import Change
 from planner.editing.edit import Edit
@@ -48,6 +49,7 @@ class Wiring(QObject):
         controller.failed.connect(window.status.say)
         controller.findings_changed.connect(self._on_findings)
         controller.history_changed.connect(window.refresh_actions)
+        controller.read_only_changed.connect(window.refresh_actions)
         window.status.findings_wanted.connect(lambda: window.docks.show("findings"))
         window.status.zoom_wanted.connect(window.view.zoom_fit)
         window.files.busy.connect(window.status.show_busy)
@@ -58,13 +60,18 @@ class Wiring(QObject):
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
-        self._window.scene.show_document(self._window.controller.document, change)
+        document = self._window.controller.document
+        self._window.scene.show_document(document, change)
+        if change.has_options:
+            self._window.scene.set_notes(marks_of(document))
 
     def _on_replaced(self) -> None:
         window = self._window
         window.scene.clear_path()
         window.scene.set_badges({})
+        window.scene.set_notes({})
         window.scene.show_document(window.controller.document)
+        window.scene.set_notes(marks_of(window.controller.document))
         window.scene.select_ids(())
         window.view.zoom_fit()
 
@@ -212,6 +219,9 @@ class Wiring(QObject):
         window.what_if_panel.element_wanted.connect(self.show_element)
         window.what_if_panel.said.connect(window.status.say)
         window.what_if_panel.marks_shown.connect(lambda _: self._on_off())
+
+    def _connect_review(self) -> None:
+        self._window.review_panel.element_wanted.connect(self.show_element)
 
     def _connect_worksheets(self) -> None:
         self._window.worksheets_panel.export_wanted.connect(self._window.export_worksheets)

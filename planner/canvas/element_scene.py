@@ -15,6 +15,7 @@ from planner.canvas.items.gesture_item import GestureItem
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
+from planner.canvas.items.notes_overlay import NoteMark, NotesOverlay
 from planner.canvas.items.off_overlay import OffMark, OffOverlay
 from planner.canvas.items.path_overlay import PathOverlay, PathStop
 from planner.canvas.items.zone_item import ZoneItem
@@ -48,6 +49,9 @@ class ElementScene(QGraphicsScene):
         self._overlay = PathOverlay(theme)
         self._off_overlay = OffOverlay(theme)
         self._gesture = GestureItem(theme)
+        self._marks: dict[str, NoteMark] = {}
+        self._notes = NotesOverlay(theme)
+        self.addItem(self._notes)
         self.addItem(self._overlay)
         self.addItem(self._off_overlay)
         self.addItem(self._gesture)
@@ -68,6 +72,8 @@ class ElementScene(QGraphicsScene):
     def _show(self, document: Document) -> None:
         self.sync.show(document)
         self._fit_scene_rect()
+        if self._marks:
+            self.set_notes(self._marks)
         if self._paths:
             self.show_paths(self._paths)
         elif self._faded:
@@ -79,7 +85,7 @@ class ElementScene(QGraphicsScene):
         """Takes everything off for good; call it before letting go of the scene, for instance on closing a window."""
         self.blockSignals(True)
         self.sync.clear()
-        for item in (self._overlay, self._off_overlay, self._gesture):
+        for item in (self._overlay, self._off_overlay, self._gesture, self._notes):
             if item.scene() is not None:
                 self.removeItem(item)
 
@@ -90,11 +96,22 @@ class ElementScene(QGraphicsScene):
         self._overlay.set_theme(theme)
         self._off_overlay.set_theme(theme)
         self._gesture.set_theme(theme)
+        self._notes.set_theme(theme)
         self.update()
 
     def set_badges(self, badges: dict[str, Badge]) -> None:
         """Shows how many findings elements have; those not named have none."""
         self.sync.set_badges(badges)
+
+    def set_notes(self, marks: dict[str, NoteMark]) -> None:
+        """Shows where comments are pinned."""
+        self._marks = marks
+        self._notes.show_marks(marks, self.sync.boxes.find)
+
+    @property
+    def notes(self) -> dict[str, NoteMark]:
+        """Comments that are shown, by element."""
+        return self._notes.marks
 
     def set_faded(self, ids: Iterable[str]) -> None:
         """Draws these elements and lines faintly (what-if), all others as usual."""

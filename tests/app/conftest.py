@@ -86,6 +86,10 @@ class AnsweringDialogs(Dialogs):
         answer: str | None = self._answer(title)
         return answer
 
+    def ask_paragraph(self, title: str, label: str, text: str = "") -> str | None:
+        answer: str | None = self._answer(title)
+        return answer
+
     def choose(self, title: str, label: str, choices: Sequence[Choice]) -> str | None:
         answer: str | None = self._answer(title)
         return next((choice.key for choice in choices if answer in choice.key), None) if answer else None

@@ -15,15 +15,17 @@ from planner.app.actions.check import CHECK
 from planner.app.actions.edit import EDIT
 from planner.app.actions.file import FILE
 from planner.app.actions.help import HELP
+from planner.app.actions.review import REVIEW
 from planner.app.actions.row import Row
 from planner.app.actions.view import VIEW
 from planner.app.marks import plain_icon
+from planner.app.read_only import WRITING
 from planner.app.translated import translate
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
-ACTIONS: tuple[Row, ...] = (*FILE, *EDIT, *ARRANGE, *VIEW, *CHECK, *HELP)
+ACTIONS: tuple[Row, ...] = (*FILE, *EDIT, *ARRANGE, *VIEW, *CHECK, *REVIEW, *HELP)
 """Every action, by menu."""
 
 
@@ -53,8 +55,8 @@ class Actions:
         window = self._window
         for key, action in self._made.items():
             row = self._rows[key]
-            if row.is_enabled is not None:
-                action.setEnabled(row.is_enabled(window))
+            is_refused = window.controller.is_read_only and key in WRITING
+            action.setEnabled(not is_refused and (row.is_enabled is None or row.is_enabled(window)))
             if row.is_checked is not None:
                 action.setChecked(row.is_checked(window))
         session = window.controller.session

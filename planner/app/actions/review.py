@@ -1,0 +1,55 @@
+"""Actions of the menu Review: what people say about a design, and what became of it since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.app.actions.row import Row, has_findings
+from planner.app.translated import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
+
+
+def _comment(window: MainWindow) -> None:
+    from planner.app.commenting import comment_on_selection
+
+    comment_on_selection(window)
+
+
+def _comment_finding(window: MainWindow) -> None:
+    from planner.app.commenting import comment_on_finding
+
+    comment_on_finding(window)
+
+
+def _read_only(window: MainWindow) -> None:
+    from planner.app.commenting import toggle_read_only
+
+    toggle_read_only(window)
+
+
+REVIEW: tuple[Row, ...] = (
+    Row("comment", QT_TRANSLATE_NOOP("actions", "&Comment…"), _comment, ("Ctrl+Alt+N",), "chat"),
+    Row(
+        "comment-finding",
+        QT_TRANSLATE_NOOP("actions", "Comment on the &finding…"),
+        _comment_finding,
+        ("Ctrl+Alt+F",),
+        "chat",
+        has_findings,
+    ),
+    Row(
+        "review-panel",
+        QT_TRANSLATE_NOOP("actions", "Comments and c&hecklist"),
+        lambda w: w.docks.show("review"),
+        ("Alt+9",),
+        "check",
+    ),
+    Row(
+        "read-only",
+        QT_TRANSLATE_NOOP("actions", "&Read only"),
+        _read_only,
+        is_checked=lambda w: w.controller.is_read_only,
+    ),
+)
