@@ -128,7 +128,7 @@ DOCKS: tuple[Row, ...] = (
         keys="Ctrl+Alt+M",
         is_below=True,
     ),
-    Row("review", QT_TRANSLATE_NOOP("docks", "Review"), Area.BottomDockWidgetArea, _review, False),
+    Row("review", QT_TRANSLATE_NOOP("docks", "Review"), Area.BottomDockWidgetArea, _review, False, keys="Alt+0"),
     Row("help", QT_TRANSLATE_NOOP("docks", "Help"), Area.BottomDockWidgetArea, _help, False, keys="Alt+7"),
 )
 

@@ -43,7 +43,7 @@ REVIEW: tuple[Row, ...] = (
         "review-panel",
         QT_TRANSLATE_NOOP("actions", "Comments and c&hecklist"),
         lambda w: w.docks.show("review"),
-        ("Alt+9",),
+        (),
         "check",
     ),
     Row(
