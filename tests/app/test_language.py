@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from planner.app.window import MainWindow
 def _english_afterwards(qapp: QApplication) -> Iterator[None]:
     yield
     speak(qapp, Language.ENGLISH)
-    for translator in qapp.findChildren(object, "planner-translator"):
+    for translator in qapp.findChildren(QTranslator, "planner-translator"):
         qapp.removeTranslator(translator)
 
 

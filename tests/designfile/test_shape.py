@@ -61,7 +61,11 @@ def test_every_top_key_has_a_validator_that_is_built_once(key: str) -> None:
 
 
 def test_a_layout_entry_holds_all_of_a_placement() -> None:
-    assert {item.name for item in fields(LayoutEntry)} == {item.name for item in fields(Placement)} | {"bends", "note", "frame"}
+    assert {item.name for item in fields(LayoutEntry)} == {item.name for item in fields(Placement)} | {
+        "bends",
+        "note",
+        "frame",
+    }
 
 
 def test_the_model_and_the_start_do_not_load_pydantic() -> None:

@@ -88,4 +88,6 @@ _REASONS: dict[Test, str] = {
 def why_not(row: Row) -> str:
     """Why an action cannot be done when its test says no."""
     reason = _REASONS.get(row.is_enabled) if row.is_enabled is not None else None
-    return translate("reasons", row.why_not or reason or QT_TRANSLATE_NOOP("reasons", "the present state does not allow it"))
+    return translate(
+        "reasons", row.why_not or reason or QT_TRANSLATE_NOOP("reasons", "the present state does not allow it")
+    )
