@@ -18,6 +18,7 @@ from planner.app.path_drawing import stops_of
 from planner.editing.change import Change
 from planner.editing.edit import Edit
 from planner.editing.lists import AddItem, RemoveItem, SetField
+from planner.editing.nodes import RenameElement
 from planner.editing.removal import RemoveElements
 from planner.findings.finding import DESIGN, Finding, Repair, RepairKind
 
@@ -245,6 +246,8 @@ class Wiring(QObject):
         tree.tree.customContextMenuRequested.connect(self._on_tree_menu)
         tree.chosen.connect(self.show_element)
         tree.activated.connect(lambda _: self._window.edit_selection())
+        tree.finding_chosen.connect(self.show_finding)
+        tree.rename_wanted.connect(lambda key, name: self._window.controller.propose(RenameElement(key, name)))
         tree.delete_wanted.connect(lambda key: self._window.controller.propose(RemoveElements(frozenset({key}))))
 
 

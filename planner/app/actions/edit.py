@@ -23,6 +23,24 @@ def _step(window: MainWindow, by: int) -> None:
     search_bar_of(window).step(by)
 
 
+def _add_here(window: MainWindow) -> None:
+    from planner.app import choosing
+
+    choosing.add_here(window)
+
+
+def _move_to_zone(window: MainWindow) -> None:
+    from planner.app import choosing
+
+    choosing.move_to_zone(window)
+
+
+def _connect_to(window: MainWindow) -> None:
+    from planner.app import choosing
+
+    choosing.connect_to(window)
+
+
 EDIT: tuple[Row, ...] = (
     Row(
         "undo",
@@ -144,6 +162,23 @@ EDIT: tuple[Row, ...] = (
         QT_TRANSLATE_NOOP("actions", "Co&nnect"),
         lambda w: w.scene.connect_selection(),
         ("Ctrl+L",),
+        "connect",
+        has_selection,
+    ),
+    Row("add-here", QT_TRANSLATE_NOOP("actions", "Add an &element…"), _add_here, ("Ins",), "new"),
+    Row(
+        "move-to-zone",
+        QT_TRANSLATE_NOOP("actions", "&Move to a zone…"),
+        _move_to_zone,
+        ("Ctrl+Shift+M",),
+        "zone",
+        has_selection,
+    ),
+    Row(
+        "connect-to",
+        QT_TRANSLATE_NOOP("actions", "Connect &to…"),
+        _connect_to,
+        ("Ctrl+Alt+L",),
         "connect",
         has_selection,
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from planner.app.document_controller import DocumentController
 from planner.app.forms.context import title_of
@@ -27,6 +27,8 @@ from planner.model.design import Design, Element, Node
 from planner.model.zones import Zone
 
 _ID = Qt.ItemDataRole.UserRole
+_FINDING = Qt.ItemDataRole.UserRole + 1
+_MOST_FINDINGS = 500
 _BESIDE = ("sites", "dns_views", "dns_records", "links", "certificates", "policies")
 
 
@@ -37,16 +39,21 @@ class DesignTree(QWidget):
         chosen(str): an element was chosen.
         activated(str): Enter or a double-click on an element.
         delete_wanted(str): the Delete key on an element.
+        rename_wanted(str, str): an element and the name that was typed.
+        finding_chosen(object): a Finding was chosen.
     """
 
     chosen = Signal(str)
     activated = Signal(str)
     delete_wanted = Signal(str)
+    rename_wanted = Signal(str, str)
+    finding_chosen = Signal(object)
 
     def __init__(self, controller: DocumentController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
         self._worst: dict[str, Finding] = {}
+        self._findings: tuple[Finding, ...] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
         self._off: frozenset[str] = frozenset()
         self._search = SearchLine(self.tr("Search by name, id, address"), self.tr("Search the design"))
@@ -63,6 +70,7 @@ class DesignTree(QWidget):
         self.tree.currentItemChanged.connect(lambda item, _: self._on_current(item))
         self.tree.itemActivated.connect(lambda item, _: self._tell(self.activated, item))
         self.tree.delete_pressed.connect(lambda: self._tell(self.delete_wanted, self.tree.currentItem()))
+        self.tree.itemDelegate().commitData.connect(self._on_renamed)
         controller.changed.connect(self._on_changed)
         controller.replaced.connect(self.rebuild)
         controller.findings_changed.connect(self.show_judgement)
@@ -85,6 +93,7 @@ class DesignTree(QWidget):
                 elements = list(getattr(design, section))
                 if elements:
                     self._add_group(_section_word(section), elements, is_open=False)
+            self._add_findings()
             self.choose(before)
         self._filter(self._search.text())
 
@@ -111,6 +120,32 @@ class DesignTree(QWidget):
         self._worst = worst
         for key in self._items:
             self._mark(key)
+        if judgement.findings != self._findings:
+            self._findings = judgement.findings
+            with QSignalBlocker(self.tree):
+                self._add_findings()
+            self._filter(self._search.text())
+
+    def _add_findings(self) -> None:
+        """Lists what is said about the design in a group of its own, the last."""
+        last = self.tree.topLevelItem(self.tree.topLevelItemCount() - 1)
+        is_open = False
+        if last is not None and last.data(0, _FINDING) is not None:
+            is_open = last.isExpanded()
+            self.tree.takeTopLevelItem(self.tree.topLevelItemCount() - 1)
+        if not self._findings:
+            return
+        group = self._group(self.tr("Findings"))
+        group.setData(0, _FINDING, -1)
+        for number, finding in enumerate(self._findings[:_MOST_FINDINGS]):
+            item = QTreeWidgetItem([f"{finding.code}  {finding.message}"])
+            item.setData(0, _FINDING, number)
+            item.setIcon(0, severity_icon(finding.severity))
+            spoken = f"{severity_word(finding.severity)} {finding.code}: {finding.message}"
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setToolTip(0, spoken)
+            group.addChild(item)
+        group.setExpanded(is_open)
 
     def show_off(self, ids: frozenset[str]) -> None:
         """Says of these elements that they are switched off."""
@@ -122,19 +157,25 @@ class DesignTree(QWidget):
     def _add_group(self, title: str, elements: list[Element] | list[Node], *, is_open: bool = True) -> None:
         if not elements:
             return
-        group = QTreeWidgetItem([title])
-        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        font = group.font(0)
-        font.setBold(True)
-        group.setFont(0, font)
-        self.tree.addTopLevelItem(group)
+        group = self._group(title)
         for element in elements:
             self._add(group, element)
         group.setExpanded(is_open)
 
+    def _group(self, title: str) -> QTreeWidgetItem:
+        group = QTreeWidgetItem([title])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        font = group.font(0)
+        font.setBold(True)
+        group.setFont(0, font)
+        self.tree.addTopLevelItem(group)
+        return group
+
     def _add(self, parent: QTreeWidgetItem | None, element: Element) -> QTreeWidgetItem:
         item = QTreeWidgetItem([title_of(element)])
         item.setData(0, _ID, element.id)
+        if hasattr(element, "name"):
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         self._items[element.id] = item
         if parent is None:
             self.tree.addTopLevelItem(item)
@@ -167,7 +208,7 @@ class DesignTree(QWidget):
     def _matches(self, design: Design, item: QTreeWidgetItem, wanted: str) -> bool:
         element = design.find(self._id_of(item))
         if element is None:
-            return False
+            return item.data(0, _FINDING) is not None and wanted in item.text(0).lower()
         texts = (title_of(element), element.id, kind_word(element.kind), repr(element))
         return any(wanted in text.lower() for text in texts)
 
@@ -186,7 +227,20 @@ class DesignTree(QWidget):
             self.rebuild()
 
     def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        number = item.data(0, _FINDING) if item is not None else None
+        if number is not None and 0 <= number < len(self._findings):
+            self.finding_chosen.emit(self._findings[number])
         self._tell(self.chosen, item)
+
+    def _on_renamed(self, editor: QWidget) -> None:
+        """Proposes the name that was typed; the row says what the document says afterwards."""
+        key = self._id_of(self.tree.currentItem())
+        element = self._controller.document.design.find(key)
+        text = editor.text().strip() if isinstance(editor, QLineEdit) else ""
+        if element is not None and text and text != getattr(element, "name", text):
+            self.rename_wanted.emit(key, text)
+        if key in self._items:
+            self._mark(key)
 
     def _tell(self, signal: object, item: QTreeWidgetItem | None) -> None:
         key = self._id_of(item)
@@ -204,6 +258,9 @@ class DesignTree(QWidget):
                 self._mark(key)
 
 
+_OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
+
+
 class _Tree(QTreeWidget):
     """A tree that tells of the Delete key.
 
@@ -219,9 +276,21 @@ class _Tree(QTreeWidget):
         self.setIndentation(14)
         self.setItemDelegate(RoomyRows(self))
         self.setUniformRowHeights(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def event(self, event: QEvent) -> bool:
+        """Delete and F2 mean the row, whatever the window would do with them."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete deletes what is chosen here, not what is chosen on the canvas."""
+        """Delete deletes and F2 renames what is chosen here, not what is chosen on the canvas."""
+        item = self.currentItem()
+        if event.key() == Qt.Key.Key_F2 and item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.editItem(item)
+            return
         if event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
             return
