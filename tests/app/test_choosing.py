@@ -65,7 +65,7 @@ def test_the_tree_renames_deletes_and_lists_findings(window: MainWindow, qtbot: 
     editor.selectAll()
     qtbot.keyClicks(editor, "Outer wall")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert window.controller.document.design.get(firewall.id).name == "Outer wall"  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: window.controller.document.design.get(firewall.id).name == "Outer wall")
     tree.tree.setCurrentItem(tree._items[firewall.id])
     qtbot.keyClick(tree.tree, Qt.Key.Key_Delete)
     assert window.controller.document.design.find(firewall.id) is None
@@ -77,6 +77,7 @@ def test_the_tree_renames_deletes_and_lists_findings(window: MainWindow, qtbot: 
     assert latest is not None
     assert group.childCount() == len(latest.findings) > 0
     row = group.child(0)
+    assert row is not None
     tree.tree.setCurrentItem(row)
     owner = window.controller.document.design.owner_of(latest.findings[0].element)
     assert window.inspector.element in ("", owner.id if owner is not None else "")
