@@ -94,7 +94,7 @@ VIEW: tuple[Row, ...] = (
         )
     ),
     Row("reset-panels", QT_TRANSLATE_NOOP("actions", "&Reset panels"), lambda w: w.reset_panels()),
-    Row("go-canvas", QT_TRANSLATE_NOOP("actions", "Go to the &drawing"), lambda w: w.view.setFocus(), ("Alt+0",)),
+    Row("go-canvas", QT_TRANSLATE_NOOP("actions", "Go to the &drawing"), lambda w: w.view.setFocus(), ("Alt+Home",)),
     Row("next-area", QT_TRANSLATE_NOOP("actions", "&Next area"), lambda w: go_round(w, 1), ("F6",)),
     Row("previous-area", QT_TRANSLATE_NOOP("actions", "Pre&vious area"), lambda w: go_round(w, -1), ("Shift+F6",)),
     Row(
