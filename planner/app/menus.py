@@ -20,6 +20,7 @@ LINE = "-"
 RECENT = "recent"
 PANELS = "panels"
 THEME = "theme"
+LAYERS = "layers"
 LANGUAGE = "language"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -121,6 +122,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "zoom-selection",
             LINE,
             PANELS,
+            LAYERS,
             THEME,
             LANGUAGE,
             "reset-panels",
@@ -219,6 +221,7 @@ CONTEXT: tuple[str, ...] = (
 _SUBMENUS = {
     RECENT: QT_TRANSLATE_NOOP("menus", "Open &recent"),
     PANELS: QT_TRANSLATE_NOOP("menus", "&Panels"),
+    LAYERS: QT_TRANSLATE_NOOP("menus", "La&yers"),
     THEME: QT_TRANSLATE_NOOP("menus", "&Theme"),
     LANGUAGE: QT_TRANSLATE_NOOP("menus", "&Language"),
 }
@@ -229,7 +232,9 @@ _CHOICES = {
     LANGUAGE: ("language-system", "language-en", "language-de"),
 }
 """Submenus of which one entry is chosen."""
-_SUBMENU_OF = {entry: menu for menu, entries in _CHOICES.items() for entry in entries}
+_SWITCHES = {LAYERS: ("layer-addresses", "layer-names", "layer-labels", "layer-flows", "layer-findings")}
+"""Submenus of which any entries are chosen."""
+_SUBMENU_OF = {entry: menu for menu, entries in (*_CHOICES.items(), *_SWITCHES.items()) for entry in entries}
 
 
 def menu_of(action_id: str) -> str:
@@ -259,6 +264,8 @@ def _add(window: MainWindow, menu: QMenu, entry: str) -> None:
             inner.aboutToShow.connect(lambda: _fill_recent(window, inner))
         elif entry == PANELS:
             window.docks.fill_menu(inner)
+        elif entry in _SWITCHES:
+            inner.addActions([window.actions_table[key] for key in _SWITCHES[entry]])
         else:
             group = QActionGroup(inner)
             for key in _CHOICES[entry]:

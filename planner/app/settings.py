@@ -89,6 +89,15 @@ class Settings:
         return self._store.contains(f"shortcuts/{action_id}")
 
     @property
+    def hidden_layers(self) -> frozenset[str]:
+        """Names of the layers of the drawing that are switched off."""
+        return frozenset(name for name in str(self._store.value("view/hidden-layers", "")).split() if name)
+
+    @hidden_layers.setter
+    def hidden_layers(self, names: Iterable[str]) -> None:
+        self._store.setValue("view/hidden-layers", " ".join(sorted(names)))
+
+    @property
     def recent_files(self) -> tuple[Path, ...]:
         """Designs that were open, latest first."""
         found = self._store.value("files/recent", [])

@@ -31,6 +31,7 @@ from planner.app.status import StatusBar
 from planner.app.theme import ThemeKeeper, is_dark
 from planner.app.wiring import Wiring
 from planner.canvas import style
+from planner.canvas.layers import ALL, Layer
 from planner.canvas.scene import CanvasScene
 from planner.canvas.view import CanvasView
 
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.runner: InspectionRunner = InspectionRunner(self.controller)
         self.recovery: RecoveryWriter = RecoveryWriter(self.controller, recovery, self.background)
         self.scene: CanvasScene = CanvasScene(style.DARK if is_dark() else style.LIGHT, self)
+        self.scene.set_layers(frozenset(layer for layer in Layer if layer.value not in settings.hidden_layers))
         self.view: CanvasView = CanvasView(self.scene)
         self.status: StatusBar = StatusBar()
         self.docks: Docks = Docks(self)
@@ -246,6 +248,12 @@ class MainWindow(QMainWindow):
 
         self.settings.language = language
         speak(cast(QApplication, QApplication.instance()), language)
+        self.refresh_actions()
+
+    def toggle_layer(self, layer: Layer) -> None:
+        """Shows or hides a layer of the drawing from now on."""
+        self.scene.set_layers(self.scene.sync.layers ^ {layer})
+        self.settings.hidden_layers = ALL - self.scene.sync.layers
         self.refresh_actions()
 
     def reset_panels(self) -> None:

@@ -19,6 +19,7 @@ from planner.canvas.items.notes_overlay import NoteMark, NotesOverlay
 from planner.canvas.items.off_overlay import OffMark, OffOverlay
 from planner.canvas.items.path_overlay import PathOverlay, PathStop
 from planner.canvas.items.zone_item import ZoneItem
+from planner.canvas.layers import Layer, Layers
 from planner.canvas.style import LIGHT, Theme
 from planner.canvas.sync import SceneSync
 from planner.editing.drawing import Box, drawn_zone, union_of
@@ -98,6 +99,11 @@ class ElementScene(QGraphicsScene):
         self._gesture.set_theme(theme)
         self._notes.set_theme(theme)
         self.update()
+
+    def set_layers(self, layers: Layers) -> None:
+        """Shows these layers and no others."""
+        self.sync.set_layers(layers)
+        self._overlay.setVisible(Layer.FLOWS in layers)
 
     def set_badges(self, badges: dict[str, Badge]) -> None:
         """Shows how many findings elements have; those not named have none."""

@@ -5,13 +5,14 @@ A module of its own because the words are tested without a window, and the desig
 
 from dataclasses import dataclass
 
+from planner.canvas.layers import ALL, Layer, Layers
 from planner.canvas.style import KIND_LABELS, ZONE_ICONS, Family
 from planner.editing.drawing import MAX_ROWS
 from planner.editing.palette import template_of
 from planner.model.clients import Client, CloudService
 from planner.model.design import Element, Node
 from planner.model.devices import Device, Firewall, LoadBalancer, Router
-from planner.model.relations import zones_of
+from planner.model.relations import interfaces_of, zones_of
 from planner.model.servers import FileStore, Gateway, Machine, Server, SqlServer, SupportServer
 from planner.model.zones import Zone
 
@@ -53,16 +54,16 @@ class Face:
         return ", ".join(part for part in (self.title, self.kind, self.subtitle) if part)
 
 
-def face_of(node: Node) -> Face:
-    """The face of a box."""
+def face_of(node: Node, layers: Layers = ALL) -> Face:
+    """The face of a box, without the words of layers that are switched off."""
     row = template_of(node)
     return Face(
         title=node.name,
-        subtitle=_subtitle(node),
+        subtitle=_subtitle(node, layers),
         kind=row.label if row else node.kind.replace("-", " "),
         icon=row.icon if row else "machine",
         family=_family(node),
-        rows=_rows(node),
+        rows=_rows(node, layers),
         count=len(node.members) if isinstance(node, Server) and len(node.members) > 1 else 0,
     )
 
@@ -83,7 +84,7 @@ def _family(node: Node) -> Family:
             return Family.DEVICE if isinstance(node, Device) else Family.SERVER
 
 
-def _subtitle(node: Node) -> str:
+def _subtitle(node: Node, layers: Layers) -> str:
     match node:
         case LoadBalancer() if node.vips:
             return _counted(len(node.vips), "virtual address", "virtual addresses")
@@ -91,25 +92,37 @@ def _subtitle(node: Node) -> str:
             return f"joins {_counted(len(zones_of(node)), 'zone', 'zones')}"
         case Client():
             platforms = ", ".join(_PLATFORMS[platform.value] for platform in node.platforms)
-            return platforms or (str(node.address) if node.address else "")
+            return platforms or (str(node.address) if node.address and Layer.ADDRESSES in layers else "")
         case CloudService():
-            return node.fqdns[0] if node.fqdns else ""
+            return node.fqdns[0] if node.fqdns and Layer.NAMES in layers else ""
         case _:
-            if isinstance(node, Server):
-                return node.fqdn
-            addresses = [str(address) for interface in node.interfaces for address in interface.addresses]
-            return addresses[0] if addresses else ""
+            return _server_subtitle(node, layers) if isinstance(node, Server) else _first_address(node, layers)
+
+
+def _server_subtitle(node: Server, layers: Layers) -> str:
+    if Layer.NAMES in layers:
+        return node.fqdn
+    return address_of(node.members[0]) if len(node.members) == 1 and Layer.ADDRESSES in layers else ""
+
+
+def _first_address(node: Node, layers: Layers) -> str:
+    addresses = [str(address) for interface in interfaces_of(node) for address in interface.addresses]
+    return addresses[0] if addresses and Layer.ADDRESSES in layers else ""
 
 
 def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _rows(node: Node) -> tuple[Row, ...]:
+def _rows(node: Node, layers: Layers) -> tuple[Row, ...]:
     members = node.members if isinstance(node, Server) else ()
     if len(members) < 2:
         return ()
-    rows = [Row(machine.id, machine.fqdn.partition(".")[0], address_of(machine)) for machine in members]
+    has_addresses = Layer.ADDRESSES in layers
+    rows = [
+        Row(machine.id, machine.fqdn.partition(".")[0], address_of(machine) if has_addresses else "")
+        for machine in members
+    ]
     if len(rows) > MAX_ROWS:
         left_out = len(rows) - MAX_ROWS + 1
         rows = [*rows[: MAX_ROWS - 1], Row("", f"and {left_out} more")]
@@ -121,9 +134,10 @@ def address_of(machine: Machine) -> str:
     return next((str(address) for interface in machine.interfaces for address in interface.addresses), "")
 
 
-def zone_subtitle(zone: Zone) -> str:
+def zone_subtitle(zone: Zone, layers: Layers = ALL) -> str:
     """Trust and subnets of a zone, in words."""
-    return " · ".join((KIND_LABELS[zone.zone_kind], *(str(network) for network in zone.subnets)))
+    subnets = zone.subnets if Layer.ADDRESSES in layers else ()
+    return " · ".join((KIND_LABELS[zone.zone_kind], *(str(network) for network in subnets)))
 
 
 def zone_icon(zone: Zone) -> str:

@@ -201,8 +201,10 @@ ICON_SIZE = 22.0
 ICON_FIELD = 36.0
 
 DETAIL_MINIMUM = 0.45
-"""Below this zoom, boxes show their icon and nothing that could not be read anyway."""
-LABEL_MINIMUM = 0.65
+"""Below this zoom, boxes show their name in large letters and nothing that could not be read anyway."""
+NAME_MINIMUM = 0.26
+"""Below this zoom, boxes show no name either."""
+LABEL_MINIMUM = 0.5
 """Below this zoom, lines show no labels."""
 ICON_MINIMUM = 0.16
 """Below this zoom, boxes are plain."""

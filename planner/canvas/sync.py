@@ -19,6 +19,7 @@ from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.labels import place_labels
+from planner.canvas.layers import ALL, Layer, Layers, address_at
 from planner.canvas.obstacles import Obstacles
 from planner.canvas.routing import End, Router, plain_route
 from planner.canvas.style import Theme
@@ -48,6 +49,7 @@ class SceneSync:
         self._elements: dict[str, Element] = {}
         self._relations: dict[str, Relation] = {}
         self._badges: dict[str, Badge] = {}
+        self._layers = ALL
         self._badge_items: dict[str, BadgeItem] = {}
         self.nodes: dict[str, NodeItem] = {}
         self.zones: dict[str, ZoneItem] = {}
@@ -122,6 +124,25 @@ class SceneSync:
         self._badges = badges
         self._place_badges()
 
+    @property
+    def layers(self) -> Layers:
+        """The layers that are shown."""
+        return self._layers
+
+    def set_layers(self, layers: Layers) -> None:
+        """Shows these layers and no others."""
+        if layers == self._layers:
+            return
+        self._layers = layers
+        for zone in self.zones.values():
+            zone.set_layers(layers)
+        for node in self._document.design.nodes:
+            if node.id in self.nodes:
+                is_folded = self._layout.placements[node.id].is_folded
+                self.nodes[node.id].show_face(face_of(node, layers), self._boxes.nodes[node.id], is_folded=is_folded)
+        self._route(list(self._relations))
+        self._place_badges()
+
     def lines_of(self, element_ids: Iterable[str]) -> list[str]:
         """Ids of the lines that touch any of some elements."""
         wanted = set(element_ids)
@@ -163,6 +184,7 @@ class SceneSync:
             item = self.zones.get(zone.id)
             if item is None:
                 self.zones[zone.id] = item = ZoneItem(zone, box, self._theme)
+                item.set_layers(self._layers)
                 self._scene.addItem(item)
             elif self._elements.get(zone.id) is not zone:
                 item.show_zone(zone, box)
@@ -193,10 +215,12 @@ class SceneSync:
         is_folded = placement.is_folded
         item = self.nodes.get(node.id)
         if item is None:
-            self.nodes[node.id] = item = NodeItem(node.id, face_of(node), box, self._theme, is_folded=is_folded)
+            self.nodes[node.id] = item = NodeItem(
+                node.id, face_of(node, self._layers), box, self._theme, is_folded=is_folded
+            )
             self._scene.addItem(item)
         elif self._elements.get(node.id) is not node or (item.box.width, item.box.height) != (box.width, box.height):
-            item.show_face(face_of(node), box, is_folded=is_folded)
+            item.show_face(face_of(node, self._layers), box, is_folded=is_folded)
         else:
             item.setPos(box.x, box.y)
         item.show_state(is_locked=placement.is_locked, level=placement.level)
@@ -265,7 +289,7 @@ class SceneSync:
         """Places of labels: of `wanted` lines anew, of all others where they are."""
         again = [self._relations[key] for key in wanted]
         again.sort(key=lambda item: (item.kind is RelationKind.ATTACHMENT, item.id))
-        lines = [(item.id, points[item.id], label_width(label_of(item))) for item in again]
+        lines = [(item.id, points[item.id], label_width(self._text(item))) for item in again]
         place = union_of(_bounds(points[key]) for key in wanted)
         staying = [
             (points[key], item.label_box)
@@ -284,7 +308,14 @@ class SceneSync:
                 self.links[key] = item = LinkItem(relation, points[key], self._theme)
                 self._scene.addItem(item)
             item.setVisible(True)
-            item.show_line(relation, points[key], labels.get(key))
+            item.show_line(relation, points[key], labels.get(key), self._text(relation))
+
+    def _text(self, relation: Relation) -> str:
+        """What the label of a line says with the layers that are shown."""
+        if Layer.LABELS not in self._layers:
+            return ""
+        address = address_at(self._document.design, relation) if Layer.ADDRESSES in self._layers else ""
+        return f"{label_of(relation)} {address}" if address else label_of(relation)
 
     def _distance(self, key: str) -> tuple[float, str]:
         ends = self._ends(self._relations[key])
@@ -317,9 +348,10 @@ class SceneSync:
     # --- badges ---------------------------------------------------------------------------------
 
     def _place_badges(self) -> None:
-        for key in [key for key in self._badge_items if key not in self._badges]:
+        badges = self._badges if Layer.FINDINGS in self._layers else {}
+        for key in [key for key in self._badge_items if key not in badges]:
             self._scene.removeItem(self._badge_items.pop(key))
-        for key, badge in self._badges.items():
+        for key, badge in badges.items():
             owner: QGraphicsItem | None = self.nodes.get(key) or self.zones.get(key)
             if owner is None:
                 continue

@@ -8,6 +8,7 @@ from planner.app.actions.row import Row, Run, Test, has_selection
 from planner.app.areas import go_round
 from planner.app.settings import Language, Theme
 from planner.app.translated import QT_TRANSLATE_NOOP
+from planner.canvas.layers import LAYER_LABELS, Layer
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
@@ -42,7 +43,19 @@ def _show_palette(window: MainWindow) -> None:
     CommandPalette(window, commands_of(window)).open()
 
 
+def _shows(layer: Layer) -> Test:
+    return lambda window: layer in window.scene.sync.layers
+
+
+def _toggle(layer: Layer) -> Run:
+    return lambda window: window.toggle_layer(layer)
+
+
 VIEW: tuple[Row, ...] = (
+    *(
+        Row(f"layer-{layer.value}", text, _toggle(layer), is_checked=_shows(layer))
+        for layer, text in LAYER_LABELS.items()
+    ),
     Row(
         "zoom-in", QT_TRANSLATE_NOOP("actions", "Zoom &in"), lambda w: w.view.zoom_in(), ("Ctrl++", "Ctrl+="), "zoom-in"
     ),

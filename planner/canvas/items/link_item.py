@@ -19,7 +19,7 @@ _GRAB = 10.0
 _LABEL_PADDING = 5.0
 LABEL_HEIGHT = 16.0
 _ARROW = 7.0
-_CLOSE = 0.95
+_CLOSE = 0.8
 
 
 def label_of(relation: Relation) -> str:
@@ -48,6 +48,7 @@ class LinkItem(QGraphicsItem):
         self.element_id = relation.id
         self._relation = relation
         self._theme = theme
+        self._text = label_of(relation)
         self._label_at: Point | None = None
         self._is_faded = False
         self._points: tuple[Point, ...] = ()
@@ -71,7 +72,7 @@ class LinkItem(QGraphicsItem):
     @property
     def label(self) -> str:
         """What the line says."""
-        return label_of(self._relation)
+        return self._text
 
     @property
     def label_at(self) -> Point | None:
@@ -84,23 +85,27 @@ class LinkItem(QGraphicsItem):
         field = self._field
         return None if field.isEmpty() else Box(field.x(), field.y(), field.width(), field.height())
 
-    def show_line(self, relation: Relation, points: tuple[Point, ...], label_at: Point | None) -> None:
+    def show_line(
+        self, relation: Relation, points: tuple[Point, ...], label_at: Point | None, text: str | None = None
+    ) -> None:
         """Shows another state of the relation, or another way of the line.
 
         Args:
             relation: what the line stands for.
             points: at least two; parts are horizontal or vertical.
             label_at: middle of the label; None where it has no room.
+            text: of the label; None for what the relation says.
         """
+        text = label_of(relation) if text is None else text
         self.setPos(0, 0)
-        if points == self._points and label_at == self._label_at and relation == self._relation:
+        if points == self._points and label_at == self._label_at and relation == self._relation and text == self._text:
             return
         self.prepareGeometryChange()
-        self._relation, self._points, self._label_at = relation, points, label_at
+        self._relation, self._points, self._label_at, self._text = relation, points, label_at, text
         self._path = rounded_path(points)
         self._field = self._label_box()
         self._ends = self._end_shape()
-        self.setToolTip(self.label)
+        self.setToolTip(self.label or label_of(relation))
         self.update()
 
     def shift(self, dx: float, dy: float) -> None:

@@ -17,8 +17,10 @@ from planner.canvas.style import (
     ICON_FIELD,
     ICON_MINIMUM,
     ICON_SIZE,
+    NAME_MINIMUM,
     NODE_RADIUS,
     Theme,
+    Tint,
     color,
     font,
 )
@@ -28,6 +30,8 @@ HANDLE_RADIUS = 5.0
 HANDLE_REACH = 10.0
 _MARGIN = 10.0
 _INSET = 12.0
+_FAR_PIXELS = 9.0
+"""Height of a far name's letters on the screen."""
 _TEXT_X = _INSET + ICON_FIELD + 10.0
 
 
@@ -56,6 +60,7 @@ class NodeItem(QGraphicsItem):
         self._is_faded = False
         self._is_hovered = False
         self._lines: tuple[_Line, ...] = ()
+        self._far: tuple[int, tuple[_Line, ...]] = (0, ())
         self.setZValue(10)
         self.setAcceptHoverEvents(True)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -131,6 +136,7 @@ class NodeItem(QGraphicsItem):
         if not self._is_folded:
             lines += _row_lines(self._face, self._width)
         self._lines = tuple(lines)
+        self._far = (0, ())
         self.setToolTip(self._face.spoken)
 
     def _paint_box(self, painter: QPainter) -> None:
@@ -163,6 +169,9 @@ class NodeItem(QGraphicsItem):
         tint = self._theme.families[self._face.family]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color(tint.fill))
+        if NAME_MINIMUM <= zoom < DETAIL_MINIMUM:
+            self._paint_far(painter, zoom, tint)
+            return
         if zoom < DETAIL_MINIMUM:
             size = min(self._width, self._height) * 0.7
             place = QRectF((self._width - size) / 2, (self._height - size) / 2, size, size)
@@ -173,6 +182,17 @@ class NodeItem(QGraphicsItem):
         painter.drawRoundedRect(QRectF(_INSET, _INSET, ICON_FIELD, ICON_FIELD), 8, 8)
         inset = _INSET + (ICON_FIELD - ICON_SIZE) / 2
         draw_icon(painter, self._face.icon, tint.ink, QRectF(inset, inset, ICON_SIZE, ICON_SIZE))
+
+    def _paint_far(self, painter: QPainter, zoom: float, tint: Tint) -> None:
+        """From afar a box says its name alone, in letters that can still be read."""
+        painter.drawRoundedRect(QRectF(4, 4, self._width - 8, self._height - 8), 5, 5)
+        size = min(40, round(_FAR_PIXELS / zoom / 2) * 2)
+        if self._far[0] != size:
+            self._far = (size, _far_lines(self._face.title, size, self._width, self._height))
+        painter.setPen(color(tint.ink))
+        for line in self._far[1]:
+            painter.setFont(line.font)
+            painter.drawText(line.at, line.text)
 
     def _paint_count(self, painter: QPainter) -> None:
         """How many members a folded pool has."""
@@ -249,6 +269,22 @@ def _title_lines(face: Face, room: float) -> list[_Line]:
     if subtitle:
         lines.append(_Line(subtitle, QPointF(_TEXT_X, 50), small, is_muted=True))
     return lines
+
+
+def _far_lines(title: str, size: int, width: float, height: float) -> tuple[_Line, ...]:
+    """A name in the middle of its box, in one or two lines of a font size."""
+    bold = font(size, is_bold=True)
+    metrics = QFontMetricsF(bold)
+    room = width - 16.0
+    parts = [part for part in _wrapped(title, metrics, room) if part]
+    if 2.1 * size > height and len(parts) > 1:
+        parts = [metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)]
+    spacing = min(metrics.height(), (height - 4) / max(len(parts), 1))
+    top = (height - spacing * len(parts)) / 2 + spacing / 2 + metrics.capHeight() / 2
+    return tuple(
+        _Line(part, QPointF((width - metrics.horizontalAdvance(part)) / 2, top + index * spacing), bold)
+        for index, part in enumerate(parts)
+    )
 
 
 def _wrapped(text: str, metrics: QFontMetricsF, room: float) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from planner.canvas.faces import zone_icon, zone_subtitle
 from planner.canvas.icons import draw_icon
 from planner.canvas.items.edges import HANDLE_MARGIN, Edge, edges_of, paint_edge_handles
 from planner.canvas.items.marks import paint_lock
+from planner.canvas.layers import ALL, Layers
 from planner.canvas.style import DETAIL_MINIMUM, TRUST_OF_ZONE, ZONE_RADIUS, Theme, color, font
 from planner.editing.drawing import ZONE_MIN_HEIGHT, ZONE_MIN_WIDTH, ZONE_TITLE, Box
 from planner.model.layout import Placement
@@ -35,6 +36,7 @@ class ZoneItem(QGraphicsItem):
         self._is_target = False
         self._is_folded = self._is_locked = False
         self._level = self._count = 0
+        self._layers = ALL
         self._title = self._subtitle = ""
         self._title_width = 0.0
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -68,6 +70,12 @@ class ZoneItem(QGraphicsItem):
             return
         self._is_folded, self._is_locked, self._level, self._count = state
         self._stack()
+        self._measure()
+        self.update()
+
+    def set_layers(self, layers: Layers) -> None:
+        """Shows the words of these layers only."""
+        self._layers = layers
         self._measure()
         self.update()
 
@@ -123,7 +131,7 @@ class ZoneItem(QGraphicsItem):
         elide = Qt.TextElideMode.ElideRight
         bold, small = QFontMetricsF(font(14, is_bold=True)), QFontMetricsF(font(11))
         self._title = bold.elidedText(self._zone.name, elide, room)
-        subtitle = zone_subtitle(self._zone)
+        subtitle = zone_subtitle(self._zone, self._layers)
         if self._is_folded:
             subtitle = f"folded · {self._count} {'element' if self._count == 1 else 'elements'}"
         self._subtitle = small.elidedText(subtitle, elide, room)
@@ -134,11 +142,13 @@ class ZoneItem(QGraphicsItem):
         x, y = self._box.x, self._box.y
         painter.setPen(color(tint.ink))
         if zoom < DETAIL_MINIMUM:
-            # Far away the name alone is shown, as large as the area allows.
-            size = int(max(14, min(13 / max(zoom, 0.05), self._box.width / max(len(self._zone.name), 1) * 1.5)))
+            # Far away the name alone is shown, in one or two lines as large as the area above the contents allows.
+            letters = max(len(self._zone.name), 1)
+            size = int(max(14, min(12 / max(zoom, 0.05), self._box.width / letters * 2.4, self._box.width / 9)))
             painter.setFont(font(size, is_bold=True))
-            place = QRectF(x + 14, y + 8, self._box.width - 28, size * 1.4)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._zone.name)
+            place = QRectF(x + 12, y + 6, self._box.width - 20, size * 2.6)
+            wrap = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(place, int(wrap), self._zone.name)
             return
         draw_icon(painter, zone_icon(self._zone), tint.ink, QRectF(x + 14, y + 13, 20, 20))
         painter.setFont(font(14, is_bold=True))

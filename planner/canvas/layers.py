@@ -1,0 +1,48 @@
+"""Layers: what the drawing says beside boxes and lines, each switched on and off by itself.
+
+A module of its own because scene, faces and the window's settings share the names of the layers.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from planner.model.addresses import IpAddress
+from planner.model.design import Design
+from planner.model.relations import Relation, RelationKind, interfaces_of
+
+
+class Layer(StrEnum):
+    """One kind of words or marks."""
+
+    ADDRESSES = "addresses"
+    NAMES = "names"
+    FLOWS = "flows"
+    FINDINGS = "findings"
+    LABELS = "labels"
+
+
+Layers = frozenset[Layer]
+ALL: Layers = frozenset(Layer)
+LAYER_LABELS = {
+    Layer.ADDRESSES: QT_TRANSLATE_NOOP("actions", "&Addresses"),
+    Layer.NAMES: QT_TRANSLATE_NOOP("actions", "&DNS names"),
+    Layer.FLOWS: QT_TRANSLATE_NOOP("actions", "&Flows and paths"),
+    Layer.FINDINGS: QT_TRANSLATE_NOOP("actions", "F&indings"),
+    Layer.LABELS: QT_TRANSLATE_NOOP("actions", "&Labels of lines"),
+}
+"""What menus call them."""
+
+
+def address_at(design: Design, relation: Relation) -> str:
+    """The address of the interface that a line to a zone stands for; empty where there is none or are many."""
+    if relation.kind is not RelationKind.ATTACHMENT:
+        return ""
+    node = design.find(relation.source)
+    if node is None or len(getattr(node, "members", ())) > 1:
+        return ""
+    found: list[IpAddress] = []
+    for interface in interfaces_of(node):  # type: ignore[arg-type]  # lines to zones begin at nodes
+        if interface.zone == relation.target:
+            found += interface.addresses
+    return str(found[0]) if len(found) == 1 else ""
