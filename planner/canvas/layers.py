@@ -5,8 +5,6 @@ A module of its own because scene, faces and the window's settings share the nam
 
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.model.relations import Relation, RelationKind, interfaces_of
@@ -24,14 +22,6 @@ class Layer(StrEnum):
 
 Layers = frozenset[Layer]
 ALL: Layers = frozenset(Layer)
-LAYER_LABELS = {
-    Layer.ADDRESSES: QT_TRANSLATE_NOOP("actions", "&Addresses"),
-    Layer.NAMES: QT_TRANSLATE_NOOP("actions", "&DNS names"),
-    Layer.FLOWS: QT_TRANSLATE_NOOP("actions", "&Flows and paths"),
-    Layer.FINDINGS: QT_TRANSLATE_NOOP("actions", "F&indings"),
-    Layer.LABELS: QT_TRANSLATE_NOOP("actions", "&Labels of lines"),
-}
-"""What menus call them."""
 
 
 def address_at(design: Design, relation: Relation) -> str:

@@ -23,8 +23,8 @@ from tests.editing.samples import small_document
 MakeDesk = Callable[[Document], Desk]
 
 SNAPSHOT = """\
-line fw--inside fw -> inside 'inner'
-line fw--outside fw -> outside 'outer'
+line fw--inside fw -> inside 'inner 192.0.2.1'
+line fw--outside fw -> outside 'outer 203.0.113.1'
 line pool-files pool -> files 'file store'
 node files 540,300 190x60 'File store' rows=0
 node fw 280,100 190x60 'Firewall' rows=0 [warning 1]

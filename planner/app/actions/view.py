@@ -8,7 +8,7 @@ from planner.app.actions.row import Row, Run, Test, has_selection
 from planner.app.areas import go_round
 from planner.app.settings import Language, Theme
 from planner.app.translated import QT_TRANSLATE_NOOP
-from planner.canvas.layers import LAYER_LABELS, Layer
+from planner.canvas.layers import Layer
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
@@ -43,6 +43,15 @@ def _show_palette(window: MainWindow) -> None:
     CommandPalette(window, commands_of(window)).open()
 
 
+_LAYERS: tuple[tuple[Layer, str], ...] = (
+    (Layer.ADDRESSES, QT_TRANSLATE_NOOP("actions", "&Addresses")),
+    (Layer.NAMES, QT_TRANSLATE_NOOP("actions", "&DNS names")),
+    (Layer.LABELS, QT_TRANSLATE_NOOP("actions", "&Labels of lines")),
+    (Layer.FLOWS, QT_TRANSLATE_NOOP("actions", "&Flows and paths")),
+    (Layer.FINDINGS, QT_TRANSLATE_NOOP("actions", "F&indings")),
+)
+
+
 def _shows(layer: Layer) -> Test:
     return lambda window: layer in window.scene.sync.layers
 
@@ -52,10 +61,7 @@ def _toggle(layer: Layer) -> Run:
 
 
 VIEW: tuple[Row, ...] = (
-    *(
-        Row(f"layer-{layer.value}", text, _toggle(layer), is_checked=_shows(layer))
-        for layer, text in LAYER_LABELS.items()
-    ),
+    *(Row(f"layer-{layer.value}", text, _toggle(layer), is_checked=_shows(layer)) for layer, text in _LAYERS),
     Row(
         "zoom-in", QT_TRANSLATE_NOOP("actions", "Zoom &in"), lambda w: w.view.zoom_in(), ("Ctrl++", "Ctrl+="), "zoom-in"
     ),
