@@ -136,7 +136,10 @@ class _Merging:
         gone = {
             conflict.element
             for conflict in self.conflicts
-            if conflict.is_soft and ABSENT in (conflict.ours, conflict.theirs) and design.find(conflict.element) is None
+            if conflict.is_soft
+            and ABSENT in (conflict.ours, conflict.theirs)
+            and design.find(conflict.element) is None
+            and conflict.element not in layout.annotations
         }
         return Document(
             title=self._value(*part("title"), ("title",)),

@@ -75,7 +75,7 @@ def element_of(way: Way) -> str:
 
 def is_about_drawing(way: Way) -> bool:
     """Tells whether a way leads to where something is drawn, and to nothing that is planned."""
-    return way[:1] == ("layout",)
+    return way[:2] in (("layout", "placements"), ("layout", "bends"))
 
 
 def spelled(way: Way) -> str:

@@ -23,6 +23,22 @@ def _comment_finding(window: MainWindow) -> None:
     comment_on_finding(window)
 
 
+def _compare_file(window: MainWindow) -> None:
+    from planner.app.compare_commands import compare_with_file
+
+    compare_with_file(window)
+
+
+def _compare_saved(window: MainWindow) -> None:
+    from planner.app.compare_commands import compare_with_saved
+
+    compare_with_saved(window)
+
+
+def _has_file(window: MainWindow) -> bool:
+    return window.controller.path is not None
+
+
 def _read_only(window: MainWindow) -> None:
     from planner.app.commenting import toggle_read_only
 
@@ -45,6 +61,15 @@ REVIEW: tuple[Row, ...] = (
         lambda w: w.docks.show("review"),
         (),
         "check",
+    ),
+    Row("compare-file", QT_TRANSLATE_NOOP("actions", "Compare with a &file…"), _compare_file, ("Ctrl+Alt+D",), "open"),
+    Row(
+        "compare-saved",
+        QT_TRANSLATE_NOOP("actions", "Compare with the &saved version"),
+        _compare_saved,
+        (),
+        "save",
+        _has_file,
     ),
     Row(
         "read-only",

@@ -1,0 +1,56 @@
+"""Commands that compare: with a file, with what is saved, with an earlier version.
+
+A module of its own because reading the other design can fail in its own ways, and the window that compares is
+imported when it is wanted.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.app import design_files
+from planner.app.design_files import CannotOpenError
+from planner.app.translated import translate
+
+if TYPE_CHECKING:
+    from planner.app.compare_window import CompareWindow
+    from planner.app.window import MainWindow
+
+
+def compare_with_file(window: MainWindow) -> CompareWindow | None:
+    """Asks for another design; what it has in addition can be accepted."""
+    path = window.dialogs.open_design(window.settings.last_folder)
+    return compare_with(window, path, path.name, is_later=True) if path is not None else None
+
+
+def compare_with_saved(window: MainWindow) -> CompareWindow | None:
+    """Compares with what the file holds now; changes since then can be rejected."""
+    path = window.controller.path
+    if path is None:
+        window.status.say(translate("compare", "This design is not saved yet."))
+        return None
+    name = translate("compare", "{0} as saved").format(path.name)
+    return compare_with(window, path, name, is_later=False)
+
+
+def compare_with(window: MainWindow, path: Path, name: str, *, is_later: bool) -> CompareWindow | None:
+    """Opens the window that compares; None when the other design cannot be read.
+
+    Args:
+        window: of the document.
+        path: of the other design.
+        name: what people call it.
+        is_later: the other design is the newer one.
+    """
+    from planner.app.compare_window import CompareWindow, Direction
+
+    try:
+        opened = window.background.wait_for(lambda: design_files.read_design(path), lambda: None)
+    except CannotOpenError as problem:
+        window.files.tell_unreadable(problem)
+        return None
+    direction = Direction.TO_OTHER if is_later else Direction.FROM_OTHER
+    shown = CompareWindow(window, opened.document, name, direction)
+    shown.show()
+    return shown
