@@ -3,7 +3,7 @@
 #
 #     installer/test.sh                           the suite
 #     installer/test.sh tests/traffic -k proxy    a part of it
-#     installer/test.sh -m benchmark -s           one of the heavy suites: heavy, packet, benchmark
+#     installer/test.sh -m benchmark -s           one of the heavy suites: heavy, lab, benchmark
 
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"

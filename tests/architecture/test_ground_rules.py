@@ -43,7 +43,7 @@ def test_warning_fails_the_test(tmp_path: Path) -> None:
 
 
 def test_heavy_suites_run_on_request_only(tmp_path: Path) -> None:
-    marks = "".join(f"@pytest.mark.{name}\ndef test_{name}(): pass\n" for name in ("heavy", "packet", "benchmark"))
+    marks = "".join(f"@pytest.mark.{name}\ndef test_{name}(): pass\n" for name in ("heavy", "lab", "benchmark"))
     assert "1 passed, 3 deselected" in _run(tmp_path, f"import pytest\ndef test_it(): pass\n{marks}")
 
 

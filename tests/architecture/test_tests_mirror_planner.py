@@ -11,7 +11,7 @@ _NOT_ROOMS = {
     "benchmarks": "figures of whole commands",
     "cases": "published cases, through all rooms",
     "designs": "sample files used everywhere",
-    "packet": "the walk against a real network stack",
+    "lab": "the walk against a real network stack",
     "installer": "mirrors installer/",
 }
 

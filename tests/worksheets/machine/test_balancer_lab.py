@@ -23,7 +23,7 @@ from tests.worksheets.machine.designs import ORIGIN, plan_of
 from tests.worksheets.machine.lab import TOP, Lab
 from tests.worksheets.machine.tools import need, run, write
 
-pytestmark = pytest.mark.packet
+pytestmark = pytest.mark.lab
 
 MEMBERS = {"fe01": "192.0.2.11", "fe02": "192.0.2.12", "fe03": "192.0.2.13"}
 SILENT = "fe03"

@@ -24,7 +24,7 @@ from tests.worksheets.machine.designs import ORIGIN, plan_of
 from tests.worksheets.machine.lab import TOP, Lab
 from tests.worksheets.machine.tools import need, run, write
 
-pytestmark = pytest.mark.packet
+pytestmark = pytest.mark.lab
 
 DOMAIN = "contoso.com"
 CABLES = {

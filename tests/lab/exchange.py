@@ -21,10 +21,10 @@ from planner.model.addresses import parse_address
 from planner.model.devices import LoadBalancer, PublishingRule, ReverseProxy, Vip
 from planner.model.names import covered_by, same_name
 from planner.traffic import Question
-from tests.packet.lab import Host, Lab
-from tests.packet.listening import services_at
-from tests.packet.names import ask
-from tests.packet.namespaces import inside
+from tests.lab.lab import Host, Lab
+from tests.lab.listening import services_at
+from tests.lab.names import ask
+from tests.lab.namespaces import inside
 
 FIRST_PORT = 50000
 """Source ports above it are given out once each."""

@@ -22,13 +22,13 @@ from pathlib import Path
 from planner.model.addresses import IpAddress
 from planner.model.clients import Client
 from planner.model.design import Design
-from planner.model.devices import Firewall, LoadBalancer, ReverseProxy
+from planner.model.devices import Firewall, LoadBalancer, ReverseProxy, Router
 from planner.model.interfaces import Interface, Side
-from planner.model.zones import INSIDE_KINDS
+from planner.model.zones import INSIDE_KINDS, ZoneKind
 from planner.traffic import Traffic
-from tests.packet.filters import own_rule_of_a_proxy, ruleset
-from tests.packet.names import ask, name_server_files
-from tests.packet.namespaces import inside
+from tests.lab.filters import internet_line, own_rule_of_a_proxy, ruleset
+from tests.lab.names import ask, name_server_files
+from tests.lab.namespaces import inside
 from tests.traffic.second_opinion.routing import Routing
 from tests.traffic.second_opinion.stations import Station
 
@@ -72,7 +72,7 @@ class Lab:
         self.arrangements = arrangements
         self.routing = Routing(self.design)
         self.hosts: dict[str, Host] = {}
-        self._folder = tempfile.TemporaryDirectory(prefix="packet-lab-")
+        self._folder = tempfile.TemporaryDirectory(prefix="lab-")
         self._processes: list[subprocess.Popen[bytes]] = []
         self.switch, self.name_server = f"{self.prefix}switch", f"{self.prefix}names"
 
@@ -108,13 +108,32 @@ class Lab:
                 for index, adapter in enumerate(station.adapters)
             ]
             self.hosts[station.id] = Host(f"{self.prefix}{number}", station, cables)
+        self._join_twins()
         self._lay_cables()
-        for host in self.hosts.values():
+        for host in self._own_hosts():
             self._address(host)
-        for host in self.hosts.values():
+        for host in self._own_hosts():
             self._route(host)
             self._filter(host)
         self._serve_names()
+
+    def _join_twins(self) -> None:
+        """A firewall that is itself the reverse proxy is drawn as both, with the same addresses: one machine."""
+        self.twins: dict[str, str] = {}
+        for proxy in self.design.reverse_proxies:
+            held = {address for adapter in proxy.interfaces for address in adapter.addresses}
+            for firewall in self.design.firewalls:
+                box = self.hosts[firewall.id]
+                devices = {address: cable.device for cable in box.cables for address in cable.addresses}
+                if held and held <= devices.keys():
+                    twin = self.hosts[proxy.id]
+                    cables = [replace(c, device=devices[a]) for c in twin.cables for a in c.addresses[:1]]
+                    self.hosts[proxy.id] = replace(twin, namespace=box.namespace, cables=cables)
+                    self.twins[proxy.id] = firewall.id
+
+    def _own_hosts(self) -> list[Host]:
+        """Hosts with a namespace of their own."""
+        return [host for host in self.hosts.values() if host.station.id not in self.twins]
 
     def _lay_cables(self) -> None:
         bridges = {zone.id: f"z{number}" for number, zone in enumerate(self.design.zones)}
@@ -123,7 +142,7 @@ class Lab:
             _ip(*line.split())
         _batch(self.switch, [f"link add {name} type bridge" for name in bridges.values()])
         pairs, ports = [], []
-        for host in self.hosts.values():
+        for host in self._own_hosts():
             for cable in host.cables:
                 peer = f"p{cable.device}"
                 pairs.append(
@@ -134,7 +153,7 @@ class Lab:
         _batch(self.switch, ports + [f"link set {name} up" for name in bridges.values()])
 
     def _namespaces(self) -> list[str]:
-        return [host.namespace for host in self.hosts.values()]
+        return [host.namespace for host in self._own_hosts()]
 
     def _address(self, host: Host) -> None:
         forwards = int(host.station.is_forwarding)
@@ -193,8 +212,11 @@ class Lab:
         thing = host.station.thing
         devices = {cable.adapter.name: cable.device for cable in host.cables}
         rules = None
-        if isinstance(thing, Firewall):
-            rules = ruleset(self.design, thing, self.arrangements, devices)
+        if isinstance(thing, Router):
+            rules = internet_line([c.device for c in host.cables if _is_internet(self.design, c.adapter)])
+        elif isinstance(thing, Firewall):
+            is_proxy = thing.id in self.twins.values()
+            rules = ruleset(self.design, thing, self.arrangements, devices, is_proxy=is_proxy)
         elif isinstance(thing, ReverseProxy) and not thing.hairpin:
             outer = [cable.device for cable in host.cables if cable.adapter.side is Side.EXTERNAL]
             inside_nets = [s for z in self.design.zones if z.zone_kind in INSIDE_KINDS for s in z.subnets]
@@ -233,7 +255,8 @@ class Lab:
     def dropped(self) -> dict[str, set[tuple[int, int]]]:
         """What the filters of firewalls and proxies dropped so far: source and destination port, by device."""
         found: dict[str, set[tuple[int, int]]] = {}
-        for station_id, host in self.hosts.items():
+        for host in self._own_hosts():
+            station_id = host.station.id
             if isinstance(host.station.thing, Firewall | ReverseProxy):
                 command = ["ip", "netns", "exec", host.namespace, "nft", "-n", "list", "set", "ip", "lab", "dropped"]
                 listing = subprocess.run(command, text=True, capture_output=True, check=False).stdout
@@ -289,6 +312,10 @@ def _shown_on(station: Station, adapter: Interface) -> list[IpAddress]:
     if not isinstance(station.thing, Firewall):
         return []
     return sorted({e.public for e in station.thing.nat if e.interface == adapter.name and e.public.version == 4})
+
+
+def _is_internet(design: Design, adapter: Interface) -> bool:
+    return design.zone(adapter.zone).zone_kind is ZoneKind.INTERNET
 
 
 def _owner_id(routing: Routing, address: IpAddress) -> str | None:

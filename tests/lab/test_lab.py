@@ -1,13 +1,11 @@
 """Walks agree with a real network stack: routes, filters, translation, DNS and proxies of Linux.
 
-One command: `pytest -m packet tests/packet` as root, with iproute2, nftables and bind9 installed. All traffic stays
-inside namespaces that the laboratory makes and removes.
+One command: `installer/test.sh -m lab tests/lab` as root, with iproute2, nftables and bind9 installed. All traffic
+stays inside namespaces that the laboratory makes and removes.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,24 +20,11 @@ from planner.model.servers import EdgePool
 from planner.model.zones import DnsRecord, Provenance
 from planner.requirements import Plan, build_plan
 from planner.traffic import Question, Traffic, TurnKind, Verdict
-from tests.packet.comparing import Compared, compare
+from tests.lab.comparing import Compared, compare
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "examples"
-_TOOLS = ("ip", "nft", "named")
 
-
-def _missing() -> str | None:
-    if os.name != "posix" or os.geteuid() != 0:
-        return "needs root"
-    absent = [tool for tool in _TOOLS if shutil.which(tool) is None]
-    return f"needs {', '.join(absent)}" if absent else None
-
-
-pytestmark = [
-    pytest.mark.packet,
-    pytest.mark.timeout(600),
-    pytest.mark.skipif(_missing() is not None, reason=_missing() or ""),
-]
+pytestmark = [pytest.mark.lab, pytest.mark.timeout(600)]
 
 
 def _design(name: str) -> Design:

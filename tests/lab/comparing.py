@@ -12,8 +12,8 @@ from planner.model.devices import Transport
 from planner.model.servers import DirectorPool, FrontEndPool, WebPool
 from planner.model.zones import OUTSIDE_KINDS
 from planner.traffic import Question, Trace, Traffic, Verdict
-from tests.packet.exchange import FIRST_PORT, Exchange, Seen
-from tests.packet.lab import Lab
+from tests.lab.exchange import FIRST_PORT, Exchange, Seen
+from tests.lab.lab import Lab
 
 _CONNECTED = {Verdict.DELIVERED, Verdict.MISDELIVERED, Verdict.UNTRUSTED}
 _AT_ONCE = 40

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from ipaddress import ip_network
 
+from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.model.devices import Firewall, FirewallRule, NatDirection, NatEntry, PortRange, RuleAction, Transport
 from planner.model.zones import Provenance, Zone, ZoneKind
@@ -27,11 +28,22 @@ table ip lab {{
 """
 
 
-def ruleset(design: Design, firewall: Firewall, arrangements: Arrangements, devices: Mapping[str, str]) -> str:
-    """The whole table; `devices` names the kernel's device for each interface."""
+def ruleset(
+    design: Design,
+    firewall: Firewall,
+    arrangements: Arrangements,
+    devices: Mapping[str, str],
+    *,
+    is_proxy: bool = False,
+) -> str:
+    """The whole table; `devices` names the kernel's device for each interface.
+
+    A firewall that is itself the reverse proxy takes connections to its own outside address, from inside as a turn.
+    """
+    turns = [*_turns(firewall, devices), *(_own_turns(design, firewall, devices) if is_proxy else ())]
     chains = {
         "spoofing { type filter hook prerouting priority raw;": _spoofing(firewall),
-        "turns { type filter hook prerouting priority mangle;": _turns(firewall, devices),
+        "turns { type filter hook prerouting priority mangle;": turns,
         "inbound { type nat hook prerouting priority dstnat;": _inbound(firewall),
         "crossing { type filter hook forward priority filter;": _crossing(design, firewall, arrangements, devices),
         "outbound { type nat hook postrouting priority srcnat;": _outbound(design, firewall, devices),
@@ -47,6 +59,13 @@ def own_rule_of_a_proxy(outer: list[str], inside: list[str]) -> str:
     return _FRAME.format(chains="\n    ".join([head, *lines]) + "\n  }")
 
 
+def internet_line(outer: list[str]) -> str:
+    """A router with an Internet line hides private addresses behind its own."""
+    lines = [f"oifname {device} ip saddr {PRIVATE} masquerade" for device in outer]
+    head = "  chain line { type nat hook postrouting priority srcnat;"
+    return _FRAME.format(chains="\n    ".join([head, *lines]) + "\n  }") if lines else ""
+
+
 def _spoofing(firewall: Firewall) -> list[str]:
     return [f"iif != lo fib saddr . iif oif missing {DROP}"] if firewall.spoofing_prevention else []
 
@@ -56,6 +75,13 @@ def _turns(firewall: Firewall, devices: Mapping[str, str]) -> list[str]:
     if firewall.hairpin:
         return []
     return [f"iifname != {devices[e.interface]} {_to_public(e, t)} {DROP}" for e in _v4(firewall) for t in _both(e)]
+
+
+def _own_turns(design: Design, firewall: Firewall, devices: Mapping[str, str]) -> Iterator[str]:
+    """Inside traffic for the firewall's own address at the Internet."""
+    for adapter in firewall.interfaces if not firewall.hairpin else ():
+        for address in _line_addresses(design, firewall, adapter.name):
+            yield f"iifname != {devices[adapter.name]} ip daddr {address} {DROP}"
 
 
 def _inbound(firewall: Firewall) -> list[str]:
@@ -115,9 +141,18 @@ def _outbound(design: Design, firewall: Firewall, devices: Mapping[str, str]) ->
     for entry in entries:  # a turn: it would have left by the side that shows the address
         turned = f"ct status dnat ct original ip daddr {entry.public} iifname != {devices[entry.interface]}"
         lines += [f"{turned} ip saddr {e.private} snat to {e.public}" for e in own if e.interface == entry.interface]
+        hidden = next((str(a) for a in _line_addresses(design, firewall, entry.interface)), None)
+        lines += [f"{turned} ip saddr {PRIVATE} snat to {hidden}"] if hidden else []
     lines += [f"oifname {devices[e.interface]} ip saddr {e.private} snat to {e.public}" for e in own]
     internet = [devices[a.name] for a in firewall.interfaces if design.zone(a.zone).zone_kind is ZoneKind.INTERNET]
     return lines + [f"oifname {device} ip saddr {PRIVATE} masquerade" for device in internet]
+
+
+def _line_addresses(design: Design, firewall: Firewall, interface: str) -> Iterator[IpAddress]:
+    """IPv4 addresses of an interface to the Internet; private sources are hidden behind the first."""
+    adapter = next(a for a in firewall.interfaces if a.name == interface)
+    if design.zone(adapter.zone).zone_kind is ZoneKind.INTERNET:
+        yield from (address for address in adapter.addresses if address.version == 4)
 
 
 def _v4(firewall: Firewall) -> Iterator[NatEntry]:
