@@ -44,8 +44,22 @@ if TYPE_CHECKING:
     from planner.app.panels.tree import DesignTree
     from planner.app.panels.what_if import WhatIfPanel
     from planner.app.panels.worksheets import WorksheetsPanel
+    from planner.editing.clipboard import Fragment
+    from planner.model.document import Document
 
 _USUAL_SIZE = QSize(1440, 900)
+
+
+def _yaml_of(document: Document, ids: frozenset[str]) -> str:
+    from planner.app.clipboard_yaml import yaml_of
+
+    return yaml_of(document, ids)
+
+
+def _fragment_of(text: str, document: Document) -> Fragment:
+    from planner.app.clipboard_yaml import fragment_of
+
+    return fragment_of(text, document)
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +87,7 @@ class MainWindow(QMainWindow):
         self.scene: CanvasScene = CanvasScene(style.DARK if is_dark() else style.LIGHT, self)
         self.scene.set_layers(frozenset(layer for layer in Layer if layer.value not in settings.hidden_layers))
         self.view: CanvasView = CanvasView(self.scene)
+        self.view.text_of_elements, self.view.elements_of_text = _yaml_of, _fragment_of
         self.status: StatusBar = StatusBar()
         self.docks: Docks = Docks(self)
         self.actions_table: Actions = Actions(self)

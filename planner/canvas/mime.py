@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 TEMPLATE_MIME = "application/x-skype-topology-template"
 """What the palette drags: the key of a template, as UTF-8."""
 FRAGMENT_MIME = "application/x-skype-topology-fragment"
-"""What copying puts on the clipboard, beside the same as plain text."""
+"""What copying puts on the clipboard, beside a plain text of the same elements."""
 
 
 def template_data(key: str) -> QMimeData:
@@ -19,11 +19,11 @@ def template_data(key: str) -> QMimeData:
     return data
 
 
-def fragment_data(text: str) -> QMimeData:
-    """What copying puts on the clipboard for a fragment."""
+def fragment_data(fragment: str, text: str | None = None) -> QMimeData:
+    """What copying puts on the clipboard: a fragment for planners, and a text for editors (else the fragment)."""
     data = QMimeData()
-    data.setData(FRAGMENT_MIME, text.encode())
-    data.setText(text)
+    data.setData(FRAGMENT_MIME, fragment.encode())
+    data.setText(fragment if text is None else text)
     return data
 
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -18,21 +17,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from planner.canvas import keyboard
+from planner.canvas.clipboard_view import ClipboardView
 from planner.canvas.items.edges import cursor_of
 from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.mime import FRAGMENT_MIME as FRAGMENT_MIME
 from planner.canvas.mime import TEMPLATE_MIME as TEMPLATE_MIME
-from planner.canvas.mime import clipboard_text, fragment_data, text_of
 from planner.canvas.mime import template_data as template_data
+from planner.canvas.mime import text_of
 from planner.canvas.name_editor import NameEditor
 from planner.canvas.note_editor import NoteEditor
 from planner.canvas.scene import CanvasScene
 from planner.canvas.style import color
 from planner.editing.annotations import ChangeNote
-from planner.editing.clipboard import ClipboardError, copy, duplicate, is_fragment, paste
 from planner.editing.nodes import RenameElement
-from planner.editing.removal import RemoveElements
 
 MINIMUM_ZOOM = 0.04
 MAXIMUM_ZOOM = 4.0
@@ -44,7 +42,7 @@ NOTE, FRAME = "#note", "#frame"
 """What `quick_add` offers beside the palette."""
 
 
-class CanvasView(QGraphicsView):
+class CanvasView(ClipboardView):
     """A view of a `CanvasScene`.
 
     Signals:
@@ -55,7 +53,6 @@ class CanvasView(QGraphicsView):
 
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self._canvas = scene
         self._pan_from: QPoint | None = None
         self._is_space_held = False
         self._editor: NameEditor | NoteEditor | None = None
@@ -146,50 +143,6 @@ class CanvasView(QGraphicsView):
         across.setValue(across.value() - delta.x())
         down.setValue(down.value() - delta.y())
 
-    # --- clipboard ------------------------------------------------------------------------------
-
-    def copy_selection(self) -> None:
-        """Puts the selected elements on the clipboard."""
-        ids = frozenset(self._canvas.selected_ids())
-        if not ids:
-            return
-        QGuiApplication.clipboard().setMimeData(fragment_data(copy(self._canvas.document, ids)))
-
-    def cut_selection(self) -> None:
-        """Copies the selected elements and proposes to delete them."""
-        ids = self._canvas.without_locked(self._canvas.selected_ids())
-        if ids:
-            self.copy_selection()
-            self._canvas.propose(RemoveElements(ids, label="Cut"))
-
-    def can_paste(self) -> bool:
-        """Tells whether the clipboard holds elements."""
-        return is_fragment(clipboard_text())
-
-    def paste(self) -> None:
-        """Proposes to paste what is on the clipboard: under the mouse, else beside the originals."""
-        try:
-            at = self._mouse_place()
-            zone = self._canvas.sync.boxes.zone_at(*at) if at else None
-            edit = paste(clipboard_text(), at, zone)
-        except ClipboardError as problem:
-            self._canvas.message.emit(str(problem))
-            return
-        self._canvas.propose(edit, selects_added=True)
-
-    def duplicate_selection(self) -> None:
-        """Proposes copies of the selected elements, beside them."""
-        ids = frozenset(self._canvas.selected_ids())
-        if ids:
-            self._canvas.propose(duplicate(self._canvas.document, ids), selects_added=True)
-
-    def _mouse_place(self) -> tuple[float, float] | None:
-        place = self.viewport().mapFromGlobal(self.cursor().pos())
-        if not self.viewport().rect().contains(place) or not self.viewport().underMouse():
-            return None
-        point = self.mapToScene(place)
-        return (round(point.x() / 10) * 10.0, round(point.y() / 10) * 10.0)
-
     # --- words in place -------------------------------------------------------------------------
 
     def rename_selection(self) -> None:
@@ -227,11 +180,6 @@ class CanvasView(QGraphicsView):
         self.setFocus()
 
     # --- adding ---------------------------------------------------------------------------------
-
-    def work_place(self) -> tuple[float, float]:
-        """Where something new goes: under the mouse, else in the middle of what is seen."""
-        point = self.mapToScene(self.viewport().rect().center())
-        return self._mouse_place() or (round(point.x() / 10) * 10.0, round(point.y() / 10) * 10.0)
 
     def quick_add(self) -> None:
         """Opens a list of everything that can be placed, filtered while typing; Enter places."""

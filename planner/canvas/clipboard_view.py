@@ -1,0 +1,85 @@
+"""ClipboardView: copying, cutting, pasting and duplicating what a view shows.
+
+A module of its own because the clipboard is a world outside: zooming and gestures, which are in `view`, need none of it.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from planner.canvas.mime import clipboard_text, fragment_data
+from planner.canvas.scene import CanvasScene
+from planner.editing.clipboard import ClipboardError, Fragment, Paste, copy, duplicate, is_fragment, paste
+from planner.editing.removal import RemoveElements
+from planner.model.document import Document
+
+
+class ClipboardView(QGraphicsView):
+    """A view whose selection goes to the clipboard and back."""
+
+    def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._canvas = scene
+        self.text_of_elements: Callable[[Document, frozenset[str]], str] | None = None
+        """Writes copied elements for text editors; None leaves them in the planner's own notation."""
+        self.elements_of_text: Callable[[str, Document], Fragment] | None = None
+        """Reads elements from what was copied in a text editor; None refuses it."""
+
+    def copy_selection(self) -> None:
+        """Puts the selected elements on the clipboard."""
+        ids = frozenset(self._canvas.selected_ids())
+        if not ids:
+            return
+        QGuiApplication.clipboard().setMimeData(self._copied(ids))
+
+    def _copied(self, ids: frozenset[str]) -> QMimeData:
+        document = self._canvas.document
+        text = self.text_of_elements(document, ids) if self.text_of_elements is not None else None
+        return fragment_data(copy(document, ids), text)
+
+    def cut_selection(self) -> None:
+        """Copies the selected elements and proposes to delete them."""
+        ids = self._canvas.without_locked(self._canvas.selected_ids())
+        if ids:
+            self.copy_selection()
+            self._canvas.propose(RemoveElements(ids, label="Cut"))
+
+    def can_paste(self) -> bool:
+        """Tells whether the clipboard holds elements, or a text that might."""
+        text = clipboard_text()
+        return is_fragment(text) or (self.elements_of_text is not None and bool(text.strip()))
+
+    def paste(self) -> None:
+        """Proposes to paste what is on the clipboard: under the mouse, else beside the originals."""
+        try:
+            at = self._mouse_place()
+            zone = self._canvas.sync.boxes.zone_at(*at) if at else None
+            text = clipboard_text()
+            if self.elements_of_text is None or is_fragment(text):
+                edit = paste(text, at, zone)
+            else:
+                edit = Paste(self.elements_of_text(text, self._canvas.document), at or self.work_place(), zone)
+        except ClipboardError as problem:
+            self._canvas.message.emit(str(problem))
+            return
+        self._canvas.propose(edit, selects_added=True)
+
+    def duplicate_selection(self) -> None:
+        """Proposes copies of the selected elements, beside them."""
+        ids = frozenset(self._canvas.selected_ids())
+        if ids:
+            self._canvas.propose(duplicate(self._canvas.document, ids), selects_added=True)
+
+    def _mouse_place(self) -> tuple[float, float] | None:
+        place = self.viewport().mapFromGlobal(self.cursor().pos())
+        if not self.viewport().rect().contains(place) or not self.viewport().underMouse():
+            return None
+        point = self.mapToScene(place)
+        return (round(point.x() / 10) * 10.0, round(point.y() / 10) * 10.0)
+
+    def work_place(self) -> tuple[float, float]:
+        """Where something new goes: under the mouse, else in the middle of what is seen."""
+        point = self.mapToScene(self.viewport().rect().center())
+        return self._mouse_place() or (round(point.x() / 10) * 10.0, round(point.y() / 10) * 10.0)
