@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ def pasted(text: str, document: Document) -> Document:
 def test_a_list_typed_by_hand_makes_its_elements() -> None:
     after = pasted(LIST, small_document())
     store = after.design.get("archive")
-    assert store.name == "Archive"  # type: ignore[union-attr]  # a file store has a name
+    assert store.name == "Archive"
     assert (after.layout.placements["archive"].x, after.layout.placements["archive"].y) == (50, 60)
     twice = pasted(LIST, after)
     assert "archive-2" in twice.design.all_ids
@@ -72,10 +74,8 @@ def test_other_texts_are_refused_in_words(text: str, said: str) -> None:
 
 @given(st.text(max_size=200))
 def test_no_text_does_worse_than_be_refused(text: str) -> None:
-    try:
-        fragment_of(text, small_document())
-    except ClipboardError as problem:
-        assert str(problem)
+    with suppress(ClipboardError):
+        assert fragment_of(text, small_document()).elements
 
 
 def test_the_window_pastes_what_a_text_editor_copied(window: MainWindow, qtbot: QtBot) -> None:
