@@ -206,7 +206,8 @@ class Docks(QObject):
         dock = self._docks[dock_id]
         dock.show()
         dock.raise_()
-        focus = panel.focusProxy() or panel.nextInFocusChain()
+        takes_focus = panel.focusPolicy() != Qt.FocusPolicy.NoFocus
+        focus = panel.focusProxy() or (panel if takes_focus else panel.nextInFocusChain())
         (focus if focus is not None else panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
         return panel
 

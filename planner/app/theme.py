@@ -65,7 +65,7 @@ DARK = Colours(
     text=style.DARK.text,
     dim=style.DARK.muted,
     line=style.DARK.node_border,
-    accent="#2c64b8",
+    accent="#2e70cc",
     accent_text="#ffffff",
     link=style.DARK.accent,
     good="#7fd69b",
@@ -114,8 +114,8 @@ def palette_of(theme: Colours) -> QPalette:
     palette.setColor(role.Dark, base.darker(125 if is_light else 150))
     palette.setColor(role.Shadow, base.darker(200))
     for key in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
-        palette.setColor(QPalette.ColorGroup.Disabled, key, _between(QColor(theme.dim), base, 0.35))
-    palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(theme.line))
+        palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(theme.dim))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(theme.button))
     return palette
 
 
