@@ -139,6 +139,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "next-finding",
             "previous-finding",
             "check-now",
+            "show-badges",
             LINE,
             "follow-path",
             "clear-path",

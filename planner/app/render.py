@@ -145,8 +145,9 @@ def _worksheets(document: Document, kinds: str) -> bytes:
         if kind not in known:
             raise _Refusal(f"planner render: {kind!r} is no worksheet (expected {_ALL}, or {', '.join(known)})")
     plan = build_plan(document.design, load_catalog())
-    findings = inspect_document(document, plan=plan).findings
-    return worksheets_pdf(build_worksheets(plan, findings, chosen), document_facts(document))
+    said = inspect_document(document, plan=plan)
+    sheets = build_worksheets(plan, said.findings, chosen, said.suppressed)
+    return worksheets_pdf(sheets, document_facts(document))
 
 
 def _drawing(document: Document, arguments: argparse.Namespace) -> bytes:

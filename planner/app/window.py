@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.status: StatusBar = StatusBar()
         self.docks: Docks = Docks(self)
         self.actions_table: Actions = Actions(self)
-        self.wiring = Wiring(self)
+        self.wiring: Wiring = Wiring(self)
         self._build()
         self._language_timer = QTimer(self)
         self._language_timer.setSingleShot(True)

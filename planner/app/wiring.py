@@ -5,6 +5,7 @@ A module of its own because none of them knows the others; here one reads what f
 
 from __future__ import annotations
 
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
@@ -16,11 +17,9 @@ from planner.app.menus import context_menu
 from planner.app.note_marks import marks_of
 from planner.app.path_drawing import stops_of
 from planner.editing.change import Change
-from planner.editing.edit import Edit
-from planner.editing.lists import AddItem, RemoveItem, SetField
 from planner.editing.nodes import RenameElement
 from planner.editing.removal import RemoveElements
-from planner.findings.finding import DESIGN, Finding, Repair, RepairKind
+from planner.findings.finding import DESIGN, Finding
 
 if TYPE_CHECKING:
     from planner.app.legend import Legend
@@ -35,6 +34,7 @@ class Wiring(QObject):
         super().__init__(window)
         self._window = window
         self._has_ways = False
+        self.shows_badges = True
         self._legend: Legend | None = None
         controller, scene = window.controller, window.scene
         scene.edit_proposed.connect(controller.propose)
@@ -79,9 +79,15 @@ class Wiring(QObject):
     @Slot(object)
     def _on_findings(self, judgement: Judgement) -> None:
         window = self._window
-        window.scene.set_badges(badges_of(judgement))
+        window.scene.set_badges(badges_of(judgement) if self.shows_badges else {})
         window.status.show_judgement(judgement)
         window.refresh_actions()
+
+    def toggle_badges(self) -> None:
+        """Shows the marks of findings on the drawing, or hides them."""
+        self.shows_badges = not self.shows_badges
+        latest = self._window.runner.latest
+        self._window.scene.set_badges(badges_of(latest) if self.shows_badges and latest is not None else {})
 
     # --- selection
 
@@ -125,6 +131,8 @@ class Wiring(QObject):
     def repair(self, finding: Finding) -> None:
         """Carries out a repair as one step that can be undone."""
         if finding.repair is not None:
+            from planner.app.repairs import edit_of
+
             self._window.controller.propose(edit_of(finding.repair))
 
     @Slot(object, object)
@@ -164,7 +172,11 @@ class Wiring(QObject):
 
     def _connect_findings(self) -> None:
         self._window.findings_panel.finding_chosen.connect(self.show_finding)
-        self._window.findings_panel.repair_wanted.connect(self.repair)
+        window, panel = self._window, self._window.findings_panel
+        panel.repair_wanted.connect(self.repair)
+        panel.repair_all_wanted.connect(lambda findings: _accepting().repair_all(window, findings))
+        panel.accept_wanted.connect(lambda finding: _accepting().accept(window, finding))
+        panel.lift_wanted.connect(lambda finding: _accepting().lift(window, finding))
 
     def _connect_path(self) -> None:
         self._window.path_panel.trace_shown.connect(self._on_trace)
@@ -251,12 +263,7 @@ class Wiring(QObject):
         tree.delete_wanted.connect(lambda key: self._window.controller.propose(RemoveElements(frozenset({key}))))
 
 
-def edit_of(repair: Repair) -> Edit:
-    """The edit that a repair describes."""
-    if repair.kind is RepairKind.SET_FIELD:
-        return SetField(repair.element, repair.path, repair.value, label=repair.label)
-    if repair.kind is RepairKind.ADD_ITEM:
-        return AddItem(repair.element, repair.path, repair.value, label=repair.label)
-    if repair.kind is RepairKind.REMOVE_ITEM:
-        return RemoveItem(repair.element, repair.path, label=repair.label)
-    return RemoveElements(frozenset({repair.element}), label=repair.label)
+def _accepting() -> ModuleType:
+    from planner.app import accepting
+
+    return accepting

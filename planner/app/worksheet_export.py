@@ -71,7 +71,7 @@ def _built(window: MainWindow, document: Document) -> tuple[Worksheet, ...]:
     judgement = latest if latest is not None and latest.document is document else judge(document)
     if judgement.plan is None:
         raise RuntimeError("the plan of this design cannot be worked out")
-    return build_worksheets(judgement.plan, judgement.findings)
+    return build_worksheets(judgement.plan, judgement.findings, accepted=judgement.suppressed)
 
 
 def _done(window: MainWindow, place: Path, work: Callable[[], T]) -> T | None:

@@ -66,8 +66,8 @@ def command(
     folders = _template_folders(templates)
     document = read_design(design).document
     plan = build_plan(document.design, load_catalog())
-    findings = inspect_document(document, plan=plan).findings
-    sheets = build_worksheets(plan, findings, chosen)
+    said = inspect_document(document, plan=plan)
+    sheets = build_worksheets(plan, said.findings, chosen, said.suppressed)
     if since is not None:
         sheets = (*sheets, _changes(since, sheets))
 

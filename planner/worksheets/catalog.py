@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from planner.findings.catalog import by_code
-from planner.findings.finding import Finding
+from planner.findings.finding import Finding, Suppressed
 from planner.requirements import Plan
 from planner.worksheets import (
     balancing,
@@ -101,9 +101,15 @@ def worksheet_kinds() -> tuple[str, ...]:
 
 
 def build_worksheets(
-    plan: Plan, findings: Sequence[Finding], kinds: Sequence[str] | None = None
+    plan: Plan, findings: Sequence[Finding], kinds: Sequence[str] | None = None, accepted: Sequence[Suppressed] = ()
 ) -> tuple[Worksheet, ...]:
     """Worksheets of the named kinds (all of them by default), each with the findings that concern it.
+
+    Args:
+        plan: what is needed.
+        findings: open ones.
+        kinds: names of the worksheets.
+        accepted: findings that the planner accepts with a reason; they stand on the summary.
 
     Raises:
         KeyError: a kind that does not exist.
@@ -116,7 +122,7 @@ def build_worksheets(
     built = {name: marked(_built(by_name[name], plan, findings), texts) for name in dict.fromkeys(needed)}
     if SUMMARY in built:
         others = (sheet for name, sheet in built.items() if name != SUMMARY)
-        built[SUMMARY] = summary.with_counts(built[SUMMARY], others)
+        built[SUMMARY] = summary.with_accepted(summary.with_counts(built[SUMMARY], others), plan.design, accepted)
     return tuple(built[name] for name in names)
 
 

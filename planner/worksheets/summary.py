@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from planner.findings.finding import Finding, Severity
+from planner.findings.finding import Finding, Severity, Suppressed
 from planner.model.addresses import address_key
 from planner.model.design import Design
 from planner.model.interfaces import Interface
@@ -106,6 +106,23 @@ def with_counts(worksheet: Worksheet, others: Iterable[Worksheet]) -> Worksheet:
     group = Group(title="Worksheets", rows=rows)
     head, *rest = worksheet.groups
     return replace(worksheet, groups=(head, group, *rest))
+
+
+def with_accepted(worksheet: Worksheet, design: Design, accepted: Iterable[Suppressed]) -> Worksheet:
+    """The summary with a group of the findings that are accepted, each with its reason."""
+    rows = tuple(
+        _row(
+            item.finding.code,
+            item.finding.severity.value,
+            item.finding.message,
+            short_name(design, item.finding.element) if item.finding.element else "",
+            f"Accepted: {item.reason}",
+            item.finding.element,
+        )
+        for item in accepted
+    )
+    group = Group(title="Accepted findings", rows=rows, note="The planner knows of these and accepts them.")
+    return replace(worksheet, groups=(*worksheet.groups, *_filled(group)))
 
 
 def _required_and_open(worksheet: Worksheet) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from planner.catalog import load_catalog
 from planner.findings.catalog import RULES
-from planner.findings.finding import Finding, Severity
+from planner.findings.finding import Finding, Severity, Suppressed
 from planner.requirements import build_plan
 from planner.worksheets import WORKSHEETS, build_worksheets, worksheet_kinds
 from tests import builders as make
@@ -79,3 +79,13 @@ def test_texts_that_answer_clauses_stand_on_the_worksheets_that_they_name() -> N
     assert {kind for kind, _ in named} <= set(worksheet_kinds())
     sheets = build_worksheets(build_plan(make.small_site(), catalog), ())
     assert named <= {(sheet.kind, note) for sheet in sheets for note in sheet.notes}
+
+
+def test_accepted_findings_stand_on_the_summary_with_their_reason() -> None:
+    finding = Finding(code="FW03", severity=Severity.WARNING, message="'fw' lets spoofed sources in.", elements=())
+    plan = build_plan(make.small_site(), load_catalog())
+    (sheet,) = build_worksheets(plan, (), ("summary",), (Suppressed(finding=finding, reason="The provider filters."),))
+    group = next(group for group in sheet.groups if group.title == "Accepted findings")
+    assert [(row.values["subject"], row.values["detail"]) for row in group.rows] == [
+        ("FW03", "Accepted: The provider filters.")
+    ]

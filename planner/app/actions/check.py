@@ -23,6 +23,15 @@ CHECK: tuple[Row, ...] = (
         "previous",
         has_findings,
     ),
+    Row(
+        "show-badges",
+        QT_TRANSLATE_NOOP("actions", "&Marks of findings on the drawing"),
+        lambda w: w.wiring.toggle_badges(),
+        ("Ctrl+Shift+M",),
+        "",
+        None,
+        lambda w: not hasattr(w, "wiring") or w.wiring.shows_badges,
+    ),
     Row("check-now", QT_TRANSLATE_NOOP("actions", "&Check now"), lambda w: w.runner.run_now(), ("F5",), "check"),
     Row("follow-path", QT_TRANSLATE_NOOP("actions", "&Follow a path…"), lambda w: w.follow_path(), ("Ctrl+T",), "path"),
     Row(

@@ -6,16 +6,12 @@ and the window shows it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QSize,
-    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -25,6 +21,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedLayout,
     QTableView,
@@ -34,117 +31,25 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.document_controller import DocumentController
-from planner.app.forms.context import title_of
+from planner.app.forms.choice_controls import Combo
 from planner.app.inspection_runner import Judgement
 from planner.app.marks import severity_icon, severity_word
+from planner.app.panels.findings_list import (
+    CODE,
+    ELEMENT,
+    FINDING,
+    REASON,
+    SEVERITY,
+    FindingsFilter,
+    FindingsModel,
+    Grouping,
+)
 from planner.app.panels.help import RulePage
 from planner.app.search import SearchLine
-from planner.findings.finding import DESIGN, Finding, Severity
-from planner.model.design import Design
+from planner.findings.finding import Finding, Severity
 
-Index = QModelIndex | QPersistentModelIndex
-_FINDING = Qt.ItemDataRole.UserRole
-_SEVERITY, _CODE, _ELEMENT, _MESSAGE = range(4)
-
-
-def name_of(design: Design, element_id: str) -> str:
-    """What people call an element, machine or VIP."""
-    member = design.find_member(element_id)
-    if member is not None:
-        return member[1].fqdn
-    element = design.find(element_id)
-    return title_of(element) if element is not None else element_id
-
-
-class FindingsModel(QAbstractTableModel):
-    """Findings as rows."""
-
-    def __init__(self, controller: DocumentController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._controller = controller
-        self._findings: tuple[Finding, ...] = ()
-
-    def show_findings(self, findings: tuple[Finding, ...]) -> bool:
-        """Shows findings; answers False when nothing is different, so that nothing flickers."""
-        if findings == self._findings:
-            return False
-        self.beginResetModel()
-        self._findings = findings
-        self.endResetModel()
-        return True
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
-        """Number of findings."""
-        return 0 if parent.isValid() else len(self._findings)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
-        """Severity, code, element, message."""
-        return 0 if parent.isValid() else 4
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Heads of the columns."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
-            return None
-        return (self.tr("Severity"), self.tr("Code"), self.tr("Element"), self.tr("Message"))[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Texts and marks; the finding itself under the user role."""
-        finding = self._findings[index.row()]
-        if role == _FINDING:
-            return finding
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == _SEVERITY:
-            return severity_icon(finding.severity)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(finding, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return finding.message
-        return None
-
-    def _text(self, finding: Finding, column: int) -> str:
-        if column == _SEVERITY:
-            return severity_word(finding.severity)
-        if column == _CODE:
-            return finding.code
-        if column == _MESSAGE:
-            return finding.message
-        if finding.element == DESIGN:
-            return self.tr("The design")
-        return name_of(self._controller.document.design, finding.element)
-
-
-class _Filter(QSortFilterProxyModel):
-    """Findings of the wanted severities in which a text occurs."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self._hidden: frozenset[Severity] = frozenset()
-
-    def set_text(self, text: str) -> None:
-        """Filters by text, over all columns."""
-        self._text = text.strip().lower()
-        self.invalidate()
-
-    def set_hidden(self, hidden: frozenset[Severity]) -> None:
-        """Hides severities."""
-        self._hidden = hidden
-        self.invalidate()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Tells whether a finding is shown."""
-        model = self.sourceModel()
-        finding: Finding = model.index(source_row, 0).data(_FINDING)
-        if finding.severity in self._hidden:
-            return False
-        texts = (model.index(source_row, column).data() for column in range(model.columnCount()))
-        return not self._text or any(self._text in text.lower() for text in texts)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Severities sort by how bad they are, everything else as text."""
-        if left.column() == _SEVERITY:
-            first, second = left.data(_FINDING), right.data(_FINDING)
-            return bool(first < second)
-        return str(left.data()).lower() < str(right.data()).lower()
+_PLANNER = "PL"
+"""Family of rules about the planner and the options themselves; nobody may silence them."""
 
 
 class FindingsPanel(QWidget):
@@ -153,15 +58,20 @@ class FindingsPanel(QWidget):
     Signals:
         finding_chosen(Finding): show its element and field.
         repair_wanted(Finding): carry out its repair.
+        repair_all_wanted(tuple): carry out the repairs of all these findings as one step.
+        accept_wanted(Finding): ask for a reason and accept it. lift_wanted(Finding): take that back.
     """
 
     finding_chosen = Signal(object)
     repair_wanted = Signal(object)
+    repair_all_wanted = Signal(object)
+    accept_wanted = Signal(object)
+    lift_wanted = Signal(object)
 
     def __init__(self, controller: DocumentController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = FindingsModel(controller, self)
-        self._filter = _Filter(self)
+        self._filter = FindingsFilter(self)
         self._filter.setSourceModel(self._model)
         self._toggles: dict[Severity, QToolButton] = {}
         self._search = SearchLine(self.tr("Filter by text, element or code"), self.tr("Filter findings"))
@@ -169,6 +79,11 @@ class FindingsPanel(QWidget):
         self._nothing = QLabel()
         self.page = RulePage()
         self.repair = QPushButton(self.tr("Repair"))
+        self.repair_all = QPushButton()
+        self.accept = QPushButton(self.tr("Accept…"))
+        self.grouping = Combo()
+        self.suppressed = QToolButton()
+        self._controller = controller
         self._stack = QStackedLayout()
         self._is_quiet = False
         self._build()
@@ -191,20 +106,22 @@ class FindingsPanel(QWidget):
         self.view.setWordWrap(False)
         self.view.setTabKeyNavigation(False)
         self.view.setSortingEnabled(True)
-        self.view.sortByColumn(_SEVERITY, Qt.SortOrder.AscendingOrder)
+        self.view.sortByColumn(SEVERITY, Qt.SortOrder.AscendingOrder)
         self.view.verticalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
         header = self.view.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
-        for column, width in ((_SEVERITY, 88), (_CODE, 60), (_ELEMENT, 140)):
+        for column, width in ((SEVERITY, 88), (CODE, 60), (ELEMENT, 140)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
-        self.view.clicked.connect(lambda index: self._choose(index.data(_FINDING)))
-        self.view.activated.connect(lambda index: self._choose(index.data(_FINDING)))
+        self.view.clicked.connect(lambda index: self._choose(index.data(FINDING)))
+        self.view.activated.connect(lambda index: self._choose(index.data(FINDING)))
         self.repair.clicked.connect(self._on_repair)
+        self.repair_all.clicked.connect(lambda: self.repair_all_wanted.emit(self._alike()))
+        self.accept.clicked.connect(self._on_accept)
 
         left = QWidget()
         layout = QVBoxLayout(left)
@@ -224,11 +141,20 @@ class FindingsPanel(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(6)
         beside.addWidget(self.page, 1)
-        beside.addWidget(self.repair, 0, Qt.AlignmentFlag.AlignLeft)
+        acts = QHBoxLayout()
+        acts.setSpacing(6)
+        for button in (self.repair_all, self.accept):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        beside.addWidget(self.repair)
+        self.repair.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        beside.addLayout(acts)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(right)
+        splitter.setSizes([560, 380])
+        self._search.setMinimumWidth(120)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         whole = QVBoxLayout(self)
@@ -250,28 +176,68 @@ class FindingsPanel(QWidget):
             button.toggled.connect(self._on_filtered)
             self._toggles[severity] = button
             row.addWidget(button)
-        self._count(())
+        self.suppressed.setCheckable(True)
+        self.suppressed.setAutoRaise(True)
+        self.suppressed.toggled.connect(self._on_arranged)
+        row.addWidget(self.suppressed)
+        row.addWidget(self._grouping_choice())
+        self._count((), 0)
         return row
+
+    def _grouping_choice(self) -> Combo:
+        words = {
+            Grouping.NONE: self.tr("Not grouped"),
+            Grouping.SEVERITY: self.tr("By severity"),
+            Grouping.RULE: self.tr("By rule"),
+            Grouping.ELEMENT: self.tr("By element"),
+            Grouping.CLAUSE: self.tr("By clause"),
+        }
+        for grouping, text in words.items():
+            self.grouping.addItem(text, grouping)
+        self.grouping.setAccessibleName(self.tr("Group findings"))
+        self.grouping.setMinimumContentsLength(12)
+        self.grouping.activated.connect(self._on_arranged)
+        return self.grouping
 
     # --- what is shown
 
     def show_judgement(self, judgement: Judgement) -> None:
         """Shows the findings of a judgement; the chosen one stays chosen."""
-        before = self.current
+        self._keeping(lambda: self._model.show_findings(judgement.findings, judgement.suppressed))
+        self._count(judgement.findings, len(judgement.suppressed))
+
+    def _keeping(self, act: Callable[[], object]) -> None:
+        """Does something with the list and leaves what is chosen and where it is scrolled to as it was."""
+        before, place = self.current, self.view.verticalScrollBar().value()
         self._is_quiet = True
-        if self._model.show_findings(judgement.findings):
-            self._count(judgement.findings)
-            if before is not None:
-                self._select(lambda finding: _same(finding, before))
+        self.view.setUpdatesEnabled(False)
+        act()
+        self._span_heads()
+        if before is not None and self.current != before:
+            self._select(lambda finding: _same(finding, before))
+        self.view.verticalScrollBar().setValue(place)
+        self.view.setUpdatesEnabled(True)
         self._is_quiet = False
         self._show_page(self.current)
         self._show_stack()
+
+    def _span_heads(self) -> None:
+        """Lets the head of a group run over all columns."""
+        self.view.clearSpans()
+        if self._model.is_grouped:
+            for row in range(self._filter.rowCount()):
+                if self._filter.index(row, 0).data(FINDING) is None:
+                    self.view.setSpan(row, 0, 1, self._filter.columnCount())
+
+    def _on_arranged(self, *_: Any) -> None:
+        grouping = Grouping(self.grouping.currentData())
+        self._keeping(lambda: self._model.arrange(grouping, shows_suppressed=self.suppressed.isChecked()))
 
     @property
     def current(self) -> Finding | None:
         """The chosen finding."""
         index = self.view.currentIndex()
-        return index.data(_FINDING) if index.isValid() else None
+        return index.data(FINDING) if index.isValid() else None
 
     def step(self, by: int) -> Finding | None:
         """Chooses the next (1) or previous (-1) finding, from the end on from the start."""
@@ -280,6 +246,8 @@ class FindingsPanel(QWidget):
             return None
         row = self.view.currentIndex().row()
         row = (0 if by > 0 else count - 1) if row < 0 else (row + by) % count
+        while self._filter.index(row, 0).data(FINDING) is None:
+            row = (row + by) % count  # never for ever: a head stands over at least one finding
         self.view.selectRow(row)
         finding = self.current
         if finding is not None:
@@ -292,11 +260,14 @@ class FindingsPanel(QWidget):
 
     def _select(self, is_wanted: Any) -> None:
         for row in range(self._filter.rowCount()):
-            if is_wanted(self._filter.index(row, 0).data(_FINDING)):
+            finding = self._filter.index(row, 0).data(FINDING)
+            if finding is not None and is_wanted(finding):
                 self.view.selectRow(row)
                 return
 
-    def _count(self, findings: tuple[Finding, ...]) -> None:
+    def _count(self, findings: tuple[Finding, ...], suppressed: int) -> None:
+        self.suppressed.setText(self.tr("Accepted: {0}").format(suppressed))
+        self.suppressed.setToolTip(self.tr("Show or hide findings that are accepted with a reason."))
         for severity, button in self._toggles.items():
             number = sum(finding.severity is severity for finding in findings)
             button.setText(str(number))
@@ -305,28 +276,54 @@ class FindingsPanel(QWidget):
             button.setToolTip(self.tr("Show or hide. {0}").format(name))
 
     def _on_filtered(self) -> None:
-        self._filter.set_text(self._search.text())
-        self._filter.set_hidden(frozenset(key for key, button in self._toggles.items() if not button.isChecked()))
-        self._show_stack()
+        hidden = frozenset(key for key, button in self._toggles.items() if not button.isChecked())
+
+        def filter_again() -> None:
+            self._filter.set_text(self._search.text())
+            self._filter.set_hidden(hidden)
+
+        self._keeping(filter_again)
 
     def _show_stack(self) -> None:
         if self._filter.rowCount():
             self._stack.setCurrentWidget(self.view)
             return
-        is_filtered = self._model.rowCount() > 0
-        self._nothing.setText(
-            self.tr("No finding matches the filter.")
-            if is_filtered
-            else self.tr("No findings. The plan is consistent.")
-        )
+        if self._model.rowCount():
+            text = self.tr("No finding matches the filter.")
+        elif not self._controller.document.design.elements:
+            text = self.tr("Nothing is drawn yet. Place zones and servers from the palette; they are checked at once.")
+        else:
+            text = self.tr("No findings. The plan is consistent.")
+        self._nothing.setText(text)
         self._stack.setCurrentWidget(self._nothing)
 
     def _show_page(self, finding: Finding | None) -> None:
         self.page.show_finding(finding)
-        can_repair = finding is not None and finding.repair is not None
+        is_open = finding is not None and self._reason is None
+        can_repair = is_open and finding is not None and finding.repair is not None
         self.repair.setVisible(can_repair)
         if finding is not None and finding.repair is not None:
             self.repair.setText(finding.repair.label)
+            self.repair.setToolTip(finding.repair.label)
+        alike = self._alike() if can_repair else ()
+        self.repair_all.setVisible(len(alike) > 1)
+        if len(alike) > 1:
+            self.repair_all.setText(self.tr("Repair all {0} of this kind").format(len(alike)))
+        self.accept.setVisible(finding is not None and not finding.code.startswith(_PLANNER))
+        self.accept.setText(self.tr("Accept…") if is_open else self.tr("Do not accept any more"))
+
+    @property
+    def _reason(self) -> str | None:
+        """Why the chosen finding is accepted; None for an open one."""
+        index = self.view.currentIndex()
+        return index.data(REASON) if index.isValid() else None
+
+    def _alike(self) -> tuple[Finding, ...]:
+        """Open findings of the chosen one's rule that can be repaired."""
+        chosen = self.current
+        if chosen is None:
+            return ()
+        return tuple(item for item in self._model.findings if item.code == chosen.code and item.repair is not None)
 
     def _on_current(self, *_: Any) -> None:
         if not self._is_quiet:
@@ -340,6 +337,11 @@ class FindingsPanel(QWidget):
         finding = self.current
         if finding is not None and finding.repair is not None:
             self.repair_wanted.emit(finding)
+
+    def _on_accept(self) -> None:
+        finding = self.current
+        if finding is not None:
+            (self.accept_wanted if self._reason is None else self.lift_wanted).emit(finding)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draws the marks in the colours of another theme."""

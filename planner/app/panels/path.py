@@ -32,7 +32,7 @@ from planner.app.forms.choice_controls import Combo
 from planner.app.forms.context import title_of
 from planner.app.forms.wording import kind_word
 from planner.app.inspection_runner import Judgement
-from planner.app.panels.findings import name_of
+from planner.app.panels.findings_list import name_of
 from planner.app.panels.verdict import VerdictBanner
 from planner.app.path_drawing import numbers_of
 from planner.app.presets import HTTPS, Preset, first_source, presets

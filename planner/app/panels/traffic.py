@@ -26,7 +26,7 @@ from planner.app import theme
 from planner.app.document_controller import DocumentController
 from planner.app.forms.choice_controls import Combo
 from planner.app.inspection_runner import Judgement
-from planner.app.panels.findings import name_of
+from planner.app.panels.findings_list import name_of
 from planner.app.questions import Asked, Questions
 from planner.app.rows import RoomyRows
 from planner.app.search import SearchLine

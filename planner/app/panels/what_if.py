@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.document_controller import DocumentController
 from planner.app.inspection_runner import Judgement
-from planner.app.panels.findings import name_of
+from planner.app.panels.findings_list import name_of
 from planner.app.panels.verdict import VerdictBanner
 from planner.app.questions import Asked, GivenUpError, Questions
 from planner.app.rows import RoomyRows, WrappingRows

@@ -121,13 +121,13 @@ class WorksheetsPanel(QWidget):
             self._about.setText(self.tr("Working out the plan…"))
             return
         self._is_stale = False
-        plan, findings = judgement.plan, judgement.findings
+        plan, findings, accepted = judgement.plan, judgement.findings, judgement.suppressed
 
         def work() -> tuple[Judgement, tuple[Worksheet, ...]]:
             from planner.worksheets import build_worksheets
 
             assert judgement is not None
-            return judgement, build_worksheets(plan, findings)
+            return judgement, build_worksheets(plan, findings, accepted=accepted)
 
         self._background.run(work, self._on_built)
 

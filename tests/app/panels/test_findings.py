@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from planner.app.inspection_runner import Judgement
 from planner.app.marks import severity_word
 from planner.app.panels.findings import FindingsPanel
+from planner.app.panels.findings_list import Grouping
 from planner.app.window import MainWindow
+from planner.designfile import format_document, parse_document
 from planner.editing.lists import SetField
 from planner.findings.finding import Finding, Severity
-from tests.app.conftest import wait_for_findings
+from planner.model.devices import Persistence
+from tests.app.conftest import AnsweringDialogs, MakeWindow, element, wait_for_findings
 
 
 def break_hairpin(window: MainWindow, qtbot: QtBot) -> Finding:
@@ -155,3 +161,134 @@ def test_a_click_on_the_counts_shows_the_list(window: MainWindow) -> None:
     window.docks.show("path")
     window.status._counts[Severity.ERROR].click()
     assert not window.findings_panel.visibleRegion().isEmpty()
+
+
+def suppressed_rows(panel: FindingsPanel) -> list[str]:
+    """Messages of the accepted findings in the list."""
+    rows = range(panel._filter.rowCount())
+    texts = [panel._filter.index(row, 0).data() for row in rows]
+    return [panel._filter.index(row, 3).data() for row in rows if texts[row] == "Accepted"]
+
+
+def heads(panel: FindingsPanel) -> list[str]:
+    """Heads of groups in the list, in order."""
+    rows = (panel._filter.index(row, 0) for row in range(panel._filter.rowCount()))
+    return [index.data() for index in rows if index.data(Qt.ItemDataRole.UserRole) is None]
+
+
+def test_accepting_asks_for_a_reason_and_survives_the_next_check_and_the_file(
+    window: MainWindow, dialogs: AnsweringDialogs, qtbot: QtBot
+) -> None:
+    finding = break_hairpin(window, qtbot)
+    panel = window.findings_panel
+    panel.choose_for(finding.element)
+    dialogs.answer_with("The provider does it.")
+    panel.accept.click()
+    assert window.controller.session.undo_label == f"Suppress {finding.code}"
+    wait_for_findings(window, qtbot)
+    assert finding.code not in shown(panel)
+    assert panel.suppressed.text() == "Accepted: 1"
+    panel.suppressed.setChecked(True)
+    assert suppressed_rows(panel) == [f"{finding.message} Accepted: The provider does it."]
+    window.controller.do(SetField("proxy01", ("name",), "Proxy"))
+    wait_for_findings(window, qtbot)
+    assert len(suppressed_rows(panel)) == 1
+    read = parse_document(format_document(window.controller.document), "again").document
+    assert [(item.code, item.reason) for item in read.options.suppressions] == [(finding.code, "The provider does it.")]
+    panel.view.selectRow(0)
+    assert panel.accept.text() == "Do not accept any more"
+    panel.accept.click()
+    wait_for_findings(window, qtbot)
+    assert suppressed_rows(panel) == []
+    assert finding.code in shown(panel)
+
+
+def test_without_a_reason_nothing_is_accepted(window: MainWindow, dialogs: AnsweringDialogs, qtbot: QtBot) -> None:
+    finding = break_hairpin(window, qtbot)
+    window.findings_panel.choose_for(finding.element)
+    dialogs.answer_with("")
+    window.findings_panel.accept.click()
+    assert window.controller.document.options.suppressions == ()
+
+
+def break_much(window: MainWindow, qtbot: QtBot) -> FindingsPanel:
+    """Findings of several rules, elements and severities."""
+    window.controller.do(SetField("", ("sip_domains",), ("contoso.com", "fabrikam.com", "adatum.com", "litware.com")))
+    window.controller.do(SetField("proxy01", ("hairpin",), False))
+    vips = element(window, "balancer01").vips
+    short = tuple(replace(vip, idle_timeout=60, persistence=Persistence.TCP) for vip in vips)
+    window.controller.do(SetField("balancer01", ("vips",), short))
+    wait_for_findings(window, qtbot)
+    return window.findings_panel
+
+
+def test_groups_have_heads_with_counts_and_f8_passes_them(window: MainWindow, qtbot: QtBot) -> None:
+    panel = break_much(window, qtbot)
+    count = panel._filter.rowCount()
+    for grouping in (Grouping.SEVERITY, Grouping.RULE, Grouping.ELEMENT, Grouping.CLAUSE):
+        panel.grouping.setCurrentIndex(panel.grouping.findData(grouping))
+        panel.grouping.activated.emit(panel.grouping.currentIndex())
+        assert heads(panel), grouping
+        assert panel._filter.rowCount() == count + len(heads(panel))
+        assert sum(int(head.rpartition("(")[2][:-1]) for head in heads(panel)) == count
+        assert panel._filter.index(0, 0).data(Qt.ItemDataRole.UserRole) is None
+    seen = []
+    for _ in range(count):
+        window.actions_table["next-finding"].trigger()
+        assert panel.current is not None
+        seen.append(panel.current)
+    assert len(set(map(repr, seen))) == count
+
+
+def test_all_repairs_of_a_kind_are_one_step(window: MainWindow, qtbot: QtBot) -> None:
+    panel = break_much(window, qtbot)
+    latest = window.runner.latest
+    assert latest is not None
+    counts = Counter(item.code for item in latest.findings if item.repair is not None)
+    code, count = counts.most_common(1)[0]
+    assert count > 1
+    panel._select(lambda finding: finding.code == code and finding.repair is not None)
+    assert panel.repair_all.text() == f"Repair all {count} of this kind"
+    steps = len(window.controller.session.undo_labels)
+    panel.repair_all.click()
+    assert len(window.controller.session.undo_labels) == steps + 1
+    wait_for_findings(window, qtbot)
+    after = window.runner.latest
+    assert after is not None
+    assert sum(item.code == code and item.repair is not None for item in after.findings) < count
+
+
+def test_the_list_keeps_its_place_while_one_types(window: MainWindow, qtbot: QtBot) -> None:
+    panel = break_much(window, qtbot)
+    panel.view.setFixedHeight(70)
+    qtbot.wait(20)
+    panel.view.verticalScrollBar().setValue(panel.view.verticalScrollBar().maximum())
+    panel.view.selectRow(panel._filter.rowCount() - 2)
+    place, chosen = panel.view.verticalScrollBar().value(), panel.current
+    assert place > 0
+    window.controller.do(SetField("pool01", ("name",), "Front End pools"))
+    wait_for_findings(window, qtbot)
+    assert panel.current is not None
+    assert chosen is not None
+    assert (panel.current.code, panel.current.elements) == (chosen.code, chosen.elements)
+    assert panel.view.verticalScrollBar().value() == place
+
+
+def test_an_empty_design_is_not_called_consistent(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    wait_for_findings(window, qtbot)
+    panel = window.findings_panel
+    texts = [panel._nothing.text(), *(panel._filter.index(row, 3).data() for row in range(panel._filter.rowCount()))]
+    assert not any("consistent" in text for text in texts)
+
+
+def test_marks_on_the_drawing_can_be_hidden(window: MainWindow, qtbot: QtBot) -> None:
+    break_hairpin(window, qtbot)
+    assert "proxy01" in window.scene.sync.badges
+    window.actions_table["show-badges"].trigger()
+    assert window.scene.sync.badges == {}
+    window.controller.do(SetField("pool01", ("name",), "Pool"))
+    wait_for_findings(window, qtbot)
+    assert window.scene.sync.badges == {}
+    window.actions_table["show-badges"].trigger()
+    assert "proxy01" in window.scene.sync.badges
