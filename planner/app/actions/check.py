@@ -27,7 +27,7 @@ CHECK: tuple[Row, ...] = (
         "show-badges",
         QT_TRANSLATE_NOOP("actions", "&Marks of findings on the drawing"),
         lambda w: w.wiring.toggle_badges(),
-        ("Ctrl+Shift+M",),
+        ("Ctrl+Alt+B",),
         "",
         None,
         lambda w: not hasattr(w, "wiring") or w.wiring.shows_badges,

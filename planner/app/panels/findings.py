@@ -79,7 +79,7 @@ class FindingsPanel(QWidget):
         self._nothing = QLabel()
         self.page = RulePage()
         self.repair = QPushButton(self.tr("Repair"))
-        self.repair_all = QPushButton()
+        self.repair_all = QPushButton(self.tr("Repair all of this kind"))
         self.accept = QPushButton(self.tr("Accept…"))
         self.grouping = Combo()
         self.suppressed = QToolButton()
