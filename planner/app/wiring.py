@@ -97,6 +97,8 @@ class Wiring(QObject):
         window.inspector.show_selection(ids)
         if window.docks.is_built("tree"):
             window.design_tree.choose(ids[0] if len(ids) == 1 else "")
+        if window.docks.is_built("worksheets"):
+            window.worksheets_panel.show_selection(ids)
         count = len(ids)
         window.status.show_place(self.tr("{0} selected").format(count) if count > 1 else "")
         window.refresh_actions()
@@ -239,6 +241,8 @@ class Wiring(QObject):
     def _connect_worksheets(self) -> None:
         self._window.worksheets_panel.export_wanted.connect(self._window.export_worksheets)
         self._window.worksheets_panel.element_wanted.connect(self.show_element)
+        self._window.worksheets_panel.said.connect(self._window.status.say)
+        self._window.worksheets_panel.show_selection(self._window.scene.selected_ids())
 
     def _on_off(self) -> None:
         self._window.refresh_actions()

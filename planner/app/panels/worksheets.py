@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QShowEvent
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,15 +26,18 @@ from planner.app.background import Background
 from planner.app.document_controller import DocumentController
 from planner.app.forms.choice_controls import Combo
 from planner.app.inspection_runner import Judgement
-from planner.app.panels.groups import filter_rows
+from planner.app.panels.groups import filter_rows, groups_of, rows_of
 from planner.app.rows import RoomyRows
 from planner.app.search import SearchLine
-from planner.app.translated import translate
+from planner.app.translated import plural, translate
 
 if TYPE_CHECKING:
     from planner.worksheets import Column, Row, Worksheet
 
 _ELEMENT = Qt.ItemDataRole.UserRole
+_LINE = Qt.ItemDataRole.UserRole + 1
+_MARK = "▸ "
+"""Stands before the rows of what is selected on the canvas; a colour alone would not be seen by everybody."""
 _WIDEST = 320
 
 
@@ -44,13 +47,16 @@ class WorksheetsPanel(QWidget):
     Signals:
         export_wanted(): write the worksheets to a folder.
         element_wanted(str): show the element that asks for a row.
+        said(str): what was done, for the status bar.
     """
 
     export_wanted = Signal()
     element_wanted = Signal(str)
+    said = Signal(str)
 
     def __init__(self, controller: DocumentController, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._controller = controller
         self._background = background
         self._judgement: Judgement | None = None
         self._sheets: dict[str, Worksheet] = {}
@@ -59,7 +65,9 @@ class WorksheetsPanel(QWidget):
         self._search = SearchLine(self.tr("Filter rows"), self.tr("Filter rows"))
         self._about = QLabel()
         self.table = QTreeWidget()
+        self._copy = QPushButton(self.tr("Copy table"))
         self._export = QPushButton(self.tr("Export…"))
+        self._chosen: frozenset[str] = frozenset()
         self._build()
         controller.findings_changed.connect(self.show_judgement)
 
@@ -77,18 +85,26 @@ class WorksheetsPanel(QWidget):
         self.table.setUniformRowHeights(True)
         self.table.setItemDelegate(RoomyRows(self.table))
         self.table.setIndentation(10)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.itemActivated.connect(self._on_row)
         self.table.itemClicked.connect(self._on_row)
         self._kind.activated.connect(lambda _: self._show_sheet())
         self._search.textChanged.connect(self._filter)
+        self._copy.setToolTip(
+            self.tr("Copies the chosen rows; all rows that are shown where fewer than two are chosen")
+        )
+        self._copy.clicked.connect(self.copy_rows)
+        copy = QShortcut(QKeySequence.StandardKey.Copy, self.table)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy_rows)
         self._export.clicked.connect(self.export_wanted)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._kind)
         head.addWidget(self._search, 1)
+        head.addWidget(self._copy)
         head.addWidget(self._export)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
@@ -161,7 +177,9 @@ class WorksheetsPanel(QWidget):
             if group.table is not None:  # other columns than those in the head of the list
                 top.addChild(self._heads(columns))
             for row in group.rows:
-                top.addChild(self._row(row, columns, fixed))
+                item = self._row(row, columns, fixed)
+                item.setData(0, _LINE, (group.title, sheet.table_of(group), row))
+                top.addChild(item)
             self.table.addTopLevelItem(top)
             top.setFirstColumnSpanned(True)
             top.setExpanded(True)
@@ -171,6 +189,7 @@ class WorksheetsPanel(QWidget):
         self.table.verticalScrollBar().setValue(scroll)
         self._about.setText(self._words(sheet, sheet.row_count))
         self._filter(self._search.text())
+        self._mark()
 
     def _row(self, row: Row, columns: Sequence[Column], fixed: QFont) -> QTreeWidgetItem:
         item = QTreeWidgetItem([row.text(column.key).replace("\n", " ") for column in columns])
@@ -204,12 +223,54 @@ class WorksheetsPanel(QWidget):
 
         filter_rows(self.table, is_wanted if wanted else None)
 
+    # --- the selection of the canvas
+
+    def show_selection(self, ids: Sequence[str]) -> None:
+        """Marks the rows that the selected elements ask for, and brings the first of them into view."""
+        self._chosen = frozenset(ids)
+        first = self._mark()
+        focused = self.table.hasFocus()  # whoever walks through the rows must not be carried away
+        if first is not None and not focused:
+            self.table.scrollToItem(first)
+
+    def _mark(self) -> QTreeWidgetItem | None:
+        """Marks rows anew; the first that is shown."""
+        first = None
+        for group in groups_of(self.table):
+            for item in rows_of(group):
+                is_marked = self._is_chosen(item.data(0, _ELEMENT))
+                text = item.text(0)
+                if is_marked != text.startswith(_MARK):
+                    item.setText(0, f"{_MARK}{text}" if is_marked else text.removeprefix(_MARK))
+                    item.setFont(0, _bold(item.font(0), is_bold=is_marked))
+                if is_marked and first is None and not item.isHidden():
+                    first = item
+        return first
+
+    def _is_chosen(self, element: str | None) -> bool:
+        if not element or not self._chosen:
+            return False
+        owner = self._controller.document.design.owner_of(element)
+        return element in self._chosen or (owner is not None and owner.id in self._chosen)
+
+    # --- the clipboard
+
+    def copy_rows(self) -> None:
+        """Copies the chosen rows as a table; all that are shown where fewer than two are chosen."""
+        from planner.app.worksheet_clipboard import table_data
+
+        shown = [item for group in groups_of(self.table) for item in rows_of(group) if not item.isHidden()]
+        chosen = [item for item in shown if item.isSelected()]
+        lines = [line for item in (chosen if len(chosen) > 1 else shown) if (line := item.data(0, _LINE)) is not None]
+        QGuiApplication.clipboard().setMimeData(table_data(lines, self.tr("Part")))
+        self.said.emit(plural("worksheets", "Copied %n rows", len(lines)))
+
     def _on_row(self, item: QTreeWidgetItem) -> None:
         element = item.data(0, _ELEMENT)
         if element:
             self.element_wanted.emit(str(element))
 
 
-def _bold(font: QFont) -> QFont:
-    font.setBold(True)
+def _bold(font: QFont, *, is_bold: bool = True) -> QFont:
+    font.setBold(is_bold)
     return font
