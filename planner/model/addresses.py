@@ -3,18 +3,35 @@
 A room of its own so that nobody compares addresses as text.
 """
 
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 IpAddress = IPv4Address | IPv6Address
 IpNetwork = IPv4Network | IPv6Network
 
 
+@lru_cache(maxsize=1 << 16)
 def parse_address(text: str) -> IpAddress | None:
     """The address written as `text`, or None when it is something else (a name, for instance)."""
     try:
         return ip_address(text)
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=1 << 16)
+def parse_network(text: str) -> IpNetwork | None:
+    """The network written as `text`, a single address being a network of one, or None when it is something else."""
+    try:
+        return ip_network(text, strict=False)
+    except ValueError:
+        return None
+
+
+def is_host(network: IpNetwork) -> bool:
+    """Tells whether a network is a single address."""
+    length: int = network.prefixlen
+    return length == network.max_prefixlen
 
 
 def in_networks(address: IpAddress, networks: tuple[IpNetwork, ...]) -> bool:

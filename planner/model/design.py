@@ -4,14 +4,14 @@ A room of its own because only the whole can tell whether an id leads somewhere.
 a new one that shares what did not change, so undo keeps designs and findings run on a snapshot in another thread.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from planner.model.addresses import parse_address
 from planner.model.clients import Client, CloudService
-from planner.model.devices import Device, Firewall, LoadBalancer, ReverseProxy, Router, Vip
+from planner.model.devices import Device, Firewall, LoadBalancer, ReverseProxy, Router, Vip, VipPurpose
 from planner.model.errors import BrokenDesignError, InvalidNameError, StructureProblem, UnknownElementError
 from planner.model.ids import is_valid_id
 from planner.model.links import Link, LinkKind
@@ -23,6 +23,8 @@ from planner.model.servers import Machine, Server
 from planner.model.zones import DnsRecord, DnsView, Site, Zone
 
 S = TypeVar("S")
+K = TypeVar("K")
+V = TypeVar("V")
 
 Element = Site | Zone | DnsView | DnsRecord | Server | Device | Client | CloudService | Link | Certificate | Policy
 Node = Server | Device | Client | CloudService
@@ -196,19 +198,47 @@ class Design:
 
     def servers_of(self, cls: type[S]) -> tuple[S, ...]:
         """Servers of one class."""
-        return tuple(server for server in self.servers if isinstance(server, cls))
+        found = self._by_class.get(cls)
+        if found is None:
+            found = self._by_class[cls] = tuple(server for server in self.servers if isinstance(server, cls))
+        servers: tuple[S, ...] = found
+        return servers
 
     def linked_from(self, source: str, kind: LinkKind) -> tuple[Server, ...]:
         """Targets of the links of `kind` that start at `source`."""
-        return tuple(
-            self._server(link.target) for link in self.links if link.link_kind is kind and link.source == source
-        )
+        return self._targets.get((source, kind), ())
 
     def linked_to(self, target: str, kind: LinkKind) -> tuple[Server, ...]:
         """Sources of the links of `kind` that end at `target`."""
-        return tuple(
-            self._server(link.source) for link in self.links if link.link_kind is kind and link.target == target
-        )
+        return self._sources.get((target, kind), ())
+
+    @cached_property
+    def _by_class(self) -> dict[type, tuple[Any, ...]]:
+        """Answers of `servers_of`, filled as they are asked for."""
+        return {}
+
+    @cached_property
+    def _targets(self) -> dict[tuple[str, LinkKind], tuple[Server, ...]]:
+        return _grouped(((link.source, link.link_kind), self._server(link.target)) for link in self.links)
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str, LinkKind], tuple[Server, ...]]:
+        return _grouped(((link.target, link.link_kind), self._server(link.source)) for link in self.links)
+
+    @cached_property
+    def servers_by_zone(self) -> dict[str, tuple[Server, ...]]:
+        """Servers with an adapter in a zone, by id of the zone; each once."""
+        found: dict[str, dict[str, Server]] = {}
+        for server in self.servers:
+            for machine in server.members:
+                for interface in machine.interfaces:
+                    found.setdefault(interface.zone, {})[server.id] = server
+        return {zone: tuple(servers.values()) for zone, servers in found.items()}
+
+    @cached_property
+    def vip_purposes(self) -> frozenset[tuple[str, VipPurpose]]:
+        """Which pool has virtual addresses for which purpose: (id of the pool, purpose)."""
+        return frozenset((vip.pool, vip.purpose) for _, vip in self._vips.values())
 
     def has_feature(self, feature: Feature) -> bool:
         """Tells whether the plan switches the feature on."""
@@ -283,6 +313,14 @@ class Design:
                         f"the id {part_id!r} is given twice (ids are unique in a design)",
                     )
                 seen.add(part_id)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Values by key, in their order."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _fault(ref: Ref, target: str, kinds: dict[str, str]) -> str | None:

@@ -5,11 +5,14 @@ and a second answer to any of them would be a defect.
 """
 
 import re
+from collections.abc import Iterable
 
 from planner.model.errors import InvalidNameError
 
 # RFC 952/1123 labels; the underscore is allowed in front only, for SRV owners such as _sip._tls.
-_LABEL = re.compile(r"_?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
+_LABEL = r"_?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+# One match for the whole name: designs of providers hold tens of thousands of names, each checked at every use.
+_NAME = re.compile(rf"(?:{_LABEL}\.)*{_LABEL}", re.IGNORECASE)
 
 
 def normalized(name: str) -> str:
@@ -25,10 +28,10 @@ def same_name(first: str, second: str) -> bool:
 def is_dns_name(text: str, *, wildcard: bool = False) -> bool:
     """Tells whether DNS can carry `text` as an owner name (a single label is accepted)."""
     name = text[:-1] if text.endswith(".") else text
-    labels = name.split(".")
-    if wildcard and labels[0] == "*":
-        labels = labels[1:]
-    return 0 < len(name) <= 253 and bool(labels) and all(_LABEL.fullmatch(label) for label in labels)
+    if not 0 < len(name) <= 253:
+        return False
+    plain = name[2:] if wildcard and name.startswith("*.") else name
+    return _NAME.fullmatch(plain) is not None
 
 
 def check_dns_name(text: str, *, wildcard: bool = False) -> None:
@@ -41,6 +44,30 @@ def check_dns_name(text: str, *, wildcard: bool = False) -> None:
         raise InvalidNameError(
             f"{text!r} is not a DNS name (expected labels of letters, digits and hyphens, such as pool.contoso.com)"
         )
+
+
+_FIT: set[str] = set()
+"""Names that were checked, a wildcard label allowed. Whether DNS can carry a name depends on its letters alone."""
+
+_MOST_FIT = 1 << 18
+
+
+def check_certificate_names(names: Iterable[str]) -> None:
+    """Refuses what no certificate can carry; names seen before are not read again.
+
+    The certificates of a provider's pools hold the same thousands of names on each member.
+
+    Raises:
+        InvalidNameError: as `check_dns_name`, a wildcard label allowed.
+    """
+    given = tuple(names)
+    if _FIT.issuperset(given):
+        return
+    for name in given:
+        check_dns_name(name, wildcard=True)
+    if len(_FIT) > _MOST_FIT:
+        _FIT.clear()
+    _FIT.update(given)
 
 
 def is_within(name: str, domain: str) -> bool:
@@ -70,3 +97,33 @@ def wildcard_covers(pattern: str, name: str) -> bool:
 def covered_by(names: tuple[str, ...], name: str) -> bool:
     """Tells whether any of a certificate's `names` covers `name`."""
     return any(wildcard_covers(pattern, name) for pattern in names)
+
+
+_WORTH_AN_INDEX = 16
+
+
+class Cover:
+    """The names of certificates, ready to be asked.
+
+    A provider's certificates hold thousands of names. Most are asked for one or two, and looking through them is
+    cheaper than an index; the certificate of a reverse proxy is asked for each of them, and gets one.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(names)
+        self._asked = 0
+        self._exact: frozenset[str] | None = None
+        self._parents: frozenset[str] = frozenset()
+
+    def holds(self, name: str) -> bool:
+        """Tells whether any of the names covers `name`, as `covered_by` does."""
+        self._asked += 1
+        if self._exact is None:
+            if self._asked < _WORTH_AN_INDEX:
+                return name in self._names or covered_by(self._names, name)
+            given = [normalized(item) for item in self._names]
+            self._parents = frozenset(item[2:] for item in given if item.startswith("*."))
+            self._exact = frozenset(item for item in given if not item.startswith("*."))
+        wanted = normalized(name)
+        first, _, rest = wanted.partition(".")
+        return wanted in self._exact or (bool(first) and rest in self._parents)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from planner.model.ids import check_id
-from planner.model.names import check_dns_name
+from planner.model.names import check_certificate_names, check_dns_name
 from planner.model.references import GatewayRef, HolderRef, SiteRef
 from planner.model.zones import Provenance
 
@@ -303,5 +303,4 @@ class Certificate:
 
     def __post_init__(self) -> None:
         check_id(self.id)
-        for name in (self.subject, *self.names):
-            check_dns_name(name, wildcard=True)
+        check_certificate_names((self.subject, *self.names))

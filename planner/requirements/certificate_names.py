@@ -5,6 +5,7 @@ and because only here is decided which conditional pattern of a row holds.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from planner.catalog.certificates import CertificateTemplate
@@ -21,13 +22,22 @@ LYNCDISCOVER = "lyncdiscover.{sip_domain}"
 Values = Mapping[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Repeated:
+    """Names that stand on the certificate of every member of a pool, each once, and how DNS compares them."""
+
+    names: tuple[str, ...]
+    keys: frozenset[str]
+
+
 class CertificateNames:
     """Fills the name patterns of certificate rows in for one design."""
 
     def __init__(self, ground: Groundwork) -> None:
         self._ground = ground
         self._per_domain: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._lists: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]] = {}
+        self._repeated: dict[tuple[tuple[str, ...], tuple[str, ...]], _Repeated] = {}
+        self._planned: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def url_values(self) -> Values:
@@ -70,7 +80,15 @@ class CertificateNames:
 
     def listed(self, fixed: tuple[str, ...], patterns: tuple[str, ...], more: Iterable[str] = ()) -> tuple[str, ...]:
         """All names in order, each once."""
-        return distinct((*fixed, *self.per_domain(patterns), *more))
+        own = distinct(fixed)
+        key = (patterns, tuple(more))
+        repeated = self._repeated.get(key)
+        if repeated is None:
+            names = distinct((*self.per_domain(patterns), *key[1]))
+            repeated = self._repeated[key] = _Repeated(names, frozenset(map(normalized, names)))
+        if repeated.keys.isdisjoint(map(normalized, own)):
+            return (*own, *repeated.names)
+        return distinct((*own, *repeated.names))
 
     def additions(self, role: str, pool: WebPool | None = None) -> tuple[str, ...]:
         """Patterns that Mobility with automatic discovery adds to certificates of a role."""
@@ -108,8 +126,12 @@ class CertificateNames:
 
     def planned(self, label: str) -> tuple[str, ...]:
         """Names with this label for which the planner has a record; these have to be on the certificate."""
-        names = (f"{label}.{domain}" for domain in self._ground.sip_domains)
-        return tuple(name for name in names if normalized(name) in self._ground.planned_names)
+        found = self._planned.get(label)
+        if found is None:
+            names = (f"{label}.{domain}" for domain in self._ground.sip_domains)
+            found = tuple(name for name in names if normalized(name) in self._ground.planned_names)
+            self._planned[label] = found
+        return found
 
     def wildcards(self, names: Iterable[str]) -> tuple[str, ...]:
         """Wildcards, one a SIP domain, that may stand for some of `names`; a wildcard covers one label only."""

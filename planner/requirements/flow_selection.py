@@ -363,9 +363,7 @@ def _are_associated(design: Design, flow: Flow, source: str, destination: str) -
 
 
 def _has_vip(design: Design, pool: str, purpose: VipPurpose) -> bool:
-    return any(
-        vip.pool == pool and vip.purpose is purpose for balancer in design.load_balancers for vip in balancer.vips
-    )
+    return (pool, purpose) in design.vip_purposes
 
 
 def _balances(design: Design, role: str, source: Endpoint, pool: str) -> bool:
@@ -380,20 +378,15 @@ def _balances(design: Design, role: str, source: Endpoint, pool: str) -> bool:
 
 
 def _are_paired(design: Design, first: str, second: str) -> bool:
-    return any(
-        link.link_kind is LinkKind.BACKUP and {link.source, link.target} == {first, second} for link in design.links
-    )
+    partners = (*design.linked_from(first, LinkKind.BACKUP), *design.linked_to(first, LinkKind.BACKUP))
+    return any(partner.id == second for partner in partners)
 
 
 def _serves_branch(design: Design, source: Endpoint, destination: Endpoint, *, is_appliance: bool) -> bool:
     """A branch uses the appliance in its own zone, and the backup pool of that appliance (any pool without one)."""
     if is_appliance:
         return source.zone == destination.zone
-    appliances = [
-        server
-        for server in design.servers_of(BranchAppliance)
-        if any(interface.zone == source.zone for machine in server.members for interface in machine.interfaces)
-    ]
+    appliances = [item for item in design.servers_by_zone.get(source.zone, ()) if isinstance(item, BranchAppliance)]
     backups = {pool.id for appliance in appliances for pool in design.linked_from(appliance.id, LinkKind.BACKUP)}
     return destination.element in backups or (
         not backups and isinstance(design.find(destination.element), FrontEndPool)

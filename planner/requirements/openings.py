@@ -6,13 +6,12 @@ flow crosses, between which interfaces and with which addresses; nothing here gu
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from ipaddress import ip_network
 
 from planner.catalog import Catalog
 from planner.catalog.flows import Crossing as FlowCrossing
-from planner.model.addresses import IpAddress, IpNetwork
+from planner.model.addresses import IpAddress, IpNetwork, parse_network
 from planner.model.design import Design
-from planner.model.devices import PortRange, Transport
+from planner.model.devices import Firewall, PortRange, Transport
 from planner.model.zones import ZoneKind
 from planner.requirements.endpoint import Endpoint
 from planner.requirements.flow_ports import Ports, ports_by_transport, source_ports
@@ -102,9 +101,10 @@ def _networks(design: Design, texts: tuple[str, ...], zone: str | None) -> tuple
     """Addresses of a row as networks; a name without address stands for its whole zone, no text for any."""
     networks: list[IpNetwork] = []
     for text in texts:
-        try:
-            networks.append(ip_network(text, strict=False))
-        except ValueError:
+        network = parse_network(text)
+        if network is not None:
+            networks.append(network)
+        else:
             networks.extend(design.zone(zone).subnets if zone else ())
     return tuple(networks)
 
@@ -176,7 +176,8 @@ def _source_addresses(trace: Trace) -> set[object]:
 def _row(
     design: Design, catalog: Catalog, planned: PlannedFlow, crossing: Crossing, transport: Transport, ports: Ports
 ) -> RequiredOpening:
-    firewall = next(device for device in design.forwarding_devices if device.id == crossing.firewall)
+    firewall = design.get(crossing.firewall)
+    assert isinstance(firewall, Firewall)
     zones = {interface.name: interface.zone for interface in firewall.interfaces}
     return replace(
         _row_of(design, catalog, planned, transport, ports),

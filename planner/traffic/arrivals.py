@@ -10,23 +10,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from planner.model.addresses import IpAddress
-from planner.model.devices import LoadBalancer, PublishingRule, ReverseProxy, Vip, VipPort
+from planner.model.devices import PublishingRule, ReverseProxy
 from planner.model.names import normalized
 from planner.model.policies import CertificateUsage
 from planner.model.servers import DirectorPool, FrontEndPool, Machine, Server
 from planner.model.zones import INSIDE_KINDS, OUTSIDE_KINDS
 from planner.traffic.answers import Answers
+from planner.traffic.balancers import MOST_LEGS, Balancers
 from planner.traffic.journey import Journey, Leg, Packet, Sender
 from planner.traffic.locate import Owner, OwnerKind
 from planner.traffic.network import Network
 from planner.traffic.proxies import member_addresses
-from planner.traffic.trace import Balanced, Blame, HopAction, Trace, Turn, TurnKind, Verdict
+from planner.traffic.trace import Blame, HopAction, Trace, Turn, TurnKind, Verdict
 from planner.traffic.trust import usage_of
 
 if TYPE_CHECKING:
     from planner.traffic.walk import Walker
-
-_MOST_LEGS = 8
 
 
 class Arrivals:
@@ -36,6 +35,7 @@ class Arrivals:
         self._network = network
         self._walker = walker
         self._answers = Answers(network)
+        self._balancers = Balancers(network, walker, self._answers, self._is_outside_traffic)
         self._labels = network.labels
         self._external_names = frozenset(
             normalized(server.web.external_fqdn)
@@ -53,7 +53,7 @@ class Arrivals:
         elif owner.kind is OwnerKind.PROXY:
             yield from self._at_proxy(journey, leg, packet, zone, owner)
         elif owner.kind is OwnerKind.VIP:
-            yield from self._at_vip(journey, leg, packet, zone)
+            yield from self._balancers.arrive(journey, leg, packet, zone)
         elif owner.kind is OwnerKind.BALANCER:
             reason = f"{packet.destination} is an address of {self._labels(owner.element)} itself and no VIP."
             yield journey.stop(Verdict.REFUSED, Blame(owner.element, "vips", reason), packet, zone)
@@ -127,7 +127,7 @@ class Arrivals:
         if meant is not None and (meant in accepting or not accepting):
             return None
         inner_site = any(self._is_internal_site(service) for service in accepting)
-        if meant is None and not (inner_site and self._is_outside_traffic(journey, leg)):
+        if meant is None and not (inner_site and self._is_outside_traffic(journey)):
             return None
         element, field = leg.chooser or self._who_named(journey, server)
         found = "the internal web site" if inner_site else accepting[0]
@@ -141,7 +141,7 @@ class Arrivals:
     def _is_internal_site(self, service: str) -> bool:
         return self._network.catalog.service(service).site == "web-internal"
 
-    def _is_outside_traffic(self, journey: Journey, leg: Leg) -> bool:
+    def _is_outside_traffic(self, journey: Journey) -> bool:
         """Outside users, or anybody who asked for an external web name, are meant for the external web site."""
         question = journey.question
         names = (question.host or question.destination, question.destination)
@@ -152,8 +152,8 @@ class Arrivals:
 
     def _who_named(self, journey: Journey, server: Server) -> tuple[str, str]:
         """Where no device chose the port, the DNS view did by answering with this address."""
-        resolved = next((hop for hop in journey.hops if hop.action is HopAction.RESOLVE), None)
-        return (resolved.device, "records") if resolved is not None else (server.id, "ports")
+        resolved = journey.resolved_by
+        return (resolved, "records") if resolved is not None else (server.id, "ports")
 
     def _distrust(
         self,
@@ -188,7 +188,7 @@ class Arrivals:
             reason = f"{self._labels(proxy.id)} publishes nothing for {host}{leg.path} on port {packet.port}."
             yield journey.stop(Verdict.REFUSED, Blame(proxy.id, "rules", reason), packet, zone)
             return
-        if journey.has_been(proxy.id, host, packet.port) or self._legs(journey) >= _MOST_LEGS:
+        if journey.has_been(proxy.id, host, packet.port) or journey.legs >= MOST_LEGS:
             reason = f"{self._labels(proxy.id)} publishes {host} by sending it back to itself."
             yield journey.stop(Verdict.LOOP, Blame(proxy.id, "rules", reason), packet, zone)
             return
@@ -301,104 +301,3 @@ class Arrivals:
     def _is_inside(self, address: IpAddress) -> bool:
         zones = self._network.locator.zones_of(address)
         return any(self._network.zone(zone).zone_kind in INSIDE_KINDS for zone in zones)
-
-    # --- balancers
-
-    def _at_vip(self, journey: Journey, leg: Leg, packet: Packet, zone: str) -> Iterator[Trace]:
-        found = self._network.balancing.listener(packet.destination, packet.port, packet.transport)
-        owner = next(o for o in self._network.locator.owners(packet.destination) if o.kind is OwnerKind.VIP)
-        balancer = self._network.design.find(owner.element)
-        assert isinstance(balancer, LoadBalancer)
-        journey.passes(balancer.id, balancer.kind)
-        if found is None:
-            element, field = leg.chooser or (balancer.id, "vips")
-            reason = (
-                f"{self._labels(owner.part)} does not listen on {packet.transport.value} {packet.port}"
-                f"{f', where {self._labels(element)} sends it' if leg.chooser else ''}."
-            )
-            yield journey.stop(Verdict.REFUSED, Blame(element, field, reason), packet, zone)
-            return
-        balancer, vip, port = found
-        end = self._vip_refusal(journey, leg, packet, zone, balancer, owner)
-        if end is None and (journey.has_been(vip.id, packet.port) or self._legs(journey) >= _MOST_LEGS):
-            end = Verdict.LOOP, Blame(balancer.id, "vips", f"{self._labels(vip.id)} leads back to itself.")
-        if end is not None:
-            yield journey.stop(*end, packet, zone)
-            return
-        yield from self._balanced(journey, leg, packet, zone, balancer, vip, port)
-
-    def _vip_refusal(
-        self, journey: Journey, leg: Leg, packet: Packet, zone: str, balancer: LoadBalancer, owner: Owner
-    ) -> tuple[Verdict, Blame] | None:
-        holder = Sender(balancer.id, balancer.id, balancer.interfaces)
-        fault = self._answers.fault(journey, leg, packet, zone, holder, owner.interface)
-        if fault is not None:
-            return fault
-        tls = journey.question.tls
-        if tls is None:
-            tls = self._network.listeners.is_tls_port(packet.port)
-        if tls and leg.asked is not None:
-            blame = self._network.trust.fault((balancer.id,), CertificateUsage.DEFAULT, leg.asked)
-            if blame is not None:
-                return Verdict.UNTRUSTED, blame
-        return None
-
-    def _balanced(
-        self,
-        journey: Journey,
-        leg: Leg,
-        packet: Packet,
-        zone: str,
-        balancer: LoadBalancer,
-        vip: Vip,
-        port: VipPort | None,
-    ) -> Iterator[Trace]:
-        pool = self._network.design.find(vip.pool)
-        assert isinstance(pool, Server)
-        version = packet.destination.version
-        members = tuple(
-            (machine, address)
-            for machine in pool.members
-            for address in member_addresses(machine, vip.purpose)
-            if address.version == version
-        )
-        if not members:
-            reason = f"{self._labels(pool.id)} has no member with an address for {self._labels(vip.id)} to lead to."
-            yield journey.stop(Verdict.REFUSED, Blame(pool.id, "members", reason), packet, zone)
-            return
-        to_port = port.member_port if port is not None else packet.port
-        changes = to_port != packet.port
-        chooser = (balancer.id, "vips") if changes or leg.chooser is None else leg.chooser
-        sender = Sender(balancer.id, balancer.id, balancer.interfaces, zone, (vip.address,))
-        through = None if balancer.source_nat else balancer.id
-        onward = Leg(sender, leg.asked, leg.host, leg.path, chooser if leg.chooser or changes else None, through)
-        for fork, (machine, address) in journey.forks(members):
-            self._note_balanced(fork, packet, zone, balancer, vip, machine, to_port)
-            source_port = None if balancer.source_nat else packet.source_port
-            sent = Packet(packet.source, source_port, address, to_port, packet.transport)
-            yield from self._walker.send(fork, onward, sent, keeps_source=not balancer.source_nat)
-
-    def _note_balanced(
-        self,
-        journey: Journey,
-        packet: Packet,
-        zone: str,
-        balancer: LoadBalancer,
-        vip: Vip,
-        machine: Machine,
-        to_port: int,
-    ) -> None:
-        journey.balanced.append(
-            Balanced(balancer.id, vip.id, machine.id, vip.persistence, shows_client=not balancer.source_nat)
-        )
-        stays = f", persistence {vip.persistence.value}" if vip.persistence is not None else ""
-        source = "its own address" if balancer.source_nat else "the client's address"
-        ports = "" if vip.ports else "; no ports are recorded, so every port is handed on unchanged"
-        reason = (
-            f"{self._labels(vip.id)} takes port {packet.port} and leads to {self._labels(machine.id)} port {to_port} "
-            f"under {source}{stays}{ports}."
-        )
-        journey.hop(balancer.id, zone, HopAction.BALANCE, packet, reason)
-
-    def _legs(self, journey: Journey) -> int:
-        return sum(hop.action is HopAction.SEND for hop in journey.hops)

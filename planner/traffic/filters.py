@@ -9,9 +9,8 @@ matches. The source is tested before and after source NAT in the same way.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from ipaddress import ip_network
 
-from planner.model.addresses import IpAddress, IpNetwork, parse_address
+from planner.model.addresses import IpAddress, IpNetwork, is_host, parse_network
 from planner.model.design import Design
 from planner.model.devices import Firewall, FirewallRule, PortRange, RuleAction, Transport
 from planner.model.zones import OUTSIDE_KINDS, Provenance, Zone
@@ -215,7 +214,7 @@ class Filters:
         zones: set[str] = set()
         for end in ends:
             element = self._design.find(end)
-            network = _network(end) if element is None else None
+            network = parse_network(end) if element is None else None
             if network is not None:
                 networks.append(network)
             elif isinstance(element, Zone):
@@ -251,18 +250,8 @@ def _networks_place(networks: Iterable[IpNetwork]) -> _Place | None:
     every = tuple(networks)
     if not every:
         return None
-    hosts = frozenset(network.network_address for network in every if network.num_addresses == 1)
-    return _Place(hosts, tuple(network for network in every if network.num_addresses > 1))
-
-
-def _network(text: str) -> IpNetwork | None:
-    address = parse_address(text)
-    if address is not None:
-        return ip_network(address)
-    try:
-        return ip_network(text, strict=False)
-    except ValueError:
-        return None
+    hosts = frozenset(network.network_address for network in every if is_host(network))
+    return _Place(hosts, tuple(network for network in every if not is_host(network)))
 
 
 def _either(first: IpAddress, second: IpAddress) -> tuple[IpAddress, ...]:

@@ -116,6 +116,16 @@ class Journey:
     arrived: str | None = None
     service: str | None = None
 
+    @property
+    def legs(self) -> int:
+        """Number of connections opened so far."""
+        return sum(hop.action is HopAction.SEND for hop in self.hops)
+
+    @property
+    def resolved_by(self) -> str | None:
+        """Id of the DNS view that gave the first answer; None where no name was asked."""
+        return next((hop.device for hop in self.hops if hop.action is HopAction.RESOLVE), None)
+
     def fork(self) -> Journey:
         """A copy that goes its own way."""
         return Journey(

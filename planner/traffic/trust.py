@@ -6,7 +6,7 @@ on wildcards by consumer.
 
 from collections.abc import Mapping
 
-from planner.model.names import covered_by
+from planner.model.names import Cover
 from planner.model.policies import Certificate, CertificateUsage
 from planner.traffic.labels import Labels
 from planner.traffic.trace import Blame
@@ -29,11 +29,12 @@ def usage_of(service: str) -> CertificateUsage:
 
 
 class Trust:
-    """Judges names against certificates in force."""
+    """Judges names against certificates in force. What a holder shows is indexed when it is first asked."""
 
     def __init__(self, certificates: Mapping[str, tuple[Certificate, ...]], labels: Labels) -> None:
         self._certificates = certificates
         self._labels = labels
+        self._shown: dict[tuple[str, CertificateUsage], tuple[str, Cover] | None] = {}
 
     def fault(self, holders: tuple[str, ...], usage: CertificateUsage, name: str) -> Blame | None:
         """Why a client that asked for `name` refuses what the first holder with a certificate shows, or None.
@@ -41,13 +42,22 @@ class Trust:
         Nothing is judged where no holder has a certificate of this usage, nor a default one in its place.
         """
         for holder in holders:
+            shown = self._certificate(holder, usage)
+            if shown is not None:
+                first, cover = shown
+                if cover.holds(name):
+                    return None
+                reason = f"The {usage.value} certificate of {self._labels(holder)} does not hold the name {name}."
+                return Blame(first, "names", reason)
+        return None
+
+    def _certificate(self, holder: str, usage: CertificateUsage) -> tuple[str, Cover] | None:
+        """Id of the certificate that a holder shows, and all names on it; None where it shows none."""
+        key = (holder, usage)
+        if key not in self._shown:
             listed = self._certificates.get(holder, ())
             shown = [item for item in listed if usage in item.usages]
             shown = shown or [item for item in listed if CertificateUsage.DEFAULT in item.usages]
-            if shown:
-                names = tuple(name for item in shown for name in (*item.names, item.subject))
-                if covered_by(names, name):
-                    return None
-                reason = f"The {usage.value} certificate of {self._labels(holder)} does not hold the name {name}."
-                return Blame(shown[0].id, "names", reason)
-        return None
+            names = (name for item in shown for name in (*item.names, item.subject))
+            self._shown[key] = (shown[0].id, Cover(names)) if shown else None
+        return self._shown[key]

@@ -1,9 +1,13 @@
 """Names compare as DNS does, and a wildcard covers exactly one label."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.model.errors import InvalidNameError
 from planner.model.names import (
+    Cover,
+    check_certificate_names,
     check_dns_name,
     closest_domain,
     covered_by,
@@ -67,3 +71,34 @@ def test_the_closest_domain_is_the_longest() -> None:
 def test_wildcard_covers_one_label(pattern: str, name: str, covers: bool) -> None:
     assert wildcard_covers(pattern, name) is covers
     assert covered_by(("other.example", pattern), name) is covers
+
+
+_LABELS = st.sampled_from(("a", "www", "*", "", "_sip", "B", "a-b", "-a", "contoso", "x" * 63, "x" * 64))
+_TEXTS = st.lists(_LABELS, max_size=5).map(".".join)
+
+
+@given(st.lists(_TEXTS, max_size=6).map(tuple), st.lists(_TEXTS, min_size=1, max_size=40))
+def test_cover_holds_what_one_of_its_names_covers(names: tuple[str, ...], asked: list[str]) -> None:
+    cover = Cover(names)
+    assert [cover.holds(name) for name in asked] == [covered_by(names, name) for name in asked]
+
+
+@given(_TEXTS, st.booleans())
+def test_a_name_is_its_labels_joined_by_dots(text: str, wildcard: bool) -> None:
+    name = text.removesuffix(".")
+    labels = name.split(".")
+    if wildcard and labels[0] == "*" and len(labels) > 1:
+        labels = labels[1:]
+    fits = len(name) <= 253 and all(is_dns_name(label) for label in labels)
+    assert is_dns_name(text, wildcard=wildcard) == fits
+
+
+@given(st.lists(_TEXTS, max_size=6))
+def test_certificate_names_are_refused_whenever_one_is(names: list[str]) -> None:
+    fits = all(is_dns_name(name, wildcard=True) for name in names)
+    for _ in range(2):  # what was seen before is remembered
+        if fits:
+            check_certificate_names(names)
+        else:
+            with pytest.raises(InvalidNameError):
+                check_certificate_names(names)
