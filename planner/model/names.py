@@ -60,14 +60,12 @@ def check_certificate_names(names: Iterable[str]) -> None:
     Raises:
         InvalidNameError: as `check_dns_name`, a wildcard label allowed.
     """
-    given = tuple(names)
-    if _FIT.issuperset(given):
-        return
-    for name in given:
+    fresh = [name for name in names if name not in _FIT]
+    for name in fresh:
         check_dns_name(name, wildcard=True)
     if len(_FIT) > _MOST_FIT:
         _FIT.clear()
-    _FIT.update(given)
+    _FIT.update(fresh)
 
 
 def is_within(name: str, domain: str) -> bool:
