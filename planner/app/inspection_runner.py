@@ -48,8 +48,13 @@ class Judgement:
 Judge = Callable[[Document], Judgement]
 
 
-def judge(document: Document) -> Judgement:
-    """Plan and findings of a document. The rules are imported here, beside the window and after its first paint."""
+def judge(document: Document, before: Plan | None = None) -> Judgement:
+    """Plan and findings of a document. The rules are imported here, beside the window and after its first paint.
+
+    Args:
+        document: what is judged.
+        before: the plan of an older version, from which is taken what the edits in between leave alone.
+    """
     from planner.catalog import load_catalog
     from planner.findings.run import inspect_document
     from planner.requirements import build_plan
@@ -57,11 +62,24 @@ def judge(document: Document) -> Judgement:
     start = time.monotonic()
     plan = None
     try:
-        plan = build_plan(document.design, load_catalog())
+        plan = build_plan(document.design, load_catalog(), before)
     except Exception:  # inspect_document makes a finding of it
         _log.exception("the plan could not be worked out")
     said = inspect_document(document, plan=plan)
     return Judgement(document, plan, said.findings, said.suppressed, time.monotonic() - start)
+
+
+class Judging:
+    """Judges one version after the other and remembers the last plan, so that an edit costs what depends on it."""
+
+    def __init__(self) -> None:
+        self._before: Plan | None = None
+
+    def __call__(self, document: Document) -> Judgement:
+        """Judges a document; called by one thread at a time."""
+        judgement = judge(document, self._before)
+        self._before = judgement.plan
+        return judgement
 
 
 class InspectionRunner(QObject):
@@ -76,10 +94,10 @@ class InspectionRunner(QObject):
     finished = Signal(object)
     _answered = Signal(object)
 
-    def __init__(self, controller: DocumentController, judging: Judge = judge) -> None:
+    def __init__(self, controller: DocumentController, judging: Judge | None = None) -> None:
         super().__init__(controller)
         self._controller = controller
-        self._judge = judging
+        self._judge = judging or Judging()
         self._latest: Judgement | None = None
         self._wanted: Document | None = None
         self._wake = threading.Condition()

@@ -45,17 +45,27 @@ from planner.requirements.unwanted_names import derive_unwanted_names
 from planner.traffic import Arrangements, Opening, Traffic
 
 
-def build_plan(design: Design, catalog: Catalog) -> "Plan":
-    """The plan of a design. Nothing is derived yet."""
-    return Plan(design, catalog)
+def build_plan(design: Design, catalog: Catalog, before: "Plan | None" = None) -> "Plan":
+    """The plan of a design. Nothing is derived yet.
+
+    Args:
+        design: what is planned.
+        catalog: the facts.
+        before: the plan of an older version of the design. The answers are the same without it; with it, walks that
+            the changes in between leave alone are not walked again.
+    """
+    return Plan(design, catalog, before)
 
 
 class Plan:
     """What a design needs. Never changed; a changed design gets a new plan."""
 
-    def __init__(self, design: Design, catalog: Catalog) -> None:
+    def __init__(self, design: Design, catalog: Catalog, before: "Plan | None" = None) -> None:
         self.design = design
         self.catalog = catalog
+        # The older networks and not the older plan, which would keep all its ancestors alive.
+        self._unfiltered_before: Traffic | None = vars(before).get("_unfiltered") if before is not None else None
+        self._traffic_before: Traffic | None = vars(before).get("traffic") if before is not None else None
 
     @cached_property
     def groundwork(self) -> Groundwork:
@@ -155,8 +165,13 @@ class Plan:
     def flow_walks(self) -> tuple[FlowWalk, ...]:
         """Every flow the design needs with its walks, firewall filters left aside."""
         flows = planned_flows(self.design, self.catalog, self.features, Endpoints(self.design))
-        unfiltered = Traffic(self.design, self.catalog, self.arrangements())
-        return walk_flows(self.design, self.catalog, unfiltered, flows)
+        return walk_flows(self.design, self.catalog, self._unfiltered, flows)
+
+    @cached_property
+    def _unfiltered(self) -> Traffic:
+        """The walk while it is still to be found out what derived firewalls let pass."""
+        before, self._unfiltered_before = self._unfiltered_before, None
+        return Traffic(self.design, self.catalog, self.arrangements(), before)
 
     @cached_property
     def openings(self) -> tuple[RequiredOpening, ...]:
@@ -172,4 +187,5 @@ class Plan:
     def traffic(self) -> Traffic:
         """The walk with everything in force; derived firewalls let pass what is required and nothing else."""
         let_pass = openings_in_force(self.design, self.openings)
-        return Traffic(self.design, self.catalog, self.arrangements(let_pass))
+        before, self._traffic_before = self._traffic_before, None
+        return Traffic(self.design, self.catalog, self.arrangements(let_pass), before)

@@ -35,6 +35,7 @@ class _Return:
         track: the devices that the request passed; it may have passed one twice, under different addresses.
         origin: the request as it was sent.
         holder: who answers.
+        consulted: where the devices that were asked are noted.
     """
 
     track: tuple[Step, ...]
@@ -42,6 +43,7 @@ class _Return:
     origin_zone: str
     holder: Sender
     filters: bool
+    consulted: set[str]
     passed: frozenset[str] = frozenset()
 
 
@@ -76,6 +78,7 @@ class Answers:
             track[0].in_zone if track else zone,
             holder,
             not journey.question.ignore_filters,
+            journey.consulted,
         )
         answer = _reversed(packet)
         if track and track[-1].is_end:  # it starts on the device itself
@@ -145,6 +148,7 @@ class Answers:
 
     def _at_device(self, way: _Return, answer: Packet, zone: str, device: str, left: int) -> Fault | None:
         """The answer is at a forwarding device, coming from a zone."""
+        way.consulted.add(device)
         found = self._network.segments.devices.get(device)
         step = next((s for s in way.track if s.device == device and _reversed(s.after) == answer), None)
         way = replace(way, passed=way.passed | {device})

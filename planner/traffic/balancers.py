@@ -57,6 +57,7 @@ class _Ending:
     arrived: str | None
     service: str | None
     source_shown: IpAddress | None
+    consulted: frozenset[str]
 
 
 class Balancers:
@@ -201,6 +202,7 @@ class Balancers:
         for choice in choices:
             fork = journey.fork()
             fork.seen.clear()
+            fork.consulted = set()
             self._note(fork, packet, zone, balancer, choice)
             hops, passed = len(fork.hops), len(fork.passed)
             traces = tuple(self._walker.send(fork, choice.onward, choice.packet, keeps_source=False))
@@ -219,6 +221,7 @@ class Balancers:
                     trace.arrived,
                     trace.service,
                     trace.source_shown,
+                    frozenset(fork.consulted),
                 )
             )
         return tuple(endings)
@@ -226,6 +229,7 @@ class Balancers:
 
 def _joined(journey: Journey, packet: Packet, zone: str, balancer: str, ending: _Ending) -> Trace:
     """A client's way to a virtual address with what becomes of the connection behind it."""
+    journey.consulted.update(ending.consulted)
     choice = Hop(
         balancer,
         zone,

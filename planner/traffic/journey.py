@@ -101,7 +101,11 @@ class Step:
 
 @dataclass(slots=True)
 class Journey:
-    """One way through the network, from its first hop to where it is now."""
+    """One way through the network, from its first hop to where it is now.
+
+    Attributes:
+        consulted: ids of all elements that were asked for their settings; one set for all ways of a walk.
+    """
 
     question: Question
     address: IpAddress | None = None
@@ -115,6 +119,7 @@ class Journey:
     seen: set[tuple[object, ...]] = field(default_factory=set)
     arrived: str | None = None
     service: str | None = None
+    consulted: set[str] = field(default_factory=set)
 
     @property
     def legs(self) -> int:
@@ -141,6 +146,7 @@ class Journey:
             {*self.seen},
             self.arrived,
             self.service,
+            self.consulted,
         )
 
     def forks(self, ways: tuple[T, ...]) -> Iterator[tuple[Journey, T]]:
@@ -166,6 +172,7 @@ class Journey:
     def passes(self, element: str, kind: str) -> None:
         """Notes an element that the traffic goes through."""
         self.passed.append(Passed(element, kind))
+        self.consulted.add(element)
 
     def stop(self, verdict: Verdict, blame: Blame, packet: Packet | None, zone: str | None = None) -> Trace:
         """Ends the journey short of its aim."""

@@ -3,13 +3,11 @@
 A room of its own because nothing else in the product may decide whether traffic arrives.
 """
 
-from collections.abc import Callable
-from functools import lru_cache
-
 from planner.catalog import Catalog
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.traffic.arrangements import Arrangements
+from planner.traffic.carried import touched, touched_firewalls
 from planner.traffic.locate import Owner
 from planner.traffic.names import Answer
 from planner.traffic.network import Network
@@ -17,7 +15,10 @@ from planner.traffic.question import Question
 from planner.traffic.trace import Walk
 from planner.traffic.walk import Walker
 
-_KEPT_WALKS = 8192
+_Known = tuple[Walk, frozenset[str]]
+"""A walk, and whom it consulted."""
+
+_KEPT_WALKS = 1 << 16
 
 
 class Traffic:
@@ -25,18 +26,41 @@ class Traffic:
 
     Args:
         arrangements: what is in force; `recorded_arrangements` for what the planner wrote down alone.
+        before: the traffic of an older version; walks that the changes in between leave alone are taken from it.
     """
 
-    def __init__(self, design: Design, catalog: Catalog, arrangements: Arrangements) -> None:
+    def __init__(
+        self, design: Design, catalog: Catalog, arrangements: Arrangements, before: "Traffic | None" = None
+    ) -> None:
         self.design = design
         self.catalog = catalog
         self.arrangements = arrangements
         self._network = Network(design, catalog, arrangements)
-        self._walk: Callable[[Question], Walk] = lru_cache(maxsize=_KEPT_WALKS)(Walker(self._network).walk)
+        self._walker = Walker(self._network)
+        self._known: dict[Question, _Known] = {}
+        # Apart from those that were asked, so that questions nobody asks any more are forgotten with the next version.
+        self._carried = before.leaves(design, catalog, arrangements) if before is not None else {}
 
     def walk(self, question: Question) -> Walk:
         """Walks a question; the same question is walked once."""
-        return self._walk(question)
+        known = self._known.get(question)
+        if known is None:
+            known = self._carried.get(question)
+            if known is None:
+                consulted: set[str] = set()
+                known = self._walker.walk(question, consulted), frozenset(consulted)
+            if len(self._known) < _KEPT_WALKS:
+                self._known[question] = known
+        return known[0]
+
+    def leaves(self, design: Design, catalog: Catalog, arrangements: Arrangements) -> dict[Question, _Known]:
+        """The walks that still hold for a newer version."""
+        elements = touched(self.design, design) if catalog is self.catalog else None
+        firewalls = touched_firewalls(self.arrangements, arrangements) if elements is not None else None
+        if elements is None or firewalls is None:
+            return {}
+        changed = elements | firewalls
+        return {question: known for question, known in tuple(self._known.items()) if changed.isdisjoint(known[1])}
 
     def resolve(self, view: str, name: str) -> Answer:
         """What the DNS view with this id answers for a name."""

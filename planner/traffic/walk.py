@@ -33,13 +33,19 @@ class Walker:
         self._arrivals = Arrivals(network, self)
         self._forwarding = Forwarding(network, self._arrivals.arrive)
 
-    def walk(self, question: Question) -> Walk:
-        """All ways of a question."""
+    def walk(self, question: Question, consulted: set[str]) -> Walk:
+        """All ways of a question.
+
+        Args:
+            question: what is asked.
+            consulted: ids of the elements that are asked for their settings on any way are put here.
+        """
         senders = self._senders(question)
         if not senders:
             reason = f"'{question.source}' is nowhere in the design, or has no network interface to send from."
             return Walk(question, (self._ended(question, Verdict.UNROUTABLE, question.source, "interfaces", reason),))
-        return Walk(question, tuple(trace for sender in senders for trace in self._from_sender(question, sender)))
+        ways = (self._from_sender(question, sender, consulted) for sender in senders)
+        return Walk(question, tuple(trace for way in ways for trace in way))
 
     def send(self, journey: Journey, leg: Leg, packet: Packet, *, keeps_source: bool) -> Iterator[Trace]:
         """Opens a leg: chooses the adapter, sets the source unless it is kept, and puts the packet on the wire."""
@@ -112,7 +118,7 @@ class Walker:
 
     # --- the first leg
 
-    def _from_sender(self, question: Question, sender: Sender) -> Iterator[Trace]:
+    def _from_sender(self, question: Question, sender: Sender, consulted: set[str]) -> Iterator[Trace]:
         targets = self._targets.find(question, sender)
         if isinstance(targets, NoTarget):
             yield self._ended(question, targets.verdict, targets.element, targets.field, targets.reason, sender)
@@ -128,7 +134,7 @@ class Walker:
             yield self._ended(question, Verdict.UNROUTABLE, sender.element, "interfaces", reason, sender, answer)
             return
         for address, port in usable:
-            journey = Journey(question, address)
+            journey = Journey(question, address, consulted=consulted)
             self._note_answer(journey, answer, sender)
             asked = None if answer is None else answer.name
             leg = Leg(sender, asked, question.host or asked, question.path)

@@ -10,9 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.app.document_controller import DocumentController
-from planner.app.inspection_runner import InspectionRunner, Judgement, judge
+from planner.app.inspection_runner import InspectionRunner, Judgement, Judging, judge
 from planner.designfile import read_document
 from planner.editing.design_settings import ChangeSettings, ChangeTitle
+from planner.editing.lists import SetField
 from planner.model.document import Document
 from planner.resource_files import resource_path
 
@@ -164,3 +165,16 @@ def test_findings_arrive_soon_after_an_edit(qtbot: QtBot) -> None:
         assert min(took) < 1.0  # 200 ms on a machine of its own, see tests/benchmarks/bench_edit.py
     finally:
         runner.stop()
+
+
+def test_a_second_version_is_judged_as_if_it_were_the_first() -> None:
+    document = read_document(resource_path("examples", "enterprise.yaml")).document
+    judging = Judging()
+    first = judging(document)
+    for hairpin in (False, True):
+        document = SetField("proxy01", ("hairpin",), hairpin).apply(document)
+        again, alone = judging(document), judge(document)
+        assert again.findings == alone.findings
+        assert first.plan is not None and again.plan is not None
+        kept = {id(walk) for item in first.plan.flow_walks for walk in item.walks}
+        assert kept & {id(walk) for item in again.plan.flow_walks for walk in item.walks}
