@@ -31,6 +31,9 @@ from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnsw
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+if TYPE_CHECKING:
+    from planner.app.worksheet_choice import ExportChoice
+
 DESIGN_SUFFIX = ".yaml"
 
 
@@ -65,9 +68,17 @@ class Dialogs(QObject):
         path = Path(name)
         return path if path.suffix else path.with_suffix(DESIGN_SUFFIX)
 
-    def folder_for_worksheets(self, folder: Path) -> Path | None:
-        """Asks for the folder that worksheets are written to."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Folder for the worksheets"), str(folder))
+    def choose_export(self, choice: ExportChoice) -> ExportChoice | None:
+        """Asks which worksheets to export, in which formats, and where to; None when nothing shall be exported."""
+        from planner.app.worksheet_choice import ExportDialog
+
+        dialog = ExportDialog(self._window, choice, self._pick_folder)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.choice if accepted else None
+
+    def _pick_folder(self, title: str, folder: Path) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, title, str(folder))
         return Path(name) if name else None
 
     def file_for_pages(self, suggestion: Path) -> Path | None:

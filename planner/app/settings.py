@@ -155,6 +155,34 @@ class Settings:
         self._store.setValue("files/worksheets", str(folder))
 
     @property
+    def worksheet_kinds(self) -> tuple[str, ...]:
+        """Worksheets that were exported last; none before the first export."""
+        return self._words("export/kinds")
+
+    @worksheet_kinds.setter
+    def worksheet_kinds(self, kinds: Iterable[str]) -> None:
+        self._store.setValue("export/kinds", ",".join(kinds))
+
+    @property
+    def worksheet_formats(self) -> tuple[str, ...]:
+        """Formats that were exported last; none before the first export."""
+        return self._words("export/formats")
+
+    @worksheet_formats.setter
+    def worksheet_formats(self, formats: Iterable[str]) -> None:
+        self._store.setValue("export/formats", ",".join(formats))
+
+    @property
+    def template_folder(self) -> Path | None:
+        """The team's own templates for worksheets, laid over those of the planner; None for these alone."""
+        text = str(self._store.value("export/templates", ""))
+        return Path(text) if text else None
+
+    @template_folder.setter
+    def template_folder(self, folder: Path | None) -> None:
+        self._store.setValue("export/templates", "" if folder is None else str(folder))
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Size and place of the window, as Qt writes them."""
         return self._bytes("window/geometry")
@@ -180,6 +208,11 @@ class Settings:
     def sync(self) -> None:
         """Writes what is not yet written."""
         self._store.sync()
+
+    def _words(self, key: str) -> tuple[str, ...]:
+        found = self._store.value(key, "")
+        parts = found if isinstance(found, list) else str(found).split(",")  # an ini file reads commas as a list
+        return tuple(word for part in parts if (word := str(part).strip()))
 
     def _bytes(self, key: str) -> QByteArray | None:
         value = self._store.value(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from planner.app.recovery import RecoveryFolder
 from planner.app.settings import Settings, Theme
 from planner.app.theme import ThemeKeeper
 from planner.app.window import MainWindow
+from planner.app.worksheet_choice import ExportChoice
 from planner.designfile import read_document
 from planner.resource_files import resource_path
 
@@ -54,9 +56,13 @@ class AnsweringDialogs(Dialogs):
         answer: Path | None = self._answer(f"save as {suggestion.name}")
         return answer
 
-    def folder_for_worksheets(self, folder: Path) -> Path | None:
-        answer: Path | None = self._answer("folder for worksheets")
-        return answer
+    def choose_export(self, choice: ExportChoice) -> ExportChoice | None:
+        """Answered with a folder, or with what makes the whole choice of what is offered."""
+        answer = self._answer("export")
+        if callable(answer):
+            chosen: ExportChoice = answer(choice)
+            return chosen
+        return None if answer is None else replace(choice, folder=answer)
 
     def file_for_pages(self, suggestion: Path) -> Path | None:
         answer: Path | None = self._answer(f"pages {suggestion.name}")

@@ -1,0 +1,111 @@
+"""Long work with a progress dialog that can be cancelled: beside the window, or in the window in steps.
+
+A module of its own because cancelling needs the window to live while it waits, and what is cancelled to end at a place
+where nothing is half done.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+
+from planner.app.background import Background
+from planner.app.translated import translate
+
+T = TypeVar("T")
+
+_PATIENCE = 400
+"""Milliseconds before the dialog comes up: most designs are done by then."""
+
+
+class Cancelled(Exception):
+    """The user has had enough."""
+
+
+class LongWork(QObject):
+    """One piece of long work in several steps. Use it as a context: the dialog goes when the work ends."""
+
+    _told = Signal(str)
+
+    def __init__(self, window: QWidget, background: Background, steps: int) -> None:
+        super().__init__(window)
+        self._background = background
+        self._enough = threading.Event()
+        self.dialog = QProgressDialog("", translate("export", "Cancel"), 0, steps, window)
+        self.dialog.setWindowTitle(translate("export", "Export worksheets"))
+        self.dialog.setAccessibleName(translate("export", "Export worksheets"))
+        self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self.dialog.setMinimumDuration(_PATIENCE)
+        self.dialog.setAutoClose(False)
+        self.dialog.setAutoReset(False)
+        self.dialog.canceled.connect(self.cancel)
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+
+    def __enter__(self) -> LongWork:
+        self.dialog.setValue(0)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.dialog.close()
+        self.dialog.deleteLater()
+        self.deleteLater()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ends the work at its next step."""
+        self._enough.set()
+
+    def step(self, text: str) -> None:
+        """Tells the next step, from whichever thread.
+
+        Raises:
+            Cancelled: there shall be none.
+        """
+        if self._enough.is_set():
+            raise Cancelled
+        self._told.emit(text)
+
+    def step_here(self, text: str) -> None:
+        """The same in the thread of the window, which gets time to paint and to hear the user.
+
+        Raises:
+            Cancelled: there shall be no more.
+        """
+        self.dialog.setLabelText(text)
+        QApplication.processEvents()
+        if self._enough.is_set():
+            raise Cancelled
+
+    def beside(self, work: Callable[[], T]) -> T:
+        """The answer of work that is done in the thread; the dialog lives meanwhile.
+
+        Raises:
+            Exception: what `work` raised.
+        """
+        answers: list[T] = []
+        errors: list[Exception] = []
+        loop = QEventLoop(self)
+
+        def on_done(answer: T) -> None:
+            answers.append(answer)
+            loop.quit()
+
+        def on_failed(error: Exception) -> None:
+            errors.append(error)
+            loop.quit()
+
+        self._background.run(work, on_done, on_failed)
+        loop.exec()
+        if errors:
+            raise errors[0]
+        return answers[0]
+
+    @Slot(str)
+    def _on_told(self, text: str) -> None:
+        if not self._enough.is_set():
+            self.dialog.setLabelText(text)
+            self.dialog.setValue(min(self.dialog.value() + 1, self.dialog.maximum()))
