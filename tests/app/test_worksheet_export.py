@@ -124,7 +124,7 @@ def test_cancelling_in_the_middle_writes_nothing(
 
     def click() -> None:
         [dialog] = window.findChildren(QProgressDialog)
-        if not dialog.isVisible():
+        if not rendered or not dialog.isVisible():
             QTimer.singleShot(50, click)
             return
         [button] = dialog.findChildren(QPushButton)
