@@ -67,7 +67,7 @@ WORKSHEETS: tuple[WorksheetKind, ...] = (
         "firewall",
         "Firewall rules",
         firewall.build,
-        *("firewalls", "paths", "proxies", "push", "edges", "branch", "inputs"),
+        *("firewalls", "paths", "proxies", "push", "edges", "branch", "inputs", "topology"),
     ),
     _kind(
         "publishing",
@@ -84,7 +84,7 @@ WORKSHEETS: tuple[WorksheetKind, ...] = (
         "servers",
         "Build sheets",
         servers.build,
-        *("adapters", "edges", "branch", "sizing", "inputs", "versions"),
+        *("adapters", "edges", "branch", "sizing", "inputs", "topology", "versions"),
     ),
     _kind(
         "mobility", "Mobility from every position", mobility.build, "paths", "names", "proxies", "firewalls", "mobility"
