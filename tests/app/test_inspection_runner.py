@@ -175,6 +175,7 @@ def test_a_second_version_is_judged_as_if_it_were_the_first() -> None:
         document = SetField("proxy01", ("hairpin",), hairpin).apply(document)
         again, alone = judging(document), judge(document)
         assert again.findings == alone.findings
-        assert first.plan is not None and again.plan is not None
+        assert first.plan is not None
+        assert again.plan is not None
         kept = {id(walk) for item in first.plan.flow_walks for walk in item.walks}
         assert kept & {id(walk) for item in again.plan.flow_walks for walk in item.walks}

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from ipaddress import ip_address
+from typing import Any
 
 from planner.model.design import Design, Element
 from planner.model.devices import Persistence, Vip, VipPort, VipPurpose
@@ -204,7 +205,7 @@ def _pools(number: int, at: str, inside: str) -> Iterator[Server]:
         )
         for suffix, first, count in (("sql", 100, 2), ("files", 120, 1)):
             holder = f"{id}-{suffix}"
-            fields = {"id": holder, "name": holder, "fqdn": f"{holder}.{_HOME}", "site": at}
+            fields: dict[str, Any] = {"id": holder, "name": holder, "fqdn": f"{holder}.{_HOME}", "site": at}
             members = _members(holder, f"{at}-lan", lan, first + count * place, count)
             yield (
                 SqlServer(**fields, members=members)
@@ -263,7 +264,7 @@ def _edge_pool(at: str, perimeter: str, outside: list[str]) -> EdgePool:
 def _others(at: str, inside: str) -> Iterator[Server]:
     lan = f"{inside}.0"
 
-    def fields(suffix: str, first: int, count: int) -> dict[str, object]:
+    def fields(suffix: str, first: int, count: int) -> dict[str, Any]:
         id = f"{at}-{suffix}"
         members = _members(id, f"{at}-lan", lan, first, count)
         return {"id": id, "name": id, "fqdn": f"{id}.{_HOME}", "site": at, "members": members}

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.catalog import load_catalog
+from planner.editing.edit import Edit
 from planner.editing.nodes import ChangeField
 from planner.findings.run import inspect_document
 from planner.model.devices import Firewall, FirewallRule, ReverseProxy
@@ -50,9 +51,12 @@ def switched(draw: st.DrawFn, document: Document) -> Document:
 def _next(data: st.DataObject, document: Document) -> Document:
     """The document after some act; one that the model refuses changes nothing."""
     try:
-        if document.design.nodes and data.draw(st.booleans()):
-            return data.draw(switched(document))
-        return data.draw(edits(document)).apply(document)
+        is_setting: bool = data.draw(st.booleans())
+        if document.design.nodes and is_setting:
+            changed: Document = data.draw(switched(document))
+            return changed
+        edit: Edit = data.draw(edits(document))
+        return edit.apply(document)
     except ModelError:
         return document
 
