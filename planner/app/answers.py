@@ -21,6 +21,7 @@ class ConflictAnswer(Enum):
     OVERWRITE = auto()
     SAVE_AS = auto()
     RELOAD = auto()
+    COMPARE = auto()
     CANCEL = auto()
 
 

@@ -6,6 +6,7 @@ YAML reader is imported here only, when a file is really read.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,6 +124,14 @@ def text_of(document: Document) -> str:
     from planner.designfile import format_document
 
     return format_document(document)
+
+
+def is_protected(path: Path) -> bool:
+    """Tells whether the system lets nobody write to a file; the bits too, since for root everything is allowed."""
+    try:
+        return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
+    except OSError:
+        return False
 
 
 def fingerprint_on_disk(path: Path) -> str | None:

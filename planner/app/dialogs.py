@@ -31,8 +31,8 @@ from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnsw
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-if TYPE_CHECKING:
     from planner.app.worksheet_choice import ExportChoice
+    from planner.model.document import Document
 
 DESIGN_SUFFIX = ".yaml"
 
@@ -51,6 +51,20 @@ class Dialogs(QObject):
         filters = self.tr("Designs (*.yaml *.yml);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open design"), str(folder), filters)
         return Path(name) if name else None
+
+    def open_ancestor(self, folder: Path) -> Path | None:
+        """Asks for the design that two edits come from; without one everything that differs is to be decided."""
+        filters = self.tr("Designs (*.yaml *.yml);;All files (*)")
+        title = self.tr("What both come from (Cancel if there is none)")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), filters)
+        return Path(name) if name else None
+
+    def merge(self, base: Document | None, ours: Document, theirs: Document, names: tuple[str, str]) -> Document | None:
+        """Asks whose values to take where two versions differ; None when the merge is given up."""
+        from planner.app.merge_dialog import MergeDialog
+
+        dialog = MergeDialog(self._window, base, ours, theirs, names)
+        return dialog.document if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def open_topology(self, folder: Path) -> Path | None:
         """Asks for a Topology Builder document to import."""
@@ -143,6 +157,7 @@ class Dialogs(QObject):
         )
         save_as = box.addButton(self.tr("Save &as…"), QMessageBox.ButtonRole.AcceptRole)
         reload = None if is_gone else box.addButton(self.tr("&Reload from disk"), QMessageBox.ButtonRole.ResetRole)
+        compare = None if is_gone else box.addButton(self.tr("&Compare"), QMessageBox.ButtonRole.HelpRole)
         box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.setDefaultButton(save_as)
         box.exec()
@@ -151,6 +166,7 @@ class Dialogs(QObject):
             (overwrite, ConflictAnswer.OVERWRITE),
             (save_as, ConflictAnswer.SAVE_AS),
             (reload, ConflictAnswer.RELOAD),
+            (compare, ConflictAnswer.COMPARE),
         ):
             if button is not None and clicked is button:
                 return answer

@@ -36,10 +36,12 @@ class FileCommands(QObject):
     Signals:
         busy(str): something takes longer; empty when it is done.
         said(str): for the status bar.
+        comparison_wanted(Path): show what differs from this file before anything is saved.
     """
 
     busy = Signal(str)
     said = Signal(str)
+    comparison_wanted = Signal(object)
 
     def __init__(
         self,
@@ -85,16 +87,39 @@ class FileCommands(QObject):
         """Opens a file without asking what becomes of the present document."""
         if path.suffix.lower() in _TOPOLOGY_SUFFIXES:
             return self._import(path)
+        merged = self._finish_merge(path)
+        if merged is not None:
+            return merged
         opened = self._read(lambda: design_files.read_design(path), path)
         if opened is None:
             return False
         self.show_opened(opened)
         return True
 
+    def _finish_merge(self, path: Path) -> bool | None:
+        """Offers to finish the merge that git left in a file; None when there is none in it."""
+        from planner.app.merge_commands import versions_in
+
+        try:
+            versions = versions_in(path)
+        except CannotOpenError as problem:
+            self.tell_unreadable(problem)
+            return False
+        if versions is None:
+            return None
+        merged = self._dialogs.merge(*versions, (self.tr("ours"), self.tr("theirs")))
+        if merged is None:
+            return False
+        path = path.absolute()
+        self._controller.show_document(merged, path, design_files.fingerprint_on_disk(path) or "", is_saved=False)
+        self._remember(path)
+        return True
+
     def show_opened(self, opened: OpenedFile) -> None:
         """Puts a design that was read into the window."""
         path = opened.path.absolute()
         self._controller.show_document(opened.document, path, opened.fingerprint)
+        self._controller.set_read_only(design_files.is_protected(path))
         self._remember(path)
 
     def import_topology(self) -> bool:
@@ -142,6 +167,9 @@ class FileCommands(QObject):
             return self.save_as()
         if answer is ConflictAnswer.RELOAD:
             return self.load(path)
+        if answer is ConflictAnswer.COMPARE:
+            self.comparison_wanted.emit(path)
+            return False
         return answer is ConflictAnswer.OVERWRITE and self._write(path)
 
     def save_as(self) -> bool:
@@ -187,6 +215,7 @@ class FileCommands(QObject):
             self._dialogs.tell_problem(self.tr("'{0}' could not be saved").format(path.name), reason)
             return False
         self._controller.mark_saved(path, mark)
+        self._controller.set_read_only(False)
         self._remember(path)
         self.said.emit(self.tr("Saved '{0}'").format(path))
         return True

@@ -154,7 +154,17 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("menus", "&Review"),
-        ("comment", "comment-finding", "review-panel", LINE, "compare-file", "compare-saved", LINE, "read-only"),
+        (
+            "comment",
+            "comment-finding",
+            "review-panel",
+            LINE,
+            "compare-file",
+            "compare-saved",
+            "merge-file",
+            LINE,
+            "read-only",
+        ),
     ),
     (QT_TRANSLATE_NOOP("menus", "&Help"), ("help-here", "help", "checking", LINE, "tour", "shortcuts", LINE, "about")),
 )

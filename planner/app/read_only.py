@@ -27,6 +27,7 @@ WRITING = frozenset(
         "unfold",
         "comment",
         "comment-finding",
+        "merge-file",
     )
 )
 """Actions that are greyed then. What is missing here is refused by the document all the same."""

@@ -70,8 +70,8 @@ class Start(QObject):
             return
         window.view.zoom_fit()
         window.begin()
-        if self._problem is not None:
-            window.files.tell_unreadable(self._problem)
+        if self._problem is not None and self._path is not None:
+            window.files.load(self._path)  # says what is wrong, or finishes a merge
         self._tell_crashes()
         window.files.offer_recovery(window.recovery_folder, self._path)
 

@@ -181,7 +181,10 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Starts what may wait until the window is seen: judging, panels."""
+        from planner.app.file_watch import FileWatch
+
         self.is_ready = True
+        FileWatch(self)
         for dock in self.findChildren(type(self.docks["palette"])):
             if dock.isVisible() and not dock.visibleRegion().isEmpty():
                 self.docks.panel(dock.objectName())

@@ -22,6 +22,8 @@ from planner.editing.removal import RemoveElements
 from planner.findings.finding import DESIGN, Finding
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from planner.app.legend import Legend
     from planner.app.window import MainWindow
     from planner.traffic import Question, Trace
@@ -55,6 +57,7 @@ class Wiring(QObject):
         window.status.zoom_wanted.connect(window.view.zoom_fit)
         window.files.busy.connect(window.status.show_busy)
         window.files.said.connect(window.status.say)
+        window.files.comparison_wanted.connect(self._on_comparison)
         window.docks.built.connect(self._on_built)
 
     # --- document to canvas
@@ -88,6 +91,12 @@ class Wiring(QObject):
         self.shows_badges = not self.shows_badges
         latest = self._window.runner.latest
         self._window.scene.set_badges(badges_of(latest) if self.shows_badges and latest is not None else {})
+
+    @Slot(object)
+    def _on_comparison(self, path: Path) -> None:
+        from planner.app.compare_commands import compare_with
+
+        compare_with(self._window, path, self.tr("{0} on disk").format(path.name), is_later=True)
 
     # --- selection
 

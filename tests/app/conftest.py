@@ -21,6 +21,8 @@ from planner.app.theme import ThemeKeeper
 from planner.app.window import MainWindow
 from planner.app.worksheet_choice import ExportChoice
 from planner.designfile import read_document
+from planner.editing.merging import Side, merge
+from planner.model.document import Document
 from planner.resource_files import resource_path
 
 EXAMPLES = resource_path("examples")
@@ -47,6 +49,18 @@ class AnsweringDialogs(Dialogs):
     def open_design(self, folder: Path) -> Path | None:
         answer: Path | None = self._answer("open design")
         return answer
+
+    def open_ancestor(self, folder: Path) -> Path | None:
+        answer: Path | None = self._answer("open ancestor")
+        return answer
+
+    def merge(self, base: Document | None, ours: Document, theirs: Document, names: tuple[str, str]) -> Document | None:
+        """Answers with the side to take everywhere; None gives the merge up."""
+        side: Side | None = self._answer(f"merge {names[0]} {names[1]}")
+        if side is None:
+            return None
+        found = merge(base, ours, theirs)
+        return merge(base, ours, theirs, {conflict.way: side for conflict in found.conflicts}).document
 
     def open_topology(self, folder: Path) -> Path | None:
         answer: Path | None = self._answer("open topology")

@@ -35,6 +35,12 @@ def _compare_saved(window: MainWindow) -> None:
     compare_with_saved(window)
 
 
+def _merge_file(window: MainWindow) -> None:
+    from planner.app.merge_commands import merge_with_file
+
+    merge_with_file(window)
+
+
 def _has_file(window: MainWindow) -> bool:
     return window.controller.path is not None
 
@@ -71,6 +77,7 @@ REVIEW: tuple[Row, ...] = (
         "save",
         _has_file,
     ),
+    Row("merge-file", QT_TRANSLATE_NOOP("actions", "&Merge another edit…"), _merge_file, (), "import"),
     Row(
         "read-only",
         QT_TRANSLATE_NOOP("actions", "&Read only"),
