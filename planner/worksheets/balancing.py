@@ -13,7 +13,7 @@ from planner.model.servers import EdgePool, Server
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredVip
 from planner.worksheets.names_shown import element_name
-from planner.worksheets.settings import setting, setting_by_clause, settings_table
+from planner.worksheets.settings import OWN_ENTRY, setting, setting_by_clause, settings_table
 from planner.worksheets.worksheet import Column, Group, Row, Worksheet
 
 COLUMNS = (
@@ -237,6 +237,7 @@ def _settings(plan: Plan, balancer: LoadBalancer, required: list[RequiredVip]) -
         "members see the balancer's address" if balancer.source_nat else "members see the client's address",
         "either, where no virtual server below says otherwise; with the client's address the members' answers have to "
         "come back through the balancer",
+        documents=OWN_ENTRY,
         confidence="inferred",
         is_required=False,
     )

@@ -86,14 +86,17 @@ def _url_rows(plan: Plan) -> Iterator[Row]:
 
 def _name_rows(plan: Plan) -> Iterator[Row]:
     answered = _answered(plan)
+    askers = {normalized(record.name): record.element for record in plan.records}
+    # Where no record is planned, clients of the first pool are those who ask in vain.
+    home = next((pool.id for pool in plan.groundwork.pools), "")
     steps = sorted(plan.catalog.discovery_order, key=lambda step: step.order)
     for domain in plan.groundwork.sip_domains:
         for step in steps:
-            yield _name_row(step, domain, answered)
+            name = step.record.replace("{sip_domain}", domain)
+            yield _name_row(step, domain, name, answered, askers.get(normalized(name), home))
 
 
-def _name_row(step: DiscoveryStep, domain: str, answered: Mapping[str, str]) -> Row:
-    name = step.record.replace("{sip_domain}", domain)
+def _name_row(step: DiscoveryStep, domain: str, name: str, answered: Mapping[str, str], element: str) -> Row:
     views = answered.get(normalized(name))
     return Row(
         values={
@@ -104,6 +107,7 @@ def _name_row(step: DiscoveryStep, domain: str, answered: Mapping[str, str]) -> 
             "target": step.target,
             "answered": views or NOT_ANSWERED,
         },
+        element=element,
         is_required=views is not None,
         documents=step.reference,
         confidence=step.confidence,

@@ -20,7 +20,7 @@ from planner.requirements import Plan
 from planner.requirements.requirement import RequiredOpening
 from planner.worksheets.names_shown import short_name, zone_name
 from planner.worksheets.ports_shown import ANY, ports_text
-from planner.worksheets.settings import setting, setting_by_clause, settings_table
+from planner.worksheets.settings import OWN_ENTRY, setting, setting_by_clause, settings_table
 from planner.worksheets.worksheet import SURENESS, Column, Group, Row, Table, Worksheet, documents_in
 
 COLUMNS = (
@@ -187,7 +187,8 @@ def _documents(opening: RequiredOpening, surest: str) -> Iterator[str]:
 
 
 def _asked_by(opening: RequiredOpening) -> str:
-    return opening.destination_element or opening.source_element or ""
+    """The server or device at an end; where hosts of one zone reach those of another, the zone that they ask from."""
+    return opening.destination_element or opening.source_element or opening.source_zone or ""
 
 
 def _role(plan: Plan, opening: RequiredOpening) -> str:
@@ -222,7 +223,7 @@ def _nat_row(plan: Plan, firewall: Firewall, entry: NatEntry) -> Row:
             "needed": "both ways, source kept" if is_edge else "",
             "comment": entry.comment,
         },
-        documents="; ".join(row.reference for row in rules) if is_edge else "planner's own entry",
+        documents="; ".join(row.reference for row in rules) if is_edge else OWN_ENTRY,
         element=holder.id if holder else firewall.id,
     )
 
@@ -256,4 +257,5 @@ def _settings(plan: Plan, firewall: Firewall, openings: list[RequiredOpening]) -
         "Connection tracking",
         "stateful" if firewall.stateful else "stateless",
         "answers pass by themselves" if firewall.stateful else "a row for the answers of each connection",
+        documents=OWN_ENTRY,
     )

@@ -82,7 +82,7 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
 
 
 def _row(plan: Plan, flow: MappedFlow) -> Row:
-    element = next((item for item in (flow.destination, flow.source) if not _is_zone(plan, item)), "")
+    element = next((item for item in (flow.destination, flow.source) if not _is_zone(plan, item)), flow.source)
     return Row(
         values={
             "workload": flow.workload,

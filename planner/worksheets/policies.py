@@ -95,7 +95,8 @@ def _mobility_row(plan: Plan, value: PolicyValue) -> Row:
             "required": value.value is not value.default,
         },
         documents=value.reference,
-        element=value.element,
+        # The global policy need not be drawn; it serves whoever is homed here.
+        element=value.element or _home(plan),
         is_required=value.value is not value.default or value.scope is not PolicyScope.GLOBAL,
         confidence=value.confidence,
     )
@@ -169,6 +170,11 @@ def _clause_row(
     )
 
 
+def _home(plan: Plan) -> str:
+    """The pool whose users are served first; empty without any."""
+    return next((pool.id for pool in plan.groundwork.pools), "")
+
+
 # --- joining by link
 
 
@@ -188,6 +194,8 @@ def _joining_groups(plan: Plan, voice: list[VoicePolicy], routes: list[VoiceRout
         "policy": "Joining by link",
         "feature": "Joining by link",
         "required": bool(without_voice),
+        # The policy that must fit; where there is none yet, the pool whose users would join.
+        "element": next((policy.id for policy in voice), _home(plan)),
     }
     yield Group(
         title="Joining a meeting by link without Enterprise Voice",

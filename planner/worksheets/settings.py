@@ -21,6 +21,10 @@ def settings_table(title: str) -> Table:
     return Table(name="settings", title=title, columns=SETTINGS_COLUMNS)
 
 
+OWN_ENTRY = "planner's own entry"
+"""In place of a document, for what the design says and no document asks for."""
+
+
 def setting(
     device: str,
     name: str,
