@@ -16,7 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+
+from planner import __version__
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
@@ -74,6 +76,11 @@ class CrashHooks:
                 self._own_log.unlink()
 
     @property
+    def report_file(self) -> Path:
+        """Where the last error is written down."""
+        return self.folder / "last-error.txt"
+
+    @property
     def _own_log(self) -> Path:
         return self.folder / f"crash-{os.getpid()}.log"
 
@@ -94,11 +101,11 @@ class CrashHooks:
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
         """Writes an error down and tells the listener."""
-        text = "".join(traceback.format_exception(kind, error, trace))
+        text = _about() + "".join(traceback.format_exception(kind, error, trace))
         _log.error("unhandled error\n%s", text)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / "last-error.txt").write_text(text, encoding="utf-8")
+            self.report_file.write_text(text, encoding="utf-8")
         except OSError as problem:
             _log.info("no error report: %s", problem)
         if self.on_defect is not None:
@@ -114,6 +121,14 @@ class CrashHooks:
     def _thread_failed(self, failure: threading.ExceptHookArgs) -> None:
         if failure.exc_value is not None:
             self.report(failure.exc_type, failure.exc_value, failure.exc_traceback)
+
+
+def _about() -> str:
+    """Versions that whoever reads a report asks for first."""
+    import platform  # not before something failed
+
+    system = platform.platform()
+    return f"Topology Planner {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {system}\n"
 
 
 def _is_running(path: Path) -> bool:

@@ -61,6 +61,15 @@ class Settings:
         self._store.setValue("window/theme", theme.value)
 
     @property
+    def has_seen_tour(self) -> bool:
+        """The tour was offered once; it does not come by itself again."""
+        return str(self._store.value("window/tour", "")) == "seen"
+
+    @has_seen_tour.setter
+    def has_seen_tour(self, is_seen: bool) -> None:
+        self._store.setValue("window/tour", "seen" if is_seen else "")
+
+    @property
     def language(self) -> Language:
         """English, German, or as the system has it."""
         text = str(self._store.value("window/language", Language.SYSTEM.value))

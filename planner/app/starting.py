@@ -9,14 +9,13 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from planner import startup_check
 from planner.app import design_files
 from planner.app.crash import CrashHooks
 from planner.app.design_files import CannotOpenError
-from planner.app.translated import translate
 from planner.app.window import MainWindow
 
 
@@ -25,6 +24,8 @@ class Start(QObject):
 
     When that is timed, the seconds since the start of the process are printed and the program ends.
     """
+
+    _failed = Signal(str)
 
     def __init__(self, window: MainWindow, hooks: CrashHooks, path: Path | None, *, is_timed: bool) -> None:
         super().__init__(window)
@@ -38,7 +39,9 @@ class Start(QObject):
     def show(self) -> None:
         """Shows the window with its document."""
         window = self._window
-        self._hooks.on_defect = self._tell_defect
+        # A thread may have failed; its report is shown by the thread of the window.
+        self._failed.connect(self._tell_defect, Qt.ConnectionType.QueuedConnection)
+        self._hooks.on_defect = self._failed.emit
         if not self._is_timed:
             window.restore_arrangement()
         if self._path is not None:
@@ -74,16 +77,28 @@ class Start(QObject):
             window.files.load(self._path)  # says what is wrong, or finishes a merge
         self._tell_crashes()
         window.files.offer_recovery(window.recovery_folder, self._path)
+        self._offer_tour()
+
+    def _offer_tour(self) -> None:
+        """Leads a newcomer through the window, once; whoever opens a file of their own has come to work."""
+        window = self._window
+        if self._path is None and not window.settings.has_seen_tour and not window.controller.document.design.elements:
+            from planner.app.tour import begin_tour
+
+            begin_tour(window, is_first_run=True)
 
     def _tell_crashes(self) -> None:
         reports = self._hooks.left_over()
         if reports:
-            text = self.tr("The planner ended unexpectedly last time. The report is {0}.").format(reports[-1])
-            self._window.status.say(text)
+            from planner.app.defect_dialog import DefectDialog
 
+            text = reports[-1].read_text(encoding="utf-8", errors="replace")
+            DefectDialog(self._window, text, reports[-1], is_earlier=True).show()
+
+    @Slot(str)
     def _tell_defect(self, report: str) -> None:
         """Tells of a defect without stopping the work; the recovery copy is written at once."""
+        from planner.app.defect_dialog import tell_defect
+
         self._window.recovery.write()
-        last = report.strip().splitlines()[-1]
-        text = translate("Start", "A defect of the planner: {0}. Your work is kept.").format(last)
-        self._window.status.say(text)
+        tell_defect(self._window, report, self._hooks.report_file)

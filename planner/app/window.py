@@ -280,10 +280,10 @@ class MainWindow(QMainWindow):
         self.docks.arrange()
 
     def show_tour(self) -> None:
-        """Shows the first-run text."""
-        from planner.app.tour import TourDialog
+        """Leads through the window, on the design that is open or on a reference design."""
+        from planner.app.tour import begin_tour
 
-        TourDialog(self).open()
+        begin_tour(self)
 
     def show_about(self) -> None:
         """Tells what the program is."""

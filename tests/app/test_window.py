@@ -341,15 +341,6 @@ def test_an_export_that_fails_is_told(window: MainWindow, dialogs: AnsweringDial
     assert dialogs.told[0][0] == "The worksheets could not be written"
 
 
-def test_the_tour_opens_and_closes(window: MainWindow, qtbot: QtBot) -> None:
-    from planner.app.tour import TourDialog
-
-    window.actions_table["tour"].trigger()
-    (tour,) = window.findChildren(TourDialog)
-    assert tour.isVisible()
-    tour.close()
-
-
 def test_about_tells_the_version(window: MainWindow, dialogs: AnsweringDialogs) -> None:
     from planner import __version__
 
