@@ -133,7 +133,7 @@ class TourNote(QDialog):
     """The note with its text and buttons, and the frame around what it speaks of."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__(window, Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint)
+        super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._window = window
         self._frame = _Frame(window)
         self.place = 0
