@@ -261,7 +261,7 @@ class _Frame(QWidget):
 
 
 def _beside(box: QRect, width: int, height: int, room: QRect) -> QPoint:
-    """A place for the note: right of its target, else left, above or in its middle, always inside the window."""
+    """A place for the note: right of its target, else left, above, below or in its middle, always inside the window."""
     y = min(max(room.top(), box.top() + 20), room.bottom() - height)
     if box.right() + _GAP + width <= room.right():
         return QPoint(box.right() + _GAP, y)
@@ -271,4 +271,6 @@ def _beside(box: QRect, width: int, height: int, room: QRect) -> QPoint:
     x = min(max(room.left(), x), room.right() - width)
     if box.top() - _GAP - height >= room.top():
         return QPoint(x, box.top() - _GAP - height)
+    if box.bottom() + _GAP + height <= room.bottom():
+        return QPoint(x, box.bottom() + _GAP)
     return QPoint(x, box.center().y() - height // 2)

@@ -36,7 +36,7 @@ class Wiring(QObject):
         super().__init__(window)
         self._window = window
         self._has_ways = False
-        self.shows_badges = True
+        self.shows_badges: bool = True
         self._legend: Legend | None = None
         controller, scene = window.controller, window.scene
         scene.edit_proposed.connect(controller.propose)
