@@ -15,7 +15,7 @@ from planner.traffic import Question, Trace, Traffic, Verdict
 from tests.lab.exchange import FIRST_PORT, Exchange, Seen
 from tests.lab.lab import Lab
 
-_CONNECTED = {Verdict.DELIVERED, Verdict.MISDELIVERED, Verdict.UNTRUSTED}
+_CONNECTED = {Verdict.DELIVERED, Verdict.MISDELIVERED}
 _AT_ONCE = 40
 
 
@@ -54,8 +54,11 @@ class Compared:
 def compare(
     traffic: Traffic, catalog: Catalog, questions: Iterable[Question], *, answers_by_gateway: bool = False
 ) -> list[Compared]:
-    """Builds the design, asks every question for real, takes it away again."""
-    asked = list(dict.fromkeys(replace(question, tls=False) for question in questions))
+    """Builds the design, asks every question for real, takes it away again.
+
+    Clients speak TLS where a question says so, and check the certificate for the name that was asked for.
+    """
+    asked = list(dict.fromkeys(replace(question, tls=bool(question.tls)) for question in questions))
     for question in asked:
         traffic.walk(question)  # now, so that nothing waits for it while connections are timed
     with Lab(traffic, answers_by_gateway=answers_by_gateway) as lab:
@@ -108,7 +111,8 @@ def _of_trace(question: Question, trace: Trace) -> End:
         is_self = trace.arrived == question.source
         source = None if is_self else str(trace.source_shown)
         return End(address, "connected", trace.arrived, source, trace.verdict is not Verdict.MISDELIVERED)
-    blamed = trace.blame.element if trace.blame and trace.verdict is Verdict.BLOCKED else None
+    is_named = trace.verdict in (Verdict.BLOCKED, Verdict.UNTRUSTED)
+    blamed = trace.blame.element if trace.blame and is_named else None
     return End(None if trace.verdict is Verdict.UNROUTABLE else address, trace.verdict.value, blamed)
 
 
@@ -118,6 +122,8 @@ def _of_connection(
     if seen.verdict == "connected":
         source = None if seen.arrived == question.source else seen.source_shown
         return End(seen.address, "connected", seen.arrived, source, _is_meant(exchange, traffic, question, seen))
+    if seen.verdict == "untrusted":
+        return End(seen.address, "untrusted", seen.arrived)
     blamed = next((device for device, pairs in dropped.items() if _is_among(seen.ports, pairs)), None)
     if seen.verdict == "unroutable" or (seen.verdict == "silent" and blamed is None):
         return End(None, "unroutable")

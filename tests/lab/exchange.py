@@ -18,9 +18,12 @@ from typing import Any
 
 from planner.catalog import Catalog
 from planner.model.addresses import parse_address
-from planner.model.devices import LoadBalancer, PublishingRule, ReverseProxy, Vip
+from planner.model.devices import LoadBalancer, PublishingRule, ReverseProxy
 from planner.model.names import covered_by, same_name
+from planner.model.policies import Certificate, CertificateUsage
 from planner.traffic import Question
+from tests.lab.certificates import Authority, usage_for
+from tests.lab.handshake import connect, greet, pump, talk
 from tests.lab.lab import Host, Lab
 from tests.lab.listening import services_at
 from tests.lab.names import ask
@@ -57,6 +60,7 @@ class Exchange:
 
     def __init__(self, lab: Lab, catalog: Catalog, asked: Iterable[tuple[str, int]]) -> None:
         self.lab = lab
+        self._authority = Authority(lab.folder, lab.arrangements.certificates)
         self.catalog = catalog
         self._asked = set(asked) | {
             ("tcp", port) for proxy in lab.design.reverse_proxies for port in self._ports_of(proxy)
@@ -98,7 +102,15 @@ class Exchange:
                     if transport == "udp":
                         await self._listen_udp(host, str(address), port, host.station.id)
                     else:
-                        await self._listen(host, str(address), port, answer)
+                        certificate = self._certificate_at(host, str(address), port)
+                        await self._listen(host, str(address), port, answer, certificate)
+
+    def _certificate_at(self, host: Host, address: str, port: int) -> Certificate | None:
+        server = host.station.server
+        if server is None:
+            return None
+        services = self.services(host.station.id, address, "tcp", port)
+        return self._authority.certificate((host.station.id, server.id), usage_for(services))
 
     def _listens(self, host: Host, address: str, transport: str, port: int) -> bool:
         """Nobody on the team decides what a client or a partner accepts, so they accept all that is asked."""
@@ -135,10 +147,15 @@ class Exchange:
                     return {"verdict": "refused", "ways": 1}
                 addresses = await self._backend(proxy, rule)
                 targets = [(address, rule.backend_port) for address in addresses]
-                return await self._pass_on(host, targets, request) if targets else {"verdict": "unresolved", "ways": 1}
+                if not targets:
+                    return {"verdict": "unresolved", "ways": 1}
+                name = rule.backend if self.lab.design.find(rule.backend) is None else request["host"]
+                asked = name if request.get("name") and rule.backend_port not in (80, 8080) else None
+                return await self._pass_on(host, targets, {**request, "name": asked})
 
+            certificate = self._authority.certificate((proxy.id,), CertificateUsage.PROXY_LISTENER)
             for address in cable.addresses:
-                await self._listen(host, str(address), port, answer)
+                await self._listen(host, str(address), port, answer, certificate)
 
     async def _backend(self, proxy: ReverseProxy, rule: PublishingRule) -> list[str]:
         design = self.lab.design
@@ -153,29 +170,33 @@ class Exchange:
     async def _open_balancer(self, host: Host, balancer: LoadBalancer) -> None:
         for vip in balancer.vips:
             for entry in vip.ports:
-
-                async def answer(request: Reply, peer: str, vip: Vip = vip, port: int = entry.member_port) -> Reply:
-                    members = getattr(self.lab.design.find(vip.pool), "members", ())
-                    targets = [(str(m.interfaces[0].addresses[0]), port) for m in members]
-                    return await self._pass_on(host, targets, request)
-
-                await self._listen(host, str(vip.address), entry.port, answer)
+                members = getattr(self.lab.design.find(vip.pool), "members", ())
+                targets = [(str(m.interfaces[0].addresses[0]), entry.member_port) for m in members]
+                await self._pipe_through(host, str(vip.address), entry.port, targets)
 
     async def _pass_on(self, host: Host, targets: list[tuple[str, int]], request: Reply) -> Reply:
         choice, rest = request["choice"] % len(targets), request["choice"] // len(targets)
         reply = await self._request(host, targets[choice][0], targets[choice][1], {**request, "choice": rest})
         return {**reply, "ways": len(targets) * reply.get("ways", 1)}
 
-    async def _listen(self, host: Host, address: str, port: int, answer: Answerer) -> None:
+    async def _listen(
+        self, host: Host, address: str, port: int, answer: Answerer, certificate: Certificate | None = None
+    ) -> None:
         with inside(host.namespace):
             door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
             door.bind((address, port))
 
         async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            peer = writer.get_extra_info("peername")[0]
             with contextlib.suppress(OSError, ValueError):
                 request = json.loads(await reader.readline())
-                reply = await answer(request, writer.get_extra_info("peername")[0])
+                if "tls" in request:
+                    choice = request["choice"]
+                    if not await greet(writer, request, certificate, self._authority):
+                        return
+                    request = {**json.loads(await reader.readline()), "choice": choice}
+                reply = await answer(request, peer)
                 writer.write(json.dumps(reply).encode() + b"\n")
                 await writer.drain()
             writer.close()
@@ -200,6 +221,55 @@ class Exchange:
         transport, _ = await asyncio.get_running_loop().create_datagram_endpoint(Echo, sock=door)
         self._open.append(transport)
 
+    async def _pipe_through(self, host: Host, address: str, port: int, targets: list[tuple[str, int]]) -> None:
+        """A balancer that hands connections on without looking into them."""
+        with inside(host.namespace):
+            door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+            door.bind((address, port))
+
+        async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            with contextlib.suppress(OSError, ValueError):
+                first = json.loads(await reader.readline())
+                index, rest = first["choice"] % len(targets), first["choice"] // len(targets)
+                line = {**first, "choice": rest}
+                if "tls" not in first:
+                    to, member_port = targets[index]
+                    reply = await self._request(host, to, member_port, {**line, "name": None})
+                    reply = {**reply, "ways": len(targets) * reply.get("ways", 1)}
+                    writer.write(json.dumps(reply).encode() + b"\n")
+                    await writer.drain()
+                else:
+                    await self._hand_on(host, targets[index], line, len(targets), reader, writer)
+            writer.close()
+
+        self._open.append(await asyncio.start_server(serve, sock=door))
+
+    async def _hand_on(
+        self,
+        host: Host,
+        target: tuple[str, int],
+        line: Reply,
+        ways: int,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+    ) -> None:
+        """Greets the member, tells how many ways there are, then lets the handshake pass untouched."""
+        connection = self._socket(host, False, "", next(self._ports))
+        try:
+            await connect(connection, *target, PATIENCE)
+        except OSError as error:
+            verdict = self._ended(error, (connection.getsockname()[1], target[1]))
+            connection.close()
+            writer.write(json.dumps({**verdict, "ways": ways}).encode() + b"\n")
+            await writer.drain()
+            return
+        inner_reader, inner_writer = await asyncio.open_connection(sock=connection)
+        inner_writer.write(json.dumps(line).encode() + b"\n")
+        greeting = json.loads(await inner_reader.readline())
+        writer.write(json.dumps({**greeting, "ways": ways * greeting["ways"]}).encode() + b"\n")
+        await asyncio.gather(pump(reader, inner_writer), pump(inner_reader, writer))
+
     # --- clients
 
     async def resolve(self, view: str, name: str) -> list[str]:
@@ -222,15 +292,17 @@ class Exchange:
             if not found:
                 seen.add(Seen(None, "unresolved"))
             for address in found:
-                seen |= await self._every_way(host, question, address)
+                seen |= await self._every_way(host, question, address, is_name=addresses is None)
         return seen
 
-    async def _every_way(self, host: Host, question: Question, address: str) -> set[Seen]:
+    async def _every_way(self, host: Host, question: Question, address: str, *, is_name: bool) -> set[Seen]:
         seen: set[Seen] = set()
         ways, choice = 1, 0
         while choice < ways:
             name = question.host or question.destination
-            request = {"host": name, "path": question.path, "choice": choice}
+            asked = question.destination if question.tls and parse_address(question.destination) is None else None
+            asked = asked if is_name else None
+            request = {"host": name, "path": question.path, "choice": choice, "name": asked}
             reply = await self._request(host, address, question.port, request, question)
             ways, choice = max(ways, reply.get("ways", 1)), choice + 1
             seen.add(_judged(address, reply))
@@ -251,55 +323,51 @@ class Exchange:
         is_udp = question is not None and question.transport.value == "udp"
         own = self._bound(host, address, question)
         source_port = (question.source_port if question else None) or next(self._ports)
+        connection = self._socket(host, is_udp, own, source_port)
+        try:
+            return await self._talk(connection, address, port, request)
+        except OSError as error:
+            return self._ended(error, (source_port, port))
+        finally:
+            connection.close()
+
+    def _socket(self, host: Host, is_udp: bool, own: str, source_port: int) -> socket.socket:
         with inside(host.namespace):
             connection = socket.socket(socket.AF_INET, socket.SOCK_DGRAM if is_udp else socket.SOCK_STREAM)
         connection.setblocking(False)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         connection.bind((own, source_port))
-        try:
-            return await _talk(connection, address, port, request)
-        except TimeoutError:
-            return {"verdict": "silent", "ports": (source_port, port)}
-        except ConnectionRefusedError:
+        return connection
+
+    @staticmethod
+    def _ended(error: OSError, ports: tuple[int, int]) -> Reply:
+        """How a connection ended that was not made."""
+        if isinstance(error, TimeoutError):
+            return {"verdict": "silent", "ports": ports}
+        if isinstance(error, ConnectionRefusedError):
             return {"verdict": "refused"}
-        except OSError as error:
-            if error.errno in (errno.EHOSTUNREACH, errno.ENETUNREACH):
-                return {"verdict": "unroutable"}
-            raise
-        finally:
-            connection.close()
+        if error.errno in (errno.EHOSTUNREACH, errno.ENETUNREACH):
+            return {"verdict": "unroutable"}
+        raise error
 
-
-async def _talk(connection: socket.socket, address: str, port: int, request: Reply) -> Reply:
-    loop = asyncio.get_running_loop()
-    while True:
-        try:
-            await asyncio.wait_for(loop.sock_connect(connection, (address, port)), PATIENCE)
-            break
-        except OSError as error:
-            if error.errno != errno.EADDRNOTAVAIL:
-                raise
-            await asyncio.sleep(0.1)  # another question has these very ports and addresses in use
-    await loop.sock_sendall(connection, json.dumps(request).encode() + b"\n")
-    if connection.type == socket.SOCK_DGRAM:
-        received = await asyncio.wait_for(loop.sock_recv(connection, 65536), PATIENCE)
-    else:  # whoever accepted may have to wait for somebody else
-        received = await asyncio.wait_for(_until_closed(connection), _PATIENCE_OF_ALL)
-    reply: Reply = json.loads(received)
-    return reply
-
-
-async def _until_closed(connection: socket.socket) -> bytes:
-    received = b""
-    while chunk := await asyncio.get_running_loop().sock_recv(connection, 65536):
-        received += chunk
-    return received
+    async def _talk(self, connection: socket.socket, address: str, port: int, request: Reply) -> Reply:
+        await connect(connection, address, port, PATIENCE)
+        loop = asyncio.get_running_loop()
+        line = json.dumps(request).encode() + b"\n"
+        if connection.type == socket.SOCK_DGRAM:
+            await loop.sock_sendall(connection, line)
+            received: Reply = json.loads(await asyncio.wait_for(loop.sock_recv(connection, 65536), PATIENCE))
+            return received
+        # whoever accepted may have to wait for somebody else
+        return await asyncio.wait_for(talk(connection, request, self._authority), _PATIENCE_OF_ALL)
 
 
 def _judged(address: str, reply: Reply) -> Seen:
     if "arrived" in reply:
         return Seen(address, "connected", reply["arrived"], reply["port"], reply["peer"])
     ports = reply.get("ports")
+    if reply["verdict"] == "untrusted":
+        return Seen(address, "untrusted", reply["certificate"])
     return Seen(address, reply["verdict"], ports=(ports[0], ports[1]) if ports else None)
 
 

@@ -226,7 +226,7 @@ class Lab:
             subprocess.run(command, input=rules, text=True, check=True, capture_output=True)
 
     def _serve_names(self) -> None:
-        folder = Path(self._folder.name)
+        folder = self.folder
         self.views = {view.id: f"127.0.1.{number}" for number, view in enumerate(self.design.dns_views, start=1)}
         for name, text in name_server_files(self.design, self.arrangements, self.views, folder).items():
             (folder / name).write_text(text, encoding="ascii")
@@ -251,6 +251,11 @@ class Lab:
                 time.sleep(0.1)
 
     # --- looking in
+
+    @property
+    def folder(self) -> Path:
+        """Where files of this laboratory lie; it goes away with it."""
+        return Path(self._folder.name)
 
     def dropped(self) -> dict[str, set[tuple[int, int]]]:
         """What the filters of firewalls and proxies dropped so far: source and destination port, by device."""
