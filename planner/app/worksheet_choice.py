@@ -38,6 +38,7 @@ FORMATS: dict[str, str] = {
     "csv": QT_TRANSLATE_NOOP("export", "CSV"),
     "json": QT_TRANSLATE_NOOP("export", "JSON"),
     "bind": QT_TRANSLATE_NOOP("export", "Zone files (BIND)"),
+    "hosts": QT_TRANSLATE_NOOP("export", "HOSTS files"),
     "requests": QT_TRANSLATE_NOOP("export", "Certificate requests"),
     "nftables": QT_TRANSLATE_NOOP("export", "Firewall rules (nftables)"),
     "haproxy": QT_TRANSLATE_NOOP("export", "Load balancer (HAProxy)"),

@@ -9,6 +9,7 @@ from planner.requirements import Plan
 from planner.worksheets.machine.bind import bind_files
 from planner.worksheets.machine.certificate_requests import request_files
 from planner.worksheets.machine.haproxy import haproxy_files
+from planner.worksheets.machine.hosts import hosts_files
 from planner.worksheets.machine.nftables import nftables_files
 from planner.worksheets.machine.nginx import nginx_files
 from planner.worksheets.machine.plain import Origin
@@ -20,6 +21,7 @@ MachineFormat = Callable[[Plan, Origin], dict[str, bytes]]
 
 MACHINE_FORMATS: dict[str, MachineFormat] = {
     "bind": bind_files,
+    "hosts": hosts_files,
     "requests": request_files,
     "nftables": nftables_files,
     "haproxy": haproxy_files,
