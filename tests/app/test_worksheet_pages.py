@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from planner.designfile import read_document
 from planner.model.document import Document
 from planner.requirements import build_plan
 from planner.resource_files import resource_path
-from planner.worksheets import Worksheet, build_worksheets
+from planner.worksheets import Worksheet, build_worksheets, worksheet_kinds
+from planner.worksheets.render import printed_rows
 from planner.worksheets.write import document_facts
 from tests.app.conftest import AnsweringDialogs, MakeWindow
 
@@ -52,6 +54,30 @@ def test_every_row_is_on_a_page_and_heads_come_again(tmp_path: Path, qtbot: QtBo
     assert len(tables) > 2
     assert all("FQDN" in page for page in tables)
     assert all(f"{number}/{len(pages)}" in page for number, page in enumerate(pages, start=1))
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
+@pytest.mark.parametrize("kind", worksheet_kinds())
+def test_every_cell_is_on_the_pages(kind: str, tmp_path: Path, qtbot: QtBot) -> None:
+    """The same rows as in all other formats, read back; a cell that goes on on the next page in two halves."""
+    [sheet] = sheets(kind)
+    pages = pages_of(worksheets_pdf((sheet,), document_facts(example())), tmp_path)
+    whole = "".join(pages)
+    missing = [
+        text
+        for group in sheet.groups
+        for _, texts in printed_rows(sheet, group)
+        for text in texts
+        if (packed := re.sub(r"\s+", "", text)) not in whole and not goes_over_a_page(packed, pages)
+    ]
+    assert missing == []
+
+
+def goes_over_a_page(text: str, pages: list[str]) -> bool:
+    """Whether a page has the beginning of a text and the next one its end."""
+    return any(
+        text[:cut] in first and text[cut:] in second for first, second in pairwise(pages) for cut in range(1, len(text))
+    )
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
