@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 VERBS = frozenset(["check", "trace", "worksheets", "import", "new", "diff", "merge", "rules", "format", "schema"])
 """The commands of the command line; `self-test` and `render` belong to the window's door, because they draw."""
 
-_DRAWING = "render"
+_DRAWING = ("render", "review")
 
 _UNUSABLE = 2
 """Exit status: the call cannot be used (here: not on this machine)."""
@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return run_command(arguments, pages=_pages)
 
-    if arguments[:1] == [_DRAWING]:
+    if arguments and arguments[0] in _DRAWING:
         _draw_unseen()
     elif arguments[:1] == ["self-test"] and startup_check.fault_of_display(sys.platform, os.environ):
         # An installation is also proved on servers and in images that have no display.
@@ -49,10 +49,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     if reason:
         print(f"planner: {reason}", file=sys.stderr)
         return _UNUSABLE
-    if arguments[:1] == [_DRAWING]:
+    if arguments[:1] == ["render"]:
         from planner.app.render import main as render
 
         return render(arguments[1:])
+    if arguments[:1] == ["review"]:
+        from planner.app.review_command import main as review
+
+        return review(arguments[1:])
     from planner.app.main import main as open_window
 
     return open_window(arguments)
@@ -82,7 +86,7 @@ def _pages(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
 
 def _is_for_the_command_line(arguments: Sequence[str]) -> bool:
     """Whether the window has nothing to do with this call."""
-    if not arguments or arguments[0] in ("self-test", "--exit-when-shown", _DRAWING):
+    if not arguments or arguments[0] in ("self-test", "--exit-when-shown", *_DRAWING):
         return False
     first = arguments[0]
     if first in VERBS or first.startswith("-"):

@@ -59,6 +59,22 @@ class Dialogs(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), filters)
         return Path(name) if name else None
 
+    def open_earlier(self, folder: Path) -> Path | None:
+        """Asks for an earlier version that a report compares with."""
+        filters = self.tr("Designs (*.yaml *.yml);;All files (*)")
+        title = self.tr("Changes since which version? (Cancel to leave them out)")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), filters)
+        return Path(name) if name else None
+
+    def file_for_report(self, suggestion: Path) -> Path | None:
+        """Asks for the file that a review report is written into."""
+        title, filters = self.tr("Review report"), self.tr("HTML (*.html);;PDF (*.pdf)")
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(suggestion), filters)
+        if not name:
+            return None
+        ending = "pdf" if "pdf" in chosen else "html"
+        return Path(name) if Path(name).suffix.lower() in (".html", ".pdf") else Path(f"{name}.{ending}")
+
     def merge(self, base: Document | None, ours: Document, theirs: Document, names: tuple[str, str]) -> Document | None:
         """Asks whose values to take where two versions differ; None when the merge is given up."""
         from planner.app.merge_dialog import MergeDialog

@@ -162,6 +162,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "compare-file",
             "compare-saved",
             "merge-file",
+            "review-report",
             LINE,
             "read-only",
         ),

@@ -100,6 +100,21 @@ def svg(drawing: Drawing) -> Any:
     return Markup(drawing_svg(drawing))  # its texts are escaped where they are written
 
 
+def render_page(template: str, *, picture: str, **values: Any) -> str:
+    """Fills a template of our own.
+
+    Args:
+        template: file name.
+        picture: markup of ours that is not escaped.
+        values: what else the template sees; texts are escaped.
+    """
+    from markupsafe import Markup
+
+    environment = _environment((resource_path("templates"),))
+    text: str = environment.get_template(template).render(picture=Markup(picture), **values)
+    return text
+
+
 _SEPARATOR = "\x1f"
 """Between texts that are treated in one go. No document can hold it; a text that has it is treated by itself."""
 

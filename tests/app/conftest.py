@@ -50,6 +50,14 @@ class AnsweringDialogs(Dialogs):
         answer: Path | None = self._answer("open design")
         return answer
 
+    def open_earlier(self, folder: Path) -> Path | None:
+        answer: Path | None = self._answer("open earlier")
+        return answer
+
+    def file_for_report(self, suggestion: Path) -> Path | None:
+        answer: Path | None = self._answer(f"report {suggestion.name}")
+        return answer
+
     def open_ancestor(self, folder: Path) -> Path | None:
         answer: Path | None = self._answer("open ancestor")
         return answer

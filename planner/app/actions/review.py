@@ -41,6 +41,12 @@ def _merge_file(window: MainWindow) -> None:
     merge_with_file(window)
 
 
+def _report(window: MainWindow) -> None:
+    from planner.app.report_export import export_report
+
+    export_report(window)
+
+
 def _has_file(window: MainWindow) -> bool:
     return window.controller.path is not None
 
@@ -78,6 +84,7 @@ REVIEW: tuple[Row, ...] = (
         _has_file,
     ),
     Row("merge-file", QT_TRANSLATE_NOOP("actions", "&Merge another edit…"), _merge_file, (), "import"),
+    Row("review-report", QT_TRANSLATE_NOOP("actions", "Review re&port…"), _report, (), "export"),
     Row(
         "read-only",
         QT_TRANSLATE_NOOP("actions", "&Read only"),
