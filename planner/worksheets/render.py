@@ -7,6 +7,7 @@ worksheets and nothing else, and an unknown name is an error with template and l
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,16 @@ from planner.worksheets.drawing import Drawing, drawing_svg
 from planner.worksheets.sandbox import TemplateFault, environment_of, place_of
 from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Worksheet
 
-__all__ = ["TemplateFault", "markdown_row", "markdown_text", "marked_rows", "printed_rows", "render", "svg"]
+__all__ = [
+    "TemplateFault",
+    "markdown_row",
+    "markdown_rows",
+    "markdown_text",
+    "marked_rows",
+    "printed_rows",
+    "render",
+    "svg",
+]
 
 
 @cache
@@ -130,26 +140,32 @@ def _class_of(column: Column) -> str:
     return f' class="{" ".join(names)}"' if names else ""
 
 
-_MARKDOWN = {
-    "\\": "\\\\",
-    "|": "\\|",
-    "*": "\\*",
-    "_": "\\_",
-    "`": "\\`",
-    "[": "\\[",
-    "]": "\\]",
-    "<": "&lt;",
-    ">": "&gt;",
-    "&": "&amp;",
-    "\n": "<br>",
-    "\r": "",
-}
+_MARKDOWN = (
+    ("\\", "\\\\"),
+    ("&", "&amp;"),
+    ("<", "&lt;"),
+    (">", "&gt;"),
+    ("|", "\\|"),
+    ("*", "\\*"),
+    ("_", "\\_"),
+    ("`", "\\`"),
+    ("[", "\\["),
+    ("]", "\\]"),
+    ("\n", "<br>"),
+    ("\r", ""),
+)
+"""Signs and what stands for them, in an order in which no replacement is replaced again."""
+
 _MARKDOWN_SIGNS = re.compile(r"[\\|*_`\[\]<>&\n\r]")
 
 
 def markdown_text(text: object) -> str:
     """Text that a Markdown table shows as it is."""
-    return _MARKDOWN_SIGNS.sub(lambda found: _MARKDOWN[found[0]], str(text))
+    shown = str(text)
+    if _MARKDOWN_SIGNS.search(shown) is not None:
+        for sign, instead in _MARKDOWN:
+            shown = shown.replace(sign, instead)
+    return shown
 
 
 def markdown_row(texts: list[str]) -> str:
@@ -160,5 +176,23 @@ def markdown_row(texts: list[str]) -> str:
     return f"| {markdown_text(joined).replace(_SEPARATOR, ' | ')} |"
 
 
+_ROW = "\x1e"
+"""Between rows that are treated in one go."""
+
+_MANY = 1024
+
+
+def markdown_rows(worksheet: Worksheet, group: Group) -> Iterator[str]:
+    """The rows of a group as lines of a Markdown table, many at a time: a call a row costs more than its text."""
+    rows = (texts for _, texts in printed_rows(worksheet, group))
+    while some := list(islice(rows, _MANY)):
+        joined = _ROW.join(map(_SEPARATOR.join, some))
+        cells = sum(map(len, some))
+        if joined.count(_ROW) != len(some) - 1 or joined.count(_SEPARATOR) != cells - len(some):
+            yield from map(markdown_row, some)
+        else:
+            yield f"| {markdown_text(joined).replace(_SEPARATOR, ' | ').replace(_ROW, f' |{chr(10)}| ')} |"
+
+
 FILTERS = {"markdown": markdown_text, "markdown_row": markdown_row, "svg": svg}
-FUNCTIONS = {"printed_rows": printed_rows, "marked_rows": marked_rows}
+FUNCTIONS = {"printed_rows": printed_rows, "markdown_rows": markdown_rows, "marked_rows": marked_rows}

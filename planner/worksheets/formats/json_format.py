@@ -4,7 +4,7 @@ A module of its own because programs read it: keys are sorted and stable, and th
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from planner.findings.finding import Finding
@@ -12,6 +12,8 @@ from planner.plain_text import printable
 from planner.worksheets.worksheet import REFERENCE, Group, Row, Table, Worksheet, documents_in
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+_string: Callable[[str], str] = json.encoder.encode_basestring
+"""A text as `_ENCODER` writes it, without asking what it is."""
 
 JSON_FORMAT = 1
 """Goes up when a key is renamed or gone; a new key leaves it."""
@@ -55,22 +57,37 @@ def _table(table: Table) -> dict[str, Any]:
 
 def _group(worksheet: Worksheet, group: Group) -> str:
     table = worksheet.table_of(group)
-    lists = frozenset(column.key for column in table.columns if column.is_list)
-    keys = tuple(column.key for column in table.columns if column.key != REFERENCE)
-    rows = _listed(_dumped(_row(row, keys, lists)) for row in group.rows)
+    rows = _listed(_rows(table, group.rows))
     note, table_name, title = _dumped(group.note), _dumped(table.name), _dumped(group.title)
     return f'{{"note": {note}, "rows": {rows}, "table": {table_name}, "title": {title}}}'
 
 
-def _row(row: Row, keys: tuple[str, ...], lists: frozenset[str]) -> dict[str, Any]:
-    """The values by column, lists as lists, and what the row rests on."""
-    return {
-        "values": {key: row.text(key).split() if key in lists else row.values.get(key) for key in keys},
-        "element": row.element,
-        "required": row.is_required,
-        "documents": list(documents_in(row.documents)),
-        "confidence": row.confidence,
-    }
+def _rows(table: Table, rows: Iterable[Row]) -> Iterator[str]:
+    """The values by column, lists as lists, and what the row rests on; keys sorted.
+
+    A frame for all rows with the values put in: a dictionary a row and its sorting take four times as long as its text.
+    """
+    lists = frozenset(column.key for column in table.columns if column.is_list)
+    keys = sorted({column.key for column in table.columns} - {REFERENCE})
+    values = ", ".join(f"{_string(key)}: %s" for key in keys)
+    frame = f'{{"confidence": %s, "documents": %s, "element": %s, "required": %s, "values": {{{values}}}}}'
+    places = tuple((place, key) for place, key in enumerate(keys) if key in lists)
+    documents: dict[str, str] = {}
+    listed: dict[str, str] = {}
+    for row in rows:
+        if row.documents not in documents:
+            documents[row.documents] = _dumped(list(documents_in(row.documents)))
+        found = map(row.values.get, keys)
+        cells = [
+            _string(value) if type(value) is str else "null" if value is None else _dumped(value) for value in found
+        ]
+        for place, key in places:
+            text = row.text(key)
+            if text not in listed:
+                listed[text] = _dumped(text.split())
+            cells[place] = listed[text]
+        required = "true" if row.is_required else "false"
+        yield frame % (_string(row.confidence), documents[row.documents], _string(row.element), required, *cells)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
