@@ -13,6 +13,108 @@
     </message>
 </context>
 <context>
+    <name>ChangeList</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished">Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished">Nachher</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChecklistTab</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it asks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note: where this is settled, by whom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note to the answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Met</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>N&amp;ot met</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Does not a&amp;pply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>O&amp;pen again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Offen</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a clause to answer it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Met when: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not met when: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0}: {1}, {2}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -44,6 +146,191 @@
     </message>
 </context>
 <context>
+    <name>CommentsTab</name>
+    <message>
+        <source>Text, name or element</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter comments</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which comments are listed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Offen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Erledigt</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Reply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation type="unfinished">&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished">Kommentar</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Datum</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished">Kommentare</translation>
+    </message>
+    <message>
+        <source>The comment with its replies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select an element and press Ctrl+Alt+N to comment on it; without a selection, on the design.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <source>{0} compared with {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both, one over the other</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accept a&amp;ll</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Re&amp;ject all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One over the other</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How the designs are shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How much differs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accept changes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reject changes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DefectDialog</name>
+    <message>
+        <source>A defect of the planner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The report is in {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in the planner failed. Your work is kept: a copy was written, and the window goes on. Save the design, and send the report to whoever maintains the planner.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The planner ended unexpectedly last time. Unsaved work is offered separately. Please send the report to whoever maintains the planner.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save the design</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>DesignTree</name>
     <message>
         <source>Search by name, id, address</source>
@@ -60,6 +347,14 @@
     <message>
         <source>Between zones</source>
         <translation>Zwischen Zonen</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished">Befunde</translation>
+    </message>
+    <message>
+        <source>{0} (switched off)</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -88,6 +383,22 @@
         <translation>Entwurf öffnen</translation>
     </message>
     <message>
+        <source>What both come from (Cancel if there is none)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changes since which version? (Cancel to leave them out)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Review report</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>HTML (*.html);;PDF (*.pdf)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Topology documents (*.tbxml *.xml *.zip);;All files (*)</source>
         <translation>Topologiedokumente (*.tbxml *.xml *.zip);;Alle Dateien (*)</translation>
     </message>
@@ -100,10 +411,6 @@
         <translation>Entwurf speichern unter</translation>
     </message>
     <message>
-        <source>Folder for the worksheets</source>
-        <translation>Ordner für die Arbeitsblätter</translation>
-    </message>
-    <message>
         <source>Worksheets as PDF</source>
         <translation>Arbeitsblätter als PDF</translation>
     </message>
@@ -112,12 +419,12 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>SVG (*.svg);;PNG (*.png);;PDF (*.pdf)</source>
-        <translation>SVG (*.svg);;PNG (*.png);;PDF (*.pdf)</translation>
+        <source>Export drawing</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Export picture</source>
-        <translation>Bild exportieren</translation>
+        <source>Print drawing</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save the changes to '{0}'?</source>
@@ -164,6 +471,10 @@
         <translation>Vom Datenträger neu &amp;laden</translation>
     </message>
     <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Restore unsaved work on '{0}'?</source>
         <translation>Nicht gespeicherte Arbeit an „{0}“ wiederherstellen?</translation>
     </message>
@@ -206,6 +517,77 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>Untitled design</source>
         <translation>Unbenannter Entwurf</translation>
     </message>
+    <message>
+        <source>this design is open for reading only (Review, Read only lets it be edited)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export worksheets</source>
+        <translation>Arbeitsblätter exportieren</translation>
+    </message>
+    <message>
+        <source>Worksheets</source>
+        <translation>Arbeitsblätter</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Templates of the planner</source>
+        <translation>Vorlagen des Planers</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Templates</source>
+        <translation>&amp;Vorlagen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose: {0}</source>
+        <translation>Wählen: {0}</translation>
+    </message>
+    <message>
+        <source>All or none</source>
+        <translation>Alle oder keine</translation>
+    </message>
+    <message>
+        <source>All or none: {0}</source>
+        <translation>Alle oder keine: {0}</translation>
+    </message>
+    <message>
+        <source>Tick a format.</source>
+        <translation>Haken Sie ein Format an.</translation>
+    </message>
+    <message>
+        <source>Tick a worksheet.</source>
+        <translation>Haken Sie ein Arbeitsblatt an.</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no such folder of templates.</source>
+        <translation>Diesen Vorlagenordner gibt es nicht.</translation>
+    </message>
 </context>
 <context>
     <name>FileCommands</name>
@@ -224,6 +606,14 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Start from</source>
         <translation>Ausgehen von</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>'{0}' was imported. What the document does not say is listed here.</source>
@@ -267,7 +657,66 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>FileWatch</name>
+    <message>
+        <source>'{0}' has been deleted or moved. The design is still open here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished">Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>'{0}' was changed by someone else.</source>
+        <translation type="unfinished">„{0}“ wurde von jemand anderem geändert.</translation>
+    </message>
+    <message>
+        <source>There are unsaved changes here, too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} on disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{0}' is write-protected, so it is open for reading only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Edit all the same</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>FindingsModel</name>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clause {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a clause</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>Severity</source>
         <translation>Schweregrad</translation>
@@ -283,6 +732,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>{0} Accepted: {1}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The design</source>
@@ -304,12 +757,52 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Beheben</translation>
     </message>
     <message>
+        <source>Repair all of this kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Checking the design…</source>
         <translation>Der Entwurf wird geprüft…</translation>
     </message>
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By element</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By clause</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Group findings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accepted: {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show or hide findings that are accepted with a reason.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -324,8 +817,20 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Kein Befund passt zum Filter.</translation>
     </message>
     <message>
+        <source>Nothing is drawn yet. Place zones and servers from the palette; they are checked at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No findings. The plan is consistent.</source>
         <translation>Keine Befunde. Der Plan ist stimmig.</translation>
+    </message>
+    <message>
+        <source>Repair all {0} of this kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not accept any more</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -380,6 +885,57 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>{0}[*] – Topology Planner</source>
         <translation>{0}[*] – Topologieplaner</translation>
+    </message>
+    <message>
+        <source>{0}[*] (read only) – Topology Planner</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Ort</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished">Vorher</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both versions fit together: there is nothing to decide.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} values were changed in both versions, each time differently. Everything else is merged. Choose rows and whose value to take; without a choice of rows all are meant.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what was before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the design</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -438,6 +994,24 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Words of the note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl+Enter accepts, Escape gives up</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -555,6 +1129,48 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>QuickAdd</name>
+    <message>
+        <source>Add an element</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type what to add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What to add</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What can be added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Your name, under what you write</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comments ({0} open)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Checklist ({0} open)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>Name, FQDN, address, port, kind or finding</source>
@@ -661,17 +1277,6 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
-    <name>Start</name>
-    <message>
-        <source>The planner ended unexpectedly last time. The report is {0}.</source>
-        <translation>Der Planer wurde letztes Mal unerwartet beendet. Der Bericht ist {0}.</translation>
-    </message>
-    <message>
-        <source>A defect of the planner: {0}. Your work is kept.</source>
-        <translation>Ein Fehler des Planers: {0}. Ihre Arbeit bleibt erhalten.</translation>
-    </message>
-</context>
-<context>
     <name>StatusBar</name>
     <message>
         <source>Fit everything</source>
@@ -691,14 +1296,241 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
-    <name>TourDialog</name>
+    <name>TrafficPanel</name>
     <message>
-        <source>Tour</source>
-        <translation>Rundgang</translation>
+        <source>All lines at once</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter by name, port or purpose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filter connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the connections of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Nach</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation type="unfinished">Ports</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished">Zweck</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All workloads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All connections of '{0}'</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replication of the Central Management store</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} connections, {1} fail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WhatIfPanel</name>
+    <message>
+        <source>Switch everything on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find single points of failure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Instead</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished">Teil</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>Mobile services lost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections lost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Single points of failure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parts asked for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%v of %m parts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each part is taken out by itself, and every planned connection is asked again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The design has changed since. Search again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking the network without {0}…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The network could not be asked; see the findings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} parts that nothing stands in for. Enter switches one off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No single part cuts anything off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} parts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose an element and press Ctrl+E, or use its menu. Several can be off at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is switched off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} cannot be taken out of this network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mobile devices lose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections that are cut off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connections of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begins to work</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} mobile services and {1} connections of others are cut off, {2} of them needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is cut off: others carry on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} is switched off. Escape on the canvas switches it on again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ends with it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> (optional)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>loses {0}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Wiring</name>
+    <message>
+        <source>{0} on disk</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>{0} selected</source>
         <translation>{0} ausgewählt</translation>
@@ -711,6 +1543,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Zeilen filtern</translation>
     </message>
     <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
     </message>
@@ -721,6 +1557,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Rows of the worksheet</source>
         <translation>Zeilen des Arbeitsblatts</translation>
+    </message>
+    <message>
+        <source>Copies the chosen rows; all rows that are shown where fewer than two are chosen</source>
+        <translation>Kopiert die gewählten Zeilen; alle angezeigten, wenn weniger als zwei gewählt sind</translation>
     </message>
     <message>
         <source>Working out the plan…</source>
@@ -737,6 +1577,27 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>{0}, {1} open findings</source>
         <translation>{0}, {1} offene Befunde</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+</context>
+<context>
+    <name>accepting</name>
+    <message>
+        <source>Accept {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why is this accepted? The reason is kept in the design and printed.
+
+{0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} repairs</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -778,12 +1639,56 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Verti&amp;kal verteilen</translation>
     </message>
     <message>
-        <source>&amp;Fold pools</source>
-        <translation>Pools ein&amp;klappen</translation>
+        <source>Same &amp;spacing across</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Unfold pools</source>
-        <translation>Pools aus&amp;klappen</translation>
+        <source>Same s&amp;pacing down</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Same &amp;width</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Same &amp;height</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Same si&amp;ze</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Natural size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring to fr&amp;ont</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send to bac&amp;k</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Loc&amp;k</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reset &amp;bends</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Fold</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Unfold</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Next finding</source>
@@ -792,6 +1697,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>&amp;Previous finding</source>
         <translation>&amp;Voriger Befund</translation>
+    </message>
+    <message>
+        <source>&amp;Marks of findings on the drawing</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Check now</source>
@@ -804,6 +1713,22 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Clear the path</source>
         <translation>Pfad ausblenden</translation>
+    </message>
+    <message>
+        <source>Show &amp;traffic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Switch off (what if)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switch everything &amp;on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;ingle points of failure</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Worksheets</source>
@@ -858,12 +1783,48 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Rück&amp;wärts suchen</translation>
     </message>
     <message>
+        <source>Select co&amp;nnected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select same &amp;kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Invert selection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Add by name…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add n&amp;ote</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add &amp;frame</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Re&amp;name</source>
         <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>Co&amp;nnect</source>
         <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Add an &amp;element…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Move to a zone…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connect &amp;to…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Properties</source>
@@ -898,20 +1859,40 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Arbeitsblätter als P&amp;DF…</translation>
     </message>
     <message>
-        <source>Export &amp;picture…</source>
-        <translation>&amp;Bild exportieren…</translation>
+        <source>Export dra&amp;wing…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export a page for eac&amp;h site…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print a page for each si&amp;te…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Quit</source>
         <translation>B&amp;eenden</translation>
     </message>
     <message>
-        <source>&amp;Tour</source>
-        <translation>&amp;Rundgang</translation>
+        <source>&amp;Help on this</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Rule book</source>
-        <translation>Regel&amp;buch</translation>
+        <source>All help &amp;topics</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How a design is &amp;checked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To&amp;ur</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Keyboard shortcuts…</source>
@@ -924,6 +1905,26 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Findings, rule pages, worksheets and the design file stay in English, the language of the product.</source>
         <translation>Befunde, Regelseiten, Arbeitsblätter und die Entwurfsdatei bleiben englisch, in der Sprache des Produkts.</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;DNS names</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Labels of lines</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Flows and paths</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>F&amp;indings</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -980,6 +1981,38 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>&amp;Command palette…</source>
         <translation>&amp;Befehlspalette…</translation>
+    </message>
+    <message>
+        <source>&amp;Comment…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comment on the &amp;finding…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comments and c&amp;hecklist</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare with a &amp;file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare with the &amp;saved version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Merge another edit…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Review re&amp;port…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Read only</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1561,6 +2594,18 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Veröffentlicht</translation>
     </message>
     <message>
+        <source>Met</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not met</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Enterprise</source>
         <translation>Enterprise</translation>
     </message>
@@ -1634,6 +2679,49 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>choosing</name>
+    <message>
+        <source>Add an element</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is added to '{0}'</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select servers, devices or clients to move them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move to a zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Zone to move to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select one element to connect it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{0}' can be connected with nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connect '{0}'</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it is connected with</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Panel</source>
@@ -1642,6 +2730,65 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Recent file</source>
         <translation>Zuletzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>compare</name>
+    <message>
+        <source>This design is not saved yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{0} as saved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed findings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed worksheet rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Design, options and remarks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>moved</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>place on the drawing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Merge '{0}'</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1722,16 +2869,32 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Pfad</translation>
     </message>
     <message>
+        <source>Traffic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Mobility</source>
         <translation>Mobilität</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Worksheets</source>
         <translation>Arbeitsblätter</translation>
     </message>
     <message>
-        <source>Rules</source>
-        <translation>Regeln</translation>
+        <source>Overview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1745,24 +2908,116 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Als Bild kopiert</translation>
     </message>
     <message>
-        <source>The picture could not be drawn</source>
-        <translation>Das Bild konnte nicht gezeichnet werden</translation>
+        <source>The drawing could not be exported</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Wrote {0} files to '{1}'</source>
-        <translation>{0} Dateien nach „{1}“ geschrieben</translation>
+        <source>Writing '{0}'…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{0}' could not be written</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wrote '{0}'</source>
         <translation>„{0}“ geschrieben</translation>
     </message>
     <message>
-        <source>Writing worksheets…</source>
-        <translation>Arbeitsblätter werden geschrieben…</translation>
+        <source>Writing {0}…</source>
+        <translation>{0} wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Laying out pages: {0}…</source>
+        <translation>Seiten werden gesetzt: {0}…</translation>
+    </message>
+    <message>
+        <source>Working out the plan…</source>
+        <translation>Der Plan wird ausgearbeitet…</translation>
+    </message>
+    <message>
+        <source>Building worksheets…</source>
+        <translation>Arbeitsblätter werden erstellt…</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written</source>
+        <translation>Abgebrochen; nichts wurde geschrieben</translation>
     </message>
     <message>
         <source>The worksheets could not be written</source>
         <translation>Die Arbeitsblätter konnten nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export worksheets</source>
+        <translation>Arbeitsblätter exportieren</translation>
+    </message>
+    <message>
+        <source>The drawing could not be printed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Web pages (HTML)</source>
+        <translation>Webseiten (HTML)</translation>
+    </message>
+    <message>
+        <source>Pages to print (PDF)</source>
+        <translation>Seiten zum Drucken (PDF)</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>Arbeitsmappe (XLSX)</translation>
+    </message>
+    <message>
+        <source>Word document (DOCX)</source>
+        <translation>Word-Dokument (DOCX)</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Zone files (BIND)</source>
+        <translation>Zonendateien (BIND)</translation>
+    </message>
+    <message>
+        <source>HOSTS files</source>
+        <translation>HOSTS-Dateien</translation>
+    </message>
+    <message>
+        <source>Certificate requests</source>
+        <translation>Zertifikatsanforderungen</translation>
+    </message>
+    <message>
+        <source>Firewall rules (nftables)</source>
+        <translation>Firewallregeln (nftables)</translation>
+    </message>
+    <message>
+        <source>Load balancer (HAProxy)</source>
+        <translation>Lastenausgleich (HAProxy)</translation>
+    </message>
+    <message>
+        <source>Reverse proxy (nginx)</source>
+        <translation>Reverseproxy (nginx)</translation>
+    </message>
+    <message>
+        <source>PowerShell scripts</source>
+        <translation>PowerShell-Skripte</translation>
+    </message>
+    <message>
+        <source>Firewall rules (ASA, SRX, Palo Alto)</source>
+        <translation>Firewallregeln (ASA, SRX, Palo Alto)</translation>
     </message>
 </context>
 <context>
@@ -2098,6 +3353,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Bends</source>
         <translation>Knicke</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Added</source>
@@ -2480,6 +3739,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Prüfnotizen</translation>
     </message>
     <message>
+        <source>Checklist</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Anchor</source>
         <translation>Anker</translation>
     </message>
@@ -2520,8 +3783,28 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Eingeklappt</translation>
     </message>
     <message>
+        <source>Locked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reason</source>
@@ -2699,12 +3982,88 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Klauseln: {0}</translation>
     </message>
     <message>
-        <source>Rules</source>
-        <translation>Regeln</translation>
+        <source>Search the help</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Page of the rule</source>
-        <translation>Seite der Regel</translation>
+        <source>Topics</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Page of the topic</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How a design is checked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A tour in three minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished">Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished">Menü</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished">Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>next and previous element</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>arrow keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>move what is selected; with Alt by single points</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>go to the fields; while connecting: connect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>give up the gesture, then the selection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>connect the selected element; Tab chooses the other end</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>zoom in, zoom out, show everything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Space and mouse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>move the drawing</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2862,6 +4221,41 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>legend</name>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stops in order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>turns back to the side it came from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ends here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>grey: loses something by it</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>
@@ -2884,6 +4278,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>&amp;Prüfen</translation>
     </message>
     <message>
+        <source>&amp;Review</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -2894,6 +4292,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>&amp;Panels</source>
         <translation>Be&amp;reiche</translation>
+    </message>
+    <message>
+        <source>La&amp;yers</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2969,6 +4371,21 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Missing</source>
         <translation>Fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>overview</name>
+    <message>
+        <source>Overview of the drawing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Arrow keys move the part that is seen, + and - zoom.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drag to see another part; the wheel zooms</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3243,6 +4660,49 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>the present state does not allow it</source>
         <translation>der jetzige Zustand erlaubt es nicht</translation>
     </message>
+    <message>
+        <source>select what could fail first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing is switched off</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>Comment on '{0}'</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comment on the design</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a finding first (F8).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comment on finding {0}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This design is open for reading only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished">Kommentar</translation>
+    </message>
+    <message>
+        <source>Read only: nothing can be changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The design can be edited.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>search</name>
@@ -3290,6 +4750,96 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>tour</name>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Ort</translation>
+    </message>
+    <message>
+        <source>Drag servers, devices and clients from the palette into a zone, or press Enter on an entry. Each gets a name and an address that fit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The drawing shows zones with what stands in them. Select a box and drag from the handle at its edge to connect it. The wheel zooms, Tab goes from element to element.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every field of what is selected stands here. A value that cannot be is marked at its field; F1 in a field tells what it means.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read the findings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each edit is judged at once. F8 goes from finding to finding; the page beside the list says why it matters and how to put it right.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Follow a path</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a phone and where it connects to: its way through DNS, firewalls and proxies is drawn on the canvas, hop by hop, with the place where it turns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Worksheets for the DNS, certificate, firewall and load balancer teams are always current. Export them with Ctrl+E.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find everything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl+Shift+P finds every command by a few letters, Ctrl+F every name, address and port. F1 opens help. The tour stands in the Help menu.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation type="unfinished">Rundgang</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step {0} of {1}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>traffic</name>
+    <message>
+        <source>{0} (optional)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>tree</name>
     <message>
         <source>Sites</source>
@@ -3314,6 +4864,49 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Policies</source>
         <translation>Richtlinien</translation>
+    </message>
+</context>
+<context>
+    <name>what-if</name>
+    <message>
+        <source>Server or pool</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished">Computer</translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation type="unfinished">Firewall</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation type="unfinished">Router</translation>
+    </message>
+    <message>
+        <source>Reverse proxy</source>
+        <translation type="unfinished">Reverseproxy</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation type="unfinished">Load Balancer</translation>
+    </message>
+    <message>
+        <source>Virtual IP</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation type="unfinished">Schnittstelle</translation>
+    </message>
+    <message>
+        <source>DNS view</source>
+        <translation type="unfinished">DNS-Sicht</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished">Zone</translation>
     </message>
 </context>
 </TS>
