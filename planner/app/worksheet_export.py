@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from planner.app.design_files import reason_of
-from planner.app.translated import plural, translate
+from planner.app.translated import translate
 
 T = TypeVar("T")
 
@@ -36,8 +36,7 @@ def export(window: MainWindow) -> None:
     with LongWork(window, window.background, len(choice.kinds) + len(choice.formats) + 2) as work:
         paths = _done(window, choice.folder, lambda: _write(window, document, choice, work))
     if paths is not None:
-        said = plural("export", "Wrote %n files to '{0}'", len(paths))
-        window.status.say(said.format(choice.folder))
+        window.status.say(translate("export", "Wrote {0} files to '{1}'").format(len(paths), choice.folder))
 
 
 def export_pages(window: MainWindow) -> None:

@@ -1582,6 +1582,14 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>Part</source>
         <translation>Teil</translation>
     </message>
+    <message>
+        <source>Copied {0} rows</source>
+        <translation>{0} Zeilen kopiert</translation>
+    </message>
+    <message>
+        <source>Copied 1 row</source>
+        <translation>1 Zeile kopiert</translation>
+    </message>
 </context>
 <context>
     <name>accepting</name>
@@ -2922,6 +2930,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Wrote '{0}'</source>
         <translation>„{0}“ geschrieben</translation>
+    </message>
+    <message>
+        <source>Wrote {0} files to '{1}'</source>
+        <translation>{0} Dateien nach '{1}' geschrieben</translation>
     </message>
     <message>
         <source>Writing {0}…</source>

@@ -29,7 +29,7 @@ from planner.app.inspection_runner import Judgement
 from planner.app.panels.groups import filter_rows, groups_of, rows_of
 from planner.app.rows import RoomyRows
 from planner.app.search import SearchLine
-from planner.app.translated import plural, translate
+from planner.app.translated import translate
 
 if TYPE_CHECKING:
     from planner.worksheets import Column, Row, Worksheet
@@ -263,7 +263,7 @@ class WorksheetsPanel(QWidget):
         chosen = [item for item in shown if item.isSelected()]
         lines = [line for item in (chosen if len(chosen) > 1 else shown) if (line := item.data(0, _LINE)) is not None]
         QGuiApplication.clipboard().setMimeData(table_data(lines, self.tr("Part")))
-        self.said.emit(plural("worksheets", "Copied %n rows", len(lines)))
+        self.said.emit(self.tr("Copied {0} rows").format(len(lines)) if len(lines) != 1 else self.tr("Copied 1 row"))
 
     def _on_row(self, item: QTreeWidgetItem) -> None:
         element = item.data(0, _ELEMENT)
