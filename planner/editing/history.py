@@ -66,6 +66,10 @@ class History:
         self._future.clear()
         self._present = document
         self._merge_key = merge_key
+        if is_merged and document == self._past[-1].document:
+            # What was typed was taken back while typing: there is nothing left to undo.
+            self._present = self._past.pop().document
+            self._merge_key = None
 
     def undo(self) -> None:
         """Goes one step back; nothing happens at the start."""

@@ -37,13 +37,24 @@ class YesNoControl(FieldControl):
         self.box.setAccessibleName(label)
         self._box.addWidget(self.box)
         self.setFocusProxy(self.box)
-        self.box.toggled.connect(lambda on: self._give(on, is_typing=False))
+        self.box.clicked.connect(self._on_clicked)
 
     def show_value(self, value: Any) -> None:
         """Checks or unchecks."""
         self._value = bool(value)
         with QSignalBlocker(self.box):
+            self.box.setTristate(False)
             self.box.setChecked(self._value)
+
+    def show_mixed(self) -> None:
+        """Half checks; a click decides for all."""
+        super().show_mixed()
+        with QSignalBlocker(self.box):
+            self.box.setCheckState(Qt.CheckState.PartiallyChecked)
+
+    def _on_clicked(self, is_on: bool) -> None:
+        self.box.setTristate(False)
+        self._give(is_on, is_typing=False)
 
 
 class Combo(QComboBox):
@@ -83,6 +94,12 @@ class ChoiceControl(FieldControl):
         """Shows the choice."""
         self._value = value
         self.combo.setCurrentIndex(self.combo.findData(value.value if value is not None else None))
+
+    def show_mixed(self) -> None:
+        """Shows no choice and says why."""
+        super().show_mixed()
+        self.combo.setPlaceholderText(translate("controls", "differs"))
+        self.combo.setCurrentIndex(-1)
 
     def _on_chosen(self, index: int) -> None:
         data = self.combo.itemData(index)

@@ -17,6 +17,9 @@ from planner.app import theme
 from planner.app.forms.shapes import FieldShape
 from planner.findings.finding import Severity
 
+MIXED = object()
+"""In place of a value where several elements have different ones."""
+
 
 class FieldControl(QWidget):
     """Base of all controls.
@@ -39,6 +42,9 @@ class FieldControl(QWidget):
         self.shape = shape
         self.label = label
         self._value: Any = None
+        self._start: Any = None  # the value before the user began to type
+        self._is_typed = False
+        self._is_taking_back = False
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
@@ -49,6 +55,18 @@ class FieldControl(QWidget):
         """The value shown last, or given last by the user."""
         return self._value
 
+    def take_back(self) -> None:
+        """Gives the value from before the typing: a prefix of something that is wrong was never meant."""
+        if self._is_typed and self._start is not MIXED and self._value != self._start:
+            self._value = self._start
+            self._is_taking_back = True
+            self.edited.emit(self._start, True)
+            self._is_taking_back = False
+
+    def show_mixed(self) -> None:
+        """Shows that several elements have different values here."""
+        self._value = MIXED
+
     def show_value(self, value: Any) -> None:
         """Shows a value; what the user types that means just this value stays as it is typed."""
         raise NotImplementedError
@@ -58,8 +76,13 @@ class FieldControl(QWidget):
 
     def _give(self, value: Any, *, is_typing: bool) -> None:
         if value != self._value:
+            if not self._is_typed:
+                self._start = self._value
+            self._is_typed = is_typing
             self._value = value
             self.edited.emit(value, is_typing)
+        if not is_typing:
+            self._is_typed = False
 
 
 def tint(widget: QWidget, is_refused: bool) -> None:

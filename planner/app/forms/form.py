@@ -78,6 +78,7 @@ class FieldRow(QWidget):
     def _on_edited(self, value: Any, is_typing: bool) -> None:
         problem = self._context.commit(self.path, value, is_typing)
         if problem:
+            self.control.take_back()
             self.control.set_refused(True)
         self._say(_PROBLEM, problem)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.forms.choice_controls import Combo
 from planner.app.forms.context import Candidate, FormContext
-from planner.app.forms.field_control import FieldControl, tint
+from planner.app.forms.field_control import MIXED, FieldControl, tint
 from planner.app.forms.shapes import FieldShape
 from planner.app.forms.text_controls import ListControl
 from planner.app.translated import translate
@@ -78,6 +78,16 @@ class ReferenceControl(FieldControl):
         self.set_refused(False)
         self.refused.emit("")
 
+    def show_mixed(self) -> None:
+        """Shows nothing chosen and says why."""
+        self._fill()
+        super().show_mixed()
+        self.combo.setCurrentIndex(-1)
+        assert self._line is not None
+        self._line.setText("")
+        self._line.setPlaceholderText(translate("controls", "differs"))
+        self.jump.setEnabled(False)
+
     def set_refused(self, is_refused: bool) -> None:
         """Tints the field."""
         self._is_off = is_refused
@@ -114,6 +124,9 @@ class ReferenceControl(FieldControl):
     def _on_finished(self) -> None:
         assert self._line is not None
         text = self._line.text().strip()
+        if not text and self._value is MIXED:
+            self.left.emit()
+            return
         if not text and self.shape.is_optional:
             self._take(None)
         elif (found := self._meant(text)) is not None:

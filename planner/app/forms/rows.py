@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 
 from planner.app import theme
 from planner.app.forms.context import FormContext, Path
+from planner.app.forms.pasting import Meaning, meaning_with
 from planner.app.forms.shapes import Control, FieldShape, shapes_of
 from planner.app.forms.texts import text_of, value_of
 from planner.app.forms.wording import field_label
@@ -143,6 +144,22 @@ class RowsModel(QAbstractTableModel):
         self.refused.emit(problem)
         self.dataChanged.emit(index, index)
         return not problem
+
+    def mark_wrong(self, wrong: dict[tuple[int, int], tuple[str, str]]) -> None:
+        """Keeps texts that mean nothing in their cells, marked, with what is wrong with them."""
+        self._wrong = wrong
+        if self._items:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._items) - 1, len(self.columns) - 1))
+
+    def meaning(self) -> Meaning:
+        """What a text in a cell means; references may be written as names."""
+
+        def candidates(shape: FieldShape) -> dict[str, str]:
+            assert shape.ref is not None
+            found = self._context.candidates(shape.ref)
+            return {item.text.lower(): item.id for item in found} | {item.id.lower(): item.id for item in found}
+
+        return meaning_with(candidates)
 
     def _text(self, shape: FieldShape, value: Any) -> str:
         if shape.control is Control.REFERENCE and value:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.forms.context import FormContext, Path
 from planner.app.forms.new_items import new_item
+from planner.app.forms.pasting import cells_of, paste, text_of_cells
 from planner.app.forms.rows import RowsModel, has_more
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import text_of
@@ -101,12 +102,19 @@ class _Cells(QStyledItemDelegate):
 
 
 class _Grid(QTableView):
-    """A table as high as its rows, within bounds."""
+    """A table as high as its rows, within bounds.
+
+    Signals:
+        copy_wanted(), paste_wanted(): the keys for it were pressed.
+    """
+
+    copy_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -132,12 +140,27 @@ class _Grid(QTableView):
         height = max(1, min(rows, _MOST_ROWS)) * row + self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(height + 2 * self.frameWidth())
 
+    def event(self, event: QEvent) -> bool:
+        """Keeps copy and paste from the menu: here they mean cells."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _cell_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits, as in a spreadsheet."""
+        """Enter edits, as in a spreadsheet; copy and paste mean cells."""
+        if (wanted := _cell_key(event)) is not None:
+            (self.copy_wanted if wanted is QKeySequence.StandardKey.Copy else self.paste_wanted).emit()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.edit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+
+def _cell_key(event: QKeyEvent) -> QKeySequence.StandardKey | None:
+    keys = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste)
+    return next((key for key in keys if event.matches(key)), None)
 
 
 class TableControl(QWidget):
@@ -166,6 +189,11 @@ class TableControl(QWidget):
         self._form: Any = None
         self._build(label)
         self._model.refused.connect(self.problem.say)
+        self.grid.copy_wanted.connect(self.copy_cells)
+        self.grid.paste_wanted.connect(self.paste_cells)
+        self.grid.setAccessibleDescription(
+            translate("tables", "Cells are copied to and pasted from a spreadsheet; rows that are missing are added.")
+        )
         self.grid.selectionModel().currentRowChanged.connect(lambda *_: self._show_row())
 
     def _build(self, label: str) -> None:
@@ -259,6 +287,38 @@ class TableControl(QWidget):
             items[row], items[row + step] = items[row + step], items[row]
             if self._commit(tuple(items)):
                 self.choose_row(row + step)
+
+    def copy_cells(self) -> None:
+        """Puts the chosen cells on the clipboard as a spreadsheet takes them."""
+        chosen = self.grid.selectionModel().selectedIndexes()
+        places = {(index.row(), index.column()): str(index.data() or "") for index in chosen}
+        if places:
+            rows = sorted({row for row, _ in places})
+            columns = sorted({column for _, column in places})
+            block = [[places.get((row, column), "") for column in columns] for row in rows]
+            QGuiApplication.clipboard().setText(text_of_cells(block))
+
+    def paste_cells(self) -> None:
+        """Puts a block of a spreadsheet into the cells from the chosen one on, as one step."""
+        at = self.grid.currentIndex()
+        model = self._model
+        pasted = paste(
+            model.columns,
+            [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(model.columnCount())],
+            model.items,
+            (max(at.row(), 0), max(at.column(), 0)),
+            cells_of(QGuiApplication.clipboard().text()),
+            model.meaning(),
+            lambda items: new_item(self._cls, self._context.design(), self._context.owner(), items),
+        )
+        if pasted.problem:
+            self.problem.say(pasted.problem)
+        elif pasted.items == model.items or self._commit(pasted.items):
+            model.mark_wrong(pasted.wrong)
+            if pasted.wrong:
+                text, why = next(iter(pasted.wrong.values()))
+                words = translate("tables", "{0} cells were not taken. '{1}': {2}")
+                self.problem.say(words.format(len(pasted.wrong), text, why))
 
     def _commit(self, items: tuple[Any, ...]) -> bool:
         problem = self._context.commit(self.path, items, False)

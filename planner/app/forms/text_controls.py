@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
-from planner.app.forms.field_control import FieldControl, tint
+from planner.app.forms.field_control import MIXED, FieldControl, tint
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import text_of, value_of
 from planner.app.translated import translate
@@ -65,12 +65,19 @@ class LineControl(FieldControl):
     def show_value(self, value: Any) -> None:
         """Shows the value as text."""
         self._value = value
-        if self._is_off and self.line.hasFocus():
+        self.line.setPlaceholderText(_placeholder(self.shape))
+        if (self._is_off or self._is_taking_back) and self.line.hasFocus():
             return  # what is being typed is not taken away while it is wrong
         if self._meant() != (value,):
             self.line.setText(text_of(self.shape, value))
             self.line.setCursorPosition(0)
         self._accept()
+
+    def show_mixed(self) -> None:
+        """Shows an empty line that says so."""
+        super().show_mixed()
+        self.line.clear()
+        self.line.setPlaceholderText(translate("controls", "differs"))
 
     def set_refused(self, is_refused: bool) -> None:
         """Tints the line."""
@@ -89,13 +96,15 @@ class LineControl(FieldControl):
             self._try(is_typing=True)
 
     def _on_finished(self) -> None:
-        self._try(is_typing=False)
+        if self._value is not MIXED or self.line.text():
+            self._try(is_typing=False)
         self.left.emit()
 
     def _try(self, *, is_typing: bool) -> None:
         try:
             value = value_of(self.shape, self.line.text())
         except ModelError as problem:
+            self.take_back()
             self.set_refused(True)
             self.refused.emit(str(problem))
             return
@@ -163,8 +172,8 @@ class ListControl(FieldControl):
         self._is_off = False
         self.lines = _Lines(3 if shape.control is Control.NOTE else 1)
         self.lines.setAccessibleName(label)
-        if shape.control is not Control.NOTE:
-            self.lines.setPlaceholderText(translate("controls", "one per line"))
+        self._hint = "" if shape.control is Control.NOTE else translate("controls", "one per line")
+        self.lines.setPlaceholderText(self._hint)
         self._box.addWidget(self.lines)
         self.setFocusProxy(self.lines)
         self.lines.textChanged.connect(self._on_typed)
@@ -173,7 +182,8 @@ class ListControl(FieldControl):
     def show_value(self, value: Any) -> None:
         """Shows the values, one a line."""
         self._value = value
-        if self._is_off and self.lines.hasFocus():
+        self.lines.setPlaceholderText(self._hint)
+        if (self._is_off or self._is_taking_back) and self.lines.hasFocus():
             return
         if self._meant() != (value,):
             with QSignalBlocker(self.lines):
@@ -185,6 +195,13 @@ class ListControl(FieldControl):
         """Tints the field."""
         self._is_off = is_refused
         tint(self.lines, is_refused)
+
+    def show_mixed(self) -> None:
+        """Shows an empty field that says so."""
+        super().show_mixed()
+        with QSignalBlocker(self.lines):
+            self.lines.clear()
+        self.lines.setPlaceholderText(translate("controls", "differs"))
 
     def _text(self, value: Any) -> str:
         return text_of(self.shape, value, "\n")
@@ -199,6 +216,7 @@ class ListControl(FieldControl):
         try:
             value = value_of(self.shape, self.lines.toPlainText())
         except ModelError as problem:
+            self.take_back()
             self.set_refused(True)
             self.refused.emit(str(problem))
             return

@@ -14,6 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.document_controller import DocumentController, words_of
+from planner.app.forms.common_form import CommonForm
 from planner.app.forms.context import FormContext, Path, title_of
 from planner.app.forms.form import Form, Said, heading
 from planner.app.forms.wording import field_label, kind_word
@@ -21,7 +22,7 @@ from planner.app.inspection_runner import Judgement
 from planner.app.marks import MarkedLine, plain_icon
 from planner.editing.change import Change
 from planner.editing.design_settings import SETTINGS, ChangeTitle
-from planner.editing.edit import Edit
+from planner.editing.edit import Edit, EditGroup
 from planner.editing.lists import SetField
 from planner.editing.nodes import ChangeId
 from planner.editing.palette import template_of
@@ -50,6 +51,8 @@ class Inspector(QWidget):
         self._chosen: tuple[str, ...] = ()
         self._element = DESIGN
         self._forms: list[Form] = []
+        self.common: CommonForm | None = None
+        """The form of several elements; None while one or none is chosen."""
         self._judgement: Judgement | None = None
         self._is_stale = True
         self._is_renaming = False
@@ -171,12 +174,17 @@ class Inspector(QWidget):
         if self._is_stale:
             return
         self._forms = []
+        self.common = None
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 8, 8)
         layout.setSpacing(6)
         if len(self._chosen) > 1:
             layout.addWidget(self._list_of_chosen())
+            self.common = CommonForm(self._chosen_elements(), self._common_context())
+            if self.common.rows:
+                layout.addWidget(heading(self.tr("What they have in common")))
+                layout.addWidget(self.common)
         else:
             for form in self._new_forms():
                 self._forms.append(form)
@@ -195,6 +203,25 @@ class Inspector(QWidget):
         if owner is not None:
             return [Form(type(owner), (), context)]
         return [Form(Document, (), context, ("title",)), Form(Design, (), context, tuple(SETTINGS))]
+
+    def _chosen_elements(self) -> list[Element]:
+        return [element for key in self._chosen if (element := self._design().find(key)) is not None]
+
+    def _common_context(self) -> FormContext:
+        return FormContext(self._design, lambda: None, self._commit_to_all, self.element_wanted.emit, self._leave)
+
+    def _commit_to_all(self, path: Path, value: Any, is_typing: bool) -> str:
+        """Puts a value into the field of every chosen element, as one step."""
+        elements = self._chosen_elements()
+        words = field_label(type(elements[0]), str(path[0]))
+        label = self.tr("Change {0} of {1} elements").format(words, len(elements))
+        merge_key = f"{' '.join(self._chosen)}/{path[0]}" if is_typing else None
+        edits = tuple(SetField(element.id, path, value, label) for element in elements)
+        try:
+            self._controller.do(EditGroup(label, edits, merge_key))
+        except ModelError as problem:
+            return _at(problem, path)
+        return ""
 
     def _list_of_chosen(self) -> QWidget:
         design = self._controller.document.design
@@ -226,6 +253,8 @@ class Inspector(QWidget):
         self._title.setToolTip(title)
         self._kind.setText(kind)
         self._icon.setPixmap(plain_icon(name).pixmap(QSize(24, 24), self.devicePixelRatioF()))
+        if self.common is not None:
+            self.common.show_values(self._chosen_elements())
         for form, value in zip(
             self._forms, [owner] if owner is not None else [document, document.design], strict=False
         ):
@@ -327,6 +356,8 @@ class Inspector(QWidget):
         elif len(self._chosen) > 1:
             if change.removed.intersection(self._chosen):
                 self.show_selection(self._chosen)
+            else:
+                self._show_values()
         elif self._element or change.has_settings or change.has_title or change.touches_design:
             self._show_values()
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import fields, is_dataclass
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.forms.choice_controls import ChoiceControl, ChoicesControl, YesNoControl
+from planner.app.forms.context import FormContext
 from planner.app.forms.field_control import FieldControl
 from planner.app.forms.form import FieldRow, Form
 from planner.app.forms.reference_controls import ReferenceControl, SuggestionControl
-from planner.app.forms.shapes import shapes_of
+from planner.app.forms.shapes import Control, shapes_of
 from planner.app.forms.text_controls import LineControl, ListControl
 from planner.app.forms.texts import text_of
 from planner.app.forms.wording import choice_word
@@ -21,6 +24,7 @@ from planner.app.window import MainWindow
 from planner.designfile import read_document
 from planner.editing.design_settings import SETTINGS
 from planner.editing.lists import SetField
+from planner.model import clients, devices, links, policies, servers, zones
 from planner.model.design import Design
 from planner.model.devices import Firewall
 from planner.resource_files import resource_path
@@ -404,3 +408,166 @@ def test_the_form_of_an_empty_design_shows(make_window: Any) -> None:
     control.line.textEdited.emit("Plan")
     assert window.controller.document.title == "Plan"
     assert window.windowTitle().startswith("Plan")
+
+
+def test_a_prefix_of_something_wrong_is_not_left_behind(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("sql01",))
+    row: Any = window.inspector.forms[0].rows["fqdn"]
+    line = row.control.line
+    line.setFocus()
+    line.selectAll()
+    steps = len(window.controller.session.undo_labels)
+    qtbot.keyClicks(line, "sql 01!")
+    assert line.text() == "sql 01!"
+    assert "is not a DNS name" in row.problem
+    assert element(window, "sql01").fqdn == "sql01.contoso.com"
+    assert len(window.controller.session.undo_labels) == steps
+    for _ in "01!":
+        qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert line.text() == "sql"
+    assert row.problem == ""
+    assert element(window, "sql01").fqdn == "sql"
+    assert len(window.controller.session.undo_labels) == steps + 1
+    window.undo()
+    assert element(window, "sql01").fqdn == "sql01.contoso.com"
+
+
+def test_an_address_that_becomes_wrong_while_typing_stands_again(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("balancer01",))
+    form = window.inspector.forms[0]
+    form.tables["vips"].choose_row(0)
+    row: Any = form.tables["vips"].controls_below().rows["address"]
+    before = element(window, "balancer01").vips[0].address
+    row.control.line.setFocus()
+    row.control.line.selectAll()
+    qtbot.keyClicks(row.control.line, "192.0.2.19x")
+    assert element(window, "balancer01").vips[0].address == before
+    assert "is not an IP address" in row.problem
+
+
+def test_several_elements_are_edited_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("external-firewall", "internal-firewall"))
+    form: Any = window.inspector.common
+    assert "id" not in form.rows
+    assert "name" not in form.rows
+    timeout = form.rows["idle_timeout"].control.line
+    timeout.setFocus()
+    timeout.selectAll()
+    steps = len(window.controller.session.undo_labels)
+    qtbot.keyClicks(timeout, "900")
+    qtbot.keyClick(timeout, Qt.Key.Key_Return)
+    assert {element(window, key).idle_timeout for key in ("external-firewall", "internal-firewall")} == {900}
+    assert window.controller.session.undo_label == "Change Idle timeout (seconds) of 2 elements"
+    assert len(window.controller.session.undo_labels) == steps + 1
+
+
+def test_fields_that_differ_say_so_and_one_choice_goes_to_all(window: MainWindow, qtbot: QtBot) -> None:
+    chosen = ("external-firewall", "internal-firewall")
+    window.controller.do(SetField(chosen[0], ("idle_timeout",), 60))
+    window.controller.do(SetField(chosen[0], ("hairpin",), not element(window, chosen[1]).hairpin))
+    window.scene.select_ids(chosen)
+    form: Any = window.inspector.common
+    timeout, hairpin = form.rows["idle_timeout"].control, form.rows["hairpin"].control
+    assert (timeout.line.text(), timeout.line.placeholderText()) == ("", "differs")
+    assert hairpin.box.checkState() is Qt.CheckState.PartiallyChecked
+    before = window.controller.document
+    timeout.line.setFocus()
+    hairpin.box.setFocus()
+    assert window.controller.document is before
+    hairpin.box.click()
+    assert [element(window, key).hairpin for key in chosen] == [True, True]
+    assert hairpin.box.checkState() is Qt.CheckState.Checked
+    window.undo()
+    assert hairpin.box.checkState() is Qt.CheckState.PartiallyChecked
+
+
+def test_elements_of_different_kinds_share_what_both_have(window: MainWindow) -> None:
+    window.scene.select_ids(("proxy01", "pool01"))
+    form: Any = window.inspector.common
+    assert {"site", "note"} <= set(form.rows)
+    assert form.rows["note"].control.shape.control is Control.NOTE
+
+
+def grid_of(window: MainWindow, element_id: str, name: str) -> Any:
+    """A table of an element, with the keyboard in its first cell."""
+    window.scene.select_ids((element_id,))
+    table = window.inspector.forms[0].tables[name]
+    table.grid.setFocus()
+    table.grid.setCurrentIndex(table.grid.model().index(0, 0))
+    return table
+
+
+def test_cells_are_copied_as_a_spreadsheet_takes_them(window: MainWindow, qtbot: QtBot) -> None:
+    table = grid_of(window, "pool01", "members")
+    table.grid.selectAll()
+    qtbot.keyClick(table.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.split("\t") for line in lines] == [
+        [machine.fqdn, machine.id] for machine in element(window, "pool01").members
+    ]
+
+
+def test_a_block_is_pasted_in_one_step_and_adds_rows(window: MainWindow, qtbot: QtBot) -> None:
+    table = grid_of(window, "pool01", "members")
+    steps = len(window.controller.session.undo_labels)
+    names = [f"sfb{number}.contoso.com" for number in range(1, 6)]
+    QGuiApplication.clipboard().setText("\r\n".join(names) + "\r\n")
+    qtbot.keyClick(table.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [machine.fqdn for machine in element(window, "pool01").members] == names
+    assert len({machine.id for machine in element(window, "pool01").members}) == 5
+    assert len(window.controller.session.undo_labels) == steps + 1
+    window.undo()
+    assert len(element(window, "pool01").members) == 3
+
+
+def test_bad_cells_are_told_at_the_cell_and_take_no_other_with_them(window: MainWindow, qtbot: QtBot) -> None:
+    table = grid_of(window, "balancer01", "vips")
+    before = element(window, "balancer01").vips
+    table.grid.setCurrentIndex(table.grid.model().index(0, 1))
+    QGuiApplication.clipboard().setText("Director pool\t192.0.2.51\nDirector pool\tnowhere\n")
+    qtbot.keyClick(table.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    after = element(window, "balancer01").vips
+    assert [vip.pool for vip in after[:2]] == ["dirpool01", "dirpool01"]
+    assert (str(after[0].address), after[1].address) == ("192.0.2.51", before[1].address)
+    bad = table.grid.model().index(1, 2)
+    assert bad.data() == "nowhere"
+    assert "is not an IP address" in bad.data(Qt.ItemDataRole.ToolTipRole)
+    assert table.problem.text.startswith("1 cells were not taken. 'nowhere'")
+
+
+def test_a_block_that_is_too_wide_is_refused_whole(window: MainWindow, qtbot: QtBot) -> None:
+    table = grid_of(window, "pool01", "members")
+    before = window.controller.document
+    QGuiApplication.clipboard().setText("a\tb\tc\td")
+    qtbot.keyClick(table.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.controller.document is before
+    assert "4 columns" in table.problem.text
+
+
+def element_classes() -> list[type]:
+    """Every class of the model whose values are elements: they have an id and a kind of their own."""
+    found: dict[type, None] = {}
+    for module in (servers, devices, clients, zones, policies, links):
+        for cls in vars(module).values():
+            if isinstance(cls, type) and is_dataclass(cls) and get_origin(get_type_hints(cls).get("kind")) is Literal:
+                found[cls] = None
+    return list(found)
+
+
+def test_the_kinds_are_those_of_the_reference_designs_and_more() -> None:
+    kinds = {get_args(get_type_hints(cls)["kind"])[0] for cls in element_classes()}
+    design = read_document(resource_path("examples", "enterprise.yaml")).document.design
+    assert {item.kind for item in design.elements} <= kinds
+    assert len(kinds) > 20
+
+
+@pytest.mark.parametrize("cls", element_classes(), ids=lambda cls: cls.__name__)
+def test_every_field_of_every_class_of_the_model_has_a_control(cls: type, window: MainWindow) -> None:
+    context = FormContext(
+        lambda: window.controller.document.design, lambda: None, lambda *_: "", lambda _: None, lambda: None
+    )
+    form = Form(cls, (), context)
+    shown = {*form.rows, *form.tables, *form.groups}
+    assert shown == {field.name for field in fields(cls)} - {"kind"}
+    form.deleteLater()
