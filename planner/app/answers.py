@@ -35,8 +35,13 @@ class RecoveryAnswer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One entry of a list to choose from: what is chosen, and what people read."""
+    """One entry of a list to choose from: what is chosen, and what people read.
+
+    Attributes:
+        has_picture: the key is the path of a design, whose picture is shown.
+    """
 
     key: str
     title: str
     text: str = ""
+    has_picture: bool = False

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.app import design_files
+from planner.app.answers import Choice
 from planner.app.design_files import CannotOpenError
 from planner.app.translated import translate
 
@@ -32,6 +33,25 @@ def compare_with_saved(window: MainWindow) -> CompareWindow | None:
         return None
     name = translate("compare", "{0} as saved").format(path.name)
     return compare_with(window, path, name, is_later=False)
+
+
+def compare_with_earlier(window: MainWindow) -> CompareWindow | None:
+    """Asks for an earlier version; rejecting everything since then restores it."""
+    from planner.app import backups
+
+    path = window.controller.path
+    found = backups.versions(path, window.files.versions_folder) if path is not None else ()
+    if path is None or not found:
+        window.status.say(translate("compare", "No earlier version of this design is kept yet."))
+        return None
+    choices = [Choice(str(item.file), item.when.strftime("%Y-%m-%d %H:%M:%S")) for item in found]
+    title, label = translate("compare", "Earlier versions"), translate("compare", "Compare with")
+    chosen = window.dialogs.choose(title, label, choices)
+    if chosen is None:
+        return None
+    when = next(choice.title for choice in choices if choice.key == chosen)
+    name = translate("compare", "{0} of {1}").format(path.name, when)
+    return compare_with(window, Path(chosen), name, is_later=False)
 
 
 def compare_with(window: MainWindow, path: Path, name: str, *, is_later: bool) -> CompareWindow | None:

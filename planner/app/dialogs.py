@@ -215,6 +215,12 @@ class Dialogs(QObject):
 
     def choose(self, title: str, label: str, choices: Sequence[Choice]) -> str | None:
         """Asks for one of several; None when nothing was chosen."""
+        if any(choice.has_picture for choice in choices):
+            from planner.app.gallery import Gallery
+
+            gallery = Gallery(self._window, title, label, choices)
+            gallery.exec()
+            return gallery.chosen
         dialog = ChoiceDialog(self._window, title, label, choices)
         dialog.exec()
         return dialog.chosen

@@ -55,6 +55,8 @@ class FileCommands(QObject):
         self._open_dialogs = dialogs
         self._settings = settings
         self._background = background
+        self.versions_folder: Path | None = None
+        """Where earlier versions are kept; None for the program's own folder."""
 
     @property
     def _dialogs(self) -> Dialogs:
@@ -65,7 +67,10 @@ class FileCommands(QObject):
     def new(self) -> None:
         """Starts from a reference design, or from nothing."""
         choices = [Choice(_EMPTY, self.tr("Empty design"), self.tr("Begin with an empty canvas"))]
-        choices += [Choice(str(path), design_files.title_of(path), path.stem) for path in design_files.examples()]
+        choices += [
+            Choice(str(path), design_files.title_of(path), path.stem, has_picture=True)
+            for path in design_files.examples()
+        ]
         chosen = self._dialogs.choose(self.tr("New design"), self.tr("Start from"), choices)
         if chosen is None or not self.may_close():
             return
@@ -206,7 +211,7 @@ class FileCommands(QObject):
         document = self._controller.document
         try:
             mark = self._wait(
-                lambda: design_files.write_design(path, document), self.tr("Saving '{0}'…").format(path.name)
+                lambda: self._kept_and_written(path, document), self.tr("Saving '{0}'…").format(path.name)
             )
         except OSError as problem:
             reason = self.tr("{0}: {1}. Nothing is lost: the design is still open here.").format(
@@ -219,6 +224,13 @@ class FileCommands(QObject):
         self._remember(path)
         self.said.emit(self.tr("Saved '{0}'").format(path))
         return True
+
+    def _kept_and_written(self, path: Path, document: Document) -> str:
+        """Keeps the version that is there, then writes; in the background."""
+        from planner.app import backups
+
+        backups.keep(path, is_beside=self._settings.keeps_backups_beside, apart=self.versions_folder)
+        return design_files.write_design(path, document)
 
     # --- recovery
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LINE = "-"
 RECENT = "recent"
+WINDOWS = "windows"
 PANELS = "panels"
 THEME = "theme"
 LAYERS = "layers"
@@ -29,7 +30,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "new",
             "open",
+            "new-window",
+            "open-in-window",
             RECENT,
+            WINDOWS,
             LINE,
             "save",
             "save-as",
@@ -43,6 +47,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "print",
             "print-sites",
             LINE,
+            "close-window",
             "quit",
         ),
     ),
@@ -164,6 +169,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "merge-file",
             "review-report",
             LINE,
+            "earlier-versions",
+            "versions-beside",
+            LINE,
             "read-only",
         ),
     ),
@@ -232,6 +240,7 @@ CONTEXT: tuple[str, ...] = (
 
 _SUBMENUS = {
     RECENT: QT_TRANSLATE_NOOP("menus", "Open &recent"),
+    WINDOWS: QT_TRANSLATE_NOOP("menus", "Windo&ws"),
     PANELS: QT_TRANSLATE_NOOP("menus", "&Panels"),
     LAYERS: QT_TRANSLATE_NOOP("menus", "La&yers"),
     THEME: QT_TRANSLATE_NOOP("menus", "&Theme"),
@@ -274,6 +283,8 @@ def _add(window: MainWindow, menu: QMenu, entry: str) -> None:
         inner = menu.addMenu(translate("menus", _SUBMENUS[entry]))
         if entry == RECENT:
             inner.aboutToShow.connect(lambda: _fill_recent(window, inner))
+        elif entry == WINDOWS:
+            inner.aboutToShow.connect(lambda: _fill_windows(inner))
         elif entry == PANELS:
             window.docks.fill_menu(inner)
         elif entry in _SWITCHES:
@@ -294,6 +305,15 @@ def _fill_recent(window: MainWindow, menu: QMenu) -> None:
         action.triggered.connect(lambda _=False, chosen=path: window.files.open(chosen))
     if menu.isEmpty():
         menu.addAction(translate("menus", "No design was open yet")).setEnabled(False)
+
+
+def _fill_windows(menu: QMenu) -> None:
+    from planner.app.windows import all_windows, show_window
+
+    menu.clear()
+    for other in all_windows():
+        action = menu.addAction(other.controller.name)
+        action.triggered.connect(lambda _=False, chosen=other: show_window(chosen))
 
 
 def make_tool_bar(window: MainWindow) -> QToolBar:

@@ -29,6 +29,7 @@ from planner.app.recovery import RecoveryFolder, RecoveryWriter
 from planner.app.settings import Language, Settings, Theme
 from planner.app.status import StatusBar
 from planner.app.theme import ThemeKeeper, is_dark
+from planner.app.windows import on_closed
 from planner.app.wiring import Wiring
 from planner.canvas import style
 from planner.canvas.layers import ALL, Layer
@@ -329,7 +330,8 @@ class MainWindow(QMainWindow):
         self.end()
         self.scene.dispose()
         event.accept()
-        QApplication.quit()
+        self.hide()
+        on_closed(self)
 
     def end(self) -> None:
         """Ends threads and removes the recovery copy: everything is saved or was given up."""

@@ -157,6 +157,7 @@ def make_window(qapp: QApplication, settings: Settings, recovery: RecoveryFolder
     def make(design: str | Path | None = None, *, is_shown: bool = True) -> MainWindow:
         window = MainWindow(settings, recovery, theme)
         window._dialogs = AnsweringDialogs(window)
+        window.files.versions_folder = recovery.folder.with_name("versions")
         made.append(window)
         if design is not None:
             path = EXAMPLES / f"{design}.yaml" if isinstance(design, str) else design

@@ -67,7 +67,7 @@ def test_every_action_is_in_a_menu(window: MainWindow) -> None:
 
 
 def test_tables_name_actions_that_exist() -> None:
-    known = {row.id for row in ACTIONS} | {LINE, "recent", "panels", "theme", "language", "layers"}
+    known = {row.id for row in ACTIONS} | {LINE, "recent", "windows", "panels", "theme", "language", "layers"}
     used = {entry for _, entries in MENUS for entry in entries} | set(TOOL_BAR) | set(CONTEXT)
     assert used <= known
 

@@ -24,9 +24,35 @@ def _print_sites(window: MainWindow) -> None:
     print_drawing(window, is_page_per_site=True)
 
 
+def _new_window(window: MainWindow) -> None:
+    from planner.app.windows import open_window
+
+    open_window(window)
+
+
+def _open_in_window(window: MainWindow) -> None:
+    from planner.app.windows import open_in_new_window
+
+    open_in_new_window(window)
+
+
+def _quit(window: MainWindow) -> None:
+    from planner.app.windows import quit_all
+
+    quit_all(window)
+
+
 FILE: tuple[Row, ...] = (
     Row("new", QT_TRANSLATE_NOOP("actions", "&New…"), lambda w: w.files.new(), Keys.New, "new"),
     Row("open", QT_TRANSLATE_NOOP("actions", "&Open…"), lambda w: w.files.open(), Keys.Open, "open"),
+    Row("new-window", QT_TRANSLATE_NOOP("actions", "New &window"), _new_window, ("Ctrl+Shift+N",), "new"),
+    Row(
+        "open-in-window",
+        QT_TRANSLATE_NOOP("actions", "Open in a ne&w window…"),
+        _open_in_window,
+        ("Ctrl+Shift+O",),
+        "open",
+    ),
     Row("save", QT_TRANSLATE_NOOP("actions", "&Save"), lambda w: w.save(), Keys.Save, "save"),
     Row("save-as", QT_TRANSLATE_NOOP("actions", "Save &as…"), lambda w: w.save_as(), ("Ctrl+Shift+S",), "save-as"),
     Row(
@@ -76,5 +102,6 @@ FILE: tuple[Row, ...] = (
         "print",
         has_elements,
     ),
-    Row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), lambda w: w.close(), ("Ctrl+Q",), "close"),
+    Row("close-window", QT_TRANSLATE_NOOP("actions", "&Close the window"), lambda w: w.close(), ("Ctrl+F4",), "close"),
+    Row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), _quit, ("Ctrl+Q",), "close"),
 )

@@ -47,6 +47,16 @@ def _report(window: MainWindow) -> None:
     export_report(window)
 
 
+def _earlier_versions(window: MainWindow) -> None:
+    from planner.app.compare_commands import compare_with_earlier
+
+    compare_with_earlier(window)
+
+
+def _toggle_beside(window: MainWindow) -> None:
+    window.settings.keeps_backups_beside = not window.settings.keeps_backups_beside
+
+
 def _has_file(window: MainWindow) -> bool:
     return window.controller.path is not None
 
@@ -85,6 +95,20 @@ REVIEW: tuple[Row, ...] = (
     ),
     Row("merge-file", QT_TRANSLATE_NOOP("actions", "&Merge another edit…"), _merge_file, (), "import"),
     Row("review-report", QT_TRANSLATE_NOOP("actions", "Review re&port…"), _report, (), "export"),
+    Row(
+        "earlier-versions",
+        QT_TRANSLATE_NOOP("actions", "&Earlier versions…"),
+        _earlier_versions,
+        (),
+        "time",
+        _has_file,
+    ),
+    Row(
+        "versions-beside",
+        QT_TRANSLATE_NOOP("actions", "&Keep earlier versions beside the design"),
+        _toggle_beside,
+        is_checked=lambda w: w.settings.keeps_backups_beside,
+    ),
     Row(
         "read-only",
         QT_TRANSLATE_NOOP("actions", "&Read only"),

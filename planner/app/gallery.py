@@ -1,0 +1,75 @@
+"""The gallery: reference designs with their pictures, to begin from one of them.
+
+A module of its own because it is shown when somebody begins anew, and at no other time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from planner.app.answers import Choice
+from planner.app.gallery_pictures import GalleryPictures
+from planner.app.marks import plain_icon
+from planner.app.theme import is_dark
+
+_PICTURE = QSize(260, 170)
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class Gallery(QDialog):
+    """Pictures with a title each; `chosen` is the key of one, or None."""
+
+    def __init__(self, parent: QWidget | None, title: str, label: str, choices: Sequence[Choice]) -> None:
+        super().__init__(parent)
+        self.chosen: str | None = None
+        self.setWindowTitle(title)
+        self.list = QListWidget()
+        self.list.setAccessibleName(label)
+        self.list.setViewMode(QListWidget.ViewMode.IconMode)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setMovement(QListWidget.Movement.Static)
+        self.list.setIconSize(_PICTURE)
+        self.list.setGridSize(_PICTURE + QSize(30, 60))
+        self.list.setWordWrap(True)
+        self.pictures = GalleryPictures(is_dark(), self)
+        self.pictures.ready.connect(self._on_ready)
+        for choice in choices:
+            item = QListWidgetItem(plain_icon("new"), choice.title)
+            item.setToolTip(choice.text)
+            item.setData(_KEY, choice.key)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(lambda _: self._accept())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.addWidget(QLabel(label))
+        whole.addWidget(self.list)
+        whole.addWidget(buttons)
+        self.resize(QSize(940, 560))
+        self.finished.connect(lambda _: self.pictures.stop())
+        for choice in choices:
+            if choice.has_picture:
+                self.pictures.want(choice.key)
+
+    def _on_ready(self, key: str, file: str) -> None:
+        picture = QPixmap(file)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            if item.data(_KEY) == key and not picture.isNull():
+                mode = Qt.AspectRatioMode.KeepAspectRatio
+                size = _PICTURE * self.devicePixelRatioF()
+                scaled = picture.scaled(size, mode, Qt.TransformationMode.SmoothTransformation)
+                scaled.setDevicePixelRatio(self.devicePixelRatioF())
+                item.setIcon(QIcon(scaled))
+
+    def _accept(self) -> None:
+        item = self.list.currentItem()
+        self.chosen = str(item.data(_KEY)) if item is not None else None
+        self.accept()
