@@ -73,7 +73,9 @@ def return_to_design(window: MainWindow) -> None:
 
 def _chosen(window: MainWindow) -> tuple[str, ...]:
     """Ids of what is selected and can be switched off; what only the tree shows counts too."""
-    ids = window.scene.selected_ids() or ((window.inspector.element,) if window.inspector.element else ())
+    # While the window is being made there is no inspector yet, and asking for it would build it too early.
+    shown = window.inspector.element if window.docks.is_built("inspector") else ""
+    ids = window.scene.selected_ids() or (shown,)
     design = window.controller.document.design
     found = (design.find(key) for key in ids)
     return tuple(element.id for element in found if element is not None and element.kind in _KINDS)
