@@ -1,6 +1,6 @@
 """ClipboardView: copying, cutting, pasting and duplicating what a view shows.
 
-A module of its own because the clipboard is a world outside; zooming and gestures, which are in `view`, need none of it.
+A module of its own because the clipboard is a world outside; zooming and gestures need none of it.
 """
 
 from collections.abc import Callable

@@ -12,6 +12,8 @@ from planner.editing.drawing import Box
 _REACH = 220.0
 _BEND = 36.0
 _MAX_LINES = 60
+_MAX_STEPS = 4000
+"""A line that is not found by then is drawn plainly: the planner waits for no line."""
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -37,13 +39,17 @@ def _levels(fixed: list[float], edges: list[float], first: float, last: float) -
 def _shortest(
     start: Point, end: Point, xs: list[float], ys: list[float], obstacles: Obstacles
 ) -> tuple[Point, ...] | None:
+    if obstacles.is_blocked((end, end), _NOTHING) or obstacles.is_blocked((start, start), _NOTHING):
+        return None  # an end is covered by a box: every way would be tried in vain
     column, row = {x: index for index, x in enumerate(xs)}, {y: index for index, y in enumerate(ys)}
     first = (column[start[0]], row[start[1]], 0)
     goal = (column[end[0]], row[end[1]])
     costs: dict[tuple[int, int, int], float] = {first: 0.0}
     came: dict[tuple[int, int, int], tuple[int, int, int]] = {}
     heap = [(0.0, 0.0, first)]
-    while heap:
+    left_to_try = _MAX_STEPS
+    while heap and left_to_try:
+        left_to_try -= 1
         _, cost, state = heappop(heap)
         if cost > costs[state]:
             continue

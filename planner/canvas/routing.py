@@ -24,6 +24,8 @@ _OVERLAP = 60.0
 _POOR = 1.25
 _MAX_SEARCHES = 16
 """So many lines are searched a better way than a plain but poor one; a search is slow."""
+_MOST_SEARCHES = 48
+"""So many lines are searched a way at all; further ones are drawn plainly, or a large paste would take minutes."""
 _SLACK = 24.0
 """A line this much longer than the best imaginable is good enough not to look further."""
 _MIDDLES = (0.0, 12.0, -12.0, 24.0, -24.0, 36.0, -36.0)
@@ -96,7 +98,7 @@ class Router:
         ways = _ways(source, target)
         best = self._plain_shape(source, target, ways)
         is_poor = best is not None and best[0] > _POOR * ways[0].least + 4 * _BEND
-        if best is None or (is_poor and self._searches < _MAX_SEARCHES):
+        if (best is None and self._searches < _MOST_SEARCHES) or (is_poor and self._searches < _MAX_SEARCHES):
             self._searches += 1
             best = min(
                 (item for item in (best, self._searched(source, target, ways)) if item is not None), default=None

@@ -50,6 +50,7 @@ class SceneSync:
         self._relations: dict[str, Relation] = {}
         self._badges: dict[str, Badge] = {}
         self._layers = ALL
+        self._cache_mode = QGraphicsItem.CacheMode.NoCache
         self._badge_items: dict[str, BadgeItem] = {}
         self.nodes: dict[str, NodeItem] = {}
         self.zones: dict[str, ZoneItem] = {}
@@ -123,6 +124,13 @@ class SceneSync:
         """Shows these badges and no others."""
         self._badges = badges
         self._place_badges()
+
+    def cache_boxes(self, *, is_on: bool = True) -> None:
+        """Keeps painted boxes as pixels of the screen, for scenes with a view: dragging and panning only copy them."""
+        mode = QGraphicsItem.CacheMode
+        self._cache_mode = mode.DeviceCoordinateCache if is_on else mode.NoCache
+        for node in self.nodes.values():
+            node.setCacheMode(self._cache_mode)
 
     @property
     def layers(self) -> Layers:
@@ -218,6 +226,7 @@ class SceneSync:
             self.nodes[node.id] = item = NodeItem(
                 node.id, face_of(node, self._layers), box, self._theme, is_folded=is_folded
             )
+            item.setCacheMode(self._cache_mode)
             self._scene.addItem(item)
         elif self._elements.get(node.id) is not node or (item.box.width, item.box.height) != (box.width, box.height):
             item.show_face(face_of(node, self._layers), box, is_folded=is_folded)

@@ -3,15 +3,17 @@
 A module of its own because none of it concerns what is drawn; two views could show one scene.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QBasicTimer, QEvent, QPoint, QPointF, QRectF, Qt, QTimerEvent, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPixmapCache,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
@@ -19,6 +21,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from planner.canvas import keyboard
 from planner.canvas.clipboard_view import ClipboardView
 from planner.canvas.items.edges import cursor_of
+from planner.canvas.items.link_item import LinkItem
+from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.mime import FRAGMENT_MIME as FRAGMENT_MIME
@@ -38,6 +42,11 @@ _ZOOM_STEP = 1.2
 _GRID = 20
 _GRID_MINIMUM = 0.75
 _FIT_MARGIN = 40.0
+_LARGE = 250
+"""From so many boxes on a zoom step is painted with less detail first."""
+_REST_MS = 120
+_CACHE_KB = 32_768
+"""Room for painted boxes, over all views: some 400 of them at 100 %."""
 NOTE, FRAME = "#note", "#frame"
 """What `quick_add` offers beside the palette."""
 
@@ -56,6 +65,9 @@ class CanvasView(ClipboardView):
         self._pan_from: QPoint | None = None
         self._is_space_held = False
         self._editor: NameEditor | NoteEditor | None = None
+        scene.sync.cache_boxes()
+        QPixmapCache.setCacheLimit(_CACHE_KB)
+        self._rest = QBasicTimer()
         scene.text_wanted.connect(self.edit_note)
         self.retranslate()
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -97,7 +109,37 @@ class CanvasView(ClipboardView):
         after = self.mapToScene(fixed)
         shift = (after - before) * self.zoom
         self._pan_by(QPoint(round(shift.x()), round(shift.y())))
+        self._hurry()
         self.zoom_changed.emit(self.zoom)
+
+    def _hurry(self) -> None:
+        """Paints with less detail until the zoom has rested for a moment, when the drawing is large."""
+        if len(self._canvas.sync.nodes) < _LARGE or not self.isVisible():
+            return
+        if not self._rest.isActive():
+            NodeItem.is_hurried = LinkItem.is_hurried = True
+            self._canvas.sync.cache_boxes(is_on=False)  # pixels of another zoom are of no use
+        self._rest.start(_REST_MS, self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Other windows need not wait for this one to rest."""
+        self._at_rest()
+        super().hideEvent(event)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """The zoom has rested for a moment."""
+        if event.timerId() == self._rest.timerId():
+            self._at_rest()
+        else:
+            super().timerEvent(event)
+
+    def _at_rest(self) -> None:
+        if not self._rest.isActive():
+            return
+        self._rest.stop()
+        NodeItem.is_hurried = LinkItem.is_hurried = False
+        self._canvas.sync.cache_boxes()
+        self.viewport().update()
 
     def zoom_in(self) -> None:
         """One step nearer."""

@@ -43,6 +43,9 @@ def label_width(text: str) -> float:
 class LinkItem(QGraphicsItem):
     """One line of the drawing, stated or implied."""
 
+    is_hurried = False
+    """A view is being zoomed: for some frames lines are painted with less detail. Of all lines at once."""
+
     def __init__(self, relation: Relation, points: tuple[Point, ...], theme: Theme) -> None:
         super().__init__()
         self.element_id = relation.id
@@ -52,8 +55,9 @@ class LinkItem(QGraphicsItem):
         self._label_at: Point | None = None
         self._is_faded = False
         self._points: tuple[Point, ...] = ()
-        self._path = QPainterPath()
+        self._path: QPainterPath | None = None
         self._field = QRectF()
+        self._room = QRectF()
         self._ends = QPolygonF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(0)
@@ -102,9 +106,9 @@ class LinkItem(QGraphicsItem):
             return
         self.prepareGeometryChange()
         self._relation, self._points, self._label_at, self._text = relation, points, label_at, text
-        self._path = rounded_path(points)
+        self._path = None
         self._field = self._label_box()
-        self._ends = self._end_shape()
+        self._room = self._room_needed()
         self.setToolTip(self.label or label_of(relation))
         self.update()
 
@@ -175,18 +179,36 @@ class LinkItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """The line with its arrow and label."""
-        room = self._path.boundingRect().adjusted(-_ARROW, -_ARROW, _ARROW, _ARROW)
+        return self._room
+
+    def _room_needed(self) -> QRectF:
+        xs, ys = [x for x, _ in self._points], [y for _, y in self._points]
+        left, top = min(xs), min(ys)
+        room = QRectF(left - _ARROW, top - _ARROW, max(xs) - left + 2 * _ARROW, max(ys) - top + 2 * _ARROW)
         return room.united(self._field) if self._label_at is not None else room
 
     def shape(self) -> QPainterPath:
         """A band around the line that can be hit."""
         stroker = QPainterPathStroker()
         stroker.setWidth(_GRAB)
-        return stroker.createStroke(self._path)
+        return stroker.createStroke(self._drawn())
+
+    def _drawn(self) -> QPainterPath:
+        """The line with its round corners; made when first seen."""
+        if self._path is None:
+            self._path = rounded_path(self._points)
+            self._ends = self._end_shape()
+        return self._path
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Line, end and label, as much as can be read at this zoom."""
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        if self.is_hurried and widget is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(QPen(color(self.ink), 0))
+            painter.drawPolyline([QPointF(x, y) for x, y in self._points])
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            return
         ink = self._theme.accent if self.isSelected() else self.ink
         width = 2.4 if self.isSelected() else self.pen_width
         # Far away a line stays just visible: 0.8 pixels, however many units that is.
@@ -195,7 +217,7 @@ class LinkItem(QGraphicsItem):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._path)
+        painter.drawPath(self._drawn())
         if zoom >= DETAIL_MINIMUM:
             self._paint_end(painter, ink)
         # The name of an interface is worth its room only when one looks closely.

@@ -48,6 +48,9 @@ class _Line:
 class NodeItem(QGraphicsItem):
     """The box of one node. Its position and size follow the document; gestures are the scene's business."""
 
+    is_hurried = False
+    """A view is being zoomed: for some frames boxes are painted with less detail. Of all boxes at once."""
+
     def __init__(self, element_id: str, face: Face, box: Box, theme: Theme, *, is_folded: bool = False) -> None:
         super().__init__()
         self.element_id = element_id
@@ -59,7 +62,7 @@ class NodeItem(QGraphicsItem):
         self._is_locked = False
         self._is_faded = False
         self._is_hovered = False
-        self._lines: tuple[_Line, ...] = ()
+        self._lines: tuple[_Line, ...] | None = None
         self._far: tuple[int, tuple[_Line, ...]] = (0, ())
         self.setZValue(10)
         self.setAcceptHoverEvents(True)
@@ -131,13 +134,18 @@ class NodeItem(QGraphicsItem):
         return None
 
     def _measure(self) -> None:
-        room = self._width - _TEXT_X - 8.0
-        lines = [*_title_lines(self._face, room)]
-        if not self._is_folded:
-            lines += _row_lines(self._face, self._width)
-        self._lines = tuple(lines)
+        """Forgets what was measured; texts are measured when they are first painted, most of a large design never."""
+        self._lines = None
         self._far = (0, ())
         self.setToolTip(self._face.spoken)
+
+    def _measured(self) -> tuple[_Line, ...]:
+        if self._lines is None:
+            lines = [*_title_lines(self._face, self._width - _TEXT_X - 8.0)]
+            if not self._is_folded:
+                lines += _row_lines(self._face, self._width)
+            self._lines = tuple(lines)
+        return self._lines
 
     def _paint_box(self, painter: QPainter) -> None:
         theme = self._theme
@@ -149,7 +157,7 @@ class NodeItem(QGraphicsItem):
 
     def _paint_text(self, painter: QPainter) -> None:
         text, muted = color(self._theme.text), color(self._theme.muted)
-        for line in self._lines:
+        for line in self._measured():
             painter.setPen(muted if line.is_muted else text)
             painter.setFont(line.font)
             painter.drawText(line.at, line.text)
@@ -182,6 +190,19 @@ class NodeItem(QGraphicsItem):
         painter.drawRoundedRect(QRectF(_INSET, _INSET, ICON_FIELD, ICON_FIELD), 8, 8)
         inset = _INSET + (ICON_FIELD - ICON_SIZE) / 2
         draw_icon(painter, self._face.icon, tint.ink, QRectF(inset, inset, ICON_SIZE, ICON_SIZE))
+
+    def _paint_hurried(self, painter: QPainter, zoom: float) -> None:
+        """While the zoom changes: box and name, which is what one looks for."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(color(self._theme.accent if self.isSelected() else self._theme.node_border))
+        painter.setBrush(color(self._theme.node))
+        painter.drawRect(QRectF(0, 0, self._width, self._height))
+        lines = self._measured()
+        if zoom >= DETAIL_MINIMUM and lines:
+            painter.setPen(color(self._theme.text))
+            painter.setFont(lines[0].font)
+            painter.drawText(lines[0].at, lines[0].text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _paint_far(self, painter: QPainter, zoom: float, tint: Tint) -> None:
         """From afar a box says its name alone, in letters that can still be read."""
@@ -226,6 +247,9 @@ class NodeItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Box, icon and text, as much of it as can be read at this zoom."""
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        if self.is_hurried and widget is not None:
+            self._paint_hurried(painter, zoom)
+            return
         self._paint_box(painter)
         self._paint_icon(painter, zoom)
         if self._is_locked and zoom >= ICON_MINIMUM:

@@ -4,6 +4,7 @@ A module of its own because it is the gesture done most: it must follow the mous
 drag lines are drawn plainly, and only the release is an edit.
 """
 
+import itertools
 from typing import TYPE_CHECKING
 
 from planner.canvas.geometry import Guide, guided, snapped
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _NEIGHBOURHOOD = 900.0
 _MAX_NEIGHBOURS = 60
+_MARKED = 8
+"""So many of the dragged boxes tell which area is marked meanwhile; the drop asks for all."""
 
 
 class MoveTool:
@@ -118,17 +121,17 @@ class MoveTool:
 
     def _target_zone(self) -> str | None:
         """The area that all moved boxes would be dropped into, when it is another one than theirs."""
-        changes = set(self._new_zones().values())
+        changes = set(self._new_zones(_MARKED).values())
         return changes.pop() if len(changes) == 1 else None
 
-    def _new_zones(self) -> dict[str, str]:
-        """Zones that boxes are dropped into, by id of those that change theirs."""
+    def _new_zones(self, most: int | None = None) -> dict[str, str]:
+        """Zones that boxes (at most so many of them) are dropped into, by id of those that change theirs."""
         if any(key in self._scene.sync.zones for key in self._areas):
             return {}
         design = self._scene.document.design
         dx, dy = self._offset
         changes: dict[str, str] = {}
-        for key, box in self._nodes.items():
+        for key, box in itertools.islice(self._nodes.items(), most):
             node = design.find(key)
             if not isinstance(node, Node) or is_border_device(node):
                 continue
