@@ -32,6 +32,7 @@ from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.scene import CanvasScene
 from planner.canvas.style import LIGHT, Theme, color, font
+from planner.editing.moves import FoldElements
 from planner.model.document import Document
 
 T = TypeVar("T", NodeItem, ZoneItem, LinkItem)
@@ -105,7 +106,7 @@ class Picture:
         self.title = f"{title} – {subtitle}" if subtitle else title
         self.product = f"Skype for Business Server {document.design.product.value}"
         self._scene = CanvasScene(self.look.theme)
-        self._scene.show_document(document)
+        self._scene.show_document(_unfolded(document))
         if shown is not None:
             self._hide_all_but(shown)
         self._crop = self._drawn()
@@ -212,6 +213,13 @@ class Picture:
 
 def _visible(items: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(item for item in items.values() if item.isVisible())
+
+
+def _unfolded(document: Document) -> Document:
+    """The document with every zone unfolded: paper and other editors get the whole plan."""
+    placements = document.layout.placements
+    folded = tuple(zone.id for zone in document.design.zones if zone.id in placements and placements[zone.id].is_folded)
+    return FoldElements(folded, is_folded=False).apply(document) if folded else document
 
 
 def shown_of(document: Document, ids: Iterable[str]) -> frozenset[str]:
