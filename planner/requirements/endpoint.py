@@ -50,7 +50,10 @@ class Endpoint:
         return frozenset(item.version for item in stated) if stated else BOTH_FAMILIES
 
     def in_family(self, version: int) -> "Endpoint":
-        """The endpoint as the hosts of one IP version see it."""
+        """The endpoint as the hosts of one IP version see it; most speak only one, and see all of it."""
+        is_of_one = all(item.version == version for item in (*self.addresses, *self.networks))
+        if is_of_one and len(self.parts) in (0, len(self.addresses)):
+            return self
         hosts = [(part, own) for part, own in zip(self.parts, self.addresses, strict=False) if own.version == version]
         return replace(
             self,

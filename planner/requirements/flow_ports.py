@@ -65,7 +65,11 @@ def _is_relay_outbound(flow: Flow) -> bool:
 
 
 def _transports(text: str) -> tuple[Transport, ...]:
-    return {"tcp": (Transport.TCP,), "udp": (Transport.UDP,)}.get(text, (Transport.TCP, Transport.UDP))
+    return _TRANSPORTS.get(text, _BOTH)
+
+
+_TRANSPORTS = {"tcp": (Transport.TCP,), "udp": (Transport.UDP,)}
+_BOTH = (Transport.TCP, Transport.UDP)
 
 
 def _service_ports(design: Design, catalog: Catalog, service: Service, endpoint: Endpoint) -> Iterator[tuple[int, int]]:

@@ -82,7 +82,9 @@ def _family_pairs(planned: PlannedFlow) -> Iterator[PlannedFlow]:
         yield planned
         return
     for version in versions:
-        yield replace(planned, source=source.in_family(version), destination=destination.in_family(version))
+        here, there = source.in_family(version), destination.in_family(version)
+        is_whole = here is source and there is destination
+        yield planned if is_whole else replace(planned, source=here, destination=there)
 
 
 _ANY_PORT = 50000
