@@ -8,6 +8,9 @@ from pathlib import Path
 from planner.atomic_write import write_folder
 from planner.resource_files import resource_path
 
+TEMPLATES = ("page.html.j2", "index.html.j2", "worksheet.html.j2", "worksheet.md.j2")
+"""Templates of worksheets. Those of other pages know no team's folder; a copy of them would change nothing."""
+
 GUIDE = "templates.md"
 """The documented context, which stands beside the templates."""
 
@@ -18,7 +21,7 @@ class StarterExists(Exception):
 
 def starter_files() -> dict[str, bytes]:
     """Our templates by name, and the page that says what they see."""
-    files = {path.name: path.read_bytes() for path in sorted(resource_path("templates").glob("*.j2"))}
+    files = {name: resource_path("templates", name).read_bytes() for name in TEMPLATES}
     return {**files, GUIDE: resource_path("help", GUIDE).read_bytes()}
 
 
