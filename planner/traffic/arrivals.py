@@ -60,8 +60,25 @@ class Arrivals:
         elif owner.kind is OwnerKind.NOBODY:
             reason = f"No element holds {packet.destination} in {self._labels(zone)}."
             yield journey.stop(Verdict.UNROUTABLE, Blame(owner.element, "", reason), packet, zone)
+        elif owner.kind is OwnerKind.INTERNET and self._is_own_name(leg.asked):
+            yield journey.stop(Verdict.UNROUTABLE, self._stranger(journey, leg, packet), packet, zone)
         else:
             yield self._at_host(journey, leg, packet, zone, owner)
+
+    # --- names of the plan that lead to strangers
+
+    def _is_own_name(self, name: str | None) -> bool:
+        """Tells whether a name belongs to a SIP or internal domain of the plan, whose hosts the plan has to have."""
+        return name is not None and self._network.resolver.planned_domain(name) is not None
+
+    def _stranger(self, journey: Journey, leg: Leg, packet: Packet) -> Blame:
+        resolved = [hop for hop in journey.hops if hop.action is HopAction.RESOLVE]
+        view = resolved[-1].device if resolved else ""
+        reason = (
+            f"{leg.asked} leads to {packet.destination}, an address of the Internet that nothing in the plan holds: "
+            f"no adapter, no VIP and no NAT entry. {self._labels(view) if view else 'The answer'} names it."
+        )
+        return Blame(view, "records", reason)
 
     # --- ends that accept anything
 

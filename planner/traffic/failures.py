@@ -126,7 +126,7 @@ class TrafficWithout(Traffic):
     def _is_lost(self, trace: Trace) -> bool:
         """The packet went to an address of the missing part, which now looks like any address of the Internet."""
         end = trace.hops[-1] if trace.hops else None
-        if not trace.is_delivered or end is None or end.destination is None:
+        if trace.verdict not in (Verdict.DELIVERED, Verdict.UNROUTABLE) or end is None or end.destination is None:
             return False
         if not all(owner.kind in _ANYBODY for owner in self.owners(end.destination)):
             return False

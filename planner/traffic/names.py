@@ -126,11 +126,13 @@ class Resolver:
 
     def _domain(self, name: str) -> str:
         """The domain a name belongs to: one of the plan's, else its last two labels."""
-        labels = name.split(".")
-        for start in range(len(labels)):
-            if ".".join(labels[start:]) in self._planned_domains:
-                return ".".join(labels[start:])
-        return ".".join(labels[-2:])
+        return self.planned_domain(name) or ".".join(name.split(".")[-2:])
+
+    def planned_domain(self, name: str) -> str | None:
+        """The SIP or internal domain of the plan that a name lies in, or None."""
+        labels = normalized(name).split(".")
+        suffixes = (".".join(labels[start:]) for start in range(len(labels)))
+        return next((suffix for suffix in suffixes if suffix in self._planned_domains), None)
 
     @property
     def _planned_domains(self) -> frozenset[str]:

@@ -392,3 +392,19 @@ class TestBalancers:
         assert trace.balanced[0].shows_client
         neighbour = ask_one(design, "desktop", "webint.contoso.com")
         assert neighbour.verdict is Verdict.UNROUTABLE
+
+
+def test_a_name_of_the_plan_that_leads_to_a_stranger_does_not_arrive() -> None:
+    design = with_records(office(), record("external", "webext.contoso.com", "203.0.113.200"))
+    trace = ask_one(design, "internet", "webext.contoso.com")
+    assert trace.verdict is Verdict.UNROUTABLE
+    assert blamed(trace) == ("external", "records")
+    assert trace.blame is not None
+    assert "203.0.113.200" in trace.blame.reason
+    assert "nothing in the plan holds" in trace.blame.reason
+
+
+def test_an_address_or_a_foreign_name_of_the_internet_is_any_host_there() -> None:
+    design = with_records(office(), record("external", "www.example.org", "203.0.113.200"))
+    assert ask_one(design, "internet", "203.0.113.200").verdict is Verdict.DELIVERED
+    assert ask_one(design, "internet", "www.example.org", tls=False).verdict is Verdict.DELIVERED
