@@ -44,6 +44,7 @@ class Cause(StrEnum):
     NAME = "name"
     NO_ADDRESS = "no address"
     NO_WAY = "no way"
+    NO_PUBLIC_ADDRESS = "no public address"
     FIREWALL_REFUSES_TURN = "firewall refuses turn"
     PROXY_REFUSES_TURN = "proxy refuses turn"
     NOT_PUBLISHED = "not published"
@@ -169,7 +170,7 @@ def _cause(inspection: Inspection, walk: Walk) -> tuple[Cause, str]:
     if worst.verdict is Verdict.UNROUTABLE and lacks_address(inspection, element):
         return Cause.NO_ADDRESS, element
     if worst.verdict is Verdict.UNROUTABLE and isinstance(inspection.design.find(element), Zone):
-        return Cause.NO_WAY, element
+        return (Cause.NO_PUBLIC_ADDRESS if field == "subnets" else Cause.NO_WAY), element
     if field == "hairpin" and kind in ("firewall", "reverse-proxy"):
         return (Cause.FIREWALL_REFUSES_TURN if kind == "firewall" else Cause.PROXY_REFUSES_TURN), element
     if _is_published_to_wrong_port(inspection, walk.question.destination):

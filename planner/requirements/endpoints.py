@@ -284,6 +284,7 @@ _FINDERS: dict[str, _Finder] = {
     "internal": _inside,
     "branch": _zones(ZoneKind.BRANCH),
     "wifi": _zones(ZoneKind.WIFI),
+    "guest-wifi": _zones(ZoneKind.GUEST_WIFI),
     "internal-client": _clients(ZoneKind.INTERNAL, ClientDevice.DESKTOP, ClientDevice.BROWSER, ClientDevice.PHONE),
     "admin-workstation": _clients(ZoneKind.INTERNAL, ClientDevice.ADMIN),
     "mobile-wifi": _mobile_inside,

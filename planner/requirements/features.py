@@ -6,7 +6,7 @@ feature tags; the tags must mean the same for records, certificates and flows.
 
 from collections.abc import Iterator
 
-from planner.model.clients import ClientDevice, CloudRole
+from planner.model.clients import ClientDevice, CloudRole, Platform
 from planner.model.design import Design
 from planner.model.devices import ReverseProxy
 from planner.model.links import LinkKind
@@ -125,6 +125,8 @@ def _of_places(design: Design) -> Iterator[str]:
     for zone in design.zones:
         if zone.zone_kind is ZoneKind.WIFI:
             yield "wifi"
+        elif zone.zone_kind is ZoneKind.GUEST_WIFI:
+            yield "guest-wifi"
         elif zone.zone_kind is ZoneKind.BRANCH:
             yield "branch"
 
@@ -159,6 +161,8 @@ def _of_clients(design: Design) -> Iterator[str]:
             yield "external-access"
         if client.device is ClientDevice.PHONE:
             yield "phones"
+        if client.device is ClientDevice.MOBILE and Platform.WINDOWS_PHONE in client.platforms:
+            yield "windows-phone"
         if client.generation is ClientGeneration.LYNC_2010:
             yield "lync2010-mobile" if client.device is ClientDevice.MOBILE else "legacy-clients"
     for service in design.cloud_services:

@@ -164,16 +164,28 @@ def planned_flows(
                     is_required = is_on and (flow.id not in _ASKS_INSIDE or _asks_inside(design, source))
                     yield PlannedFlow(flow=flow, source=source, destination=destination, is_required=is_required)
                     opposite = _opposite(flow, catalog)
-                    if opposite is not None and not destination.is_any:
+                    if opposite is not None and not (destination.is_any or _play_both(flow, source, endpoints)):
                         yield PlannedFlow(
                             flow=opposite, source=destination, destination=source, is_required=is_required
                         )
+
+
+def _play_both(flow: Flow, source: Endpoint, endpoints: Endpoints) -> bool:
+    """The first end plays the role of the second too, so the pair is met in the other order anyway."""
+    return any(other.element == source.element for other in endpoints.of(flow.to_role, flow.to_interface))
 
 
 _BOTH_OPEN = ("both ways", "bidirectional")
 """How the documents' words begin where either end opens connections. A stateful firewall passes replies by itself, yet
 not a connection that the other end opens: that is a row of its own."""
 
+
+_NAMED_OPPOSITES = {
+    "sql-witness-endpoint": ("sql-mirror-endpoint",),
+    "sql-mirror-witness": ("sql-mirror-endpoint",),
+    "vis-fe-sip": ("vis-sip",),
+}
+"""Flows whose ends listen on services of different ports: what the first end listens on for the second."""
 
 _TRUNK_OPPOSITES = {
     "sbc-sip": ("mediation-gateway-sip-tls", "mediation-gateway-sip-tcp"),
@@ -191,7 +203,11 @@ def _opposite(flow: Flow, catalog: Catalog) -> Flow | None:
     if flow.from_role == "mediation" and flow.services[0] in _TRUNK_OPPOSITES:
         services = tuple(found for name in flow.services for found in _TRUNK_OPPOSITES[name])
         return replace(flow, from_role=flow.to_role, to_role=flow.from_role, services=services, source_ports=())
-    listening = {(service.ports, service.transport): service.id for service in catalog.services_of(flow.from_role)}
+    named = _NAMED_OPPOSITES.get(flow.id)
+    if named is not None:
+        return replace(flow, from_role=flow.to_role, to_role=flow.from_role, services=named)
+    own = sorted(catalog.services_of(flow.from_role), key=lambda service: service.id in flow.services)
+    listening = {(service.ports, service.transport): service.id for service in own}
     wanted = tuple((catalog.service(name).ports, catalog.service(name).transport) for name in flow.services)
     if not all(ports and (ports, transport) in listening for ports, transport in wanted):
         return None
@@ -231,8 +247,10 @@ def _destinations(flow: Flow, catalog: Catalog, endpoints: Endpoints) -> Iterato
     An Edge finds its next hop by the pool's name, which leads to the VIP, and knows its members from the topology.
     """
     nodes = endpoints.of(flow.to_role, flow.to_interface)
-    if flow.to_role in ("dns", "ca-crl") and flow.from_role.startswith("edge-external"):
-        nodes = endpoints.of("internet")  # the outside of an Edge asks whoever answers on the Internet
+    if flow.to_role in ("dns", "ca-crl") and flow.from_role.startswith(("edge-external", "guest-wifi")):
+        nodes = endpoints.of(
+            "internet"
+        )  # the outside of an Edge asks whoever answers on the Internet, and so do guests
     vips: tuple[Endpoint, ...] = ()
     if flow.to_role in _EDGE_VIPS and flow.id in _changed_by("edge-hlb", catalog):
         vips = endpoints.vips(_EDGE_VIPS[flow.to_role])

@@ -350,13 +350,15 @@ class Forwarding:
         return journey.stop(Verdict.UNROUTABLE, Blame(translator or zone, field, reason), packet, zone)
 
     def _no_way(self, journey: Journey, packet: Packet, zone: str, target: str) -> Trace:
+        field = ""
         reason = (
             f"No way leads from {self._labels(zone)} to {packet.destination} in {self._labels(target)}: "
             "no firewall or router joins them."
         )
         if is_private(packet.destination) and self._network.routes.steps(zone, target, packet.source):
+            field = "subnets"
             reason = (
                 f"No way leads from {self._labels(zone)} to {packet.destination} in {self._labels(target)}: "
                 "the Internet does not route private addresses."
             )
-        return journey.stop(Verdict.UNROUTABLE, Blame(target, "", reason), packet, zone)
+        return journey.stop(Verdict.UNROUTABLE, Blame(target, field, reason), packet, zone)

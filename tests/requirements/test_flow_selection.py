@@ -10,7 +10,16 @@ from planner.model.design import Design
 from planner.model.devices import LoadBalancer, Vip, VipPurpose
 from planner.model.links import Link, LinkKind
 from planner.model.product import ProductVersion
-from planner.model.servers import DirectorPool, Edition, FrontEndPool, PoolBalancing, SqlServer
+from planner.model.servers import (
+    DirectorPool,
+    Edition,
+    FrontEndPool,
+    PoolBalancing,
+    SqlRole,
+    SqlServer,
+    SupportRole,
+    SupportServer,
+)
 from planner.requirements.endpoints import _FINDERS, Endpoints
 from planner.requirements.flow_selection import PlannedFlow, is_optional, is_switched_on, planned_flows
 from planner.traffic import Question, Verdict
@@ -177,3 +186,45 @@ def test_an_edge_reaches_its_next_hop_by_virtual_address_and_members() -> None:
     virtual, members = (item.destination.addresses for item in flows if item.flow.id == "edge-front-end-sip")
     assert virtual == (address("10.0.0.90"),)
     assert members == (address("192.0.2.1"), address("192.0.2.2"))
+
+
+def _sql(id: str, role: SqlRole, host: int) -> SqlServer:
+    return SqlServer(id=id, name=id, fqdn=f"{id}.contoso.com", role=role, members=(machine(f"{id}-server", lan(host)),))
+
+
+def _opened(design: Design, *features: str) -> set[tuple[str, str, tuple[str, ...]]]:
+    return {(item.source.element, item.destination.element, item.flow.services) for item in planned(design, *features)}
+
+
+def test_partners_of_sql_mirroring_keep_sessions_with_each_other() -> None:
+    roles = {"main": SqlRole.BACK_END, "mirror": SqlRole.MIRROR, "judge": SqlRole.WITNESS}
+    partners = tuple(_sql(name, role, host) for host, (name, role) in enumerate(roles.items(), 30))
+    opened = _opened(replace(BASE.with_elements(partners), product=ProductVersion.V2015), "sql-mirroring")
+    assert ("main", "mirror", ("sql-mirror-endpoint",)) in opened
+    assert ("mirror", "main", ("sql-mirror-endpoint",)) in opened
+    for partner in ("main", "mirror"):
+        assert (partner, "judge", ("sql-witness-endpoint",)) in opened
+        assert ("judge", partner, ("sql-mirror-endpoint",)) in opened
+
+
+@pytest.mark.parametrize("first", [SqlRole.BACK_END, SqlRole.AVAILABILITY_REPLICA])
+def test_an_availability_group_replicates_both_ways(first: SqlRole) -> None:
+    partners = (_sql("first", first, 30), _sql("second", SqlRole.AVAILABILITY_REPLICA, 31))
+    opened = ends(planned(BASE.with_elements(partners), "sql-ag"), "sql-ag-endpoint")
+    between = [pair for pair in opened if pair[0] != pair[1]]
+    assert sorted(between) == [("first", "second"), ("second", "first")]
+
+
+def test_a_pool_polls_its_video_interop_server() -> None:
+    members = (machine("vis1", lan(40)),)
+    vis = SupportServer(id="vis", name="VIS", fqdn="vis.contoso.com", role=SupportRole.VIDEO_INTEROP, members=members)
+    opened = _opened(BASE.with_element(vis), "vis")
+    assert ("vis", "pool", ("registrar-sip",)) in opened
+    assert ("pool", "vis", ("vis-sip",)) in opened
+
+
+def test_devices_on_wifi_ask_for_names() -> None:
+    flows = planned(BASE, "mobility", "wifi", "guest-wifi")
+    assert ends(flows, "wifi-dns") == [("wifi", "lan")]
+    assert ends(flows, "guest-wifi-dns") == [("guest", "internet")]
+    assert {item.flow.confidence for item in flows if item.flow.id in ("wifi-dns", "guest-wifi-dns")} == {"inferred"}

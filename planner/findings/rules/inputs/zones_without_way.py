@@ -78,7 +78,7 @@ def _ends(inspection: Inspection) -> Iterator[tuple[str, str]]:
         is_lost = trace.verdict is Verdict.UNROUTABLE and trace.blame is not None
         if flow_walk.planned.is_required and is_lost and trace.blame is not None:
             zone = inspection.design.find(trace.blame.element)
-            if isinstance(zone, Zone):
+            if isinstance(zone, Zone) and trace.blame.field != "subnets":
                 yield flow_walk.planned.source.zone, flow_walk.planned.destination.zone
     for path in mobility_paths(inspection):
         if path.cause is Cause.NO_WAY:

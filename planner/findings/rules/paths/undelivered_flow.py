@@ -107,7 +107,9 @@ def _has_own_rule(inspection: Inspection, trace: Trace) -> bool:
     """Delivered, or failed for a reason that another rule reports."""
     if trace.verdict in (Verdict.DELIVERED, Verdict.UNRESOLVED, Verdict.UNTRUSTED) or trace.blame is None:
         return True
-    if lacks_address(inspection, trace.blame.element) or isinstance(inspection.design.find(trace.blame.element), Zone):
+    if lacks_address(inspection, trace.blame.element):
+        return True
+    if isinstance(inspection.design.find(trace.blame.element), Zone) and trace.blame.field != "subnets":
         return True
     if (trace.blame.element, trace.blame.field) in inspection.once(places_with_adapter_faults):
         return True
