@@ -248,9 +248,7 @@ def _destinations(flow: Flow, catalog: Catalog, endpoints: Endpoints) -> Iterato
     """
     nodes = endpoints.of(flow.to_role, flow.to_interface)
     if flow.to_role in ("dns", "ca-crl") and flow.from_role.startswith(("edge-external", "guest-wifi")):
-        nodes = endpoints.of(
-            "internet"
-        )  # the outside of an Edge asks whoever answers on the Internet, and so do guests
+        nodes = endpoints.of("internet")  # whoever answers there
     vips: tuple[Endpoint, ...] = ()
     if flow.to_role in _EDGE_VIPS and flow.id in _changed_by("edge-hlb", catalog):
         vips = endpoints.vips(_EDGE_VIPS[flow.to_role])
