@@ -108,6 +108,7 @@ from planner.findings.rules.names import (
 )
 from planner.findings.rules.paths import (
     broken_mobility_path,
+    route_not_written_down,
     undelivered_flow,
 )
 from planner.findings.rules.planner import (
@@ -209,6 +210,7 @@ RULES: tuple[Rule, ...] = (
     public_name_to_unplanned_address.RULE,
     broken_mobility_path.RULE,
     undelivered_flow.RULE,
+    route_not_written_down.RULE,
     hairpin_refused_by_firewall.RULE,
     hairpin_at_firewall.RULE,
     spoofing_prevention_off.RULE,

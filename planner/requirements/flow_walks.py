@@ -81,6 +81,9 @@ def _family_pairs(planned: PlannedFlow) -> Iterator[PlannedFlow]:
     if not (source.addresses or destination.addresses) or not versions:
         yield planned
         return
+    if source.families == destination.families and len(versions) == 1:
+        yield planned
+        return
     for version in versions:
         here, there = source.in_family(version), destination.in_family(version)
         is_whole = here is source and there is destination

@@ -10,6 +10,7 @@ from planner.traffic.locate import Owner, OwnerKind
 from planner.traffic.names import Answer, MissingRecord
 from planner.traffic.question import Question
 from planner.traffic.trace import (
+    AssumedRoute,
     Balanced,
     Blame,
     Crossing,
@@ -31,6 +32,7 @@ from planner.traffic.traffic import Traffic
 __all__ = [
     "Answer",
     "Arrangements",
+    "AssumedRoute",
     "Balanced",
     "Blame",
     "Crossing",

@@ -92,7 +92,12 @@ class Answers:
         if departure.forwarder is not None:
             return self._at_device(way, answer, zone, departure.forwarder, len(track) + 4)
         gateway = None if departure.is_linked else self._gateway(own, answer)
-        return self._from_zone(way, answer, zone, gateway, len(track) + 4)
+        fault = self._from_zone(way, answer, zone, gateway, len(track) + 4)
+        if fault is None and departure.assumed is not None and gateway is not None:
+            watched = replace(way, filters=True)  # a firewall keeps state whatever its rules are
+            if self._at_device(watched, answer, zone, gateway, len(track) + 4) is not None:
+                journey.assumes(holder, departure, packet.source)
+        return fault
 
     def _gateway(self, own: Interface, answer: Packet) -> str | None:
         """The forwarding device that an adapter's gateway is, where one is drawn."""

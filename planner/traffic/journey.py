@@ -14,7 +14,9 @@ from planner.model.addresses import IpAddress
 from planner.model.devices import Transport
 from planner.model.interfaces import Interface
 from planner.traffic.question import Question
+from planner.traffic.routes import Departure
 from planner.traffic.trace import (
+    AssumedRoute,
     Balanced,
     Blame,
     Crossing,
@@ -117,6 +119,7 @@ class Journey:
     passed: list[Passed] = field(default_factory=list)
     track: list[Step] = field(default_factory=list)
     seen: set[tuple[object, ...]] = field(default_factory=set)
+    assumed: list[AssumedRoute] = field(default_factory=list)
     arrived: str | None = None
     service: str | None = None
     consulted: set[str] = field(default_factory=set)
@@ -144,6 +147,7 @@ class Journey:
             [*self.passed],
             [*self.track],
             {*self.seen},
+            [*self.assumed],
             self.arrived,
             self.service,
             self.consulted,
@@ -168,6 +172,12 @@ class Journey:
         """Notes a step."""
         hop = Hop(device, zone, action, packet.source, packet.destination, packet.port, packet.transport, reason)
         self.hops.append(hop)
+
+    def assumes(self, sender: Sender, departure: Departure, destination: IpAddress) -> None:
+        """Notes the route that a departure takes for granted."""
+        if departure.assumed is not None:
+            zone = departure.interface.zone
+            self.assumed.append(AssumedRoute(sender.element, zone, destination, departure.assumed))
 
     def passes(self, element: str, kind: str) -> None:
         """Notes an element that the traffic goes through."""
@@ -209,4 +219,5 @@ class Journey:
             arrived=self.arrived,
             service=self.service,
             source_shown=packet.source if packet else None,
+            assumed=tuple(dict.fromkeys(self.assumed)),
         )

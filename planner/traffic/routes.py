@@ -3,8 +3,10 @@
 A room of its own because servers never forward and devices always do, and both follow their recorded routes
 before the obvious ones.
 
-A gateway says by which adapter foreign networks are reached; who forwards on that segment is worked out from the
-zones, as if each host had the obvious routes. A static route names its next hop and is taken at its word.
+A gateway says by which adapter foreign networks are reached. It is the next hop where a shortest way leads through it;
+where all of them lead through other devices of that segment, a route that nobody wrote down is assumed and said, for
+the answer of a firewall that is not on the way would be no use to anybody. A static route names its next hop and is
+taken at its word.
 A machine answers from the adapter that was addressed, if that adapter has a route to the client (the strong host
 model, which Windows has by default), and to the neighbour the request came from, unless a static route names
 another.
@@ -13,6 +15,7 @@ another.
 from dataclasses import dataclass
 
 from planner.model.addresses import IpAddress
+from planner.model.devices import Firewall
 from planner.model.interfaces import Interface, Side
 from planner.model.zones import INSIDE_KINDS
 from planner.traffic.labels import Labels
@@ -26,14 +29,17 @@ class Departure:
 
     Attributes:
         forwarder: id of the device that a static route names; None where the zones decide.
-        is_linked: the address is on the adapter's own network, no device is needed.
         reason: why this adapter, a part of a sentence.
+        is_linked: the address is on the adapter's own network, no device is needed.
+        assumed: id of the device that is taken although the default gateway is a firewall that does not lead there;
+            a real host would need a static route for it.
     """
 
     interface: Interface
     forwarder: str | None
     reason: str
     is_linked: bool = False
+    assumed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +104,25 @@ class Routes:
         for interface in usable:
             gateway = interface.default_route(address.version)
             if gateway is not None:
-                reason = f"by its default gateway {gateway} on interface '{interface.name}'"
-                return Departure(interface, None, reason)
+                return self._by_gateway(interface, gateway, address)
         names = " and ".join(f"'{interface.name}'" for interface in usable)
         return NoRoute(
             f"{self._labels(sender)} has no route to {address}: no static route covers it and there is no "
             f"default gateway on {names or 'any interface'}."
         )
+
+    def _by_gateway(self, interface: Interface, gateway: IpAddress, address: IpAddress) -> Departure:
+        at = f"default gateway {gateway} on interface '{interface.name}'"
+        target = self.target_zone(interface.zone, address)
+        steps = self.steps(interface.zone, target, address) if target is not None else ()
+        owners = (owner for owner in self._locator.owners(gateway) if owner.zone == interface.zone)
+        device = next((owner.element for owner in owners if owner.kind is OwnerKind.FORWARDING), None)
+        if device in steps:
+            return Departure(interface, device, f"by its {at}")
+        if device is None or not steps or not isinstance(self._segments.devices.get(device), Firewall):
+            return Departure(interface, None, f"by its {at}")
+        reason = f"by a route to {self._labels(steps[0])} that is not written down; its {at} is {self._labels(device)}"
+        return Departure(interface, None, reason, assumed=steps[0])
 
     def _static(self, sender: str, interface: Interface, via: IpAddress, address: IpAddress) -> Departure | NoRoute:
         text = f"by its static route through {via} on interface '{interface.name}'"

@@ -162,6 +162,21 @@ class Passed:
 
 
 @dataclass(frozen=True, slots=True)
+class AssumedRoute:
+    """A route that a host needs and nobody wrote down: its default gateway does not lead there.
+
+    Attributes:
+        element: id of the element whose host sends. zone: id of the zone it sends into.
+        destination: where it sends. device: id of the forwarding device that has to be the next hop.
+    """
+
+    element: str
+    zone: str
+    destination: IpAddress
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
 class Blame:
     """Who is at fault: the element, its field (empty when the whole), and why in one sentence."""
 
@@ -179,6 +194,7 @@ class Trace:
         arrived: id of the machine, client, cloud service or device at the end; None when it ended before.
         service: id of the catalog's service it ended at, where one is known.
         source_shown: the source address that the end of the last leg sees.
+        assumed: routes that hosts on the way need, there and back, and that nobody wrote down.
     """
 
     question: Question
@@ -194,6 +210,7 @@ class Trace:
     arrived: str | None = None
     service: str | None = None
     source_shown: IpAddress | None = None
+    assumed: tuple[AssumedRoute, ...] = ()
 
     @property
     def is_delivered(self) -> bool:

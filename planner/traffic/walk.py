@@ -71,6 +71,7 @@ class Walker:
             blame = Blame(sender.element, "interfaces", departure.reason)
             yield journey.stop(Verdict.UNROUTABLE, blame, packet._replace(source=packet.source))
             return
+        journey.assumes(sender, departure, packet.destination)
         zone = departure.interface.zone
         source = packet.source if keeps_source else self._source(sender, departure.interface, packet)
         if source is None:

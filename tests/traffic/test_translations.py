@@ -279,7 +279,7 @@ def test_a_branch_reaches_the_centre_over_a_drawn_line_and_not_over_the_internet
     assert ask_one(joined, "branch", "10.0.0.11", 5061).is_delivered
 
 
-def test_equal_ways_are_all_walked() -> None:
+def test_equal_ways_are_all_walked_where_no_gateway_chooses_one() -> None:
     base = office()
     twin = replace(
         front_firewall(),
@@ -288,6 +288,10 @@ def test_equal_ways_are_all_walked() -> None:
         interfaces=(interface("outside", "internet", "203.0.113.2"), interface("dmz", "outer", "172.16.1.3")),
     )
 
-    walk = ask(replace(base, devices=(*base.devices, twin)), "edge1", "9.9.9.9")
+    design = replace(base, devices=(*base.devices, twin))
+    walk = ask(design, "outer", "9.9.9.9")
     assert {crossing.firewall for crossing in walk.crossings} == {"front", "front2"}
     assert len(walk.traces) == 2
+    walk = ask(design, "edge1", "9.9.9.9")
+    assert {crossing.firewall for crossing in walk.crossings} == {"front"}
+    assert len(walk.traces) == 1

@@ -45,6 +45,8 @@ class Routing:
         # forwards where (its gateway redirects it, or the obvious routes are entered).
         ways = self._shortest(tuple(with_gateway) or adapters, target, address, station.id)
         ways = [way for way in ways if way.adapter == ways[0].adapter]
+        gateways = [way for adapter in with_gateway for way in self._via(adapter, adapter.gateway)]
+        ways = [way for way in ways if way in gateways] or ways  # of equal ways a host takes its gateway
         if only and with_gateway:
             ways += [way for way in self._via(only, only.gateway) if way not in ways]
         return ways

@@ -1,0 +1,127 @@
+"""A host reaches a network only by a route that nobody wrote down.
+
+## What it checks
+
+A host whose default gateway is a firewall sends everything there that no static route covers. Where a connection of the
+plan, or the answer to one, has to go by another firewall or router of the same network, the host needs a static route.
+The planner follows the connection as if the route were there, and this rule names each route that is missing.
+
+## Why it matters
+
+The firewall that is the gateway gets packets of connections it never saw begin and drops them. The request arrives, the
+answer does not, and no rule of any firewall is wrong: such faults cost nights.
+
+## Bad design
+
+The reverse proxy answers devices on the Wi-Fi, which come by the internal firewall; its gateway is the external one.
+
+```yaml
+base: standard
+devices:
+- {id: proxy01, interfaces: [{name: outer, routes: []}]}
+```
+
+## Good design
+
+```yaml
+base: standard
+```
+
+## How to fix
+
+Add the static route to the host, or make the router that knows all ways its default gateway.
+
+## References
+
+- D-RP-08: the proxy has its gateway outside, so that networks inside need routes of their own.
+"""
+
+from collections.abc import Iterator
+
+from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.mobility_paths import mobility_paths
+from planner.findings.plugs import Plug, plugs
+from planner.findings.rule import Inspection, Rule
+from planner.findings.wording import quoted, shown
+from planner.model.addresses import IpAddress, IpNetwork
+from planner.model.interfaces import StaticRoute
+from planner.traffic import AssumedRoute, Trace
+
+
+def check(inspection: Inspection) -> Iterator[Remark]:
+    """Routes that walks took for granted, host by host."""
+    told: set[tuple[str, str, IpNetwork]] = set()
+    for route in dict.fromkeys(assumed for trace in _traces(inspection) for assumed in trace.assumed):
+        network = _network(inspection, route)
+        via = _next_hop(inspection, route)
+        if network is None or via is None:
+            continue
+        for plug in plugs(inspection.design):
+            place = (plug.element, plug.holder, network)
+            if plug.element == route.element and place not in told and _lacks(inspection, plug, route, network):
+                told.add(place)
+                yield _remark(inspection, plug, route, StaticRoute(network=network, via=via))
+
+
+def _traces(inspection: Inspection) -> Iterator[Trace]:
+    for flow_walk in inspection.plan.flow_walks:
+        if flow_walk.planned.is_required:
+            for walk in flow_walk.walks:
+                yield from walk.traces
+    for path in mobility_paths(inspection):
+        yield from path.walk.traces
+
+
+def _network(inspection: Inspection, route: AssumedRoute) -> IpNetwork | None:
+    """The subnet in which the far end lies."""
+    for zone in inspection.traffic.zones_of(route.destination):
+        for subnet in inspection.design.zone(zone).subnets:
+            if subnet.version == route.destination.version and route.destination in subnet:
+                return subnet
+    return None
+
+
+def _next_hop(inspection: Inspection, route: AssumedRoute) -> IpAddress | None:
+    """The address of the device on the network of the host."""
+    for device in inspection.design.forwarding_devices:
+        for interface in device.interfaces:
+            if device.id == route.device and interface.zone == route.zone:
+                own = (address for address in interface.addresses if address.version == route.destination.version)
+                return next(own, None)
+    return None
+
+
+def _lacks(inspection: Inspection, plug: Plug, route: AssumedRoute, network: IpNetwork) -> bool:
+    """Another member of the pool may have the route, or another gateway, already."""
+    gateway = plug.interface.default_route(network.version)
+    if plug.interface.zone != route.zone or gateway is None:
+        return False
+    if any(owner.element == route.device for owner in inspection.traffic.owners(gateway)):
+        return False
+    covering = (item.network for item in plug.interface.routes if item.network.version == network.version)
+    return not any(item.prefixlen and item.supernet_of(network) for item in covering)  # type: ignore[arg-type]
+
+
+def _remark(inspection: Inspection, plug: Plug, route: AssumedRoute, missing: StaticRoute) -> Remark:
+    gateway = plug.interface.default_route(missing.network.version)
+    firewall = next((owner.element for owner in inspection.traffic.owners(gateway)), "") if gateway is not None else ""
+    zone = next(iter(inspection.traffic.zones_of(route.destination)), "")
+    return Remark(
+        message=f"{quoted(plug.holder)} reaches {missing.network} ({shown(inspection.design, zone)}) through "
+        f"{shown(inspection.design, route.device)}, and its default gateway {gateway} is "
+        f"{shown(inspection.design, firewall)}; a static route through {missing.via} on interface "
+        f"{quoted(plug.interface.name)} is expected.",
+        hint=f"Add the static route {missing.network} through {missing.via}.",
+        elements=(plug.element, route.device),
+        field=(*plug.path, "routes"),
+        repair=Repair(
+            kind=RepairKind.ADD_ITEM,
+            label=f"Route {missing.network} through {missing.via} on {quoted(plug.holder)}",
+            element=plug.element,
+            path=(*plug.path, "routes"),
+            value=missing,
+        ),
+    )
+
+
+RULE = Rule(code="PA03", severity=Severity.WARNING, clauses=("D-RP-08",), check=check)
