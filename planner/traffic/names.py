@@ -92,6 +92,12 @@ class Resolver:
             alias = next((record for record in found.records if record.type is RecordType.CNAME), None)
             if alias is None:
                 return self._final(view, chain, found)
+            if chain[-1] in self._zones_of(found.view):
+                fault = (
+                    f"{self._label(found.view)} cannot answer {chain[-1]} with an alias: the name is the top of a zone "
+                    "there, which takes addresses only"
+                )
+                return self._none(view, chain, found.view, fault)
             target = normalized(alias.targets[0])
             if target in chain:
                 fault = (
@@ -176,13 +182,26 @@ class Resolver:
         return index
 
     def _held(self, view: str, name: str) -> str | None:
-        """The zone of the view that holds a name: found label by label, a provider's view holds thousands."""
-        holds = self._holds.get(view)
-        if holds is None:
+        """The zone of the view that holds a name."""
+        return _enclosing(name, self._zones_of(view))
+
+    def _zones_of(self, view: str) -> frozenset[str]:
+        """The zones that a view serves: those it holds, and a pin-point zone for each record outside of them.
+
+        A name server keeps records in zones and nowhere else; a zone of its own leaves the rest of the domain to
+        whoever is asked next.
+        """
+        found = self._holds.get(view)
+        if found is None:
             zones = self._views[view].holds if view in self._views else ()
-            holds = self._holds[view] = frozenset(normalized(zone) for zone in zones)
-        labels = name.split(".")
-        return next((zone for start in range(len(labels)) if (zone := ".".join(labels[start:])) in holds), None)
+            held = frozenset(normalized(zone) for zone in zones)
+            pinned = (name for name in self._index(view) if _enclosing(name, held) is None)
+            found = self._holds[view] = held.union(pinned) if self._pins(view) else held
+        return found
+
+    def _pins(self, view: str) -> bool:
+        """A view that lists no zone and asks nobody else serves whole domains, whatever they are."""
+        return view in self._views and bool(self._views[view].holds or self._views[view].forwards_to)
 
     def _label(self, view: str) -> str:
         return f"'{self._views[view].name}'" if view in self._views else f"'{view}'"
@@ -203,6 +222,12 @@ def _addresses(records: tuple[DnsRecord, ...]) -> Iterator[IpAddress]:
         address = parse_address(text)
         if address is not None:
             yield address
+
+
+def _enclosing(name: str, zones: frozenset[str]) -> str | None:
+    """The longest zone that holds a name: found label by label, a provider's view holds thousands."""
+    labels = name.split(".")
+    return next((zone for start in range(len(labels)) if (zone := ".".join(labels[start:])) in zones), None)
 
 
 def _best_services(records: tuple[DnsRecord, ...]) -> tuple[tuple[str, int], ...]:

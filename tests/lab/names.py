@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planner.model.design import Design
 from planner.model.names import closest_domain, normalized
-from planner.model.zones import RecordType
+from planner.model.zones import DnsView, RecordType
 from planner.traffic import Arrangements
 
 TYPE_A, TYPE_CNAME = 1, 5
@@ -34,12 +34,19 @@ def name_server_files(
             lines.append(f"recursion yes; allow-recursion {{ any; }}; forward only; forwarders {{ {forwarder}; }};")
         else:
             lines.append("recursion no;")
-        for number, zone in enumerate(view.holds):
+        zones = _zones(view, arrangements)
+        for number, zone in enumerate(zones):
             name = f"{view.id}-{number}.zone"
-            files[name] = _zone_file(view.id, zone, view.holds, arrangements)
+            files[name] = _zone_file(view.id, zone, zones, arrangements)
             lines.append(f'zone "{zone}" {{ type primary; file "{name}"; }};')
         parts.append("\n".join([*lines, "};"]))
     return {**files, "named.conf": "\n".join(parts) + "\n"}
+
+
+def _zones(view: DnsView, arrangements: Arrangements) -> tuple[str, ...]:
+    """Zones of a view; a record outside of them has nowhere to stand but in a zone of its own name."""
+    names = (normalized(record.name) for record in arrangements.records.get(view.id, ()))
+    return (*view.holds, *dict.fromkeys(name for name in names if closest_domain(name, view.holds) is None))
 
 
 def _zone_file(view: str, zone: str, holds: tuple[str, ...], arrangements: Arrangements) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.model.design import Design
 from planner.model.zones import DnsRecord, DnsView, RecordType
 from planner.traffic import Answer
 from tests.traffic.networks import ip, office, record, traffic, with_records
@@ -143,3 +144,26 @@ def test_any_web_of_aliases_ends(targets: dict[str, str]) -> None:
         answer = resolve("internal", name, *records)
         assert bool(answer.addresses) != bool(answer.missing)
         assert len(answer.chain) <= len(_NAMES)
+
+
+def _pinned(*held: str) -> Design:
+    """The inside view holds a few zones, and has a record outside of them."""
+    views = tuple(replace(view, holds=held) if view.id == "internal" else view for view in office().dns_views)
+    return replace(with_records(office(), record("internal", "meet.contoso.com", "10.0.0.9")), dns_views=views)
+
+
+def test_a_record_outside_the_zones_of_its_view_stands_in_a_zone_of_its_own() -> None:
+    network = traffic(_pinned("pool.contoso.com"))
+    assert [str(address) for address in network.resolve("internal", "meet.contoso.com").addresses] == ["10.0.0.9"]
+    below = network.resolve("internal", "old.meet.contoso.com")
+    assert below.missing is not None
+    assert below.answered_by == "internal"
+    beside = network.resolve("internal", "nothing.contoso.com")
+    assert beside.answered_by == "external"
+
+
+def test_the_top_of_a_zone_is_no_place_for_an_alias() -> None:
+    design = with_records(_pinned("pool.contoso.com"), alias("internal", "dialin.contoso.com", "pool.contoso.com"))
+    answer = traffic(design).resolve("internal", "dialin.contoso.com")
+    assert answer.missing is not None
+    assert "top of a zone" in answer.reason

@@ -36,14 +36,14 @@ def zones_of(design: Design, view: DnsView, records: Iterable[DnsRecord]) -> tup
     """The zones that a view serves, those without records too: they say that nothing else exists in them.
 
     A name outside the zones of its view gets a zone of its own (a pin-point zone), so that the rest of its domain is
-    still answered elsewhere. A view that lists no zone at all has those of the design's domains.
+    still answered elsewhere. A view that lists no zone at all and asks nobody else has those of the design's domains.
     """
     held = {normalized(zone): zone for zone in view.holds}
     others = frozenset(map(normalized, (*design.sip_domains, *design.internal_domains)))
     found: dict[str, list[DnsRecord]] = {zone: [] for zone in held}
     for record in records:
         name = normalized(record.name)
-        zone = enclosing(name, held) or (None if held else enclosing(name, others)) or name
+        zone = enclosing(name, held) or (None if held or view.forwards_to else enclosing(name, others)) or name
         found.setdefault(zone, []).append(record)
     return tuple(ZoneRecords(zone, tuple(found[zone]), zone in held) for zone in sorted(found))
 
