@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from planner.model.addresses import IpAddress
 from planner.model.clients import Client, CloudService
-from planner.model.devices import Firewall, LoadBalancer, ReverseProxy, Router
+from planner.model.devices import Firewall, LoadBalancer, ReverseProxy, Router, Vip
 from planner.model.interfaces import Interface
 from planner.model.servers import Machine, Server
 from planner.model.zones import Zone
@@ -184,8 +184,7 @@ class Walker:
         if member is not None:
             yield from self._machine(*member)
         elif vip is not None:
-            balancer, found = vip
-            yield from self._host(balancer.id, found.id, self._vip_zone(found.address), (found.address,))
+            yield from self._virtual(*vip)
         elif isinstance(element, Server):
             for machine in element.members:
                 yield from self._machine(element, machine)
@@ -198,6 +197,14 @@ class Walker:
         elif isinstance(element, Zone):
             addresses = self._network.locator.addresses_of(element.id)
             yield from self._host(element.id, element.id, element.id, addresses)
+
+    def _virtual(self, balancer: LoadBalancer, vip: Vip) -> Iterator[Sender]:
+        """What a balancer sends for a VIP: under an address of its own where it translates the source."""
+        own = {address.version for interface in balancer.interfaces for address in interface.addresses}
+        if balancer.source_nat and vip.address.version in own:
+            yield Sender(balancer.id, vip.id, balancer.interfaces)
+        else:
+            yield from self._host(balancer.id, vip.id, self._vip_zone(vip.address), (vip.address,))
 
     def _machine(self, server: Server, machine: Machine) -> Iterator[Sender]:
         if machine.interfaces:
