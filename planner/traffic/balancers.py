@@ -254,4 +254,5 @@ def _joined(journey: Journey, packet: Packet, zone: str, balancer: str, ending: 
         ending.arrived,
         ending.service,
         ending.source_shown,
+        tuple(dict.fromkeys(journey.assumed)),
     )

@@ -163,7 +163,11 @@ def test_a_name_at_the_firewall_is_refused_where_it_may_not_turn() -> None:
 
 
 def test_a_name_at_the_firewall_turns_there_where_it_may() -> None:
-    design = with_record(ENTERPRISE, "internal", "webext.contoso.com", PUBLIC)
+    # The proxy answers by its gateway, the firewall at which the traffic turns, and not by the internal firewall.
+    proxy = ENTERPRISE.reverse_proxies[0]
+    outer, *others = proxy.interfaces
+    answering = changed(ENTERPRISE, "proxy01", interfaces=(replace(outer, routes=()), *others))
+    design = with_record(answering, "internal", "webext.contoso.com", PUBLIC)
     matrix = matrix_of(changed(design, "external-firewall", hairpin=True))
     assert matrix.faults == ()
     assert [turn.device for turn in ucwa(matrix, "phone-wifi").turns] == ["external-firewall", "proxy01"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from planner.model.devices import LoadBalancer
 from planner.requirements import build_plan
 from planner.traffic import Question, Traffic, Verdict
 from tests import builders as make
+from tests.requirements.reference_designs import plan_of, reference
 
 SOURCES = ("desktop", "phone-wifi", "phone-cellular", "proxy", "balancer", "pool-fe1", "edge1", "internet")
 DESTINATIONS = ("10.0.0.31", "10.0.0.32", "balancer-web-external", "pool-web.contoso.com", "pool-web.contoso.local")
@@ -62,3 +65,15 @@ def test_each_client_keeps_its_own_way_to_the_members() -> None:
     assert all(trace.question.source == "desktop" for trace in lan.traces)
     balanced = [hop for trace in wifi.traces for hop in trace.hops if hop.action.value == "balance"]
     assert {str(hop.source).rpartition(".")[0] for hop in balanced} == {"10.0.10"}
+
+
+def test_a_balancer_that_answers_by_a_route_nobody_wrote_down_says_so_each_time() -> None:
+    design = reference("enterprise")
+    balancer = design.load_balancers[0]
+    bare = replace(balancer, interfaces=tuple(replace(item, routes=()) for item in balancer.interfaces))
+    plan = plan_of(design.with_element(bare))
+    for name in ("lyncdiscoverinternal.contoso.com", "lyncdiscoverinternal.contoso.com", "dirint.contoso.com"):
+        walk = plan.traffic.walk(Question("phone-wifi", name, 443, host=name))
+        assert walk.is_delivered
+        for trace in walk.traces:
+            assert [(route.element, route.device) for route in trace.assumed] == [("balancer01", "wifi-firewall")]

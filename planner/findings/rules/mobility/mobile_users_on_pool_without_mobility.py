@@ -28,7 +28,11 @@ servers:
     fqdn: se01.contoso.com
     operating_system: Windows Server 2019
     interfaces:
-    - {name: lan, zone: lan, addresses: [192.0.2.35], gateway: 192.0.2.1}
+    - name: lan
+      zone: lan
+      addresses: [192.0.2.35]
+      gateway: 192.0.2.1
+      routes: [{network: 192.0.2.128/26, via: 192.0.2.2}, {network: 192.0.2.192/27, via: 192.0.2.3}]
 links:
 - {id: se01-media, link_kind: media, source: se01, target: edgepool01}
 - {id: se01-files, link_kind: file-store, source: se01, target: files01}

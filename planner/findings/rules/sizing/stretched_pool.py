@@ -19,12 +19,9 @@ sites:
 zones:
 - {id: lan2, name: Second network, zone_kind: internal, subnets: [192.0.2.96/28], view: internal, site: second}
 devices:
-- id: wan-firewall
-  interfaces:
-  - {name: second, zone: lan2, addresses: [192.0.2.97]}
 - id: internal-firewall
   interfaces:
-  - {name: lan, routes: [{network: 192.0.2.96/28, via: 192.0.2.3}]}
+  - {name: second, zone: lan2, addresses: [192.0.2.97]}
 servers:
 - id: dirpool01
   members:
