@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
 import tempfile
@@ -46,7 +47,7 @@ def gather(path: Path, language: str) -> None:
     """Brings a file up to the texts that the window has; translations of texts that stayed are kept."""
     with tempfile.TemporaryDirectory() as folder:
         tables = Path(folder) / "tables.py"
-        tables.write_text("\n".join(_table_lines()) + "\n", encoding="utf-8")
+        tables.write_text("\n".join((*_table_lines(), *_plural_lines())) + "\n", encoding="utf-8")
         sources = [str(found) for room in _ROOMS for found in sorted((TOP / room).rglob("*.py"))]
         forms = ["-pluralonly"] if language == "en" else []
         options = [
@@ -101,6 +102,15 @@ def _table_lines() -> Iterator[str]:
         yield from (f'QT_TRANSLATE_NOOP("{context}", {text!r})' for text in dict.fromkeys(texts))
     for text in dict.fromkeys(text for row in PALETTE for text in (row.group, row.label)):
         yield f'QT_TRANSLATE_NOOP("palette", {text!r})'
+
+
+def _plural_lines() -> Iterator[str]:
+    """Calls of `plural`, which lupdate does not know, as calls that it does."""
+    call = re.compile(r"""\bplural\(\s*"([^"]+)",\s*"([^"]+)",""")
+    for room in _ROOMS:
+        for path in sorted((TOP / room).rglob("*.py")):
+            for context, text in call.findall(path.read_text(encoding="utf-8")):
+                yield f'QCoreApplication.translate("{context}", "{text}", "", 2)'
 
 
 def _model_classes() -> Iterator[type]:

@@ -25,6 +25,7 @@ from planner.app.marks import plain_icon, severity_icon
 from planner.app.rows import RoomyRows
 from planner.app.search import SearchLine
 from planner.app.search_index import Hit, SearchIndex
+from planner.app.translated import plural
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
@@ -144,7 +145,7 @@ class SearchBar(QFrame):
                 item.setIcon(severity_icon(hit.finding.severity))
             self.list.addItem(item)
         is_asked = bool(self.line.text().strip())
-        text = self.tr("{0} found").format(len(hits)) if hits else self.tr("Nothing found")
+        text = plural("SearchBar", "%n found", len(hits)) if hits else self.tr("Nothing found")
         self.count.setText(text if is_asked else "")
         self.line.setAccessibleDescription(self.count.text())
         self._place()

@@ -16,6 +16,7 @@ from planner.app.inspection_runner import Judgement
 from planner.app.menus import context_menu
 from planner.app.note_marks import marks_of
 from planner.app.path_drawing import stops_of
+from planner.app.translated import plural
 from planner.editing.change import Change
 from planner.editing.nodes import RenameElement
 from planner.editing.removal import RemoveElements
@@ -109,7 +110,7 @@ class Wiring(QObject):
         if window.docks.is_built("worksheets"):
             window.worksheets_panel.show_selection(ids)
         count = len(ids)
-        window.status.show_place(self.tr("{0} selected").format(count) if count > 1 else "")
+        window.status.show_place(plural("Wiring", "%n selected", count) if count > 1 else "")
         window.refresh_actions()
 
     def show_selection(self) -> None:
