@@ -93,12 +93,16 @@ def unfinished(path: Path) -> Iterator[tuple[str, str]]:
 def _table_lines() -> Iterator[str]:
     """Texts that stand in tables of rooms that know no Qt, in the form that lupdate reads."""
     from planner.app.forms.wording import english_choice, english_field
+    from planner.canvas.style import KIND_LABELS
+    from planner.canvas.tree_model import HEADINGS
+    from planner.editing.links import LINK_LABELS
     from planner.editing.palette import PALETTE
 
     classes = list(_model_classes())
     fields = (english_field(cls, field.name) for cls in classes if is_dataclass(cls) for field in dataclass_fields(cls))
     choices = (english_choice(choice) for cls in classes if issubclass(cls, StrEnum) for choice in cls)
-    for context, texts in (("fields", fields), ("choices", choices)):
+    drawn = (*KIND_LABELS.values(), *LINK_LABELS.values(), *HEADINGS.values())
+    for context, texts in (("fields", fields), ("choices", choices), ("canvas", drawn)):
         yield from (f'QT_TRANSLATE_NOOP("{context}", {text!r})' for text in dict.fromkeys(texts))
     for text in dict.fromkeys(text for row in PALETTE for text in (row.group, row.label)):
         yield f'QT_TRANSLATE_NOOP("palette", {text!r})'

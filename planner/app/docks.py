@@ -171,7 +171,7 @@ class Docks(QObject):
         for dock in firsts.values():
             dock.raise_()
         left, right, bottom = (self._docks[key] for key in ("palette", "inspector", "findings"))
-        window.resizeDocks([left, right], [236, 340], Qt.Orientation.Horizontal)
+        window.resizeDocks([left, right], [264, 340], Qt.Orientation.Horizontal)
         window.resizeDocks([bottom], [230], Qt.Orientation.Vertical)
         window.resizeDocks([left, self._docks["overview"]], [480, 160], Qt.Orientation.Vertical)
         self.hide_stray_tab_bars()

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.app.badges import badges_of
 from planner.app.menus import fill_menu_bar, name_tool_bar
+from planner.model.document import Document
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
@@ -24,9 +26,21 @@ def retranslate(window: MainWindow) -> None:
     name_tool_bar(window)
     window.status.retranslate()
     window.view.retranslate()
-    window.scene.sync.refresh()
-    window.view.viewport().update()
+    _redraw(window)
     window.refresh_actions()
     window.wiring.show_selection()
     if focus is None or focus is window.view:
         window.view.setFocus()
+
+
+def _redraw(window: MainWindow) -> None:
+    """Words on boxes are made when an item is: the drawing is built anew, and what is selected stays so."""
+    scene, document = window.scene, window.controller.document
+    ids, place = scene.selected_ids(), window.view.mapToScene(window.view.viewport().rect().center())
+    scene.show_document(Document())
+    scene.show_document(document)
+    scene.select_ids(ids)
+    window.view.centerOn(place)
+    latest = window.runner.latest
+    if latest is not None:
+        scene.set_badges(badges_of(latest))

@@ -71,8 +71,9 @@ class ArrangingScene(ElementScene):
         """Those of some ids that are not locked; says so when some are."""
         locked = locked_among(self.document, tuple(ids))
         if locked:
-            name = f"'{self._name_of(next(iter(locked)))}' is" if len(locked) == 1 else f"{len(locked)} elements are"
-            self.message.emit(f"{name} locked. Unlock with Ctrl+Shift+K.")
+            one = self.tr("'{0}' is locked. Unlock with Ctrl+Shift+K.").format(self._name_of(next(iter(locked))))
+            many = self.tr("{0} elements are locked. Unlock with Ctrl+Shift+K.").format(len(locked))
+            self.message.emit(one if len(locked) == 1 else many)
         return frozenset(ids) - locked
 
     def nudge(self, dx: float, dy: float, *, is_fine: bool = False, is_large: bool = False) -> None:

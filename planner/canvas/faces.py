@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planner.canvas.layers import ALL, Layer, Layers
 from planner.canvas.style import KIND_LABELS, ZONE_ICONS, Family
+from planner.canvas.translated import translate
 from planner.editing.drawing import MAX_ROWS
 from planner.editing.palette import template_of
 from planner.model.clients import Client, CloudService
@@ -60,7 +61,7 @@ def face_of(node: Node, layers: Layers = ALL) -> Face:
     return Face(
         title=node.name,
         subtitle=_subtitle(node, layers),
-        kind=row.label if row else node.kind.replace("-", " "),
+        kind=translate("palette", row.label) if row else node.kind.replace("-", " "),
         icon=row.icon if row else "machine",
         family=_family(node),
         rows=_rows(node, layers),
@@ -87,9 +88,13 @@ def _family(node: Node) -> Family:
 def _subtitle(node: Node, layers: Layers) -> str:
     match node:
         case LoadBalancer() if node.vips:
-            return _counted(len(node.vips), "virtual address", "virtual addresses")
+            number = len(node.vips)
+            many = translate("canvas", "{0} virtual addresses").format(number)
+            return translate("canvas", "1 virtual address") if number == 1 else many
         case Firewall() | Router():
-            return f"joins {_counted(len(zones_of(node)), 'zone', 'zones')}"
+            number = len(zones_of(node))
+            many = translate("canvas", "joins {0} zones").format(number)
+            return translate("canvas", "joins 1 zone") if number == 1 else many
         case Client():
             platforms = ", ".join(_PLATFORMS[platform.value] for platform in node.platforms)
             return platforms or (str(node.address) if node.address and Layer.ADDRESSES in layers else "")
@@ -110,10 +115,6 @@ def _first_address(node: Node, layers: Layers) -> str:
     return addresses[0] if addresses and Layer.ADDRESSES in layers else ""
 
 
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def _rows(node: Node, layers: Layers) -> tuple[Row, ...]:
     members = node.members if isinstance(node, Server) else ()
     if len(members) < 2:
@@ -125,7 +126,7 @@ def _rows(node: Node, layers: Layers) -> tuple[Row, ...]:
     ]
     if len(rows) > MAX_ROWS:
         left_out = len(rows) - MAX_ROWS + 1
-        rows = [*rows[: MAX_ROWS - 1], Row("", f"and {left_out} more")]
+        rows = [*rows[: MAX_ROWS - 1], Row("", translate("canvas", "and {0} more").format(left_out))]
     return tuple(rows)
 
 
@@ -137,7 +138,7 @@ def address_of(machine: Machine) -> str:
 def zone_subtitle(zone: Zone, layers: Layers = ALL) -> str:
     """Trust and subnets of a zone, in words."""
     subnets = zone.subnets if Layer.ADDRESSES in layers else ()
-    return " · ".join((KIND_LABELS[zone.zone_kind], *(str(network) for network in subnets)))
+    return " · ".join((translate("canvas", KIND_LABELS[zone.zone_kind]), *(str(network) for network in subnets)))
 
 
 def zone_icon(zone: Zone) -> str:

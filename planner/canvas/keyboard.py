@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from planner.canvas.bending import bends_of, is_across, longest_part, moved_part
 from planner.canvas.choosing import next_line
+from planner.canvas.translated import translate
 from planner.editing.drawing import GRID
 from planner.editing.moves import BendLine
 
@@ -102,7 +103,8 @@ def _did_letter(view: "CanvasView", key: int) -> bool:
         line = next_line(canvas.sync, canvas.selected_ids())
         if line is not None:
             canvas.select_ids({line})
-            canvas.message.emit("Arrow keys bend the line, L goes to the next one, Delete removes it.")
+            text = translate("canvas", "Arrow keys bend the line, L goes to the next one, Delete removes it.")
+            canvas.message.emit(text)
     elif key == Qt.Key.Key_0:
         view.zoom_fit()
     else:

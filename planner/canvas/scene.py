@@ -85,7 +85,8 @@ class CanvasScene(ArrangingScene):
         place = order.index(current) + step if current is not None else (0 if step > 0 else -1)
         self.select_ids({order[place % len(order)]})
         if self._connecting is not None:
-            self.message.emit(f"Connect to '{self._name_of(order[place % len(order)])}': press Enter. Escape gives up.")
+            name = self._name_of(order[place % len(order)])
+            self.message.emit(self.tr("Connect to '{0}': press Enter. Escape gives up.").format(name))
 
     # --- proposing ------------------------------------------------------------------------------
 
@@ -121,7 +122,7 @@ class CanvasScene(ArrangingScene):
     def start_placing(self, template: str) -> None:
         """The next click places an element of the palette."""
         self._placing = template
-        self.message.emit("Click where it belongs. Shift places several, Escape gives up.")
+        self.message.emit(self.tr("Click where it belongs. Shift places several, Escape gives up."))
 
     def stop_placing(self) -> None:
         """Clicks select again."""
@@ -148,7 +149,8 @@ class CanvasScene(ArrangingScene):
         elif len(ids) == 1:
             self._connecting = ids[0]
             name = self._name_of(ids[0])
-            self.message.emit(f"Connect '{name}': choose the other end with Tab, then press Enter. Escape gives up.")
+            text = self.tr("Connect '{0}': choose the other end with Tab, then press Enter. Escape gives up.")
+            self.message.emit(text.format(name))
 
     def activate(self, element_id: str) -> None:
         """What Enter and double-click do: words of a note are edited, anything else is shown in full."""

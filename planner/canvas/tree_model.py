@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from planner.canvas.faces import address_of, face_of, zone_subtitle
 from planner.canvas.items.badge_item import Badge
 from planner.canvas.items.link_item import label_of
+from planner.canvas.translated import translate
 from planner.editing.drawing import drawn_relations, drawn_zone
 from planner.model.design import Design, Node
 from planner.model.document import Document
@@ -32,7 +33,7 @@ BETWEEN = "#between"
 NOWHERE = "#nowhere"
 LINES = "#lines"
 NOTES = "#notes"
-_HEADINGS = {BETWEEN: "Between zones", NOWHERE: "In no zone", LINES: "Connections", NOTES: "Notes and frames"}
+HEADINGS = {BETWEEN: "Between zones", NOWHERE: "In no zone", LINES: "Connections", NOTES: "Notes and frames"}
 
 
 class Column(IntEnum):
@@ -237,10 +238,10 @@ def _wanted_rows(design: Design) -> Iterator[_Wanted]:
         yield _Wanted(zone.id, zone.name, zone_subtitle(zone), "zone", tuple(nodes.get(zone.id, ())))
     for key in (BETWEEN, NOWHERE):
         if key in nodes:
-            yield _Wanted(key, _HEADINGS[key], children=tuple(nodes[key]))
+            yield _Wanted(key, translate("canvas", HEADINGS[key]), children=tuple(nodes[key]))
     lines = tuple(_line_row(design, relation) for relation in drawn_relations(design))
     if lines:
-        yield _Wanted(LINES, _HEADINGS[LINES], children=lines)
+        yield _Wanted(LINES, translate("canvas", HEADINGS[LINES]), children=lines)
 
 
 def _note_rows(document: Document) -> Iterator[_Wanted]:
@@ -249,7 +250,7 @@ def _note_rows(document: Document) -> Iterator[_Wanted]:
         for key, note in document.layout.annotations.items()
     )
     if notes:
-        yield _Wanted(NOTES, _HEADINGS[NOTES], children=notes)
+        yield _Wanted(NOTES, translate("canvas", HEADINGS[NOTES]), children=notes)
 
 
 def _node_row(node: Node) -> _Wanted:

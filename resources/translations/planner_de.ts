@@ -2,6 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ArrangingScene</name>
+    <message>
+        <source>'{0}' is locked. Unlock with Ctrl+Shift+K.</source>
+        <translation>„{0}“ ist gesperrt. Entsperren mit Strg+Umschalt+K.</translation>
+    </message>
+    <message>
+        <source>{0} elements are locked. Unlock with Ctrl+Shift+K.</source>
+        <translation>{0} Elemente sind gesperrt. Entsperren mit Strg+Umschalt+K.</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasScene</name>
+    <message>
+        <source>Connect to '{0}': press Enter. Escape gives up.</source>
+        <translation>Mit „{0}“ verbinden: Eingabetaste drücken. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Click where it belongs. Shift places several, Escape gives up.</source>
+        <translation>Klicken Sie, wohin es gehört. Umschalt platziert mehrere, Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Connect '{0}': choose the other end with Tab, then press Enter. Escape gives up.</source>
+        <translation>„{0}“ verbinden: mit Tab das andere Ende wählen, dann Eingabe. Esc bricht ab.</translation>
+    </message>
+</context>
+<context>
     <name>CanvasView</name>
     <message>
         <source>Drawing of the topology</source>
@@ -2024,6 +2050,141 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>canvas</name>
+    <message>
+        <source>{0} virtual addresses</source>
+        <translation>{0} virtuelle Adressen</translation>
+    </message>
+    <message>
+        <source>1 virtual address</source>
+        <translation>1 virtuelle Adresse</translation>
+    </message>
+    <message>
+        <source>joins {0} zones</source>
+        <translation>verbindet {0} Zonen</translation>
+    </message>
+    <message>
+        <source>joins 1 zone</source>
+        <translation>verbindet 1 Zone</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+    <message>
+        <source>balances</source>
+        <translation>verteilt</translation>
+    </message>
+    <message>
+        <source>publishes</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Arrow keys bend the line, L goes to the next one, Delete removes it.</source>
+        <translation>Pfeiltasten biegen die Linie, L geht zur nächsten, Entf löscht sie.</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Außen</translation>
+    </message>
+    <message>
+        <source>Outside, guests</source>
+        <translation>Außen, Gäste</translation>
+    </message>
+    <message>
+        <source>Outer perimeter</source>
+        <translation>Umkreis außen</translation>
+    </message>
+    <message>
+        <source>Inner perimeter</source>
+        <translation>Umkreis innen</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Innen</translation>
+    </message>
+    <message>
+        <source>Inside, wireless</source>
+        <translation>Innen, WLAN</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Zweigstelle</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>Telephony</source>
+        <translation>Telefonie</translation>
+    </message>
+    <message>
+        <source>next hop</source>
+        <translation>nächster Hop</translation>
+    </message>
+    <message>
+        <source>A/V Edge for media</source>
+        <translation>A/V-Edge für Medien</translation>
+    </message>
+    <message>
+        <source>Back End database</source>
+        <translation>Back-End-Datenbank</translation>
+    </message>
+    <message>
+        <source>database mirror</source>
+        <translation>Datenbankspiegel</translation>
+    </message>
+    <message>
+        <source>Monitoring database</source>
+        <translation>Überwachungsdatenbank</translation>
+    </message>
+    <message>
+        <source>Archiving database</source>
+        <translation>Archivierungsdatenbank</translation>
+    </message>
+    <message>
+        <source>file store</source>
+        <translation>Dateispeicher</translation>
+    </message>
+    <message>
+        <source>Office Web Apps</source>
+        <translation>Office Web Apps</translation>
+    </message>
+    <message>
+        <source>trunk</source>
+        <translation>Trunk</translation>
+    </message>
+    <message>
+        <source>backup pool</source>
+        <translation>Sicherungspool</translation>
+    </message>
+    <message>
+        <source>uses</source>
+        <translation>verwendet</translation>
+    </message>
+    <message>
+        <source>Between zones</source>
+        <translation>Zwischen Zonen</translation>
+    </message>
+    <message>
+        <source>In no zone</source>
+        <translation>In keiner Zone</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Notes and frames</source>
+        <translation>Notizen und Rahmen</translation>
+    </message>
+</context>
+<context>
     <name>choices</name>
     <message>
         <source>Subscription Edition</source>
@@ -2803,7 +2964,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>controls</name>
     <message>
         <source>As planned for the design</source>
-        <translation>Wie für den Entwurf geplant</translation>
+        <translation>Wie im Entwurf geplant</translation>
     </message>
     <message>
         <source>Not decided</source>

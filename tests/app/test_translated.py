@@ -53,7 +53,11 @@ def _untranslated(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Call) and _is_showing(node):
             for argument in node.args:
                 for text in _texts(argument):
-                    if any(letter.isalpha() for letter in text) and text.strip(" .:&…") not in _NO_WORDS:
+                    if (
+                        any(letter.isalpha() for letter in text)
+                        and not text.startswith("<")
+                        and text.strip(" .:&…") not in _NO_WORDS
+                    ):
                         yield f"{path.relative_to(TOP)}:{node.lineno}: {text!r}"
 
 

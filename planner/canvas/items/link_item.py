@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from planner.canvas.geometry import Point
 from planner.canvas.style import DETAIL_MINIMUM, LABEL_MINIMUM, Theme, color, font
+from planner.canvas.translated import translate
 from planner.editing.drawing import Box
 from planner.editing.links import LINK_LABELS
 from planner.model.links import LinkKind
@@ -26,11 +27,11 @@ def label_of(relation: Relation) -> str:
     """What a line says, in words."""
     match relation.kind:
         case RelationKind.LINK:
-            return LINK_LABELS[LinkKind(relation.label)]
+            return translate("canvas", LINK_LABELS[LinkKind(relation.label)])
         case RelationKind.BALANCES:
-            return "balances"
+            return translate("canvas", "balances")
         case RelationKind.PUBLISHES:
-            return "publishes"
+            return translate("canvas", "publishes")
         case RelationKind.ATTACHMENT:
             return relation.label
 
