@@ -42,102 +42,102 @@
     <name>ChangeList</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished" />
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished">Vorher</translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished">Nachher</translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished" />
+        <translation>Änderungen</translation>
     </message>
 </context>
 <context>
     <name>ChecklistTab</name>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Clause</source>
-        <translation type="unfinished" />
+        <translation>Klausel</translation>
     </message>
     <message>
         <source>What it asks</source>
-        <translation type="unfinished" />
+        <translation>Was sie verlangt</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished" />
+        <translation>Von</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished" />
+        <translation>Checkliste</translation>
     </message>
     <message>
         <source>Note: where this is settled, by whom</source>
-        <translation type="unfinished" />
+        <translation>Notiz: wo dies geregelt ist, von wem</translation>
     </message>
     <message>
         <source>Note to the answer</source>
-        <translation type="unfinished" />
+        <translation>Notiz zur Antwort</translation>
     </message>
     <message>
         <source>&amp;Met</source>
-        <translation type="unfinished" />
+        <translation>&amp;Erfüllt</translation>
     </message>
     <message>
         <source>N&amp;ot met</source>
-        <translation type="unfinished" />
+        <translation>&amp;Nicht erfüllt</translation>
     </message>
     <message>
         <source>Does not a&amp;pply</source>
-        <translation type="unfinished" />
+        <translation>&amp;Trifft nicht zu</translation>
     </message>
     <message>
         <source>O&amp;pen again</source>
-        <translation type="unfinished" />
+        <translation>&amp;Wieder öffnen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Offen</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished" />
+        <translation>Erfüllt</translation>
     </message>
     <message>
         <source>Not met</source>
-        <translation type="unfinished" />
+        <translation>Nicht erfüllt</translation>
     </message>
     <message>
         <source>Does not apply</source>
-        <translation type="unfinished" />
+        <translation>Trifft nicht zu</translation>
     </message>
     <message>
         <source>Choose a clause to answer it.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie eine Klausel, um sie zu beantworten.</translation>
     </message>
     <message>
         <source>Met when: {0}</source>
-        <translation type="unfinished" />
+        <translation>Erfüllt, wenn: {0}</translation>
     </message>
     <message>
         <source>Not met when: {0}</source>
-        <translation type="unfinished" />
+        <translation>Nicht erfüllt, wenn: {0}</translation>
     </message>
     <message>
         <source>{0}: {1}, {2}</source>
-        <translation type="unfinished" />
+        <translation>{0}: {1}, {2}</translation>
     </message>
 </context>
 <context>
@@ -175,185 +175,192 @@
     <name>CommentsTab</name>
     <message>
         <source>Text, name or element</source>
-        <translation type="unfinished" />
+        <translation>Text, Name oder Element</translation>
     </message>
     <message>
         <source>Filter comments</source>
-        <translation type="unfinished" />
+        <translation>Kommentare filtern</translation>
     </message>
     <message>
         <source>Which comments are listed</source>
-        <translation type="unfinished" />
+        <translation>Welche Kommentare aufgelistet werden</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Offen</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Erledigt</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished" />
+        <translation>Alle</translation>
     </message>
     <message>
         <source>&amp;Reply</source>
-        <translation type="unfinished" />
+        <translation>&amp;Antworten</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished" />
+        <translation>&amp;Erledigt</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
-        <translation type="unfinished">&amp;Löschen</translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished" />
+        <translation>Zu</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished">Kommentar</translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished" />
+        <translation>Von</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Datum</translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished">Kommentare</translation>
+        <translation>Kommentare</translation>
     </message>
     <message>
         <source>The comment with its replies</source>
-        <translation type="unfinished" />
+        <translation>Der Kommentar mit seinen Antworten</translation>
     </message>
     <message>
         <source>Select an element and press Ctrl+Alt+N to comment on it; without a selection, on the design.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie ein Element und drücken Sie Strg+Alt+N, um es zu kommentieren; ohne Auswahl den Entwurf.</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished" />
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>&amp;Open again</source>
-        <translation type="unfinished" />
+        <translation>&amp;Wieder öffnen</translation>
     </message>
 </context>
 <context>
     <name>CompareWindow</name>
     <message>
         <source>{0} compared with {1}</source>
-        <translation type="unfinished" />
+        <translation>{0} verglichen mit {1}</translation>
     </message>
     <message>
         <source>Before: {0}</source>
-        <translation type="unfinished" />
+        <translation>Vorher: {0}</translation>
     </message>
     <message>
         <source>After: {0}</source>
-        <translation type="unfinished" />
+        <translation>Nachher: {0}</translation>
     </message>
     <message>
         <source>Both, one over the other</source>
-        <translation type="unfinished" />
+        <translation>Beide übereinander</translation>
     </message>
     <message>
         <source>&amp;Accept</source>
-        <translation type="unfinished" />
+        <translation>&amp;Annehmen</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
-        <translation type="unfinished" />
+        <translation>A&amp;blehnen</translation>
     </message>
     <message>
         <source>Accept a&amp;ll</source>
-        <translation type="unfinished" />
+        <translation>A&amp;lle annehmen</translation>
     </message>
     <message>
         <source>Re&amp;ject all</source>
-        <translation type="unfinished" />
+        <translation>All&amp;e ablehnen</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished" />
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>One over the other</source>
-        <translation type="unfinished" />
+        <translation>Übereinander</translation>
     </message>
     <message>
         <source>How the designs are shown</source>
-        <translation type="unfinished" />
+        <translation>Wie die Entwürfe gezeigt werden</translation>
     </message>
     <message>
         <source>How much differs</source>
-        <translation type="unfinished" />
+        <translation>Wie viel abweicht</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished" />
+        <translation>Wird verglichen…</translation>
     </message>
     <message>
         <source>No differences.</source>
-        <translation type="unfinished" />
+        <translation>Keine Unterschiede.</translation>
     </message>
     <message>
         <source>Accept changes</source>
-        <translation type="unfinished" />
+        <translation>Änderungen annehmen</translation>
     </message>
     <message>
         <source>Reject changes</source>
-        <translation type="unfinished" />
+        <translation>Änderungen ablehnen</translation>
     </message>
 </context>
 <context>
     <name>DefectDialog</name>
     <message>
         <source>A defect of the planner</source>
-        <translation type="unfinished" />
+        <translation>Ein Fehler des Planers</translation>
     </message>
     <message>
         <source>The report is in {0}</source>
-        <translation type="unfinished" />
+        <translation>Der Bericht ist in {0}</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished" />
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Something in the planner failed. Your work is kept: a copy was written, and the window goes on. Save the design, and send the report to whoever maintains the planner.</source>
-        <translation type="unfinished" />
+        <translation>Im Planer ist etwas fehlgeschlagen. Ihre Arbeit bleibt erhalten: Eine Kopie wurde geschrieben, und das Fenster läuft weiter. Speichern Sie den Entwurf und senden Sie den Bericht an die, die den Planer betreuen.</translation>
     </message>
     <message>
         <source>The planner ended unexpectedly last time. Unsaved work is offered separately. Please send the report to whoever maintains the planner.</source>
-        <translation type="unfinished" />
+        <translation>Der Planer wurde letztes Mal unerwartet beendet. Nicht gespeicherte Arbeit wird gesondert angeboten. Bitte senden Sie den Bericht an die, die den Planer betreuen.</translation>
     </message>
     <message>
         <source>&amp;Save the design</source>
-        <translation type="unfinished" />
+        <translation>Entwurf &amp;speichern</translation>
     </message>
     <message>
         <source>&amp;Copy report</source>
-        <translation type="unfinished" />
+        <translation>Bericht &amp;kopieren</translation>
     </message>
     <message>
         <source>Open &amp;folder</source>
-        <translation type="unfinished" />
+        <translation>&amp;Ordner öffnen</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished" />
+        <translation>&amp;Details</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n defect(s) so far.</source>
+        <translation>
+            <numerusform>Bisher %n Fehler.</numerusform>
+            <numerusform>Bisher %n Fehler.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -376,11 +383,11 @@
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished">Befunde</translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>{0} (switched off)</source>
-        <translation type="unfinished" />
+        <translation>{0} (ausgeschaltet)</translation>
     </message>
 </context>
 <context>
@@ -410,19 +417,19 @@
     </message>
     <message>
         <source>What both come from (Cancel if there is none)</source>
-        <translation type="unfinished" />
+        <translation>Wovon beide abstammen (Abbrechen, wenn es nichts gibt)</translation>
     </message>
     <message>
         <source>Changes since which version? (Cancel to leave them out)</source>
-        <translation type="unfinished" />
+        <translation>Änderungen seit welcher Fassung? (Abbrechen lässt sie weg)</translation>
     </message>
     <message>
         <source>Review report</source>
-        <translation type="unfinished" />
+        <translation>Prüfbericht</translation>
     </message>
     <message>
         <source>HTML (*.html);;PDF (*.pdf)</source>
-        <translation type="unfinished" />
+        <translation>HTML (*.html);;PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Topology documents (*.tbxml *.xml *.zip);;All files (*)</source>
@@ -446,11 +453,11 @@
     </message>
     <message>
         <source>Export drawing</source>
-        <translation type="unfinished" />
+        <translation>Zeichnung exportieren</translation>
     </message>
     <message>
         <source>Print drawing</source>
-        <translation type="unfinished" />
+        <translation>Zeichnung drucken</translation>
     </message>
     <message>
         <source>Save the changes to '{0}'?</source>
@@ -498,7 +505,7 @@
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished" />
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>Restore unsaved work on '{0}'?</source>
@@ -545,7 +552,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>this design is open for reading only (Review, Read only lets it be edited)</source>
-        <translation type="unfinished" />
+        <translation>dieser Entwurf ist nur zum Lesen geöffnet (Überprüfen, Schreibgeschützt lässt ihn bearbeiten)</translation>
     </message>
 </context>
 <context>
@@ -635,11 +642,11 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>ours</source>
-        <translation type="unfinished" />
+        <translation>unsere</translation>
     </message>
     <message>
         <source>theirs</source>
-        <translation type="unfinished" />
+        <translation>andere</translation>
     </message>
     <message>
         <source>'{0}' was imported. What the document does not say is listed here.</source>
@@ -686,62 +693,62 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>FileWatch</name>
     <message>
         <source>'{0}' has been deleted or moved. The design is still open here.</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ wurde gelöscht oder verschoben. Der Entwurf ist hier noch geöffnet.</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished">Speichern &amp;unter…</translation>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>'{0}' was changed by someone else.</source>
-        <translation type="unfinished">„{0}“ wurde von jemand anderem geändert.</translation>
+        <translation>„{0}“ wurde von jemand anderem geändert.</translation>
     </message>
     <message>
         <source>There are unsaved changes here, too.</source>
-        <translation type="unfinished" />
+        <translation>Auch hier gibt es nicht gespeicherte Änderungen.</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished" />
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
-        <translation type="unfinished" />
+        <translation>&amp;Neu laden</translation>
     </message>
     <message>
         <source>&amp;Keep mine</source>
-        <translation type="unfinished" />
+        <translation>&amp;Meine behalten</translation>
     </message>
     <message>
         <source>{0} on disk</source>
-        <translation type="unfinished" />
+        <translation>{0} auf dem Datenträger</translation>
     </message>
     <message>
         <source>'{0}' is write-protected, so it is open for reading only.</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ ist schreibgeschützt und daher nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>Save a &amp;copy…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kopie speichern…</translation>
     </message>
     <message>
         <source>&amp;Edit all the same</source>
-        <translation type="unfinished" />
+        <translation>Trotzdem &amp;bearbeiten</translation>
     </message>
 </context>
 <context>
     <name>FindingsModel</name>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished" />
+        <translation>Akzeptiert</translation>
     </message>
     <message>
         <source>Clause {0}</source>
-        <translation type="unfinished" />
+        <translation>Klausel {0}</translation>
     </message>
     <message>
         <source>Without a clause</source>
-        <translation type="unfinished" />
+        <translation>Ohne Klausel</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -761,7 +768,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>{0} Accepted: {1}</source>
-        <translation type="unfinished" />
+        <translation>{0} Akzeptiert: {1}</translation>
     </message>
     <message>
         <source>The design</source>
@@ -784,11 +791,11 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Repair all of this kind</source>
-        <translation type="unfinished" />
+        <translation>Alle dieser Art beheben</translation>
     </message>
     <message>
         <source>Accept…</source>
-        <translation type="unfinished" />
+        <translation>Akzeptieren…</translation>
     </message>
     <message>
         <source>Checking the design…</source>
@@ -800,35 +807,35 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Not grouped</source>
-        <translation type="unfinished" />
+        <translation>Nicht gruppiert</translation>
     </message>
     <message>
         <source>By severity</source>
-        <translation type="unfinished" />
+        <translation>Nach Schweregrad</translation>
     </message>
     <message>
         <source>By rule</source>
-        <translation type="unfinished" />
+        <translation>Nach Regel</translation>
     </message>
     <message>
         <source>By element</source>
-        <translation type="unfinished" />
+        <translation>Nach Element</translation>
     </message>
     <message>
         <source>By clause</source>
-        <translation type="unfinished" />
+        <translation>Nach Klausel</translation>
     </message>
     <message>
         <source>Group findings</source>
-        <translation type="unfinished" />
+        <translation>Befunde gruppieren</translation>
     </message>
     <message>
         <source>Accepted: {0}</source>
-        <translation type="unfinished" />
+        <translation>Akzeptiert: {0}</translation>
     </message>
     <message>
         <source>Show or hide findings that are accepted with a reason.</source>
-        <translation type="unfinished" />
+        <translation>Mit Begründung akzeptierte Befunde ein- oder ausblenden.</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -844,7 +851,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Nothing is drawn yet. Place zones and servers from the palette; they are checked at once.</source>
-        <translation type="unfinished" />
+        <translation>Noch ist nichts gezeichnet. Platzieren Sie Zonen und Server aus der Palette; sie werden sofort geprüft.</translation>
     </message>
     <message>
         <source>No findings. The plan is consistent.</source>
@@ -852,11 +859,11 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Repair all {0} of this kind</source>
-        <translation type="unfinished" />
+        <translation>Alle {0} dieser Art beheben</translation>
     </message>
     <message>
         <source>Do not accept any more</source>
-        <translation type="unfinished" />
+        <translation>Nicht mehr akzeptieren</translation>
     </message>
 </context>
 <context>
@@ -864,6 +871,14 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Fields</source>
         <translation>Felder</translation>
+    </message>
+    <message>
+        <source>What they have in common</source>
+        <translation>Was sie gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>Change {0} of {1} elements</source>
+        <translation>{0} von {1} Elementen ändern</translation>
     </message>
     <message>
         <source>Selected</source>
@@ -914,54 +929,54 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>{0}[*] (read only) – Topology Planner</source>
-        <translation type="unfinished" />
+        <translation>{0}[*] (schreibgeschützt) – Topologieplaner</translation>
     </message>
 </context>
 <context>
     <name>MergeDialog</name>
     <message>
         <source>Merge</source>
-        <translation type="unfinished" />
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Ort</translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished">Vorher</translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished" />
+        <translation>Übernommen</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished" />
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished" />
+        <translation>Konflikte</translation>
     </message>
     <message>
         <source>Take {0}</source>
-        <translation type="unfinished" />
+        <translation>{0} übernehmen</translation>
     </message>
     <message>
         <source>Both versions fit together: there is nothing to decide.</source>
-        <translation type="unfinished" />
+        <translation>Beide Fassungen passen zusammen: Es ist nichts zu entscheiden.</translation>
     </message>
     <message>
         <source>{0} values were changed in both versions, each time differently. Everything else is merged. Choose rows and whose value to take; without a choice of rows all are meant.</source>
-        <translation type="unfinished" />
+        <translation>{0} Werte wurden in beiden Fassungen verschieden geändert. Alles andere ist zusammengeführt. Wählen Sie Zeilen und wessen Wert übernommen wird; ohne gewählte Zeilen sind alle gemeint.</translation>
     </message>
     <message>
         <source>what was before</source>
-        <translation type="unfinished" />
+        <translation>was vorher war</translation>
     </message>
     <message>
         <source>the design</source>
-        <translation type="unfinished" />
+        <translation>der Entwurf</translation>
     </message>
 </context>
 <context>
@@ -1026,18 +1041,18 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>NoteEditor</name>
     <message>
         <source>Words of the note</source>
-        <translation type="unfinished" />
+        <translation>Text der Notiz</translation>
     </message>
     <message>
         <source>Ctrl+Enter accepts, Escape gives up</source>
-        <translation type="unfinished" />
+        <translation>Strg+Eingabe übernimmt, Esc bricht ab</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished" />
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -1158,42 +1173,42 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>QuickAdd</name>
     <message>
         <source>Add an element</source>
-        <translation type="unfinished" />
+        <translation>Element hinzufügen</translation>
     </message>
     <message>
         <source>Type what to add</source>
-        <translation type="unfinished" />
+        <translation>Eingeben, was hinzugefügt wird</translation>
     </message>
     <message>
         <source>What to add</source>
-        <translation type="unfinished" />
+        <translation>Was hinzugefügt wird</translation>
     </message>
     <message>
         <source>What can be added</source>
-        <translation type="unfinished" />
+        <translation>Was hinzugefügt werden kann</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
-        <translation type="unfinished" />
+        <translation>Nichts heißt so.</translation>
     </message>
 </context>
 <context>
     <name>ReviewPanel</name>
     <message>
         <source>Your name, under what you write</source>
-        <translation type="unfinished" />
+        <translation>Ihr Name unter dem, was Sie schreiben</translation>
     </message>
     <message>
         <source>Your &amp;name</source>
-        <translation type="unfinished" />
+        <translation>Ihr &amp;Name</translation>
     </message>
     <message>
         <source>Comments ({0} open)</source>
-        <translation type="unfinished" />
+        <translation>Kommentare ({0} offen)</translation>
     </message>
     <message>
         <source>Checklist ({0} open)</source>
-        <translation type="unfinished" />
+        <translation>Checkliste ({0} offen)</translation>
     </message>
 </context>
 <context>
@@ -1223,16 +1238,19 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
-        <source>{0} found</source>
-        <translation>{0} gefunden</translation>
-    </message>
-    <message>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>{0} of {1}: {2}</source>
         <translation>{0} von {1}: {2}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1325,241 +1343,244 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>TrafficPanel</name>
     <message>
         <source>All lines at once</source>
-        <translation type="unfinished" />
+        <translation>Alle Linien zugleich</translation>
     </message>
     <message>
         <source>Filter by name, port or purpose</source>
-        <translation type="unfinished" />
+        <translation>Nach Name, Port oder Zweck filtern</translation>
     </message>
     <message>
         <source>Filter connections</source>
-        <translation type="unfinished" />
+        <translation>Verbindungen filtern</translation>
     </message>
     <message>
         <source>Show the connections of</source>
-        <translation type="unfinished" />
+        <translation>Verbindungen anzeigen von</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished" />
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished" />
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Nach</translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished" />
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Ports</source>
-        <translation type="unfinished">Ports</translation>
+        <translation>Ports</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished">Zweck</translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished" />
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>All workloads</source>
-        <translation type="unfinished" />
+        <translation>Alle Workloads</translation>
     </message>
     <message>
         <source>All connections of '{0}'</source>
-        <translation type="unfinished" />
+        <translation>Alle Verbindungen von „{0}“</translation>
     </message>
     <message>
         <source>Replication of the Central Management store</source>
-        <translation type="unfinished" />
+        <translation>Replikation des zentralen Verwaltungsspeichers</translation>
     </message>
     <message>
         <source>{0} connections, {1} fail</source>
-        <translation type="unfinished" />
+        <translation>{0} Verbindungen, {1} scheitern</translation>
     </message>
     <message>
         <source>{0} connections</source>
-        <translation type="unfinished" />
+        <translation>{0} Verbindungen</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished" />
+        <translation>Keine Antwort</translation>
     </message>
 </context>
 <context>
     <name>WhatIfPanel</name>
     <message>
         <source>Switch everything on</source>
-        <translation type="unfinished" />
+        <translation>Alles einschalten</translation>
     </message>
     <message>
         <source>Find single points of failure</source>
-        <translation type="unfinished" />
+        <translation>Einzelne Ausfallstellen suchen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>What changes</source>
-        <translation type="unfinished" />
+        <translation>Was sich ändert</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation>Was</translation>
     </message>
     <message>
         <source>Instead</source>
-        <translation type="unfinished" />
+        <translation>Stattdessen</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished">Teil</translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Mobile services lost</source>
-        <translation type="unfinished" />
+        <translation>Verlorene mobile Dienste</translation>
     </message>
     <message>
         <source>Connections lost</source>
-        <translation type="unfinished" />
+        <translation>Verlorene Verbindungen</translation>
     </message>
     <message>
         <source>Single points of failure</source>
-        <translation type="unfinished" />
+        <translation>Einzelne Ausfallstellen</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished" />
+        <translation>Ausgeschaltet</translation>
     </message>
     <message>
         <source>Parts asked for</source>
-        <translation type="unfinished" />
+        <translation>Geprüfte Teile</translation>
     </message>
     <message>
         <source>%v of %m parts</source>
-        <translation type="unfinished" />
+        <translation>%v von %m Teilen</translation>
     </message>
     <message>
         <source>Each part is taken out by itself, and every planned connection is asked again.</source>
-        <translation type="unfinished" />
+        <translation>Jeder Teil wird für sich herausgenommen und jede geplante Verbindung erneut geprüft.</translation>
     </message>
     <message>
         <source>The design has changed since. Search again.</source>
-        <translation type="unfinished" />
+        <translation>Der Entwurf hat sich seither geändert. Suchen Sie erneut.</translation>
     </message>
     <message>
         <source>Asking the network without {0}…</source>
-        <translation type="unfinished" />
+        <translation>Das Netz wird ohne {0} geprüft…</translation>
     </message>
     <message>
         <source>The search was cancelled.</source>
-        <translation type="unfinished" />
+        <translation>Die Suche wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The network could not be asked; see the findings.</source>
-        <translation type="unfinished" />
+        <translation>Das Netz konnte nicht geprüft werden; siehe Befunde.</translation>
     </message>
     <message>
         <source>{0} parts that nothing stands in for. Enter switches one off.</source>
-        <translation type="unfinished" />
+        <translation>{0} Teile ohne Ersatz. Eingabe schaltet eines aus.</translation>
     </message>
     <message>
         <source>No single part cuts anything off.</source>
-        <translation type="unfinished" />
+        <translation>Kein einzelner Teil schneidet etwas ab.</translation>
     </message>
     <message>
         <source>{0} parts</source>
-        <translation type="unfinished" />
+        <translation>{0} Teile</translation>
     </message>
     <message>
         <source>Choose an element and press Ctrl+E, or use its menu. Several can be off at once.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie ein Element und drücken Sie Strg+E oder nutzen Sie sein Menü. Mehrere können zugleich aus sein.</translation>
     </message>
     <message>
         <source>Nothing is switched off</source>
-        <translation type="unfinished" />
+        <translation>Nichts ist ausgeschaltet</translation>
     </message>
     <message>
         <source>{0} cannot be taken out of this network</source>
-        <translation type="unfinished" />
+        <translation>{0} kann nicht aus diesem Netz genommen werden</translation>
     </message>
     <message>
         <source>Mobile devices lose</source>
-        <translation type="unfinished" />
+        <translation>Mobilgeräte verlieren</translation>
     </message>
     <message>
         <source>Connections that are cut off</source>
-        <translation type="unfinished" />
+        <translation>Abgeschnittene Verbindungen</translation>
     </message>
     <message>
         <source>Connections of its own</source>
-        <translation type="unfinished" />
+        <translation>Eigene Verbindungen</translation>
     </message>
     <message>
         <source>Begins to work</source>
-        <translation type="unfinished" />
+        <translation>Beginnt zu funktionieren</translation>
     </message>
     <message>
         <source>Without {0}</source>
-        <translation type="unfinished" />
+        <translation>Ohne {0}</translation>
     </message>
     <message>
         <source>{0} mobile services and {1} connections of others are cut off, {2} of them needed.</source>
-        <translation type="unfinished" />
+        <translation>{0} mobile Dienste und {1} Verbindungen anderer sind abgeschnitten, {2} davon notwendig.</translation>
     </message>
     <message>
         <source>Nothing is cut off: others carry on.</source>
-        <translation type="unfinished" />
+        <translation>Nichts ist abgeschnitten: Andere übernehmen.</translation>
     </message>
     <message>
         <source>{0} is switched off. Escape on the canvas switches it on again.</source>
-        <translation type="unfinished" />
+        <translation>{0} ist ausgeschaltet. Esc auf der Zeichenfläche schaltet es wieder ein.</translation>
     </message>
     <message>
         <source>Ends with it</source>
-        <translation type="unfinished" />
+        <translation>Endet mit ihm</translation>
     </message>
     <message>
         <source> (optional)</source>
-        <translation type="unfinished" />
+        <translation> (optional)</translation>
     </message>
     <message>
         <source>{0} off</source>
-        <translation type="unfinished" />
+        <translation>{0} aus</translation>
     </message>
     <message>
         <source>loses {0}</source>
-        <translation type="unfinished" />
+        <translation>verliert {0}</translation>
     </message>
 </context>
 <context>
     <name>Wiring</name>
     <message>
         <source>{0} on disk</source>
-        <translation type="unfinished" />
+        <translation>{0} auf dem Datenträger</translation>
     </message>
-    <message>
-        <source>{0} selected</source>
-        <translation>{0} ausgewählt</translation>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1621,17 +1642,19 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>accepting</name>
     <message>
         <source>Accept {0}</source>
-        <translation type="unfinished" />
+        <translation>{0} akzeptieren</translation>
     </message>
     <message>
         <source>Why is this accepted? The reason is kept in the design and printed.
 
 {0}</source>
-        <translation type="unfinished" />
+        <translation>Warum wird dies akzeptiert? Die Begründung bleibt im Entwurf und wird gedruckt.
+
+{0}</translation>
     </message>
     <message>
         <source>{0} repairs</source>
-        <translation type="unfinished" />
+        <translation>{0} Behebungen</translation>
     </message>
 </context>
 <context>
@@ -1674,55 +1697,55 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Same &amp;spacing across</source>
-        <translation type="unfinished" />
+        <translation>Gleicher &amp;Abstand waagerecht</translation>
     </message>
     <message>
         <source>Same s&amp;pacing down</source>
-        <translation type="unfinished" />
+        <translation>Gleicher A&amp;bstand senkrecht</translation>
     </message>
     <message>
         <source>Same &amp;width</source>
-        <translation type="unfinished" />
+        <translation>Gleiche &amp;Breite</translation>
     </message>
     <message>
         <source>Same &amp;height</source>
-        <translation type="unfinished" />
+        <translation>&amp;Gleiche Höhe</translation>
     </message>
     <message>
         <source>Same si&amp;ze</source>
-        <translation type="unfinished" />
+        <translation>Gleiche Grö&amp;ße</translation>
     </message>
     <message>
         <source>&amp;Natural size</source>
-        <translation type="unfinished" />
+        <translation>&amp;Natürliche Größe</translation>
     </message>
     <message>
         <source>Bring to fr&amp;ont</source>
-        <translation type="unfinished" />
+        <translation>Nach &amp;vorn</translation>
     </message>
     <message>
         <source>Send to bac&amp;k</source>
-        <translation type="unfinished" />
+        <translation>Nach h&amp;inten</translation>
     </message>
     <message>
         <source>Loc&amp;k</source>
-        <translation type="unfinished" />
+        <translation>&amp;Sperren</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation type="unfinished" />
+        <translation>&amp;Entsperren</translation>
     </message>
     <message>
         <source>Reset &amp;bends</source>
-        <translation type="unfinished" />
+        <translation>Kni&amp;cke zurücksetzen</translation>
     </message>
     <message>
         <source>&amp;Fold</source>
-        <translation type="unfinished" />
+        <translation>Ein&amp;klappen</translation>
     </message>
     <message>
         <source>&amp;Unfold</source>
-        <translation type="unfinished" />
+        <translation>A&amp;usklappen</translation>
     </message>
     <message>
         <source>&amp;Next finding</source>
@@ -1734,7 +1757,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>&amp;Marks of findings on the drawing</source>
-        <translation type="unfinished" />
+        <translation>&amp;Marken der Befunde auf der Zeichnung</translation>
     </message>
     <message>
         <source>&amp;Check now</source>
@@ -1750,19 +1773,19 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Show &amp;traffic</source>
-        <translation type="unfinished" />
+        <translation>&amp;Verkehr anzeigen</translation>
     </message>
     <message>
         <source>&amp;Switch off (what if)</source>
-        <translation type="unfinished" />
+        <translation>Aus&amp;schalten (Was wäre, wenn)</translation>
     </message>
     <message>
         <source>Switch everything &amp;on</source>
-        <translation type="unfinished" />
+        <translation>Alles &amp;einschalten</translation>
     </message>
     <message>
         <source>S&amp;ingle points of failure</source>
-        <translation type="unfinished" />
+        <translation>E&amp;inzelne Ausfallstellen</translation>
     </message>
     <message>
         <source>&amp;Worksheets</source>
@@ -1818,27 +1841,27 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Select co&amp;nnected</source>
-        <translation type="unfinished" />
+        <translation>Verbundene auswä&amp;hlen</translation>
     </message>
     <message>
         <source>Select same &amp;kind</source>
-        <translation type="unfinished" />
+        <translation>&amp;Gleiche Art auswählen</translation>
     </message>
     <message>
         <source>&amp;Invert selection</source>
-        <translation type="unfinished" />
+        <translation>Auswahl um&amp;kehren</translation>
     </message>
     <message>
         <source>&amp;Add by name…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Per Name hinzufügen…</translation>
     </message>
     <message>
         <source>Add n&amp;ote</source>
-        <translation type="unfinished" />
+        <translation>N&amp;otiz hinzufügen</translation>
     </message>
     <message>
         <source>Add &amp;frame</source>
-        <translation type="unfinished" />
+        <translation>Rah&amp;men hinzufügen</translation>
     </message>
     <message>
         <source>Re&amp;name</source>
@@ -1850,15 +1873,15 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Add an &amp;element…</source>
-        <translation type="unfinished" />
+        <translation>Element hin&amp;zufügen…</translation>
     </message>
     <message>
         <source>&amp;Move to a zone…</source>
-        <translation type="unfinished" />
+        <translation>In Zone vers&amp;chieben…</translation>
     </message>
     <message>
         <source>Connect &amp;to…</source>
-        <translation type="unfinished" />
+        <translation>Verb&amp;inden mit…</translation>
     </message>
     <message>
         <source>Properties</source>
@@ -1871,6 +1894,14 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>&amp;Open…</source>
         <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>Neues &amp;Fenster</translation>
+    </message>
+    <message>
+        <source>Open in a ne&amp;w window…</source>
+        <translation>In neuem Fenster &amp;öffnen…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1894,19 +1925,23 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Export dra&amp;wing…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Zeichnung exportieren…</translation>
     </message>
     <message>
         <source>Export a page for eac&amp;h site…</source>
-        <translation type="unfinished" />
+        <translation>Seite je S&amp;tandort exportieren…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Drucken…</translation>
     </message>
     <message>
         <source>Print a page for each si&amp;te…</source>
-        <translation type="unfinished" />
+        <translation>Seite je Standort druc&amp;ken…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>Fenster s&amp;chließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1914,19 +1949,19 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>&amp;Help on this</source>
-        <translation type="unfinished" />
+        <translation>&amp;Hilfe hierzu</translation>
     </message>
     <message>
         <source>All help &amp;topics</source>
-        <translation type="unfinished" />
+        <translation>&amp;Alle Hilfethemen</translation>
     </message>
     <message>
         <source>How a design is &amp;checked</source>
-        <translation type="unfinished" />
+        <translation>Wie ein Entwurf &amp;geprüft wird</translation>
     </message>
     <message>
         <source>To&amp;ur</source>
-        <translation type="unfinished" />
+        <translation>&amp;Rundgang</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts…</source>
@@ -1942,23 +1977,23 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>&amp;Addresses</source>
-        <translation type="unfinished" />
+        <translation>&amp;Adressen</translation>
     </message>
     <message>
         <source>&amp;DNS names</source>
-        <translation type="unfinished" />
+        <translation>&amp;DNS-Namen</translation>
     </message>
     <message>
         <source>&amp;Labels of lines</source>
-        <translation type="unfinished" />
+        <translation>&amp;Beschriftungen der Linien</translation>
     </message>
     <message>
         <source>&amp;Flows and paths</source>
-        <translation type="unfinished" />
+        <translation>&amp;Flüsse und Pfade</translation>
     </message>
     <message>
         <source>F&amp;indings</source>
-        <translation type="unfinished" />
+        <translation>B&amp;efunde</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -2018,35 +2053,43 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>&amp;Comment…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kommentieren…</translation>
     </message>
     <message>
         <source>Comment on the &amp;finding…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Befund kommentieren…</translation>
     </message>
     <message>
         <source>Comments and c&amp;hecklist</source>
-        <translation type="unfinished" />
+        <translation>Kommentare und &amp;Checkliste</translation>
     </message>
     <message>
         <source>Compare with a &amp;file…</source>
-        <translation type="unfinished" />
+        <translation>Mit &amp;Datei vergleichen…</translation>
     </message>
     <message>
         <source>Compare with the &amp;saved version</source>
-        <translation type="unfinished" />
+        <translation>Mit &amp;gespeicherter Fassung vergleichen</translation>
     </message>
     <message>
         <source>&amp;Merge another edit…</source>
-        <translation type="unfinished" />
+        <translation>Andere Fassung &amp;zusammenführen…</translation>
     </message>
     <message>
         <source>Review re&amp;port…</source>
-        <translation type="unfinished" />
+        <translation>Prüf&amp;bericht…</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier versions…</source>
+        <translation>&amp;Frühere Fassungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep earlier versions beside the design</source>
+        <translation>Frühere Fassungen neben dem Entwurf be&amp;halten</translation>
     </message>
     <message>
         <source>&amp;Read only</source>
-        <translation type="unfinished" />
+        <translation>&amp;Schreibgeschützt</translation>
     </message>
 </context>
 <context>
@@ -2764,15 +2807,15 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished" />
+        <translation>Erfüllt</translation>
     </message>
     <message>
         <source>Not met</source>
-        <translation type="unfinished" />
+        <translation>Nicht erfüllt</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished" />
+        <translation>Nicht zutreffend</translation>
     </message>
     <message>
         <source>Enterprise</source>
@@ -2851,43 +2894,43 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>choosing</name>
     <message>
         <source>Add an element</source>
-        <translation type="unfinished" />
+        <translation>Element hinzufügen</translation>
     </message>
     <message>
         <source>What is added</source>
-        <translation type="unfinished" />
+        <translation>Was hinzugefügt wird</translation>
     </message>
     <message>
         <source>What is added to '{0}'</source>
-        <translation type="unfinished" />
+        <translation>Was zu „{0}“ hinzugefügt wird</translation>
     </message>
     <message>
         <source>Select servers, devices or clients to move them.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie Server, Geräte oder Clients, um sie zu verschieben.</translation>
     </message>
     <message>
         <source>Move to a zone</source>
-        <translation type="unfinished" />
+        <translation>In eine Zone verschieben</translation>
     </message>
     <message>
         <source>Zone to move to</source>
-        <translation type="unfinished" />
+        <translation>Zielzone</translation>
     </message>
     <message>
         <source>Select one element to connect it.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie ein Element, um es zu verbinden.</translation>
     </message>
     <message>
         <source>'{0}' can be connected with nothing.</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ kann mit nichts verbunden werden.</translation>
     </message>
     <message>
         <source>Connect '{0}'</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ verbinden</translation>
     </message>
     <message>
         <source>What it is connected with</source>
-        <translation type="unfinished" />
+        <translation>Womit es verbunden wird</translation>
     </message>
 </context>
 <context>
@@ -2905,63 +2948,83 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>compare</name>
     <message>
         <source>This design is not saved yet.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Entwurf ist noch nicht gespeichert.</translation>
     </message>
     <message>
         <source>{0} as saved</source>
-        <translation type="unfinished" />
+        <translation>{0} wie gespeichert</translation>
+    </message>
+    <message>
+        <source>No earlier version of this design is kept yet.</source>
+        <translation>Noch ist keine frühere Fassung dieses Entwurfs aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Frühere Fassungen</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished" />
+        <translation>neu</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished" />
+        <translation>weg</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished" />
+        <translation>hinzugefügt</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished" />
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished" />
+        <translation>geändert</translation>
     </message>
     <message>
         <source>Changed findings</source>
-        <translation type="unfinished" />
+        <translation>Geänderte Befunde</translation>
     </message>
     <message>
         <source>Changed worksheet rows</source>
-        <translation type="unfinished" />
+        <translation>Geänderte Arbeitsblattzeilen</translation>
     </message>
     <message>
         <source>Design, options and remarks</source>
-        <translation type="unfinished" />
+        <translation>Entwurf, Optionen und Bemerkungen</translation>
     </message>
     <message>
         <source>moved</source>
-        <translation type="unfinished" />
+        <translation>verschoben</translation>
     </message>
     <message>
         <source>place on the drawing</source>
-        <translation type="unfinished" />
+        <translation>Ort auf der Zeichnung</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished" />
+        <translation>alles</translation>
     </message>
     <message>
         <source>Merge '{0}'</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ zusammenführen</translation>
     </message>
 </context>
 <context>
     <name>controls</name>
+    <message>
+        <source>differs</source>
+        <translation>verschieden</translation>
+    </message>
     <message>
         <source>As planned for the design</source>
         <translation>Wie im Entwurf geplant</translation>
@@ -3039,7 +3102,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished" />
+        <translation>Verkehr</translation>
     </message>
     <message>
         <source>Mobility</source>
@@ -3047,7 +3110,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished" />
+        <translation>Was wäre, wenn</translation>
     </message>
     <message>
         <source>Worksheets</source>
@@ -3055,15 +3118,15 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished" />
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished" />
+        <translation>Überprüfung</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished" />
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
@@ -3078,15 +3141,15 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>The drawing could not be exported</source>
-        <translation type="unfinished" />
+        <translation>Die Zeichnung konnte nicht exportiert werden</translation>
     </message>
     <message>
         <source>Writing '{0}'…</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ wird geschrieben…</translation>
     </message>
     <message>
         <source>'{0}' could not be written</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ konnte nicht geschrieben werden</translation>
     </message>
     <message>
         <source>Wrote '{0}'</source>
@@ -3130,7 +3193,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>The drawing could not be printed</source>
-        <translation type="unfinished" />
+        <translation>Die Zeichnung konnte nicht gedruckt werden</translation>
     </message>
     <message>
         <source>Web pages (HTML)</source>
@@ -3529,7 +3592,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished" />
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <source>Added</source>
@@ -3913,7 +3976,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished" />
+        <translation>Checkliste</translation>
     </message>
     <message>
         <source>Anchor</source>
@@ -3957,19 +4020,19 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished" />
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished" />
+        <translation>Ebene</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished" />
+        <translation>Rahmen</translation>
     </message>
     <message>
         <source>Clause</source>
-        <translation type="unfinished" />
+        <translation>Klausel</translation>
     </message>
     <message>
         <source>Code</source>
@@ -3977,7 +4040,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Replies</source>
-        <translation type="unfinished" />
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -4156,87 +4219,87 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished" />
+        <translation>Hilfe durchsuchen</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished" />
+        <translation>Themen</translation>
     </message>
     <message>
         <source>Page of the topic</source>
-        <translation type="unfinished" />
+        <translation>Seite des Themas</translation>
     </message>
     <message>
         <source>How a design is checked</source>
-        <translation type="unfinished" />
+        <translation>Wie ein Entwurf geprüft wird</translation>
     </message>
     <message>
         <source>A tour in three minutes</source>
-        <translation type="unfinished" />
+        <translation>Ein Rundgang in drei Minuten</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished">Tastenkürzel</translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished">Menü</translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">Aktion</translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished" />
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
-        <translation type="unfinished" />
+        <translation>Tab, Umschalt+Tab</translation>
     </message>
     <message>
         <source>next and previous element</source>
-        <translation type="unfinished" />
+        <translation>nächstes und voriges Element</translation>
     </message>
     <message>
         <source>arrow keys</source>
-        <translation type="unfinished" />
+        <translation>Pfeiltasten</translation>
     </message>
     <message>
         <source>move what is selected; with Alt by single points</source>
-        <translation type="unfinished" />
+        <translation>Auswahl verschieben; mit Alt punktweise</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished" />
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>go to the fields; while connecting: connect</source>
-        <translation type="unfinished" />
+        <translation>zu den Feldern; beim Verbinden: verbinden</translation>
     </message>
     <message>
         <source>Escape</source>
-        <translation type="unfinished" />
+        <translation>Esc</translation>
     </message>
     <message>
         <source>give up the gesture, then the selection</source>
-        <translation type="unfinished" />
+        <translation>Geste abbrechen, dann Auswahl aufheben</translation>
     </message>
     <message>
         <source>connect the selected element; Tab chooses the other end</source>
-        <translation type="unfinished" />
+        <translation>ausgewähltes Element verbinden; Tab wählt das andere Ende</translation>
     </message>
     <message>
         <source>zoom in, zoom out, show everything</source>
-        <translation type="unfinished" />
+        <translation>vergrößern, verkleinern, alles zeigen</translation>
     </message>
     <message>
         <source>Space and mouse</source>
-        <translation type="unfinished" />
+        <translation>Leertaste und Maus</translation>
     </message>
     <message>
         <source>move the drawing</source>
-        <translation type="unfinished" />
+        <translation>Zeichnung bewegen</translation>
     </message>
 </context>
 <context>
@@ -4397,35 +4460,35 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>legend</name>
     <message>
         <source>Legend</source>
-        <translation type="unfinished" />
+        <translation>Legende</translation>
     </message>
     <message>
         <source>stops in order</source>
-        <translation type="unfinished" />
+        <translation>Halte der Reihe nach</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished" />
+        <translation>zugestellt</translation>
     </message>
     <message>
         <source>not delivered</source>
-        <translation type="unfinished" />
+        <translation>nicht zugestellt</translation>
     </message>
     <message>
         <source>turns back to the side it came from</source>
-        <translation type="unfinished" />
+        <translation>kehrt zur Seite zurück, von der es kam</translation>
     </message>
     <message>
         <source>ends here</source>
-        <translation type="unfinished" />
+        <translation>endet hier</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished" />
+        <translation>ausgeschaltet</translation>
     </message>
     <message>
         <source>grey: loses something by it</source>
-        <translation type="unfinished" />
+        <translation>grau: verliert dadurch etwas</translation>
     </message>
 </context>
 <context>
@@ -4452,7 +4515,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation type="unfinished" />
+        <translation>Ü&amp;berprüfen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -4463,12 +4526,16 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
+        <source>Windo&amp;ws</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
         <source>&amp;Panels</source>
         <translation>Be&amp;reiche</translation>
     </message>
     <message>
         <source>La&amp;yers</source>
-        <translation type="unfinished" />
+        <translation>&amp;Ebenen</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -4550,15 +4617,15 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>overview</name>
     <message>
         <source>Overview of the drawing</source>
-        <translation type="unfinished" />
+        <translation>Übersicht der Zeichnung</translation>
     </message>
     <message>
         <source>Arrow keys move the part that is seen, + and - zoom.</source>
-        <translation type="unfinished" />
+        <translation>Pfeiltasten bewegen den sichtbaren Ausschnitt, + und - zoomen.</translation>
     </message>
     <message>
         <source>Drag to see another part; the wheel zooms</source>
-        <translation type="unfinished" />
+        <translation>Ziehen zeigt einen anderen Ausschnitt; das Rad zoomt</translation>
     </message>
 </context>
 <context>
@@ -4835,46 +4902,46 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>select what could fail first</source>
-        <translation type="unfinished" />
+        <translation>wählen Sie zuerst, was ausfallen könnte</translation>
     </message>
     <message>
         <source>nothing is switched off</source>
-        <translation type="unfinished" />
+        <translation>nichts ist ausgeschaltet</translation>
     </message>
 </context>
 <context>
     <name>review</name>
     <message>
         <source>Comment on '{0}'</source>
-        <translation type="unfinished" />
+        <translation>„{0}“ kommentieren</translation>
     </message>
     <message>
         <source>Comment on the design</source>
-        <translation type="unfinished" />
+        <translation>Entwurf kommentieren</translation>
     </message>
     <message>
         <source>Choose a finding first (F8).</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie zuerst einen Befund (F8).</translation>
     </message>
     <message>
         <source>Comment on finding {0}</source>
-        <translation type="unfinished" />
+        <translation>Befund {0} kommentieren</translation>
     </message>
     <message>
         <source>This design is open for reading only.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Entwurf ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished">Kommentar</translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Read only: nothing can be changed.</source>
-        <translation type="unfinished" />
+        <translation>Schreibgeschützt: Nichts kann geändert werden.</translation>
     </message>
     <message>
         <source>The design can be edited.</source>
-        <translation type="unfinished" />
+        <translation>Der Entwurf kann bearbeitet werden.</translation>
     </message>
 </context>
 <context>
@@ -4906,6 +4973,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Keine</translation>
     </message>
     <message>
+        <source>Cells are copied to and pasted from a spreadsheet; rows that are missing are added.</source>
+        <translation>Zellen werden in eine Tabellenkalkulation kopiert und aus ihr eingefügt; fehlende Zeilen werden ergänzt.</translation>
+    </message>
+    <message>
         <source>Add {0}</source>
         <translation>{0} hinzufügen</translation>
     </message>
@@ -4921,95 +4992,99 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>Move {0} down</source>
         <translation>{0} nach unten</translation>
     </message>
+    <message>
+        <source>{0} cells were not taken. '{1}': {2}</source>
+        <translation>{0} Zellen wurden nicht übernommen. „{1}“: {2}</translation>
+    </message>
 </context>
 <context>
     <name>tour</name>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Ort</translation>
+        <translation>Platzieren</translation>
     </message>
     <message>
         <source>Drag servers, devices and clients from the palette into a zone, or press Enter on an entry. Each gets a name and an address that fit.</source>
-        <translation type="unfinished" />
+        <translation>Ziehen Sie Server, Geräte und Clients aus der Palette in eine Zone oder drücken Sie auf einem Eintrag die Eingabetaste. Jedes bekommt einen passenden Namen und eine passende Adresse.</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished" />
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>The drawing shows zones with what stands in them. Select a box and drag from the handle at its edge to connect it. The wheel zooms, Tab goes from element to element.</source>
-        <translation type="unfinished" />
+        <translation>Die Zeichnung zeigt Zonen mit dem, was darin steht. Wählen Sie ein Kästchen und ziehen Sie am Griff an seinem Rand, um es zu verbinden. Das Rad zoomt, Tab geht von Element zu Element.</translation>
     </message>
     <message>
         <source>Fill in</source>
-        <translation type="unfinished" />
+        <translation>Ausfüllen</translation>
     </message>
     <message>
         <source>Every field of what is selected stands here. A value that cannot be is marked at its field; F1 in a field tells what it means.</source>
-        <translation type="unfinished" />
+        <translation>Hier steht jedes Feld der Auswahl. Ein unmöglicher Wert wird an seinem Feld markiert; F1 in einem Feld sagt, was es bedeutet.</translation>
     </message>
     <message>
         <source>Read the findings</source>
-        <translation type="unfinished" />
+        <translation>Befunde lesen</translation>
     </message>
     <message>
         <source>Each edit is judged at once. F8 goes from finding to finding; the page beside the list says why it matters and how to put it right.</source>
-        <translation type="unfinished" />
+        <translation>Jede Änderung wird sofort beurteilt. F8 geht von Befund zu Befund; die Seite neben der Liste sagt, warum er zählt und wie er behoben wird.</translation>
     </message>
     <message>
         <source>Follow a path</source>
-        <translation type="unfinished" />
+        <translation>Einen Pfad verfolgen</translation>
     </message>
     <message>
         <source>Choose a phone and where it connects to: its way through DNS, firewalls and proxies is drawn on the canvas, hop by hop, with the place where it turns.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie ein Telefon und sein Ziel: Sein Weg durch DNS, Firewalls und Proxys wird Hop für Hop auf die Zeichenfläche gezeichnet, mit der Stelle, an der er kehrtmacht.</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished" />
+        <translation>Übergeben</translation>
     </message>
     <message>
         <source>Worksheets for the DNS, certificate, firewall and load balancer teams are always current. Export them with Ctrl+E.</source>
-        <translation type="unfinished" />
+        <translation>Die Arbeitsblätter für die Teams von DNS, Zertifikaten, Firewalls und Lastenausgleich sind immer aktuell. Exportieren Sie sie mit Strg+E.</translation>
     </message>
     <message>
         <source>Find everything</source>
-        <translation type="unfinished" />
+        <translation>Alles finden</translation>
     </message>
     <message>
         <source>Ctrl+Shift+P finds every command by a few letters, Ctrl+F every name, address and port. F1 opens help. The tour stands in the Help menu.</source>
-        <translation type="unfinished" />
+        <translation>Strg+Umschalt+P findet jeden Befehl mit ein paar Buchstaben, Strg+F jeden Namen, jede Adresse und jeden Port. F1 öffnet die Hilfe. Der Rundgang steht im Menü „Hilfe“.</translation>
     </message>
     <message>
         <source>Tour</source>
-        <translation type="unfinished">Rundgang</translation>
+        <translation>Rundgang</translation>
     </message>
     <message>
         <source>&amp;Skip</source>
-        <translation type="unfinished" />
+        <translation>Ü&amp;berspringen</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished" />
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>Step {0} of {1}</source>
-        <translation type="unfinished" />
+        <translation>Schritt {0} von {1}</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished" />
+        <translation>&amp;Fertig</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished" />
+        <translation>&amp;Weiter</translation>
     </message>
 </context>
 <context>
     <name>traffic</name>
     <message>
         <source>{0} (optional)</source>
-        <translation type="unfinished" />
+        <translation>{0} (optional)</translation>
     </message>
 </context>
 <context>
@@ -5043,43 +5118,43 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>what-if</name>
     <message>
         <source>Server or pool</source>
-        <translation type="unfinished" />
+        <translation>Server oder Pool</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished">Computer</translation>
+        <translation>Computer</translation>
     </message>
     <message>
         <source>Firewall</source>
-        <translation type="unfinished">Firewall</translation>
+        <translation>Firewall</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>Reverse proxy</source>
-        <translation type="unfinished">Reverseproxy</translation>
+        <translation>Reverseproxy</translation>
     </message>
     <message>
         <source>Load balancer</source>
-        <translation type="unfinished">Load Balancer</translation>
+        <translation>Load Balancer</translation>
     </message>
     <message>
         <source>Virtual IP</source>
-        <translation type="unfinished" />
+        <translation>Virtuelle IP</translation>
     </message>
     <message>
         <source>Interface</source>
-        <translation type="unfinished">Schnittstelle</translation>
+        <translation>Schnittstelle</translation>
     </message>
     <message>
         <source>DNS view</source>
-        <translation type="unfinished">DNS-Sicht</translation>
+        <translation>DNS-Sicht</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished">Zone</translation>
+        <translation>Zone</translation>
     </message>
 </context>
 </TS>

@@ -31,24 +31,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>export</name>
-    <message numerus="yes">
-        <source>Wrote %n files to &apos;{0}&apos;</source>
-        <translation>
-            <numerusform>Wrote %n file to &apos;{0}&apos;</numerusform>
-            <numerusform>Wrote %n files to &apos;{0}&apos;</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>worksheets</name>
-    <message numerus="yes">
-        <source>Copied %n rows</source>
-        <translation>
-            <numerusform>Copied %n row</numerusform>
-            <numerusform>Copied %n rows</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>
