@@ -26,7 +26,7 @@ def _texts(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.JoinedStr):
-        yield "".join(part.value for part in node.values if isinstance(part, ast.Constant))
+        yield "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
     elif isinstance(node, ast.IfExp):
         yield from _texts(node.body)
         yield from _texts(node.orelse)
