@@ -4908,6 +4908,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>nothing is switched off</source>
         <translation>nichts ist ausgeschaltet</translation>
     </message>
+    <message>
+        <source>the design is in no file yet</source>
+        <translation>der Entwurf steht noch in keiner Datei</translation>
+    </message>
 </context>
 <context>
     <name>review</name>

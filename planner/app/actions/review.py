@@ -92,6 +92,7 @@ REVIEW: tuple[Row, ...] = (
         (),
         "save",
         _has_file,
+        why_not=QT_TRANSLATE_NOOP("reasons", "the design is in no file yet"),
     ),
     Row("merge-file", QT_TRANSLATE_NOOP("actions", "&Merge another edit…"), _merge_file, (), "import"),
     Row("review-report", QT_TRANSLATE_NOOP("actions", "Review re&port…"), _report, (), "export"),
@@ -102,6 +103,7 @@ REVIEW: tuple[Row, ...] = (
         (),
         "time",
         _has_file,
+        why_not=QT_TRANSLATE_NOOP("reasons", "the design is in no file yet"),
     ),
     Row(
         "versions-beside",
