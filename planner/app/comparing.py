@@ -134,7 +134,7 @@ def shown(value: Any) -> str:
         return "–"
     plain = plain_value(value)
     if isinstance(plain, dict) and "id" in plain:
-        return str(plain.get("name") or plain["id"])
+        plain = plain.get("name") or plain.get("text") or plain["id"]
     text = "–" if plain is None or plain == "" else str(plain)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from planner.app.answers import Choice
@@ -17,6 +17,7 @@ from planner.app.marks import plain_icon
 from planner.app.theme import is_dark
 
 _PICTURE = QSize(260, 170)
+_EMPTY = QSize(56, 56)
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -38,7 +39,9 @@ class Gallery(QDialog):
         self.pictures = GalleryPictures(is_dark(), self)
         self.pictures.ready.connect(self._on_ready)
         for choice in choices:
-            item = QListWidgetItem(plain_icon("new"), choice.title)
+            item = QListWidgetItem(
+                self._framed(plain_icon("new").pixmap(_EMPTY, self.devicePixelRatioF())), choice.title
+            )
             item.setToolTip(choice.text)
             item.setData(_KEY, choice.key)
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -67,7 +70,21 @@ class Gallery(QDialog):
                 size = _PICTURE * self.devicePixelRatioF()
                 scaled = picture.scaled(size, mode, Qt.TransformationMode.SmoothTransformation)
                 scaled.setDevicePixelRatio(self.devicePixelRatioF())
-                item.setIcon(QIcon(scaled))
+                item.setIcon(self._framed(scaled))
+
+    def _framed(self, picture: QPixmap) -> QIcon:
+        """The picture in the middle of a sheet, so that all stand in line."""
+        ratio = self.devicePixelRatioF()
+        sheet = QPixmap(_PICTURE * ratio)
+        sheet.setDevicePixelRatio(ratio)
+        sheet.fill(Qt.GlobalColor.transparent)
+        size = picture.deviceIndependentSize()
+        painter = QPainter(sheet)
+        painter.drawPixmap(
+            QPointF((_PICTURE.width() - size.width()) / 2, (_PICTURE.height() - size.height()) / 2), picture
+        )
+        painter.end()
+        return QIcon(sheet)
 
     def _accept(self) -> None:
         item = self.list.currentItem()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -53,10 +54,12 @@ class ChecklistTab(QWidget):
         self.view.setHeaderLabels(list(heads))
         self.view.setAccessibleName(self.tr("Checklist"))
         self.view.setRootIsDecorated(False)
+        self.view.header().setStretchLastSection(False)
+        self.view.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.view.setUniformRowHeights(True)
         self.view.setItemDelegate(RoomyRows(self.view))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column, width in enumerate((120, 100, 420, 100)):
+        for column, width in enumerate((110, 90, 420, 80, 120)):
             self.view.setColumnWidth(column, width)
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)

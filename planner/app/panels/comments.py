@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -72,10 +73,12 @@ class CommentsTab(QWidget):
         )
         self.view.setAccessibleName(self.tr("Comments"))
         self.view.setRootIsDecorated(False)
+        self.view.header().setStretchLastSection(False)
+        self.view.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.view.setUniformRowHeights(True)
         self.view.setItemDelegate(RoomyRows(self.view))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column, width in enumerate((80, 180, 380, 110)):
+        for column, width in enumerate((80, 170, 380, 90, 90)):
             self.view.setColumnWidth(column, width)
         self.talk.setReadOnly(True)
         self.talk.setAccessibleName(self.tr("The comment with its replies"))

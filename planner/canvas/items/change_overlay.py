@@ -34,6 +34,8 @@ _LINES = {
     ChangeKind.MOVED: Qt.PenStyle.DotLine,
 }
 _TAG_HEIGHT = 20.0
+_LARGEST = 2.6
+"""Tags grow against the zoom up to this factor, so that they can be read in a drawing seen as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +85,30 @@ class ChangeOverlay(QGraphicsItem):
             whole = whole.united(_rect(mark.box))
             if mark.origin is not None:
                 whole = whole.united(_rect(mark.origin))
-        return whole.adjusted(-12, -_TAG_HEIGHT - 12, 80, 12)
+        return whole.adjusted(-20, -_TAG_HEIGHT * _LARGEST - 20, 260, 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """A frame in the line of its kind, with a tag that says it in a sign and a word."""
+        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+        growth = min(max(1.0, 0.9 / max(zoom, 0.01)), _LARGEST)
         for mark in self._marks:
-            self._paint_mark(painter, mark)
+            self._paint_mark(painter, mark, growth)
 
-    def _paint_mark(self, painter: QPainter, mark: ChangeMark) -> None:
+    def _paint_mark(self, painter: QPainter, mark: ChangeMark, growth: float) -> None:
         ink = color(self._inks()[mark.kind])
         frame = _rect(mark.box).adjusted(-5, -5, 5, 5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if mark.origin is not None and mark.origin != mark.box:
-            painter.setPen(QPen(ink, 1.5, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(ink, 1.5 * growth, Qt.PenStyle.DotLine))
             origin = _rect(mark.origin)
             painter.drawRoundedRect(origin, 6, 6)
             painter.drawLine(origin.center(), frame.center())
-        painter.setPen(QPen(ink, 3.0, _LINES[mark.kind]))
+        painter.setPen(QPen(ink, 3.0 * growth, _LINES[mark.kind]))
         painter.drawRoundedRect(frame, 8, 8)
-        painter.setFont(font(11, is_bold=True))
+        painter.setFont(font(round(11 * growth), is_bold=True))
         text = f"{SIGNS[mark.kind]} {mark.word}"
         width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 12
-        tag = QRectF(frame.topLeft() - QPointF(0, _TAG_HEIGHT), QPointF(frame.left() + width, frame.top()))
+        tag = QRectF(frame.topLeft() - QPointF(0, _TAG_HEIGHT * growth), QPointF(frame.left() + width, frame.top()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         painter.drawRoundedRect(tag, 4, 4)
@@ -115,8 +119,8 @@ class ChangeOverlay(QGraphicsItem):
         theme = self._theme
         return {
             ChangeKind.ADDED: theme.accent,
-            ChangeKind.REMOVED: theme.severities["error"].border,
-            ChangeKind.CHANGED: theme.severities["warning"].border,
+            ChangeKind.REMOVED: theme.severities["error"].fill,
+            ChangeKind.CHANGED: theme.severities["warning"].fill,
             ChangeKind.MOVED: theme.muted,
         }
 
