@@ -50,6 +50,7 @@ _FIT: set[str] = set()
 """Names that were checked, a wildcard label allowed. Whether DNS can carry a name depends on its letters alone."""
 
 _MOST_FIT = 1 << 18
+_OWN = 64
 
 
 def check_certificate_names(names: Iterable[str]) -> None:
@@ -60,7 +61,11 @@ def check_certificate_names(names: Iterable[str]) -> None:
     Raises:
         InvalidNameError: as `check_dns_name`, a wildcard label allowed.
     """
-    fresh = [name for name in names if name not in _FIT]
+    given = tuple(names)
+    # A member's own names stand first, those that it shares with the others follow: these are looked up in one go.
+    if _FIT.issuperset(given[_OWN:]):
+        given = given[:_OWN]
+    fresh = [name for name in given if name not in _FIT]
     for name in fresh:
         check_dns_name(name, wildcard=True)
     if len(_FIT) > _MOST_FIT:

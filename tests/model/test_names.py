@@ -93,6 +93,14 @@ def test_a_name_is_its_labels_joined_by_dots(text: str, wildcard: bool) -> None:
     assert is_dns_name(text, wildcard=wildcard) == fits
 
 
+def test_certificate_names_are_refused_wherever_they_stand() -> None:
+    fit = [f"tenant{number}.example" for number in range(200)]
+    check_certificate_names(fit)
+    for place in (0, 63, 64, 65, 199):
+        with pytest.raises(InvalidNameError, match="not a name"):
+            check_certificate_names([*fit[:place], "not a name", *fit[place:]])
+
+
 @given(st.lists(_TEXTS, max_size=6))
 def test_certificate_names_are_refused_whenever_one_is(names: list[str]) -> None:
     fits = all(is_dns_name(name, wildcard=True) for name in names)
