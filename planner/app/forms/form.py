@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.forms.context import FormContext, Path
 from planner.app.forms.controls import control_for
 from planner.app.forms.field_control import FieldControl
 from planner.app.forms.shapes import Control, FieldShape, shapes_of
+from planner.app.forms.standing import Standing, is_default
 from planner.app.forms.table import TableControl
 from planner.app.forms.wording import field_label
 from planner.app.marks import MarkedLine
@@ -53,11 +54,33 @@ class FieldRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
-        layout.addWidget(control)
+        beside = QHBoxLayout()
+        beside.setSpacing(4)
+        beside.addWidget(control, 1)
+        self._standing: Standing | None = None
+        self._beside = beside
+        layout.addLayout(beside)
         control.edited.connect(self._on_edited)
         control.left.connect(context.leave)
         control.refused.connect(lambda text: self._say(_PROBLEM, text))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_standing(self, value: Any) -> None:
+        """Says beside the control that a value is a default, or a placeholder that nobody confirmed."""
+        shape = self.control.shape
+        # `unconfirmed` names fields of the element itself, not those of its members.
+        is_open = len(self.path) == 1 and shape.name in getattr(self._context.owner(), "unconfirmed", ())
+        if self._standing is None:
+            if not is_open and not is_default(shape, value):
+                return  # most fields never have anything to say
+            self._standing = Standing(self.control, self._context)
+            self._beside.addWidget(self._standing)
+        self._standing.show_value(value, is_open=is_open)
+
+    @property
+    def standing(self) -> Standing | None:
+        """What is said beside the control; None as long as there was never anything to say."""
+        return self._standing
 
     def say(self, findings: Sequence[Finding]) -> None:
         """Shows what is said about the field, the worst first."""
@@ -128,6 +151,7 @@ class Form(QWidget):
         """Shows a value in all controls."""
         for name, row in self.rows.items():
             row.control.show_value(getattr(value, name))
+            row.show_standing(getattr(value, name))
         for name, table in self.tables.items():
             table.show_value(getattr(value, name))
         for name, group in self.groups.items():

@@ -571,3 +571,31 @@ def test_every_field_of_every_class_of_the_model_has_a_control(cls: type, window
     shown = {*form.rows, *form.tables, *form.groups}
     assert shown == {field.name for field in fields(cls)} - {"kind"}
     form.deleteLater()
+
+
+def test_defaults_are_shown_as_defaults(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("external-firewall",))
+    row: Any = window.inspector.forms[0].rows["idle_timeout"]
+    default = next(shape.default for shape in shapes_of(Firewall) if shape.name == "idle_timeout")
+    window.controller.do(SetField("external-firewall", ("idle_timeout",), default))
+    shown = "default" if default is not None else ""
+    assert (row.standing.text if row.standing is not None else "") == shown
+    window.controller.do(SetField("external-firewall", ("idle_timeout",), 77))
+    assert row.standing is None or row.standing.text == ""
+    window.scene.select_ids(("edgepool01",))
+    generation: Any = window.inspector.forms[0].rows["balancing"]
+    window.controller.do(SetField("edgepool01", ("balancing",), generation.control.shape.default))
+    assert generation.standing is not None
+    assert generation.standing.text == "default"
+
+
+def test_placeholders_are_marked_at_their_field_and_confirmed_there(window: MainWindow) -> None:
+    window.controller.do(SetField("sql01", ("unconfirmed",), ("fqdn", "site")))
+    window.scene.select_ids(("sql01",))
+    row: Any = window.inspector.forms[0].rows["fqdn"]
+    assert row.standing.text == "not confirmed"
+    row.standing.confirm.click()
+    assert element(window, "sql01").unconfirmed == ("site",)
+    assert row.standing.text == ""
+    window.undo()
+    assert row.standing.text == "not confirmed"
