@@ -24,7 +24,7 @@ def main(argv: Sequence[str]) -> int:
     """Opens the window.
 
     Args:
-        argv: `self-test`, or `--exit-when-shown` and a design, each optional.
+        argv: `self-test`, or `--exit-when-shown` and a design, or designs, a window each; all optional.
 
     Returns:
         The exit status.
@@ -36,13 +36,14 @@ def main(argv: Sequence[str]) -> int:
         return run_self_test()
     is_timed = arguments[:1] == ["--exit-when-shown"]
     names = arguments[1:] if is_timed else arguments
-    if len(names) > 1:
-        print("planner: one design at a time (planner DESIGN)", file=sys.stderr)  # noqa: T201 - before any window
+    if is_timed and len(names) > 1:
+        text = "planner: one design at a time (planner --exit-when-shown DESIGN)"
+        print(text, file=sys.stderr)  # noqa: T201 - before any window
         return _UNUSABLE
-    return _run(Path(names[0]) if names else None, is_timed=is_timed)
+    return _run([Path(name) for name in names], is_timed=is_timed)
 
 
-def _run(path: Path | None, *, is_timed: bool) -> int:
+def _run(paths: Sequence[Path], *, is_timed: bool) -> int:
     from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtWidgets import QApplication
 
@@ -71,7 +72,7 @@ def _run(path: Path | None, *, is_timed: bool) -> int:
     speak(application, settings.language)
     theme = ThemeKeeper(application, settings.theme)
     window = MainWindow(settings, RecoveryFolder(recovery_folder()), theme)
-    start = Start(window, hooks, path, is_timed=is_timed)
+    start = Start(window, hooks, paths[0] if paths else None, is_timed=is_timed, more=paths[1:])
     start.show()
     status: int = application.exec()
     hooks.remove()

@@ -7,6 +7,7 @@ on the canvas and the whole window has been painted.
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -27,8 +28,11 @@ class Start(QObject):
 
     _failed = Signal(str)
 
-    def __init__(self, window: MainWindow, hooks: CrashHooks, path: Path | None, *, is_timed: bool) -> None:
+    def __init__(
+        self, window: MainWindow, hooks: CrashHooks, path: Path | None, *, is_timed: bool, more: Sequence[Path] = ()
+    ) -> None:
         super().__init__(window)
+        self._more = tuple(more)
         self._window = window
         self._hooks = hooks
         self._path = path
@@ -78,6 +82,16 @@ class Start(QObject):
         self._tell_crashes()
         window.files.offer_recovery(window.recovery_folder, self._path)
         self._offer_tour()
+        self._open_more()
+
+    def _open_more(self) -> None:
+        """A window for each further design of the call; while there is none at all, what to begin with."""
+        from planner.app.welcome import welcome
+        from planner.app.windows import open_window
+
+        for path in self._more:
+            open_window(self._window, path)
+        welcome(self._window)
 
     def _offer_tour(self) -> None:
         """Leads a newcomer through the window, once; whoever opens a file of their own has come to work."""
