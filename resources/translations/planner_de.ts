@@ -591,11 +591,11 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen…</translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>Choose: {0}</source>
-        <translation>Wählen: {0}</translation>
+        <translation>Auswählen: {0}</translation>
     </message>
     <message>
         <source>All or none</source>
@@ -607,11 +607,11 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Tick a format.</source>
-        <translation>Haken Sie ein Format an.</translation>
+        <translation>Kreuzen Sie ein Format an.</translation>
     </message>
     <message>
         <source>Tick a worksheet.</source>
-        <translation>Haken Sie ein Arbeitsblatt an.</translation>
+        <translation>Kreuzen Sie ein Arbeitsblatt an.</translation>
     </message>
     <message>
         <source>Choose a folder.</source>
@@ -1607,7 +1607,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Copies the chosen rows; all rows that are shown where fewer than two are chosen</source>
-        <translation>Kopiert die gewählten Zeilen; alle angezeigten, wenn weniger als zwei gewählt sind</translation>
+        <translation>Kopiert die gewählten Zeilen; alle gezeigten, wenn weniger als zwei gewählt sind</translation>
     </message>
     <message>
         <source>Working out the plan…</source>
@@ -2583,11 +2583,11 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Public CA</source>
-        <translation>Öffentliche Zertifizierungsstelle</translation>
+        <translation>Öffentliche CA</translation>
     </message>
     <message>
         <source>Internal CA</source>
-        <translation>Interne Zertifizierungsstelle</translation>
+        <translation>Interne CA</translation>
     </message>
     <message>
         <source>Mobile</source>
@@ -3157,7 +3157,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Wrote {0} files to '{1}'</source>
-        <translation>{0} Dateien nach '{1}' geschrieben</translation>
+        <translation>{0} Dateien nach „{1}“ geschrieben</translation>
     </message>
     <message>
         <source>Writing {0}…</source>
@@ -3169,7 +3169,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Working out the plan…</source>
-        <translation>Der Plan wird ausgearbeitet…</translation>
+        <translation>Der Plan wird berechnet…</translation>
     </message>
     <message>
         <source>Building worksheets…</source>
@@ -3201,7 +3201,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Pages to print (PDF)</source>
-        <translation>Seiten zum Drucken (PDF)</translation>
+        <translation>Druckseiten (PDF)</translation>
     </message>
     <message>
         <source>Workbook (XLSX)</source>
@@ -3241,7 +3241,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Load balancer (HAProxy)</source>
-        <translation>Lastenausgleich (HAProxy)</translation>
+        <translation>Load Balancer (HAProxy)</translation>
     </message>
     <message>
         <source>Reverse proxy (nginx)</source>
@@ -3356,7 +3356,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Holds the Central Management store</source>
-        <translation>Enthält den zentralen Verwaltungsspeicher</translation>
+        <translation>Zentraler Verwaltungsspeicher (CMS)</translation>
     </message>
     <message>
         <source>Mediation collocated</source>
@@ -3668,7 +3668,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Trusts internal CA</source>
-        <translation>Vertraut interner Zertifizierungsstelle</translation>
+        <translation>Vertraut interner CA</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -3756,7 +3756,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Devices trust internal CA</source>
-        <translation>Geräte vertrauen interner Zertifizierungsstelle</translation>
+        <translation>Geräte vertrauen interner CA</translation>
     </message>
     <message>
         <source>MCX</source>
@@ -4112,11 +4112,11 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Allow save call logs</source>
-        <translation>Speichern von Anruflisten zulassen</translation>
+        <translation>Anruflisten speichern zulassen</translation>
     </message>
     <message>
         <source>Allow save credentials</source>
-        <translation>Speichern von Anmeldeinformationen zulassen</translation>
+        <translation>Anmeldedaten speichern zulassen</translation>
     </message>
     <message>
         <source>Allow exchange connectivity</source>

@@ -1,0 +1,86 @@
+"""No text is cut on a small screen, in either language, and the window fits 1366 by 768."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from planner.app.docks import DOCKS
+from planner.app.language import speak
+from planner.app.settings import Language
+from tests.app.conftest import MakeWindow
+
+
+@pytest.fixture(params=[Language.ENGLISH, Language.GERMAN], ids=["en", "de"])
+def _spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    speak(qapp, request.param)
+    yield
+    for translator in qapp.findChildren(QTranslator, "planner-translator"):
+        qapp.removeTranslator(translator)
+        translator.setParent(None)
+
+
+def _needed(widget: QWidget) -> int:
+    """Width that the text of a widget needs; 0 where it may wrap or has none."""
+    if isinstance(widget, QPushButton) and widget.text():
+        icon = 0 if widget.icon().isNull() else widget.iconSize().width() + 4
+        return widget.fontMetrics().horizontalAdvance(widget.text().replace("&", "")) + icon + 8
+    is_fixed_label = isinstance(widget, QLabel) and widget.text() and not widget.wordWrap()
+    if is_fixed_label or (isinstance(widget, (QCheckBox, QRadioButton)) and widget.text()):
+        return widget.minimumSizeHint().width()
+    return 0
+
+
+def _cut(top: QWidget) -> Iterator[str]:
+    """Texts that need more room than they have."""
+    for widget in top.findChildren(QWidget):
+        needed = _needed(widget) if widget.isVisible() else 0
+        if widget.width() < needed:
+            yield f"{widget.text()!r} has {widget.width()} of {needed}"  # type: ignore[attr-defined]  # has a text
+    for area in top.findChildren(QScrollArea):
+        content = area.widget()
+        is_fixed = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if content is not None and area.isVisible() and is_fixed and content.width() > area.viewport().width():
+            yield f"the content of {top.objectName()} needs {content.width()} of {area.viewport().width()}"
+
+
+@pytest.mark.usefixtures("_spoken")
+def test_nothing_is_cut_on_a_small_screen(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window("enterprise")
+    qtbot.wait(100)
+    assert window.width() <= 1366
+    assert window.height() <= 768
+    assert window.minimumSizeHint().width() <= 1366
+    assert window.minimumSizeHint().height() <= 768
+    found = {line for row in DOCKS for line in _cut(window.docks.show(row.id))}
+    design = window.controller.document.design
+    window.docks.show("inspector")
+    for kind in {element.kind for element in design.elements}:
+        element = next(element for element in design.elements if element.kind == kind)
+        window.wiring.show_element(element.id)
+        QApplication.processEvents()
+        found |= {f"{kind}: {line}" for line in _cut(window.inspector)}
+    window.scene.select_ids(())
+    window.inspector.show_selection(())
+    QApplication.processEvents()
+    found |= {f"design: {line}" for line in _cut(window.inspector)}
+    for bar in window.findChildren(QTabBar):
+        for tab in range(bar.count()):
+            if bar.isVisible() and bar.elideMode() != Qt.TextElideMode.ElideNone and not bar.usesScrollButtons():
+                needed = bar.fontMetrics().horizontalAdvance(bar.tabText(tab))
+                if bar.tabRect(tab).width() < needed:
+                    found.add(f"tab {bar.tabText(tab)!r}")
+    assert sorted(found) == []
