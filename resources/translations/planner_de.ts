@@ -1082,7 +1082,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>PathPanel</name>
     <message>
         <source>Follow</source>
-        <translation>Verfolgen</translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>From</source>
@@ -3077,6 +3077,30 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>one per line</source>
         <translation>eine pro Zeile</translation>
     </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm {0}</source>
+        <translation>{0} bestätigen</translation>
+    </message>
+    <message>
+        <source>Default: {0}</source>
+        <translation>Standard: {0}</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>A placeholder. Check it, and confirm it.</source>
+        <translation>Ein Platzhalter. Prüfen und bestätigen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Standard</translation>
+    </message>
 </context>
 <context>
     <name>docks</name>
@@ -3321,6 +3345,18 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>TTL (seconds)</source>
         <translation>TTL (Sekunden)</translation>
+    </message>
+    <message>
+        <source>Session lifetime (seconds)</source>
+        <translation>Sitzungsdauer (Sekunden)</translation>
+    </message>
+    <message>
+        <source>Short session lifetime (seconds)</source>
+        <translation>Kurze Sitzungsdauer (Sekunden)</translation>
+    </message>
+    <message>
+        <source>Key length (bits)</source>
+        <translation>Schlüssellänge (Bit)</translation>
     </message>
     <message>
         <source>Idle timeout (seconds)</source>
@@ -3707,10 +3743,6 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Aussteller</translation>
     </message>
     <message>
-        <source>Key bits</source>
-        <translation>Schlüssellänge (Bit)</translation>
-    </message>
-    <message>
         <source>Signature</source>
         <translation>Signatur</translation>
     </message>
@@ -4065,14 +4097,6 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Confirmed</source>
         <translation>Bestätigt</translation>
-    </message>
-    <message>
-        <source>Session lifetime</source>
-        <translation>Sitzungsdauer</translation>
-    </message>
-    <message>
-        <source>Short session lifetime</source>
-        <translation>Kurze Sitzungsdauer</translation>
     </message>
     <message>
         <source>Push target</source>
