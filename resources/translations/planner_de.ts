@@ -5143,6 +5143,21 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>welcome</name>
+    <message>
+        <source>&amp;New from a reference design…</source>
+        <translation>&amp;Neu aus einem Referenzentwurf…</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Nothing is open yet: draw, drop a file here, or begin with</source>
+        <translation>Noch ist nichts geöffnet: zeichnen Sie, ziehen Sie eine Datei hierher oder beginnen Sie mit</translation>
+    </message>
+</context>
+<context>
     <name>what-if</name>
     <message>
         <source>Server or pool</source>
