@@ -89,6 +89,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("menus", "&Arrange"),
         (
             "lay-out",
+            "lay-out-selection",
             LINE,
             "align-left",
             "align-centre",

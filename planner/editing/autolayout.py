@@ -18,6 +18,7 @@ from planner.editing.drawing import (
     Box,
     Boxes,
     boxes_of,
+    drawn_relations,
     drawn_zone,
     grown_area,
     is_border_device,
@@ -50,6 +51,40 @@ class LayOut:
         }
         notes = {key: before[key] for key in document.layout.annotations if key in before}
         return replace(document, layout=replace(document.layout, placements={**arranged, **notes}, bends={}))
+
+
+@dataclass(frozen=True, slots=True)
+class LayOutSelection:
+    """Arranges some elements as `LayOut` would, where they stand now; areas take their contents along.
+
+    What is locked stays, and so does everything that was not chosen.
+    """
+
+    ids: frozenset[str]
+    label: str = "Lay out selection"
+    merge_key: str | None = None
+
+    def apply(self, document: Document) -> Document:
+        """The document with other places for the chosen elements."""
+        before = document.layout.placements
+        inside = {node.id for node in document.design.nodes if drawn_zone(node) in self.ids}
+        fresh = arrange(document.design, frozenset(key for key, item in before.items() if item.is_folded))
+        chosen = sorted(
+            key for key in self.ids | inside if key in fresh and key in before and not before[key].is_locked
+        )
+        if not chosen:
+            return document
+        dx = min(before[key].x for key in chosen) - min(fresh[key].x for key in chosen)
+        dy = min(before[key].y for key in chosen) - min(fresh[key].y for key in chosen)
+        placed = {
+            key: replace(_as_before(before[key], fresh[key]), x=fresh[key].x + dx, y=fresh[key].y + dy)
+            for key in chosen
+        }
+        moved = set(chosen)
+        lines = (line for line in drawn_relations(document.design) if {line.source, line.target} <= moved)
+        straight = {line.id for line in lines}
+        bends = {key: points for key, points in document.layout.bends.items() if key not in straight}
+        return replace(document, layout=replace(document.layout.with_placements(placed), bends=bends))
 
 
 def _as_before(before: Placement | None, after: Placement) -> Placement:

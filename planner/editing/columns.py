@@ -46,6 +46,10 @@ _DEVICE_MARGIN = 60.0
 _ZONE_GAP = 50.0
 _BAND_GAP = 80.0
 _DEVICE_GAP = 40.0
+_TITLE_ROOM = 70.0
+_LETTER = 9.2
+"""A letter of an area's title, about: this room has no fonts to measure with."""
+_WIDEST_TITLE = 420.0
 
 
 @dataclass(slots=True)
@@ -166,7 +170,8 @@ def _column_places(
 
 
 def _area_width(drawing: _Drawing, zone: Zone) -> float:
-    return max(ZONE_MIN_WIDTH, drawing.blocks[zone.id].width + 2 * ZONE_PADDING)
+    title = min(_TITLE_ROOM + _LETTER * len(zone.name), _WIDEST_TITLE)
+    return max(ZONE_MIN_WIDTH, drawing.blocks[zone.id].width + 2 * ZONE_PADDING, title)
 
 
 def _area_height(drawing: _Drawing, zone: Zone) -> float:

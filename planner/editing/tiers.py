@@ -13,7 +13,7 @@ from planner.model.design import Node
 from planner.model.links import Link
 from planner.model.zones import INSIDE_KINDS, ZoneKind
 
-COLUMN_GAP = 90.0
+COLUMN_GAP = 150.0
 ROW_GAP = 40.0
 _TIERS = {
     "load-balancer": 0,
@@ -32,6 +32,8 @@ _TIERS = {
     "cloud-service": 3,
 }
 _LAST = 3
+_FIRST_BEHIND = 2
+"""The first tier of what servers lean on: databases, file stores, gateways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def _tiers(nodes: list[Node], links: Iterable[Link], rows: int) -> list[list[Nod
         # Each tier follows the order of what it is linked to, so that lines cross less.
         tier.sort(key=lambda node: _mean([rank[key] for key in neighbours.get(node.id, ()) if key in rank]))
         rank.update({node.id: (index + 0.5) / len(tier) for index, node in enumerate(tier)})
-    return _merged([tier for tier in tiers if tier], rows)
+    # What servers lean on stands beside them, not below: lines then go straight across.
+    before, behind = tiers[:_FIRST_BEHIND], tiers[_FIRST_BEHIND:]
+    return [*_merged([tier for tier in before if tier], rows), *_merged([tier for tier in behind if tier], rows)]
 
 
 def _merged(tiers: list[list[Node]], rows: int) -> list[list[Node]]:

@@ -5,10 +5,12 @@ from itertools import combinations
 
 import pytest
 
-from planner.editing.autolayout import LayOut, completed, missing_placements
+from planner.editing.annotations import LockElements
+from planner.editing.autolayout import LayOut, LayOutSelection, completed, missing_placements
 from planner.editing.columns import arrange
 from planner.editing.drawing import Boxes, boxes_of, drawn_zone, is_border_device
-from planner.editing.moves import FoldElements
+from planner.editing.moves import FoldElements, MoveNodes
+from planner.editing.templates import new_element
 from planner.model.design import Design
 from planner.model.document import Document
 from planner.model.layout import Layout, Placement
@@ -148,3 +150,34 @@ def test_a_device_plugged_into_nothing_stands_below() -> None:
     assert "loose" in completed(replace(document, design=design)).layout.placements
     alone = Document(design=Design(devices=(loose,)))
     assert set(completed(alone).layout.placements) == {"loose"}
+
+
+def test_a_selection_is_arranged_where_it_stands_and_nothing_else_moves() -> None:
+    document = LayOut().apply(example("enterprise"))
+    zone = next(zone.id for zone in document.design.zones if zone.name == "Internal network")
+    inside = [node.id for node in document.design.nodes if drawn_zone(node) == zone]
+    strewn = MoveNodes(tuple((key, 3000.0 + 7 * n, 90.0 * n) for n, key in enumerate(inside))).apply(document)
+    after = LayOutSelection(frozenset(inside)).apply(strewn)
+    before, now = strewn.layout.placements, after.layout.placements
+    assert {key for key in before if before[key] != now[key]} <= set(inside)
+    assert min(now[key].x for key in inside) == 3000.0
+    steps = {(now[key].x - document.layout.placements[key].x) for key in inside}
+    assert len(steps) == 1, "as the whole drawing arranges them"
+
+
+def test_locked_elements_stay_out_of_an_arranged_selection() -> None:
+    document = LockElements(("pool",)).apply(small_document())
+    after = LayOutSelection(frozenset({"inside", "phone"})).apply(document)
+    assert after.layout.placements["pool"] == document.layout.placements["pool"]
+
+
+@pytest.mark.parametrize("name", ["standard", "enterprise"])
+def test_a_small_change_moves_little(name: str) -> None:
+    document = LayOut().apply(example(name))
+    added = new_element(document, "client-browser", None, document.design.zones[0].id)
+    after = LayOut().apply(added.apply(document))
+    before, now = document.layout.placements, after.layout.placements
+    moves = sorted(abs(now[key].x - place.x) + abs(now[key].y - place.y) for key, place in before.items())
+    assert moves[len(moves) // 2] <= 60, "half of all stays about where it was"
+    assert moves[-1] <= 260, "and nothing goes further than a box and a gap"
+    assert LayOut().apply(after) == after

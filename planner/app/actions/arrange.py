@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.app.actions.row import Row, Run, has_elements, has_selection, has_several
 from planner.app.translated import QT_TRANSLATE_NOOP
 from planner.editing.annotations import LockElements, RaiseElements
-from planner.editing.autolayout import LayOut
+from planner.editing.autolayout import LayOut, LayOutSelection
 from planner.editing.moves import Alignment, Direction, Size
 
 
@@ -41,6 +41,14 @@ ARRANGE: tuple[Row, ...] = (
         ("Ctrl+Shift+L",),
         "layout",
         has_elements,
+    ),
+    Row(
+        "lay-out-selection",
+        QT_TRANSLATE_NOOP("actions", "Lay out s&election"),
+        lambda w: w.scene.change_selection(lambda ids: LayOutSelection(frozenset(ids))),
+        ("Ctrl+Alt+L",),
+        "layout",
+        has_several,
     ),
     *(
         Row(f"align-{alignment.value}", text, _aligned(alignment), (), f"align-{alignment.value}", has_several)
