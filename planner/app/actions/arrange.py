@@ -46,7 +46,7 @@ ARRANGE: tuple[Row, ...] = (
         "lay-out-selection",
         QT_TRANSLATE_NOOP("actions", "Lay out s&election"),
         lambda w: w.scene.change_selection(lambda ids: LayOutSelection(frozenset(ids))),
-        ("Ctrl+Alt+L",),
+        ("Ctrl+Alt+Shift+L",),
         "layout",
         has_several,
     ),
