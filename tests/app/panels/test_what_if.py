@@ -46,7 +46,7 @@ def test_switching_the_proxy_off_lists_what_is_cut_off_and_why(
     first = panel.effects.topLevelItem(0)
     assert first is not None
     assert first.child(0).text(1) == "No route"
-    assert "No element holds 198.51.100.20" in first.child(0).text(2)
+    assert "Nobody answers at 198.51.100.20, an address of 'Reverse proxy'." in first.child(0).text(2)
     assert window.controller.document is before
     assert not window.controller.session.can_undo
 
