@@ -1664,6 +1664,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>A&amp;lles anordnen</translation>
     </message>
     <message>
+        <source>Lay out s&amp;election</source>
+        <translation>Auswa&amp;hl anordnen</translation>
+    </message>
+    <message>
         <source>Align &amp;left</source>
         <translation>&amp;Linksbündig ausrichten</translation>
     </message>
