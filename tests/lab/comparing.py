@@ -68,7 +68,7 @@ def compare(
         return [
             Compared(
                 question,
-                frozenset(_of_trace(question, trace) for trace in _v4(traffic, question)),
+                frozenset(_of_trace(question, trace) for trace in traffic.walk(question).traces),
                 frozenset(_of_connection(exchange, traffic, question, item, dropped) for item in seen[question]),
             )
             for question in asked
@@ -80,18 +80,13 @@ def _ports(asked: list[Question]) -> set[tuple[str, int]]:
     return {(t.value, q.port) for q in asked for t in transports if q.transport in (t, Transport.ANY)}
 
 
-def _v4(traffic: Traffic, question: Question) -> list[Trace]:
-    """The laboratory speaks IPv4 only."""
-    return [trace for trace in traffic.walk(question).traces if trace.address is None or trace.address.version == 4]
-
-
 async def _ask_all(exchange: Exchange, traffic: Traffic, asked: list[Question]) -> dict[Question, set[Seen]]:
     await exchange.open()
     turns = asyncio.Semaphore(_AT_ONCE)
 
     async def one(question: Question) -> set[Seen]:
         is_id = parse_address(question.destination) is None and "." not in question.destination
-        addresses = [str(a) for a in traffic.addresses_of(question.destination) if a.version == 4] if is_id else None
+        addresses = [str(a) for a in traffic.addresses_of(question.destination)] if is_id else None
         async with turns:
             return await exchange.try_question(question, addresses)
 

@@ -21,6 +21,7 @@ from planner.model.addresses import parse_address
 from planner.model.devices import LoadBalancer, PublishingRule, ReverseProxy
 from planner.model.names import covered_by, same_name
 from planner.model.policies import Certificate, CertificateUsage
+from planner.model.servers import Machine
 from planner.traffic import Question
 from tests.lab.certificates import Authority, usage_for
 from tests.lab.handshake import connect, greet, pump, talk
@@ -165,13 +166,15 @@ class Exchange:
             return await self.resolve(proxy.view or design.zone(inner.zone).view, rule.backend)
         vips = [v for b in design.load_balancers for v in b.vips if v.pool == server.id]
         published = [str(v.address) for v in vips if v.purpose.value == "web-external"]
-        return published or [str(m.interfaces[0].addresses[0]) for m in getattr(server, "members", ())]
+        own = {address.version for adapter in proxy.interfaces for address in adapter.addresses}
+        members = getattr(server, "members", ())
+        return published or [address for m in members for version in sorted(own) for address in served(m, version)]
 
     async def _open_balancer(self, host: Host, balancer: LoadBalancer) -> None:
         for vip in balancer.vips:
             for entry in vip.ports:
                 members = getattr(self.lab.design.find(vip.pool), "members", ())
-                targets = [(str(m.interfaces[0].addresses[0]), entry.member_port) for m in members]
+                targets = [(address, entry.member_port) for m in members for address in served(m, vip.address.version)]
                 await self._pipe_through(host, str(vip.address), entry.port, targets)
 
     async def _pass_on(self, host: Host, targets: list[tuple[str, int]], request: Reply) -> Reply:
@@ -183,7 +186,7 @@ class Exchange:
         self, host: Host, address: str, port: int, answer: Answerer, certificate: Certificate | None = None
     ) -> None:
         with inside(host.namespace):
-            door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+            door = socket.socket(family_of(address), socket.SOCK_STREAM)
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
             door.bind((address, port))
 
@@ -205,7 +208,7 @@ class Exchange:
 
     async def _listen_udp(self, host: Host, address: str, port: int, who: str) -> None:
         with inside(host.namespace):
-            door = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            door = socket.socket(family_of(address), socket.SOCK_DGRAM)
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
             door.setblocking(False)
             door.bind((address, port))
@@ -224,7 +227,7 @@ class Exchange:
     async def _pipe_through(self, host: Host, address: str, port: int, targets: list[tuple[str, int]]) -> None:
         """A balancer that hands connections on without looking into them."""
         with inside(host.namespace):
-            door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+            door = socket.socket(family_of(address), socket.SOCK_STREAM)
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
             door.bind((address, port))
 
@@ -255,7 +258,7 @@ class Exchange:
         writer: asyncio.StreamWriter,
     ) -> None:
         """Greets the member, tells how many ways there are, then lets the handshake pass untouched."""
-        connection = self._socket(host, False, "", next(self._ports))
+        connection = self._socket(host, target[0], False, "", next(self._ports))
         try:
             await connect(connection, *target, PATIENCE)
         except OSError as error:
@@ -323,7 +326,7 @@ class Exchange:
         is_udp = question is not None and question.transport.value == "udp"
         own = self._bound(host, address, question)
         source_port = (question.source_port if question else None) or next(self._ports)
-        connection = self._socket(host, is_udp, own, source_port)
+        connection = self._socket(host, address, is_udp, own, source_port)
         try:
             return await self._talk(connection, address, port, request)
         except OSError as error:
@@ -331,9 +334,9 @@ class Exchange:
         finally:
             connection.close()
 
-    def _socket(self, host: Host, is_udp: bool, own: str, source_port: int) -> socket.socket:
+    def _socket(self, host: Host, address: str, is_udp: bool, own: str, source_port: int) -> socket.socket:
         with inside(host.namespace):
-            connection = socket.socket(socket.AF_INET, socket.SOCK_DGRAM if is_udp else socket.SOCK_STREAM)
+            connection = socket.socket(family_of(address), socket.SOCK_DGRAM if is_udp else socket.SOCK_STREAM)
         connection.setblocking(False)
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         connection.bind((own, source_port))
@@ -360,6 +363,16 @@ class Exchange:
             return received
         # whoever accepted may have to wait for somebody else
         return await asyncio.wait_for(talk(connection, request, self._authority), _PATIENCE_OF_ALL)
+
+
+def family_of(address: str) -> socket.AddressFamily:
+    """The kernel's word for the version of an address."""
+    return socket.AF_INET6 if ":" in address else socket.AF_INET
+
+
+def served(machine: Machine, version: int) -> list[str]:
+    """Addresses of a version that a balancer or proxy knows a machine by."""
+    return [str(address) for address in machine.interfaces[0].addresses if address.version == version][:1]
 
 
 def _judged(address: str, reply: Reply) -> Seen:

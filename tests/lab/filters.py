@@ -15,9 +15,12 @@ from planner.model.zones import Provenance, Zone, ZoneKind
 from planner.traffic import Arrangements, Opening
 
 DROP = "goto drop_it"
-PRIVATE = "{ 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 }"
+PRIVATE = {4: "{ 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 }", 6: "{ fc00::/7 }"}
+FAMILY = {4: "ip", 6: "ip6"}
+"""What nftables calls a version of IP."""
+VERSIONS = (4, 6)
 _FRAME = """\
-table ip lab {{
+table {family} lab {{
   set dropped {{ type inet_service . inet_service; flags dynamic; size 65535; }}
   chain drop_it {{
     meta l4proto {{ tcp, udp }} add @dropped {{ th sport . th dport }}
@@ -40,52 +43,77 @@ def ruleset(
 
     A firewall that is itself the reverse proxy takes connections to its own outside address, from inside as a turn.
     """
-    turns = [*_turns(firewall, devices), *(_own_turns(design, firewall, devices) if is_proxy else ())]
+    return "".join(_table(design, firewall, arrangements, devices, version, is_proxy) for version in VERSIONS)
+
+
+def _table(
+    design: Design,
+    firewall: Firewall,
+    arrangements: Arrangements,
+    devices: Mapping[str, str],
+    version: int,
+    is_proxy: bool,
+) -> str:
+    turns = [*_turns(firewall, devices, version)]
+    turns += _own_turns(design, firewall, devices, version) if is_proxy else ()
+    crossing = _crossing(design, firewall, arrangements, devices, version)
     chains = {
-        "spoofing { type filter hook prerouting priority raw;": _spoofing(firewall),
+        "spoofing { type filter hook prerouting priority raw;": _spoofing(firewall, version),
         "turns { type filter hook prerouting priority mangle;": turns,
-        "inbound { type nat hook prerouting priority dstnat;": _inbound(firewall),
-        "crossing { type filter hook forward priority filter;": _crossing(design, firewall, arrangements, devices),
-        "outbound { type nat hook postrouting priority srcnat;": _outbound(design, firewall, devices),
+        "inbound { type nat hook prerouting priority dstnat;": _inbound(firewall, version),
+        "crossing { type filter hook forward priority filter;": crossing,
+        "outbound { type nat hook postrouting priority srcnat;": _outbound(design, firewall, devices, version),
     }
     text = "\n".join("  chain " + "\n    ".join([head, *lines]) + "\n  }" for head, lines in chains.items())
-    return _FRAME.format(chains=text)
+    return _FRAME.format(chains=text, family=FAMILY[version])
 
 
 def own_rule_of_a_proxy(outer: list[str], inside: list[str]) -> str:
     """A reverse proxy that refuses inside sources at its outer interface."""
-    lines = [f"iifname {device} ip saddr {_braced(inside)} {DROP}" for device in outer if inside]
-    head = "  chain own { type filter hook input priority filter;"
-    return _FRAME.format(chains="\n    ".join([head, *lines]) + "\n  }")
+    head, text = "  chain own { type filter hook input priority filter;", ""
+    for version in VERSIONS:
+        nets = _of_version(inside, version)
+        lines = [f"iifname {device} {FAMILY[version]} saddr {_braced(nets)} {DROP}" for device in outer if nets]
+        text += _FRAME.format(chains="\n    ".join([head, *lines]) + "\n  }", family=FAMILY[version])
+    return text
 
 
 def internet_line(outer: list[str]) -> str:
     """A router with an Internet line hides private addresses behind its own."""
-    lines = [f"oifname {device} ip saddr {PRIVATE} masquerade" for device in outer]
-    head = "  chain line { type nat hook postrouting priority srcnat;"
-    return _FRAME.format(chains="\n    ".join([head, *lines]) + "\n  }") if lines else ""
+    head, text = "  chain line { type nat hook postrouting priority srcnat;", ""
+    for version in VERSIONS if outer else ():
+        lines = [f"oifname {device} {FAMILY[version]} saddr {PRIVATE[version]} masquerade" for device in outer]
+        text += _FRAME.format(chains="\n    ".join([head, *lines]) + "\n  }", family=FAMILY[version])
+    return text
 
 
-def _spoofing(firewall: Firewall) -> list[str]:
-    return [f"iif != lo fib saddr . iif oif missing {DROP}"] if firewall.spoofing_prevention else []
+def _spoofing(firewall: Firewall, version: int) -> list[str]:
+    if not firewall.spoofing_prevention:
+        return []
+    neighbours = ["icmpv6 type { 133, 134, 135, 136 } accept"] if version == 6 else []
+    return [*neighbours, f"iif != lo fib saddr . iif oif missing {DROP}"]
 
 
-def _turns(firewall: Firewall, devices: Mapping[str, str]) -> list[str]:
+def _turns(firewall: Firewall, devices: Mapping[str, str], version: int) -> list[str]:
     """Traffic for a public address that does not come from the side that shows it."""
     if firewall.hairpin:
         return []
-    return [f"iifname != {devices[e.interface]} {_to_public(e, t)} {DROP}" for e in _v4(firewall) for t in _both(e)]
+    return [
+        f"iifname != {devices[e.interface]} {_to_public(e, t)} {DROP}"
+        for e in _entries(firewall, version)
+        for t in _both(e)
+    ]
 
 
-def _own_turns(design: Design, firewall: Firewall, devices: Mapping[str, str]) -> Iterator[str]:
+def _own_turns(design: Design, firewall: Firewall, devices: Mapping[str, str], version: int) -> Iterator[str]:
     """Inside traffic for the firewall's own address at the Internet."""
     for adapter in firewall.interfaces if not firewall.hairpin else ():
-        for address in _line_addresses(design, firewall, adapter.name):
-            yield f"iifname != {devices[adapter.name]} ip daddr {address} {DROP}"
+        for address in _line_addresses(design, firewall, adapter.name, version):
+            yield f"iifname != {devices[adapter.name]} {FAMILY[version]} daddr {address} {DROP}"
 
 
-def _inbound(firewall: Firewall) -> list[str]:
-    entries = sorted(_v4(firewall), key=lambda entry: entry.port is None)
+def _inbound(firewall: Firewall, version: int) -> list[str]:
+    entries = sorted(_entries(firewall, version), key=lambda entry: entry.port is None)
     return [
         f"{_to_public(entry, transport)} dnat to {_to_private(entry)}"
         for entry in entries
@@ -93,7 +121,9 @@ def _inbound(firewall: Firewall) -> list[str]:
     ]
 
 
-def _crossing(design: Design, firewall: Firewall, arrangements: Arrangements, devices: Mapping[str, str]) -> list[str]:
+def _crossing(
+    design: Design, firewall: Firewall, arrangements: Arrangements, devices: Mapping[str, str], version: int
+) -> list[str]:
     lines = [f"iifname {d} oifname {d} {DROP}" for d in devices.values()] if not firewall.hairpin else []
     if firewall.stateful or firewall.policy is Provenance.DERIVED:
         lines.append("ct state established,related accept")  # a derived policy opens the answers as well
@@ -102,16 +132,24 @@ def _crossing(design: Design, firewall: Firewall, arrangements: Arrangements, de
         return [*lines, "accept"]
     if firewall.policy is Provenance.DERIVED:
         for opening in (arrangements.openings or {}).get(firewall.id, ()):
-            lines += _lines(opening, [str(n) for n in opening.sources], [str(n) for n in opening.destinations], devices)
+            lines += _lines(
+                opening, [str(n) for n in opening.sources], [str(n) for n in opening.destinations], devices, version
+            )
     else:
         for rule in firewall.rules:
             sources = [net for end in rule.sources for net in _networks(design, end)]
-            lines += _lines(rule, sources, [n for end in rule.destinations for n in _networks(design, end)], devices)
+            lines += _lines(
+                rule, sources, [n for end in rule.destinations for n in _networks(design, end)], devices, version
+            )
     return [*lines, DROP]
 
 
 def _lines(
-    rule: Opening | FirewallRule, sources: list[str], destinations: list[str], devices: Mapping[str, str]
+    rule: Opening | FirewallRule,
+    sources: list[str],
+    destinations: list[str],
+    devices: Mapping[str, str],
+    version: int,
 ) -> Iterator[str]:
     """A rule may name a destination as it is before or after translation, so it makes two lines."""
     is_deny = isinstance(rule, FirewallRule) and rule.action is RuleAction.DENY
@@ -121,42 +159,43 @@ def _lines(
     head.append(
         {Transport.ANY: "meta l4proto { tcp, udp }"}.get(rule.transport, f"meta l4proto {rule.transport.value}")
     )
-    head += [f"ip saddr {_braced(_only_v4(sources))}"] if sources else []
+    ip, froms, tos = FAMILY[version], _of_version(sources, version), _of_version(destinations, version)
+    head += [f"{ip} saddr {_braced(froms)}"] if sources else []
     head += [f"th sport {_port_set(rule.source_ports)}"] if rule.source_ports else []
-    if (sources and not _only_v4(sources)) or (destinations and not _only_v4(destinations)):
+    if (sources and not froms) or (destinations and not tos):
         return
     before = "ct direction original ct original"
-    for address, port in (("ip daddr", "th dport"), (f"{before} ip daddr", f"{before} proto-dst")):
-        tail = [f"{address} {_braced(_only_v4(destinations))}"] if destinations else []
+    for address, port in ((f"{ip} daddr", "th dport"), (f"{before} {ip} daddr", f"{before} proto-dst")):
+        tail = [f"{address} {_braced(tos)}"] if destinations else []
         tail += [f"{port} {_port_set(ports)}"] if ports else []
         yield " ".join([*head, *tail, DROP if is_deny else "accept"])
         if not destinations and not ports:
             return
 
 
-def _outbound(design: Design, firewall: Firewall, devices: Mapping[str, str]) -> list[str]:
-    entries = list(_v4(firewall))
+def _outbound(design: Design, firewall: Firewall, devices: Mapping[str, str], version: int) -> list[str]:
+    entries, ip = list(_entries(firewall, version)), FAMILY[version]
     own = [e for e in entries if e.direction is NatDirection.BOTH and e.port is None]
-    lines = [f"ct status dnat ct original ip daddr {e.public} masquerade" for e in entries if not e.keeps_source]
+    lines = [f"ct status dnat ct original {ip} daddr {e.public} masquerade" for e in entries if not e.keeps_source]
     for entry in entries:  # a turn: it would have left by the side that shows the address
-        turned = f"ct status dnat ct original ip daddr {entry.public} iifname != {devices[entry.interface]}"
-        lines += [f"{turned} ip saddr {e.private} snat to {e.public}" for e in own if e.interface == entry.interface]
-        hidden = next((str(a) for a in _line_addresses(design, firewall, entry.interface)), None)
-        lines += [f"{turned} ip saddr {PRIVATE} snat to {hidden}"] if hidden else []
-    lines += [f"oifname {devices[e.interface]} ip saddr {e.private} snat to {e.public}" for e in own]
+        turned = f"ct status dnat ct original {ip} daddr {entry.public} iifname != {devices[entry.interface]}"
+        lines += [f"{turned} {ip} saddr {e.private} snat to {e.public}" for e in own if e.interface == entry.interface]
+        hidden = next((str(a) for a in _line_addresses(design, firewall, entry.interface, version)), None)
+        lines += [f"{turned} {ip} saddr {PRIVATE[version]} snat to {hidden}"] if hidden else []
+    lines += [f"oifname {devices[e.interface]} {ip} saddr {e.private} snat to {e.public}" for e in own]
     internet = [devices[a.name] for a in firewall.interfaces if design.zone(a.zone).zone_kind is ZoneKind.INTERNET]
-    return lines + [f"oifname {device} ip saddr {PRIVATE} masquerade" for device in internet]
+    return lines + [f"oifname {device} {ip} saddr {PRIVATE[version]} masquerade" for device in internet]
 
 
-def _line_addresses(design: Design, firewall: Firewall, interface: str) -> Iterator[IpAddress]:
-    """IPv4 addresses of an interface to the Internet; private sources are hidden behind the first."""
+def _line_addresses(design: Design, firewall: Firewall, interface: str, version: int) -> Iterator[IpAddress]:
+    """Addresses of an interface to the Internet; private sources are hidden behind the first."""
     adapter = next(a for a in firewall.interfaces if a.name == interface)
     if design.zone(adapter.zone).zone_kind is ZoneKind.INTERNET:
-        yield from (address for address in adapter.addresses if address.version == 4)
+        yield from (address for address in adapter.addresses if address.version == version)
 
 
-def _v4(firewall: Firewall) -> Iterator[NatEntry]:
-    return (entry for entry in firewall.nat if entry.public.version == 4)
+def _entries(firewall: Firewall, version: int) -> Iterator[NatEntry]:
+    return (entry for entry in firewall.nat if entry.public.version == version)
 
 
 def _both(entry: NatEntry) -> tuple[str, ...]:
@@ -164,11 +203,14 @@ def _both(entry: NatEntry) -> tuple[str, ...]:
 
 
 def _to_public(entry: NatEntry, transport: str) -> str:
-    return f"ip daddr {entry.public}" + (f" {transport} dport {entry.port}" if entry.port else "")
+    return f"{FAMILY[entry.public.version]} daddr {entry.public}" + (
+        f" {transport} dport {entry.port}" if entry.port else ""
+    )
 
 
 def _to_private(entry: NatEntry) -> str:
-    return f"{entry.private}:{entry.private_port}" if entry.private_port else str(entry.private)
+    held = f"[{entry.private}]" if entry.private.version == 6 else str(entry.private)
+    return f"{held}:{entry.private_port}" if entry.private_port else str(entry.private)
 
 
 def _networks(design: Design, end: str) -> list[str]:
@@ -186,8 +228,8 @@ def _networks(design: Design, end: str) -> list[str]:
     return [str(ip_network(str(a))) for a in addresses or [getattr(element, "address", None)] if a]
 
 
-def _only_v4(networks: Iterable[str]) -> list[str]:
-    return sorted({network for network in networks if ":" not in network})
+def _of_version(networks: Iterable[str], version: int) -> list[str]:
+    return sorted({network for network in networks if (":" in network) == (version == 6)})
 
 
 def _braced(items: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from ipaddress import IPv4Address
+from ipaddress import ip_address
 from pathlib import Path
 
 from planner.model.addresses import IpAddress
@@ -26,23 +26,23 @@ from planner.model.devices import Firewall, LoadBalancer, ReverseProxy, Router
 from planner.model.interfaces import Interface, Side
 from planner.model.zones import INSIDE_KINDS, ZoneKind
 from planner.traffic import Traffic
-from tests.lab.filters import internet_line, own_rule_of_a_proxy, ruleset
+from tests.lab.filters import FAMILY, internet_line, own_rule_of_a_proxy, ruleset
 from tests.lab.names import ask, name_server_files
 from tests.lab.namespaces import inside
 from tests.traffic.second_opinion.routing import Routing
 from tests.traffic.second_opinion.stations import Station
 
-_NAMELESS = IPv4Address("169.254.255.1")
+_NAMELESS = {4: ip_address("169.254.255.1"), 6: ip_address("fe80::ffff")}
 """Where packets for the router go that stands for the Internet; no design gives it an address."""
 
 
 @dataclass
 class Cable:
-    """An adapter of a namespace: kernel name, what it stands for, and its IPv4 addresses."""
+    """An adapter of a namespace: kernel name, what it stands for, and its addresses."""
 
     device: str
     adapter: Interface
-    addresses: list[IPv4Address] = field(default_factory=list)
+    addresses: list[IpAddress] = field(default_factory=list)
 
 
 @dataclass
@@ -67,10 +67,11 @@ class Lab:
         design, arrangements = traffic.design, traffic.arrangements
         self.answers_by_gateway = answers_by_gateway
         self.prefix = f"tp{os.getpid()}-"
-        self.design = _peopled(design, traffic)
+        self.design, held = _peopled(design, traffic)
         self._traffic = traffic
         self.arrangements = arrangements
         self.routing = Routing(self.design)
+        self.routing.stations = tuple(_all_addresses(station, held) for station in self.routing.stations)
         self.hosts: dict[str, Host] = {}
         self._folder = tempfile.TemporaryDirectory(prefix="lab-")
         self._processes: list[subprocess.Popen[bytes]] = []
@@ -104,7 +105,7 @@ class Lab:
     def _build(self) -> None:
         for number, station in enumerate(self.routing.stations):
             cables = [
-                Cable(f"e{number}x{index}", adapter, [a for a in adapter.addresses if isinstance(a, IPv4Address)])
+                Cable(f"e{number}x{index}", adapter, list(adapter.addresses))
                 for index, adapter in enumerate(station.adapters)
             ]
             self.hosts[station.id] = Host(f"{self.prefix}{number}", station, cables)
@@ -158,14 +159,17 @@ class Lab:
     def _address(self, host: Host) -> None:
         forwards = int(host.station.is_forwarding)
         with inside(host.namespace):
-            _kernel("ip_forward", forwards)
+            _kernel("ipv4/ip_forward", forwards)
             for name in ["all", "default", *(cable.device for cable in host.cables)]:
                 for key, value in (("rp_filter", 0), ("send_redirects", 0), ("accept_redirects", 0), ("arp_ignore", 1)):
-                    _kernel(f"conf/{name}/{key}", value)
+                    _kernel(f"ipv4/conf/{name}/{key}", value)
+                for key, value in (("forwarding", forwards), ("accept_ra", 0), ("accept_redirects", 0)):
+                    _kernel(f"ipv6/conf/{name}/{key}", value)
         lines = ["link set lo up"]
         for cable in host.cables:
-            lines += [f"addr add {address}/32 dev {cable.device}" for address in cable.addresses or (_NAMELESS,)]
-            lines += [f"addr add {public}/32 dev {cable.device}" for public in _shown_on(host.station, cable.adapter)]
+            held = cable.addresses or list(_NAMELESS.values())
+            shown = [*held, *_shown_on(host.station, cable.adapter)]
+            lines += [f"addr add {_alone(address)} dev {cable.device}{_at_once(address)}" for address in shown]
             lines += [f"link set {cable.device} up"]
         _batch(host.namespace, lines)
 
@@ -173,13 +177,17 @@ class Lab:
         """Main table for what the host sends itself; one table for each adapter for what it answers from there."""
         devices = {cable.adapter.name: cable.device for cable in host.cables}
         lines = self._routes(host, devices, None, "main")
+        rules: dict[int, list[str]] = {4: [], 6: []}
         if not host.station.is_forwarding:
             for number, cable in enumerate(host.cables, start=100):
-                lines += [f"rule add from {address} lookup {number}" for address in cable.addresses]
+                for address in cable.addresses:
+                    rules[address.version].append(f"rule add from {address} lookup {number}")
                 lines += [*self._routes(host, devices, cable.adapter, str(number))]
                 # the strong host model: what the adapter has no route for is not sent by another one
-                lines += [f"route add unreachable default table {number} metric 1000"]
-        _batch(host.namespace, lines)
+                for everything in ("0.0.0.0/0", "::/0"):
+                    lines += [f"route add unreachable {everything} table {number} metric 2000"]
+        _batch(host.namespace, [*lines, *rules[4]])
+        _batch(host.namespace, rules[6], "-6")  # a rule without family is taken for one of IPv4
 
     def _routes(self, host: Host, devices: dict[str, str], only: Interface | None, table: str) -> list[str]:
         lines = []
@@ -191,12 +199,17 @@ class Lab:
             if not ways:
                 continue
             way = ways[-1] if self.answers_by_gateway and only else ways[0]
-            source = f" src {way.adapter.addresses[0]}" if way.adapter.addresses else ""
+            own = next((a for a in way.adapter.addresses if a.version == address.version), None)
+            if own is None and way.adapter.addresses:
+                continue  # no address of this version to send from
+            source = f" src {own}" if own else ""
             start, device = f"route replace {target}", devices[way.adapter.name]
-            line = f"{start} dev {device} table {table} scope link{source}"
+            scope = " scope link" if address.version == 4 else ""
+            line = f"{start} dev {device} table {table}{scope}{source}"
             if way.next.id != _owner_id(self.routing, address) or way.entry.zone != _owner_zone(self.routing, address):
-                hop = next((a for a in way.entry.addresses if a.version == 4), None)
-                line = f"{start} via {hop or _NAMELESS} dev {device} onlink table {table}{source}"
+                version = address.version
+                hop = next((a for a in way.entry.addresses if a.version == version), _NAMELESS[version])
+                line = f"{start} via {hop} dev {device} onlink table {table}{source}"
             lines.append(line)
         return lines
 
@@ -205,8 +218,7 @@ class Lab:
         for station in self.routing.stations:
             for adapter in station.adapters:
                 for address in (*adapter.addresses, *_shown_on(station, adapter)):
-                    if address.version == 4:
-                        yield f"{address}/32", address
+                    yield _alone(address), address
 
     def _filter(self, host: Host) -> None:
         thing = host.station.thing
@@ -220,7 +232,7 @@ class Lab:
         elif isinstance(thing, ReverseProxy) and not thing.hairpin:
             outer = [cable.device for cable in host.cables if cable.adapter.side is Side.EXTERNAL]
             inside_nets = [s for z in self.design.zones if z.zone_kind in INSIDE_KINDS for s in z.subnets]
-            rules = own_rule_of_a_proxy(outer, [str(net) for net in inside_nets if net.version == 4])
+            rules = own_rule_of_a_proxy(outer, [str(net) for net in inside_nets])
         if rules:
             command = ["ip", "netns", "exec", host.namespace, "nft", "-f", "-"]
             subprocess.run(command, input=rules, text=True, check=True, capture_output=True)
@@ -263,9 +275,13 @@ class Lab:
         for host in self._own_hosts():
             station_id = host.station.id
             if isinstance(host.station.thing, Firewall | ReverseProxy):
-                command = ["ip", "netns", "exec", host.namespace, "nft", "-n", "list", "set", "ip", "lab", "dropped"]
-                listing = subprocess.run(command, text=True, capture_output=True, check=False).stdout
-                found[station_id] = {(int(a), int(b)) for a, b in re.findall(r"(\d+) \. (\d+)", listing)}
+                start = ["ip", "netns", "exec", host.namespace, "nft", "-n", "list", "set"]
+                listed = (
+                    subprocess.run([*start, family, "lab", "dropped"], text=True, capture_output=True, check=False)
+                    for family in FAMILY.values()
+                )
+                pairs = re.findall(r"(\d+) \. (\d+)", "".join(done.stdout for done in listed))
+                found[station_id] = {(int(a), int(b)) for a, b in pairs}
         return found
 
     def hosts_of(self, source: str) -> list[Host]:
@@ -289,34 +305,51 @@ def _host_of(zone: str) -> str:
     return f"host-of-{zone}"
 
 
-def _peopled(design: Design, traffic: Traffic) -> Design:
-    """The design with an address for each client, and a host in each zone for questions that start at a zone."""
+def _peopled(design: Design, traffic: Traffic) -> tuple[Design, dict[str, tuple[IpAddress, ...]]]:
+    """The design with an address for each client, and a host in each zone for questions that start at a zone.
+
+    Also the addresses of each of those: a client of the design has one at most, a host one of each version.
+    """
     cloud = [
         service if service.addresses else replace(service, addresses=tuple(traffic.addresses_of(service.id)))
         for service in design.cloud_services
     ]
     taken = {address for service in cloud for address in service.addresses}
+    hosts = [Client(id=_host_of(zone.id), name=zone.name, zone=zone.id) for zone in design.zones]
     clients: list[Client] = []
-    hosts = [
-        Client(id=_host_of(z.id), name=z.name, zone=z.id, address=traffic.representative(z.id)) for z in design.zones
-    ]
+    held: dict[str, tuple[IpAddress, ...]] = {}
     for client in (*design.clients, *hosts):
-        address = client.address or _first_v4(traffic.addresses_of(client.id))
-        if address not in taken:  # one host for all who stand for any address of a zone
-            clients.append(replace(client, address=address))
-            taken.add(address)
-    return replace(design, clients=tuple(clients), cloud_services=tuple(cloud))
+        element = client.zone if client in hosts else client.id
+        addresses = (client.address,) if client.address else traffic.addresses_of(element)
+        if not taken.intersection(addresses):  # one host for all who stand for any address of a zone
+            held[client.id] = tuple(sorted(addresses, key=lambda address: address.version))
+            clients.append(replace(client, address=held[client.id][0]))
+            taken.update(addresses)
+    return replace(design, clients=tuple(clients), cloud_services=tuple(cloud)), held
 
 
-def _first_v4(addresses: tuple[IpAddress, ...]) -> IpAddress:
-    return next(address for address in addresses if address.version == 4)
+def _all_addresses(station: Station, held: dict[str, tuple[IpAddress, ...]]) -> Station:
+    """A client's station with its addresses of both versions."""
+    if station.id not in held or not isinstance(station.thing, Client):
+        return station
+    return replace(station, adapters=(replace(station.adapters[0], addresses=held[station.id]),))
+
+
+def _alone(address: IpAddress) -> str:
+    """An address as a network of its own."""
+    return f"{address}/{address.max_prefixlen}"
+
+
+def _at_once(address: IpAddress) -> str:
+    """An IPv6 address is looked for in the neighbourhood before it is used; nobody has it here."""
+    return " nodad" if address.version == 6 else ""
 
 
 def _shown_on(station: Station, adapter: Interface) -> list[IpAddress]:
     """Public addresses of NAT: the firewall answers ARP for them."""
     if not isinstance(station.thing, Firewall):
         return []
-    return sorted({e.public for e in station.thing.nat if e.interface == adapter.name and e.public.version == 4})
+    return sorted({e.public for e in station.thing.nat if e.interface == adapter.name}, key=str)
 
 
 def _is_internet(design: Design, adapter: Interface) -> bool:
@@ -334,15 +367,16 @@ def _owner_zone(routing: Routing, address: IpAddress) -> str | None:
 
 
 def _kernel(key: str, value: int) -> None:
-    Path("/proc/sys/net/ipv4", key).write_text(str(value), encoding="ascii")
+    Path("/proc/sys/net", key).write_text(str(value), encoding="ascii")
 
 
 def _ip(*arguments: str) -> str:
     return subprocess.run(["ip", *arguments], check=True, capture_output=True, text=True).stdout
 
 
-def _batch(namespace: str | None, lines: list[str]) -> None:
-    command = ["ip", *(["-n", namespace] if namespace else []), "-batch", "-"]
+def _batch(namespace: str | None, lines: list[str], *options: str) -> None:
+    command = ["ip", *options, *(["-n", namespace] if namespace else []), "-batch", "-"]
     done = subprocess.run(command, input="\n".join(lines) + "\n", text=True, capture_output=True, check=False)
     if done.returncode:
-        raise RuntimeError(f"{' '.join(command)}: {done.stderr.strip()}")
+        numbered = "\n".join(f"{number}: {line}" for number, line in enumerate(lines, 1))
+        raise RuntimeError(f"{' '.join(command)}: {done.stderr.strip()}\n{numbered}")

@@ -12,7 +12,7 @@ from planner.model.names import closest_domain, normalized
 from planner.model.zones import DnsView, RecordType
 from planner.traffic import Arrangements
 
-TYPE_A, TYPE_CNAME = 1, 5
+TYPE_A, TYPE_AAAA = 1, 28
 
 
 def name_server_files(
@@ -63,14 +63,17 @@ def _zone_file(view: str, zone: str, holds: tuple[str, ...], arrangements: Arran
 
 
 def ask(server: str, name: str, timeout: float = 2.0) -> list[str]:
-    """IPv4 addresses that a name server answers; call it inside the namespace of the server."""
-    question = b"".join(bytes([len(label)]) + label.encode() for label in name.rstrip(".").split(".")) + b"\0"
-    query = struct.pack(">HHHHHH", 7, 0x0100, 1, 0, 0, 0) + question + struct.pack(">HH", TYPE_A, 1)
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        asking.settimeout(timeout)
-        asking.connect((server, 53))
-        asking.send(query)
-        return _addresses(asking.recv(4096))
+    """Addresses that a name server answers; call it inside the namespace of the server."""
+    found = []
+    for kind in (TYPE_A, TYPE_AAAA):
+        question = b"".join(bytes([len(label)]) + label.encode() for label in name.rstrip(".").split(".")) + b"\0"
+        query = struct.pack(">HHHHHH", 7, 0x0100, 1, 0, 0, 0) + question + struct.pack(">HH", kind, 1)
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+            asking.settimeout(timeout)
+            asking.connect((server, 53))
+            asking.send(query)
+            found += _addresses(asking.recv(4096))
+    return found
 
 
 def _addresses(reply: bytes) -> list[str]:
@@ -83,8 +86,9 @@ def _addresses(reply: bytes) -> list[str]:
         place = _after_name(reply, place)
         kind, _, _, length = struct.unpack(">HHIH", reply[place : place + 10])
         place += 10
-        if kind == TYPE_A:
-            found.append(socket.inet_ntoa(reply[place : place + length]))
+        if kind in (TYPE_A, TYPE_AAAA):
+            family = socket.AF_INET if kind == TYPE_A else socket.AF_INET6
+            found.append(socket.inet_ntop(family, reply[place : place + length]))
         place += length
     return found
 
