@@ -294,7 +294,9 @@ class Exchange:
             found = addresses if addresses is not None else await self.resolve(view, question.destination)
             if not found:
                 seen.add(Seen(None, "unresolved"))
-            for address in found:
+            own = {address.version for cable in host.cables for address in cable.addresses}
+            # a host without any address of a version does not try the answers of that version
+            for address in [text for text in found if (6 if ":" in text else 4) in own] or found:
                 seen |= await self._every_way(host, question, address, is_name=addresses is None)
         return seen
 

@@ -12,6 +12,9 @@ from typing import Any, TypeVar
 
 from planner.model.addresses import parse_address
 from planner.model.design import Design
+from planner.model.devices import Firewall
+from planner.model.interfaces import Interface, StaticRoute
+from planner.model.servers import Machine
 from planner.model.zones import DnsRecord, RecordType
 from planner.traffic import Question
 
@@ -52,3 +55,38 @@ def _twin(value: Any) -> Any:
         changed = {name: twin for name, item in own.items() if (twin := _twin(item)) != item}
         return replace(value, **changed) if changed else value
     return value
+
+
+def design_in_both(design: Design) -> Design:
+    """A design with both versions: everything of IPv4 has its IPv6 twin beside it, but for virtual addresses."""
+    twin = design_in_six(design)
+    zones = tuple(replace(z, subnets=(*z.subnets, *t.subnets)) for z, t in zip(design.zones, twin.zones, strict=True))
+    servers = tuple(
+        replace(server, members=tuple(_machine(m, t) for m, t in zip(server.members, other.members, strict=True)))
+        for server, other in zip(design.servers, twin.servers, strict=True)
+    )
+    devices = tuple(_device(device, other) for device, other in zip(design.devices, twin.devices, strict=True))
+    records = tuple(replace(r, id=f"{r.id}-six") for r in twin.dns_records if r.type is RecordType.AAAA)
+    return replace(design, zones=zones, servers=servers, devices=devices, dns_records=(*design.dns_records, *records))
+
+
+def _device(device: Any, twin: Any) -> Any:
+    device = replace(device, interfaces=_adapters(device.interfaces, twin.interfaces))
+    return replace(device, nat=(*device.nat, *twin.nat)) if isinstance(device, Firewall) else device
+
+
+def _machine(machine: Machine, twin: Machine) -> Machine:
+    bindings = tuple(
+        replace(b, addresses=(*b.addresses, *t.addresses)) for b, t in zip(machine.bindings, twin.bindings, strict=True)
+    )
+    return replace(machine, interfaces=_adapters(machine.interfaces, twin.interfaces), bindings=bindings)
+
+
+def _adapters(adapters: tuple[Interface, ...], twins: tuple[Interface, ...]) -> tuple[Interface, ...]:
+    """Both addresses and both routes; the second default gateway is a route, for an adapter has one gateway."""
+    found = []
+    for adapter, twin in zip(adapters, twins, strict=True):
+        gateway = (StaticRoute(network=IPv6Network("::/0"), via=twin.gateway),) if twin.gateway else ()
+        routes = (*adapter.routes, *twin.routes, *gateway)
+        found.append(replace(adapter, addresses=(*adapter.addresses, *twin.addresses), routes=routes))
+    return tuple(found)

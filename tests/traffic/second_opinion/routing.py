@@ -32,13 +32,14 @@ class Routing:
 
     def _ways_of_host(self, station: Station, only: Interface | None, target: str, address: IpAddress) -> list[Way]:
         adapters = (only,) if only else station.adapters
-        routes = [(a, r) for a in adapters for r in a.routes if address.version == r.network.version]
+        specific = [(a, r) for a in adapters for r in a.routes if r.network.prefixlen]
+        routes = [(a, r) for a, r in specific if address.version == r.network.version]
         fitting = [(r.network.prefixlen, a, r.via) for a, r in routes if address in r.network]
         if fitting:
             _, adapter, via = max(fitting, key=lambda item: item[0])
             return self._via(adapter, via)
         stated = [a for a in station.adapters if any(via.version == address.version for via in _vias(a))]
-        with_gateway = [a for a in adapters if a.gateway and a.gateway.version == address.version]
+        with_gateway = [a for a in adapters if _gateway(a, address.version)]
         if stated and not with_gateway:
             return []
         # Reading: a gateway says by which adapter foreign networks are reached; on that segment a host knows who
@@ -48,7 +49,7 @@ class Routing:
         gateways = [way for adapter in with_gateway for way in self._via(adapter, adapter.gateway)]
         ways = [way for way in ways if way in gateways] or ways  # of equal ways a host takes its gateway
         if only and with_gateway:
-            ways += [way for way in self._via(only, only.gateway) if way not in ways]
+            ways += [way for way in self._via(only, _gateway(only, address.version)) if way not in ways]
         return ways
 
     def _via(self, adapter: Interface, via: IpAddress | None) -> list[Way]:
@@ -94,6 +95,13 @@ class Routing:
                     if entry.public == address:
                         return station, next(a for a in station.adapters if a.name == entry.interface)
         return None
+
+
+def _gateway(adapter: Interface, version: int) -> IpAddress | None:
+    """The default gateway for a version of IP; a route to everywhere is one, for an adapter has one field for it."""
+    default = [route.via for route in adapter.routes if not route.network.prefixlen]
+    given = [adapter.gateway] if adapter.gateway else []
+    return next((via for via in (*given, *default) if via.version == version), None)
 
 
 def _vias(adapter: Interface) -> list[IpAddress]:
