@@ -141,7 +141,7 @@ class Lab:
         lines = [f"netns add {name}" for name in (self.switch, self.name_server, *self._namespaces())]
         for line in lines:
             _ip(*line.split())
-        _batch(self.switch, [f"link add {name} type bridge" for name in bridges.values()])
+        _batch(self.switch, [f"link add {name} type bridge mcast_snooping 0" for name in bridges.values()])
         pairs, ports = [], []
         for host in self._own_hosts():
             for cable in host.cables:
