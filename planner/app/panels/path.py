@@ -9,19 +9,17 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSpinBox,
     QSplitter,
     QTabBar,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -33,10 +31,10 @@ from planner.app.forms.context import title_of
 from planner.app.forms.wording import kind_word
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings_list import name_of
+from planner.app.panels.hops import WHAT, HopList
 from planner.app.panels.verdict import VerdictBanner
 from planner.app.path_drawing import numbers_of
 from planner.app.presets import HTTPS, Preset, first_source, presets
-from planner.app.rows import WrappingRows
 from planner.model.design import Design
 from planner.model.devices import Transport
 
@@ -45,30 +43,7 @@ if TYPE_CHECKING:
     from planner.traffic import Question, Trace, Walk
 
 _MANY_WAYS = 12
-_WHAT, _ZONE, _PACKET = 2, 3, 4
 _NUMBER = Qt.ItemDataRole.UserRole + 1
-_ROOM_FOR_ZONES = 720
-_ROOM_FOR_PACKETS = 580
-
-
-class _Hops(QTreeWidget):
-    """A list through which Left and Right step as Up and Down do."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Steps hop by hop."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or not self.topLevelItemCount():
-            super().keyPressEvent(event)
-            return
-        row = self.currentIndex().row() + step if self.currentItem() is not None else 0
-        self.choose_row(min(max(row, 0), self.topLevelItemCount() - 1))
-
-    def choose_row(self, row: int) -> None:
-        """Chooses a hop, if there is one at this row."""
-        item = self.topLevelItem(row)
-        if item is not None:
-            self.setCurrentItem(item)
 
 
 class PathPanel(QWidget):
@@ -96,7 +71,7 @@ class PathPanel(QWidget):
         self._follow = QPushButton(self.tr("Follow"))
         self._verdict = VerdictBanner()
         self._ways = QTabBar()
-        self.hops = _Hops()
+        self.hops = HopList()
         self._is_asked = False
         self._given: Question | None = None
         self._shown_question: Question | None = None
@@ -142,7 +117,9 @@ class PathPanel(QWidget):
         self._ways.setUsesScrollButtons(True)
         self._ways.setDrawBase(False)
         self._ways.currentChanged.connect(self._show_way)
-        self._build_hops()
+        self.hops.itemActivated.connect(self._on_hop)
+        self.hops.itemClicked.connect(self._on_hop)
+        self.hops.currentItemChanged.connect(lambda item, _: self._on_current(item))
 
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
@@ -150,7 +127,7 @@ class PathPanel(QWidget):
         splitter.addWidget(self._answer_side())
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 5)
-        splitter.splitterMoved.connect(lambda *_: self._fit_columns())
+        splitter.splitterMoved.connect(lambda *_: self.hops.fit_columns())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
         layout.addWidget(splitter)
@@ -196,38 +173,10 @@ class PathPanel(QWidget):
         layout.addWidget(self.hops, 1)
         return side
 
-    def _fit_columns(self) -> None:
-        """Leaves the room to what happens where there is little."""
-        width = self.hops.viewport().width()
-        self.hops.setColumnHidden(_ZONE, width < _ROOM_FOR_ZONES)
-        self.hops.setColumnHidden(_PACKET, width < _ROOM_FOR_PACKETS)
-
-    def _build_hops(self) -> None:
-        self.hops.setAccessibleName(self.tr("Hops"))
-        self.hops.setColumnCount(5)
-        self.hops.setHeaderLabels(
-            [self.tr("Hop"), self.tr("At"), self.tr("What happens"), self.tr("Zone"), self.tr("Packet")]
-        )
-        self.hops.setRootIsDecorated(False)
-        self.hops.setAlternatingRowColors(True)
-        self.hops.setWordWrap(True)
-        self.hops.setItemDelegate(WrappingRows(self.hops, _WHAT))
-        header = self.hops.header()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(False)
-        for column, width in enumerate((40, 120, 300, 110, 150)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
-        self.hops.itemActivated.connect(self._on_hop)
-        self.hops.itemClicked.connect(self._on_hop)
-        self.hops.currentItemChanged.connect(lambda item, _: self._on_current(item))
-        self.hops.setAccessibleDescription(self.tr("Left and Right go hop by hop; Enter selects the element."))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the columns."""
         super().resizeEvent(event)
-        self._fit_columns()
+        self.hops.fit_columns()
 
     # --- asking
 
@@ -397,9 +346,9 @@ class PathPanel(QWidget):
             item = QTreeWidgetItem([mark, name_of(design, hop.device), hop.reason, zone, ends])
             item.setData(0, Qt.ItemDataRole.UserRole, hop.device)
             item.setData(0, _NUMBER, number)
-            item.setToolTip(_WHAT, f"<p>{escape(hop.reason)}</p>")
+            item.setToolTip(WHAT, f"<p>{escape(hop.reason)}</p>")
             if hop.device in turning or hop.action.value == "stop":
-                for column in (0, 1, _WHAT):
+                for column in (0, 1, WHAT):
                     font = item.font(column)
                     font.setBold(True)
                     item.setFont(column, font)
