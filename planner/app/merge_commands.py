@@ -33,7 +33,10 @@ def versions_in(path: Path) -> Versions | None:
 
     try:
         with path.open("rb") as stream:
-            text = stream.read(MOST_BYTES).decode("utf-8-sig")
+            data = stream.read(MOST_BYTES)
+        if b"\n<<<<<<<" not in data and not data.startswith(b"<<<<<<<"):
+            return None  # told before anything is taken apart: nearly every file is opened this way
+        text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
     sides = take_apart(text)
