@@ -867,6 +867,37 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>HopList</name>
+    <message>
+        <source>Hops</source>
+        <translation>Hops</translation>
+    </message>
+    <message>
+        <source>Hop</source>
+        <translation>Hop</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Bei</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Packet</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Left and Right go hop by hop; Enter selects the element.</source>
+        <translation>Links und Rechts gehen Hop für Hop; Eingabe wählt das Element aus.</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Fields</source>
@@ -1111,34 +1142,6 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>To</source>
         <translation>Nach</translation>
-    </message>
-    <message>
-        <source>Hops</source>
-        <translation>Hops</translation>
-    </message>
-    <message>
-        <source>Hop</source>
-        <translation>Hop</translation>
-    </message>
-    <message>
-        <source>At</source>
-        <translation>Bei</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation>Was geschieht</translation>
-    </message>
-    <message>
-        <source>Zone</source>
-        <translation>Zone</translation>
-    </message>
-    <message>
-        <source>Packet</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Left and Right go hop by hop; Enter selects the element.</source>
-        <translation>Links und Rechts gehen Hop für Hop; Eingabe wählt das Element aus.</translation>
     </message>
     <message>
         <source>Working out the plan…</source>
