@@ -2,8 +2,9 @@
 
 ## What it checks
 
-No firewall allows hairpinning. Where Mobility paths turn at it, the message says which; where none does, the setting is
-not needed at all.
+No firewall allows hairpinning. Where Mobility paths turn at it, the message says which; where nothing that is required
+turns there, the setting is not needed at all. Edge Servers behind address translation reach each other under their
+public A/V addresses, which can turn nowhere else: a firewall that only they need it for is no finding.
 
 ## Why it matters
 
@@ -37,6 +38,7 @@ finding with the reason.
 
 - S-HP-05, S-HP-07: spoofing prevention stays on at the firewall; it is relaxed at the proxy only.
 - S-HP-04, S-HP-06, S-HP-08: a separate proxy is the better turning point, and the record names it.
+- Sizing fact edge.hairpin: Edge Servers behind translation reach each other at their public A/V addresses.
 - Hairpin cases H2 (translated public address) and H3 (the firewall is the proxy).
 """
 
@@ -56,6 +58,8 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         if not firewall.hairpin:
             continue
         turning = _turning(inspection, firewall)
+        if not turning and _is_needed(inspection, firewall):
+            continue
         said = (
             f"Mobility traffic of {listed(turning)} turns there; a turn at the reverse proxy is expected."
             if turning
@@ -91,9 +95,24 @@ def _turning(inspection: Inspection, firewall: Firewall) -> tuple[str, ...]:
     )
 
 
+def _is_needed(inspection: Inspection, firewall: Firewall) -> bool:
+    """Tells whether a required connection turns at the firewall."""
+    traces = (
+        trace
+        for flow_walk in inspection.plan.flow_walks
+        if flow_walk.planned.is_required
+        for walk in flow_walk.walks
+        for trace in walk.traces
+    )
+    return any(
+        turn.kind is TurnKind.FIREWALL and turn.device == firewall.id for trace in traces for turn in trace.turns
+    )
+
+
 RULE = Rule(
     code="FW02",
     severity=Severity.WARNING,
     clauses=("S-HP-05", "S-HP-04", "S-HP-06", "S-HP-07", "S-HP-08"),
+    facts=("edge.hairpin",),
     check=check,
 )
