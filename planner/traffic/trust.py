@@ -52,12 +52,13 @@ class Trust:
         return None
 
     def _certificate(self, holder: str, usage: CertificateUsage) -> tuple[str, Cover] | None:
-        """Id of the certificate that a holder shows, and all names on it; None where it shows none."""
+        """Id of the certificate that a holder shows, and the names clients find on it; None where it shows none."""
         key = (holder, usage)
         if key not in self._shown:
             listed = self._certificates.get(holder, ())
             shown = [item for item in listed if usage in item.usages]
             shown = shown or [item for item in listed if CertificateUsage.DEFAULT in item.usages]
-            names = (name for item in shown for name in (*item.names, item.subject))
+            # Clients look at the subject only where there are no alternative names (RFC 6125, 6.4.4).
+            names = (name for item in shown for name in item.names or (item.subject,))
             self._shown[key] = (shown[0].id, Cover(names)) if shown else None
         return self._shown[key]

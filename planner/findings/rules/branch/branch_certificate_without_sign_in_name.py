@@ -56,7 +56,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         for certificate in design.certificates:
             if certificate.assigned_to not in holders or CertificateUsage.DEFAULT not in certificate.usages:
                 continue
-            missing = Cover((certificate.subject, *certificate.names)).missing(wanted)
+            missing = Cover(certificate.names or (certificate.subject,)).missing(wanted)
             if missing:
                 yield Remark(
                     message=f"The certificate {quoted(certificate.subject)} of {quoted(appliance.name)} does not hold "
@@ -69,7 +69,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                         label=f"Add the sign-in names to {quoted(certificate.subject)}",
                         element=certificate.id,
                         path=("names",),
-                        value=(*certificate.names, *missing),
+                        value=(*(certificate.names or (certificate.subject,)), *missing),
                     ),
                 )
 
