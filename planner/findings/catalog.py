@@ -176,6 +176,7 @@ from planner.findings.rules.urls import (
 )
 from planner.findings.rules.versions import (
     admin_center_on_web_port,
+    function_of_another_version,
     mcx_clients_on_newer_pool,
     mcx_setting_on_newer_version,
     mobility_by_mcx_alone,
@@ -267,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     unsupported_operating_system.RULE,
     three_versions_in_hybrid.RULE,
     admin_center_on_web_port.RULE,
+    function_of_another_version.RULE,
     clashing_simple_urls.RULE,
     simple_url_on_server_name.RULE,
     sip_domain_without_meet_url.RULE,

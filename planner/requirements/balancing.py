@@ -159,7 +159,7 @@ def _ports(ground: Groundwork, need: _Need) -> tuple[VipPort, ...]:
 
 def _holds(ground: Groundwork, need: _Need, service: BalancedService) -> bool:
     """Whether a listener is wanted: a condition names Mediation; a service may be gone in the planned version."""
-    if not ground.applies(ground.catalog.service(service.vip).versions):
+    if not ground.applies_to(ground.catalog.service(service.vip).versions, need.pool.id):
         return False
     if service.vip == "access-edge-xmpp":
         return "xmpp" in ground.features

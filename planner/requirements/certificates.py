@@ -194,31 +194,31 @@ def sba_default(work: Work, row: CertificateTemplate) -> Certificates:
 def pchat_default(work: Work, row: CertificateTemplate) -> Certificates:
     """Persistent Chat Servers."""
     for server in work.ground.design.servers_of(SupportServer):
-        if server.role is SupportRole.PERSISTENT_CHAT:
+        if server.role is SupportRole.PERSISTENT_CHAT and work.ground.applies_to(row.versions, server.id):
             for holder, computer in _members(server):
                 yield _certificate(work, row, holder, server.id, work.names.listed((server.fqdn, computer), ()))
 
 
 def edge_external(work: Work, row: CertificateTemplate) -> Certificates:
     """The public certificate of each Edge pool; with XMPP its own row takes the place."""
-    if not _has_xmpp(work):
-        yield from _edge(work, row, work.names.domain_patterns(row))
+    edges = (edge for edge in work.ground.design.servers_of(EdgePool) if not _has_xmpp(work, edge))
+    yield from _edge(work, row, edges)
 
 
 def edge_external_xmpp(work: Work, row: CertificateTemplate) -> Certificates:
     """The public certificate of each Edge pool that proxies XMPP; its wildcards stand beside explicit names."""
-    if _has_xmpp(work):
-        yield from _edge(work, row, work.names.domain_patterns(row))
+    yield from _edge(work, row, (edge for edge in work.ground.design.servers_of(EdgePool) if _has_xmpp(work, edge)))
 
 
-def _has_xmpp(work: Work) -> bool:
-    rows = {row.id: row for row in work.ground.catalog.certificates}
-    return "xmpp" in work.ground.features and work.ground.applies(rows["edge_external_xmpp"].versions)
+def _has_xmpp(work: Work, edge: EdgePool) -> bool:
+    row = work.ground.catalog.certificate("edge_external_xmpp")
+    return "xmpp" in work.ground.features and work.ground.applies_to(row.versions, edge.id)
 
 
-def _edge(work: Work, row: CertificateTemplate, patterns: tuple[str, ...]) -> Certificates:
+def _edge(work: Work, row: CertificateTemplate, edges: Iterable[EdgePool]) -> Certificates:
     base = work.ground.catalog.certificate("edge_external")
-    for edge in work.ground.design.servers_of(EdgePool):
+    patterns = work.names.domain_patterns(row)
+    for edge in edges:
         if edge.access_fqdn is None:
             continue
         conferencing = (edge.web_conferencing_fqdn,) if edge.web_conferencing_fqdn is not None else ()
@@ -325,7 +325,7 @@ def derive_certificates(
     found = (
         certificate
         for row in ground.catalog.certificates
-        if row.id in EXPANSIONS and ground.applies(row.versions)
+        if row.id in EXPANSIONS and ground.concerns(row.versions)
         for certificate in EXPANSIONS[row.id](work, row)
     )
     return tuple(sorted(found, key=lambda item: (item.element, item.certificate_id, item.assigned_to)))

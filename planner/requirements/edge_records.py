@@ -184,8 +184,8 @@ def webconf_internal_view(ground: Groundwork, template: RecordTemplate) -> Recor
 
 def xmpp_srv(ground: Groundwork, template: RecordTemplate) -> Records:
     """What XMPP partners look up."""
-    edge = ground.federation_edge
-    if edge is None or "xmpp" not in ground.features:
+    edge = _xmpp_edge(ground, template)
+    if edge is None:
         return
     row = RecordRow(template)
     port = ground.port(edge, row.service_id)
@@ -198,5 +198,14 @@ def xmpp_srv(ground: Groundwork, template: RecordTemplate) -> Records:
 
 def xmpp_a(ground: Groundwork, template: RecordTemplate) -> Records:
     """The host behind the XMPP SRV."""
-    if ground.federation_edge is not None and "xmpp" in ground.features:
-        yield from _per_domain_hosts(ground, template, ground.federation_edge)
+    edge = _xmpp_edge(ground, template)
+    if edge is not None:
+        yield from _per_domain_hosts(ground, template, edge)
+
+
+def _xmpp_edge(ground: Groundwork, template: RecordTemplate) -> EdgePool | None:
+    """The Edge that XMPP partners are told: the usual one, if its version still has the proxy for them."""
+    edge = ground.federation_edge
+    if edge is None or "xmpp" not in ground.features or not ground.applies_to(template.versions, edge.id):
+        return None
+    return edge

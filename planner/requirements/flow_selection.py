@@ -11,6 +11,7 @@ from functools import cache
 from planner.catalog import Catalog
 from planner.catalog.flows import Flow
 from planner.catalog.ports_in_use import is_trunk_of
+from planner.catalog.sources import Version
 from planner.model.design import Design
 from planner.model.devices import VipPurpose
 from planner.model.links import LinkKind
@@ -18,6 +19,7 @@ from planner.model.servers import BranchAppliance, BranchRole, Edition, FrontEnd
 from planner.model.zones import ZoneKind
 from planner.requirements.endpoint import Endpoint
 from planner.requirements.endpoints import Endpoints
+from planner.requirements.generations import holds_for, planned_versions
 
 # Tags of a flow are read as "all of them", except where its condition says "or".
 _ALTERNATIVES: dict[str, tuple[frozenset[str], ...]] = {
@@ -154,9 +156,10 @@ def planned_flows(
     design: Design, catalog: Catalog, features: frozenset[str], endpoints: Endpoints
 ) -> Iterator[PlannedFlow]:
     """Every flow that the design needs, once for each pair of endpoints, in the catalog's order."""
+    versions = planned_versions(design)
     for flow in catalog.flows:
-        is_on = is_switched_on(flow, features, design.product.value)
-        if not is_on and not is_optional(flow, features, design.product.value):
+        is_on = is_switched_on(flow, features, versions)
+        if not is_on and not is_optional(flow, features, versions):
             continue
         for source in endpoints.of(flow.from_role, flow.from_interface):
             for destination in _destinations(flow, catalog, endpoints):
@@ -268,14 +271,16 @@ def _changed_by(variant: str, catalog: Catalog) -> frozenset[str]:
 def _are_the_ends(design: Design, catalog: Catalog, flow: Flow, source: Endpoint, destination: Endpoint) -> bool:
     if destination.is_any and design.zone(destination.zone).zone_kind is ZoneKind.GUEST_WIFI:
         return False  # guests come in as remote users; nobody out there serves from a guest network
+    if not holds_for(design, flow.versions, source.element, destination.element):
+        return False
     if any(_takes_no_part(design, catalog, flow, end) for end in (source, destination)):
         return False
     return belong_together(design, flow, source, destination)
 
 
-def is_switched_on(flow: Flow, features: frozenset[str], version: str) -> bool:
-    """Tells whether the design's version and features call for the flow."""
-    if version not in flow.versions:
+def is_switched_on(flow: Flow, features: frozenset[str], versions: frozenset[Version]) -> bool:
+    """Tells whether the features call for the flow and one of the planned versions has it."""
+    if versions.isdisjoint(flow.versions):
         return False
     active = features | {"core"}
     if flow.legacy and not _OLD_FEATURES.intersection(flow.features) and "legacy-clients" not in active:
@@ -284,10 +289,10 @@ def is_switched_on(flow: Flow, features: frozenset[str], version: str) -> bool:
     return any(needed <= active for needed in alternatives)
 
 
-def is_optional(flow: Flow, features: frozenset[str], version: str) -> bool:
+def is_optional(flow: Flow, features: frozenset[str], versions: frozenset[Version]) -> bool:
     """Tells whether the documents list the flow for this topology as a choice."""
     needed = _OPTIONAL.get(flow.id)
-    return needed is not None and version in flow.versions and needed <= features | {"core"}
+    return needed is not None and not versions.isdisjoint(flow.versions) and needed <= features | {"core"}
 
 
 def _takes_no_part(design: Design, catalog: Catalog, flow: Flow, endpoint: Endpoint) -> bool:

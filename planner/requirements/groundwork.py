@@ -20,6 +20,7 @@ from planner.model.policies import SimpleUrl, UrlComponent
 from planner.model.servers import DirectorPool, EdgePool, FrontEndPool, OfficeWebApps, Server, WebPool
 from planner.model.zones import Provenance, SiteKind
 from planner.requirements.features import active_features
+from planner.requirements.generations import holds_for, planned_versions
 from planner.requirements.views import AskedView, Audience, asked_views
 from planner.requirements.whereabouts import Addresses, Whereabouts
 
@@ -46,6 +47,18 @@ class Groundwork:
     def applies(self, versions: Iterable[Version]) -> bool:
         """Tells whether a fact for these versions holds for the planned one."""
         return self.design.product.value in versions
+
+    def applies_to(self, versions: Iterable[Version], element: str) -> bool:
+        """As `applies`, for one element, which may have stayed with an older version."""
+        return holds_for(self.design, versions, element)
+
+    def concerns(self, versions: Iterable[Version]) -> bool:
+        """Tells whether a fact for these versions can hold for anything in the design."""
+        return not self._planned_versions.isdisjoint(versions)
+
+    @cached_property
+    def _planned_versions(self) -> frozenset[Version]:
+        return planned_versions(self.design)
 
     def port(self, server: Server | None, service_id: str) -> int:
         """The port of a service: as the server uses it, else the catalog's default."""

@@ -94,7 +94,7 @@ def derive_records(ground: Groundwork) -> tuple[RequiredRecord, ...]:
     found = (
         record
         for row in ground.catalog.records
-        if row.id in EXPANSIONS and ground.applies(row.versions)
+        if row.id in EXPANSIONS and ground.concerns(row.versions)
         for record in EXPANSIONS[row.id](ground, row)
     )
     return tuple(sorted(_merged(found), key=lambda record: (record.view, record.name.lower(), record.type)))

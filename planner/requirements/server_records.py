@@ -106,7 +106,7 @@ def sql_mirror_a(ground: Groundwork, template: RecordTemplate) -> Records:
 def _sql(ground: Groundwork, template: RecordTemplate, roles: tuple[SqlRole, ...]) -> Records:
     row = RecordRow(template)
     for server in ground.design.servers_of(SqlServer):
-        if server.role in roles:
+        if server.role in roles and ground.applies_to(template.versions, server.id):
             yield from inside(ground, row, server.fqdn, ground.whereabouts.members(server), server.id)
             yield from _other_members(ground, row, server)
 
@@ -155,7 +155,7 @@ def pchat_a(ground: Groundwork, template: RecordTemplate) -> Records:
     """Persistent Chat Servers: the pool name and each node."""
     row = RecordRow(template)
     for server in ground.design.servers_of(SupportServer):
-        if server.role is SupportRole.PERSISTENT_CHAT:
+        if server.role is SupportRole.PERSISTENT_CHAT and ground.applies_to(template.versions, server.id):
             yield from inside(ground, row, server.fqdn, ground.whereabouts.members(server), server.id)
             yield from _other_members(ground, row, server)
 

@@ -58,7 +58,6 @@ from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
 from planner.model.names import normalized, wildcard_covers
 from planner.model.policies import Certificate, CertificateUsage
-from planner.model.product import Feature, ProductVersion
 from planner.model.servers import DirectorPool, FrontEndPool, internal_web_fqdn
 
 _REFUSED = frozenset({CertificateUsage.DEFAULT, CertificateUsage.EDGE_EXTERNAL})
@@ -98,7 +97,7 @@ def _fault(inspection: Inspection, certificate: Certificate) -> str:
 
 
 def _excused(inspection: Inspection) -> frozenset[CertificateUsage]:
-    has_xmpp = Feature.XMPP.value in inspection.plan.features and inspection.design.product is ProductVersion.V2015
+    has_xmpp = any(item.certificate_id == "edge_external_xmpp" for item in inspection.plan.certificates)
     return frozenset({CertificateUsage.EDGE_EXTERNAL} if has_xmpp else ())
 
 

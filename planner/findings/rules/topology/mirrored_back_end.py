@@ -32,7 +32,7 @@ Plan an Always On availability group: a second SQL Server as its replica, and a 
 
 ## References
 
-- Table hardware, software of 2019: SQL mirroring was removed.
+- D-VER-01: SQL mirroring was removed in 2019.
 - DNS record sql_mirror_a: no record of a mirror from 2019 on.
 """
 
@@ -41,21 +41,15 @@ from collections.abc import Iterator
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
-from planner.model.design import Design
-from planner.model.links import LinkKind
-from planner.model.product import ServerGeneration
 from planner.model.servers import SqlRole, SqlServer
-
-_WITHOUT_MIRRORS = frozenset({ServerGeneration.V2019, ServerGeneration.SE})
+from planner.requirements.generations import versions_of
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Mirrors and witnesses of versions without mirroring."""
     design = inspection.design
     for server in design.servers_of(SqlServer):
-        if server.role not in (SqlRole.MIRROR, SqlRole.WITNESS) or not _WITHOUT_MIRRORS.issuperset(
-            _generations(design, server)
-        ):
+        if server.role not in (SqlRole.MIRROR, SqlRole.WITNESS) or "2015" in versions_of(design, server.id):
             continue
         part = "mirror" if server.role is SqlRole.MIRROR else "witness of a mirror"
         yield Remark(
@@ -76,12 +70,4 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         )
 
 
-def _generations(design: Design, server: SqlServer) -> set[ServerGeneration]:
-    """Versions of the pools that store their data on the mirrored server; that of the plan while no pool does."""
-    usual = ServerGeneration(design.product.value)
-    stores = {server.id} | {other.id for other in design.linked_to(server.id, LinkKind.MIRROR)}
-    pools = [pool for store in stores for pool in design.linked_to(store, LinkKind.BACK_END)]
-    return {pool.generation or usual for pool in pools} or {server.generation or usual}
-
-
-RULE = Rule(code="TO03", severity=Severity.ERROR, clauses=(), check=check)
+RULE = Rule(code="TO03", severity=Severity.ERROR, clauses=("D-VER-01",), check=check)
