@@ -339,11 +339,6 @@ class MainWindow(QMainWindow):
         self.questions.stop()
         self.background.stop()
         self.recovery.close()
-        clipboard = QGuiApplication.clipboard()
-        # The offscreen platform has one clipboard and never says that it is ours.
-        if clipboard.ownsClipboard() or QGuiApplication.platformName() == "offscreen":
-            # What was copied stays, as text: data made by Python must not outlive Python (Qt would crash at exit).
-            clipboard.setText(clipboard.text())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows another language, once for all the translators that change with it."""

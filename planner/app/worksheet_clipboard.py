@@ -10,6 +10,7 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from planner.canvas.mime import lasting_data
 from planner.plain_text import printable
 from planner.worksheets.formats.csv_format import safe_cell
 from planner.worksheets.worksheet import Column, Row, Table
@@ -25,7 +26,7 @@ def table_data(lines: Lines, part: str) -> QMimeData:
         lines: what to copy.
         part: head of the column with the titles of groups.
     """
-    data = QMimeData()
+    data = lasting_data()
     table = list(_cells(lines, part))
     data.setText("\n".join("\t".join(_one_line(cell) for cell in cells) for _, cells in table))
     data.setHtml(f"<table>{''.join(_markup(is_head, cells) for is_head, cells in table)}</table>")

@@ -3,7 +3,7 @@
 A module of its own because the palette fills what the view unpacks, and neither should know the other.
 """
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QGuiApplication
 
 TEMPLATE_MIME = "application/x-skype-topology-template"
@@ -19,9 +19,22 @@ def template_data(key: str) -> QMimeData:
     return data
 
 
+def lasting_data() -> QMimeData:
+    """Empty data that Qt itself made, for the clipboard.
+
+    The clipboard lives until the very end of the program. Data made by Python would call Python when it is destroyed
+    there, after the interpreter is gone, and the program would end with a crash. Qt makes data only for its models.
+    """
+    model = QStringListModel([""])
+    data: QMimeData = model.mimeData([model.index(0, 0)])
+    for mime in data.formats():
+        data.removeFormat(mime)
+    return data
+
+
 def fragment_data(fragment: str, text: str | None = None) -> QMimeData:
     """What copying puts on the clipboard: a fragment for planners, and a text for editors (else the fragment)."""
-    data = QMimeData()
+    data = lasting_data()
     data.setData(FRAGMENT_MIME, fragment.encode())
     data.setText(fragment if text is None else text)
     return data

@@ -30,8 +30,8 @@ def lone(desk: Desk) -> Desk:
 def test_a_drag_moves_on_the_grid_and_is_one_step(lone: Desk) -> None:
     x, y = lone.place("phone-wifi")
     start = middle(lone, "phone-wifi")
-    lone.drag(start, by(start, 3, 31), by(start, 4, 93))
-    assert lone.place("phone-wifi") == (x, y + 90)
+    lone.drag(start, by(start, 3, 31), by(start, 4, 143))
+    assert lone.place("phone-wifi") == (x, y + 140)
     assert lone.session.undo_labels == ("Move",)
     lone.session.undo()
     assert lone.scene.sync.nodes["phone-wifi"].box.y == y
