@@ -18,10 +18,11 @@ from planner.editing.fresh import (
 )
 from planner.editing.links import side_in
 from planner.editing.palette import Template
+from planner.model.addresses import IpAddress
 from planner.model.clients import Client, ClientDevice, CloudRole, CloudService
 from planner.model.design import Design, Node
 from planner.model.devices import Firewall, LoadBalancer, ReverseProxy, Router
-from planner.model.interfaces import Interface
+from planner.model.interfaces import Interface, Side
 from planner.model.servers import (
     BranchAppliance,
     BranchRole,
@@ -45,6 +46,7 @@ from planner.model.zones import Zone
 
 _DOMAIN = "example.com"
 """Where no domain is planned yet (RFC 2606)."""
+_EDGE_SERVICES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,15 @@ def _machine(blank: Blank, element_id: str, host: str) -> Machine:
 
 
 def _interface(blank: Blank, zone: Zone) -> Interface:
-    address = free_address(zone.subnets, addresses_in_use(blank.design))
-    return Interface(name=zone.id, zone=zone.id, side=side_in(zone), addresses=() if address is None else (address,))
+    side = side_in(zone)
+    # Access, Web Conferencing and A/V Edge have names of their own, and each name an address.
+    wanted = _EDGE_SERVICES if blank.what.kind == "edge-pool" and side is Side.EXTERNAL else 1
+    taken = addresses_in_use(blank.design)
+    addresses: list[IpAddress] = []
+    while len(addresses) < wanted and (address := free_address(zone.subnets, taken)) is not None:
+        addresses.append(address)
+        taken.add(address)
+    return Interface(name=zone.id, zone=zone.id, side=side, addresses=tuple(addresses))
 
 
 def _front_end(blank: Blank, common: dict[str, Any]) -> Node:

@@ -116,6 +116,16 @@ def test_edges_and_proxies_reach_into_the_inner_perimeter(key: str) -> None:
     assert all(interface.addresses for interface in interfaces_of(new))
 
 
+def test_an_edge_pool_comes_with_an_address_for_each_of_its_services() -> None:
+    before = example("standard")
+    edited = new_element(before, "edge-pool").apply(before)
+    (edge,) = (pool for pool in edited.design.servers_of(EdgePool) if pool.id not in before.design.all_ids)
+    outside, inside = edge.members[0].interfaces
+    assert outside.side is Side.EXTERNAL
+    assert len(set(outside.addresses)) == 3
+    assert len(inside.addresses) == 1
+
+
 def test_names_come_from_the_domains_of_the_plan() -> None:
     document = example("standard")
     edge = new_element(document, "edge-pool").apply(document).design.servers[-1]
