@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,7 +155,7 @@ def fingerprint_on_disk(path: Path) -> str | None:
 
 def examples() -> tuple[Path, ...]:
     """The reference designs that are shipped."""
-    return tuple(sorted(resource_path("examples").glob("*.yaml")))
+    return tuple(sorted(resource_path("examples").glob("*.yaml"), key=lambda path: path.stem))
 
 
 def _lines(problem: DesignFileErrors) -> tuple[str, ...]:
@@ -169,6 +170,15 @@ def title_of(path: Path) -> str:
             if key == "title":
                 return value.strip().strip("\"'")
     return path.stem
+
+
+def purpose_of(path: Path) -> str:
+    """What a reference design is for: the comment it begins with, but for what it says of addresses."""
+    with path.open(encoding="utf-8", errors="replace") as stream:
+        comment = takewhile(lambda line: line.startswith("#"), stream)
+        text = " ".join(line.lstrip("#").strip() for line in comment)
+    text = text.removeprefix("Reference design:").partition("Addresses are from")[0].strip()
+    return text[:1].upper() + text[1:]
 
 
 def reason_of(problem: OSError) -> str:

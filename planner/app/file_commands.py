@@ -68,7 +68,7 @@ class FileCommands(QObject):
         """Starts from a reference design, or from nothing."""
         choices = [Choice(_EMPTY, self.tr("Empty design"), self.tr("Begin with an empty canvas"))]
         choices += [
-            Choice(str(path), design_files.title_of(path), path.stem, has_picture=True)
+            Choice(str(path), design_files.title_of(path), design_files.purpose_of(path), has_picture=True)
             for path in design_files.examples()
         ]
         chosen = self._dialogs.choose(self.tr("New design"), self.tr("Start from"), choices)

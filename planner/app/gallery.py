@@ -18,6 +18,7 @@ from planner.app.theme import is_dark
 
 _PICTURE = QSize(260, 170)
 _EMPTY = QSize(56, 56)
+_PURPOSE_LINES = 4
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -42,10 +43,16 @@ class Gallery(QDialog):
             item = QListWidgetItem(
                 self._framed(plain_icon("new").pixmap(_EMPTY, self.devicePixelRatioF())), choice.title
             )
-            item.setToolTip(choice.text)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, choice.text)
             item.setData(_KEY, choice.key)
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.list.addItem(item)
+        self.purpose = QLabel()
+        self.purpose.setWordWrap(True)
+        self.purpose.setTextFormat(Qt.TextFormat.PlainText)
+        self.purpose.setMinimumHeight(self.fontMetrics().lineSpacing() * _PURPOSE_LINES)
+        self.purpose.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.list.currentRowChanged.connect(lambda row: self.purpose.setText(choices[row].text if row >= 0 else ""))
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _: self._accept())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
@@ -54,6 +61,7 @@ class Gallery(QDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(QLabel(label))
         whole.addWidget(self.list)
+        whole.addWidget(self.purpose)
         whole.addWidget(buttons)
         self.resize(QSize(940, 560))
         self.finished.connect(lambda _: self.pictures.stop())

@@ -20,15 +20,16 @@ from planner.resource_files import resource_path
 @click.option("--list", "is_list", is_flag=True, help="Print the reference designs.")
 def command(template: str | None, out: str, force: bool, is_list: bool) -> None:
     """Starts a design from the reference design TEMPLATE."""
-    templates = {path.stem: path for path in sorted(resource_path("examples").glob("*.yaml"))}
+    templates = dict(sorted((path.stem, path) for path in resource_path("examples").glob("*.yaml")))
     if is_list:
+        width = max(map(len, templates))
         for name, path in templates.items():
-            click.echo(f"{name:12} {_title(path)}")
+            click.echo(f"{name:{width}}  {_title(path)}")
         return
     if template is None:
         raise click.UsageError("TEMPLATE is missing (planner new --list shows the reference designs)")
     if template not in templates:
-        raise UnusableInput(f"{template}: no such reference design (expected {' or '.join(templates)})")
+        raise UnusableInput(f"{template}: no such reference design (expected one of {', '.join(templates)})")
     refuse_to_replace(out, may_replace=force)
     # Copied as it is: the comments of a reference design are half of its worth.
     content = templates[template].read_bytes()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
-from planner.app import gallery, gallery_pictures
+from planner.app import design_files, gallery, gallery_pictures
 from planner.app.answers import Choice
 from planner.app.gallery_pictures import GalleryPictures
 from tests.app.conftest import EXAMPLES
@@ -32,11 +32,12 @@ def test_a_design_is_chosen_by_keyboard_before_its_picture_is_there(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gallery_pictures, "state_folder", lambda: tmp_path)
-    choices = [Choice("empty", "Empty design"), Choice(STANDARD, "Standard", has_picture=True)]
+    choices = [Choice("empty", "Empty design"), Choice(STANDARD, "Standard", "For one server", has_picture=True)]
     dialog = gallery.Gallery(None, "New design", "Start from", choices)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.list.setCurrentRow(1)
+    assert dialog.purpose.text() == "For one server"
     dialog._accept()
     assert dialog.chosen == STANDARD
 
@@ -49,3 +50,11 @@ def test_pictures_appear_when_they_are_ready(qtbot: QtBot, tmp_path: Path, monke
     qtbot.waitUntil(lambda: dialog.list.item(0).icon().cacheKey() != before, timeout=60_000)
     dialog.reject()
     assert dialog.chosen is None
+
+
+def test_every_reference_design_says_what_it_is_for() -> None:
+    for path in design_files.examples():
+        purpose = design_files.purpose_of(path)
+        assert len(purpose) > 40, path
+        assert purpose.endswith("."), path
+        assert "RFC 5737" not in purpose

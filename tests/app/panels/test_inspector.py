@@ -30,7 +30,7 @@ from planner.model.devices import Firewall
 from planner.resource_files import resource_path
 from tests.app.conftest import element, wait_for_findings
 
-EXAMPLES = sorted(path.stem for path in resource_path("examples").glob("*.yaml"))
+EXAMPLES = ["enterprise", "standard"]  # every kind of element is in one of them
 KINDS = [
     (stem, element.id)
     for stem in EXAMPLES
