@@ -85,7 +85,7 @@ def test_a_broken_design_is_put_right_with_quick_repairs_only(
         assert window.controller.session.undo_label == chosen.repair.label
         wait_for_findings(window, qtbot)
         repaired += 1
-        # A repair may uncover what another sin hid (nobody misses a route of a service that is off), and brings nothing.
+        # A repair may uncover what another sin hid (nobody misses a route of a service that is off); it brings nothing.
         assert {finding.code for finding in window.runner.latest.findings} <= codes
         assert repaired < 40, "repairs go round in circles"
     assert repaired >= len(codes) - 2  # one repair may put two things right
