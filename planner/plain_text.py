@@ -7,6 +7,7 @@ should fail or lie over them.
 
 import re
 
+_SINGLE_QUOTES = re.compile("['\u2018\u2019\u201a\u201b]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -16,3 +17,8 @@ def printable(text: str) -> str:
     if text.isprintable() or text.replace("\n", "").isprintable():
         return text
     return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def powershell_quoted(text: str) -> str:
+    """The text between single quotes, which expand nothing; four typographic quotes count as single ones there."""
+    return f"'{_SINGLE_QUOTES.sub(lambda found: found.group() * 2, text)}'"

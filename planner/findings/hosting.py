@@ -8,9 +8,7 @@ from planner.model.names import same_name
 from planner.model.policies import HostingProvider
 from planner.model.product import Feature
 from planner.model.zones import Provenance
-
-CLOUD_PROXY = "sipfed.online.lync.com"
-"""Access Edge of the cloud, for hybrid and push alike. Source: clauses D-PUSH-01, D-HYB-02."""
+from planner.requirements.push_provider import CLOUD_PROXY
 
 CLOUD_DISCOVERY = "https://webdir.online.lync.com/Autodiscover/AutodiscoverService.svc/root"
 """Where discovery sends users who are homed in the cloud. Source: clause D-HYB-01."""

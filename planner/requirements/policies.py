@@ -11,7 +11,9 @@ from planner.catalog.clauses import PolicySetting
 from planner.catalog.sources import Confidence
 from planner.model.policies import MobilityPolicy, PolicyScope, VoicePolicy
 from planner.model.servers import FrontEndPool, internal_web_fqdn
+from planner.plain_text import powershell_quoted
 from planner.requirements.groundwork import Groundwork
+from planner.requirements.push_provider import PushProvider, push_provider
 
 _FIELDS = {
     "EnableMobility": "enable_mobility",
@@ -159,12 +161,7 @@ def derive_push_tasks(ground: Groundwork) -> tuple[PushTask, ...]:
         ("D-PUSH-03", "Enable the Edge pool for federation in Topology Builder and publish.", ""),
         ("D-PUSH-03", "Allow federated users.", "Set-CsAccessEdgeConfiguration -AllowFederatedUsers $True"),
         ("D-PUSH-07", "Route by DNS SRV.", "Set-CsAccessEdgeConfiguration -UseDnsSrvRouting"),
-        (
-            "D-PUSH-01",
-            "Name the hosting provider; never a second one for the same proxy.",
-            "New-CsHostingProvider -Identity LyncOnline -Enabled $True -ProxyFqdn sipfed.online.lync.com "
-            "-VerificationLevel UseSourceVerification -EnabledSharedAddressSpace $False -HostsOCSUsers $False",
-        ),
+        ("D-PUSH-01", *_provider_step(push_provider(ground.design))),
         ("D-PUSH-02", "Allow the clearing house's domain.", "New-CsAllowedDomain -Identity push.lync.com"),
         ("D-PUSH-04", "Switch push on for the planned platforms.", f"Set-CsPushNotificationConfiguration {flags}"),
         (
@@ -183,6 +180,24 @@ def derive_push_tasks(ground: Groundwork) -> tuple[PushTask, ...]:
             confidence=ground.catalog.clause(clause).confidence,
         )
         for clause, task, command in steps
+    )
+
+
+def _provider_step(provider: PushProvider) -> tuple[str, str]:
+    settings = provider.settings
+    name = powershell_quoted(" ".join(settings.name.split()))
+    if provider.is_there:
+        return (
+            f"Keep the hosting provider {name}, which has this proxy already; never a second one for it.",
+            f"Set-CsHostingProvider -Identity {name} -Enabled $True -VerificationLevel UseSourceVerification",
+        )
+    discovery = f" -AutodiscoverUrl {powershell_quoted(settings.autodiscover_url)}" if settings.autodiscover_url else ""
+    return (
+        "Name the hosting provider; never a second one for the same proxy.",
+        f"New-CsHostingProvider -Identity {name} -Enabled $True -ProxyFqdn {settings.proxy_fqdn} "
+        "-VerificationLevel UseSourceVerification "
+        f"-EnabledSharedAddressSpace ${settings.shares_address_space} -HostsOCSUsers ${settings.hosts_users}"
+        f"{discovery}",
     )
 
 

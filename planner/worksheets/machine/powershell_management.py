@@ -12,6 +12,7 @@ from planner.model.product import ProductVersion
 from planner.model.servers import DirectorPool, Edition, FrontEndPool, Server
 from planner.requirements import Plan
 from planner.requirements.policies import PolicyValue
+from planner.requirements.push_provider import PushProvider, push_provider
 from planner.worksheets.machine.plain import Origin
 from planner.worksheets.machine.powershell_text import Argument, Entries, Word, command, notes, script
 from planner.worksheets.names_shown import short_name
@@ -128,18 +129,7 @@ def _push(plan: Plan) -> Iterator[str]:
     edge = plan.groundwork.federation_edge
     yield command("Set-CsAccessEdgeConfiguration", AllowFederatedUsers=True)
     yield command("Set-CsAccessEdgeConfiguration", UseDnsSrvRouting=None)
-    yield from notes(
-        "Never a second provider for the same proxy: leave the next line out where hybrid has brought one already."
-    )
-    yield command(
-        "New-CsHostingProvider",
-        Identity="LyncOnline",
-        Enabled=True,
-        ProxyFqdn="sipfed.online.lync.com",
-        VerificationLevel=Word("UseSourceVerification"),
-        EnabledSharedAddressSpace=False,
-        HostsOCSUsers=False,
-    )
+    yield from _provider(push_provider(plan.design))
     yield command("New-CsAllowedDomain", Identity="push.lync.com")
     yield command(
         "Set-CsPushNotificationConfiguration",
@@ -148,6 +138,29 @@ def _push(plan: Plan) -> Iterator[str]:
     )
     if edge is not None:
         yield command("Test-CsFederatedPartner", TargetFqdn=edge.fqdn, Domain="push.lync.com")
+
+
+def _provider(provider: PushProvider) -> Iterator[str]:
+    settings = provider.settings
+    level = Word("UseSourceVerification")
+    if provider.is_there:
+        yield from notes("The provider that is there has this proxy; never a second one for the same proxy.")
+        yield command("Set-CsHostingProvider", Identity=settings.name, Enabled=True, VerificationLevel=level)
+        return
+    yield from notes("Never a second provider for the same proxy: leave the next line out where there is one already.")
+    address: dict[str, Argument] = {}
+    if settings.autodiscover_url:
+        address["AutodiscoverUrl"] = settings.autodiscover_url
+    yield command(
+        "New-CsHostingProvider",
+        Identity=settings.name,
+        Enabled=True,
+        ProxyFqdn=settings.proxy_fqdn,
+        VerificationLevel=level,
+        EnabledSharedAddressSpace=settings.shares_address_space,
+        HostsOCSUsers=settings.hosts_users,
+        **address,
+    )
 
 
 # --- voice

@@ -5,13 +5,12 @@ design is only ever written between single quotes, which expand nothing; PowerSh
 single ones, so those are doubled as well.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from planner.plain_text import powershell_quoted
 from planner.worksheets.machine.plain import Origin, comments, head, one_line
 
-_SINGLE_QUOTES = re.compile("['\u2018\u2019\u201a\u201b]")
 _LONGEST = 4000
 
 
@@ -36,7 +35,7 @@ Argument = str | bool | int | None | Word | Entries | tuple[str, ...]
 
 def quoted(text: str) -> str:
     """The text as PowerShell reads it back, on one line."""
-    return f"'{_SINGLE_QUOTES.sub(lambda found: found.group() * 2, one_line(text, _LONGEST))}'"
+    return powershell_quoted(one_line(text, _LONGEST))
 
 
 def _written(value: Argument) -> str:

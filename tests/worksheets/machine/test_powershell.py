@@ -13,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.model.policies import MobilityPolicy, PolicyScope, PushSettings
+from planner.model.policies import FederationSettings, HostingProvider, MobilityPolicy, PolicyScope, PushSettings
 from planner.model.product import ProductVersion
 from planner.model.servers import PortOverride
+from planner.model.zones import Provenance
 from planner.requirements import Plan
 from planner.worksheets.machine.plain import one_line
 from planner.worksheets.machine.powershell import powershell_files
@@ -38,7 +39,9 @@ PARAMETERS = {
     "Set-CsMcxConfiguration": "Identity ExposedWebURL",
     "Set-CsPushNotificationConfiguration": "EnableApplePushNotificationService EnableMicrosoftPushNotificationService",
     "Set-CsAccessEdgeConfiguration": "AllowFederatedUsers UseDnsSrvRouting",
-    "New-CsHostingProvider": "Identity Enabled ProxyFqdn VerificationLevel EnabledSharedAddressSpace HostsOCSUsers",
+    "New-CsHostingProvider": "Identity Enabled ProxyFqdn VerificationLevel EnabledSharedAddressSpace HostsOCSUsers "
+    "AutodiscoverUrl",
+    "Set-CsHostingProvider": "Identity Enabled VerificationLevel",
     "New-CsAllowedDomain": "Identity",
     "Test-CsFederatedPartner": "TargetFqdn Domain",
     "Set-CsPstnUsage": "Identity Usage",
@@ -161,6 +164,26 @@ def test_the_management_shell_says_what_is_planned() -> None:
         "-EnableMicrosoftPushNotificationService $false"
     ) in lines
     assert "New-CsAllowedDomain -Identity 'push.lync.com'" in lines
+
+
+@pytest.mark.parametrize(
+    ("provenance", "said"),
+    [
+        (Provenance.DERIVED, "New-CsHostingProvider -Identity 'Office ''365''' -Enabled $true -ProxyFqdn "),
+        (Provenance.RECORDED, "Set-CsHostingProvider -Identity 'Office ''365''' -Enabled $true -VerificationLevel "),
+    ],
+)
+def test_push_goes_through_the_provider_that_is_planned(provenance: Provenance, said: str) -> None:
+    provider = HostingProvider(name="Office '365'", proxy_fqdn="sipfed.online.lync.com", shares_address_space=True)
+    federation = FederationSettings(provenance=provenance, hosting_providers=(provider,))
+    plan = plan_from(replace(everything().design, federation=federation))
+    files = powershell_files(plan, ORIGIN)
+    check(files)
+    lines = [line for line in commands(files["management-shell.ps1"]) if "HostingProvider" in line]
+    assert len(lines) == 1, lines
+    assert lines[0].startswith(said)
+    (task,) = [task for task in plan.push_tasks if "HostingProvider" in task.command]
+    assert "-Identity 'Office ''365'''" in task.command
 
 
 def test_policies_have_every_value_of_the_plan() -> None:

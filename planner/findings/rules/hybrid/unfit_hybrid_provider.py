@@ -54,10 +54,11 @@ Keep one provider and change it with `Set-CsHostingProvider`; open partner disco
 from collections.abc import Iterator
 
 from planner.findings.finding import FieldPath, Remark, Repair, RepairKind, Severity
-from planner.findings.hosting import CLOUD_PROXY, cloud_providers, is_judged_hybrid
+from planner.findings.hosting import cloud_providers, is_judged_hybrid
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
 from planner.model.policies import PartnerRouting, VerificationLevel
+from planner.requirements.push_provider import CLOUD_PROXY
 
 _SHARED = (
     ("shares_address_space", True, "does not share the address space"),
