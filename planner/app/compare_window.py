@@ -55,7 +55,7 @@ class Drawing(QWidget):
         self.view = CanvasView(self.scene)
         self.view.setAccessibleName(title)
         self.overlay = ChangeOverlay(theme)
-        self.scene.addItem(self.overlay)
+        self.scene.add_guest(self.overlay)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._title = QLabel(title)

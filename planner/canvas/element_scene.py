@@ -6,7 +6,7 @@ A module of its own because showing and selecting need no edits: what gestures p
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtWidgets import QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from planner.canvas import choosing
 from planner.canvas.geometry import Guide
@@ -43,6 +43,8 @@ class ElementScene(QGraphicsScene):
     def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.has_guests = False
+        """Something else than the document lies on the scene."""
         self.sync = SceneSync(self, theme)
         self._paths: tuple[tuple[PathStop, ...], ...] = ()
         self._faded: frozenset[str] = frozenset()
@@ -86,7 +88,7 @@ class ElementScene(QGraphicsScene):
         """Takes everything off for good; call it before letting go of the scene, for instance on closing a window."""
         self.blockSignals(True)
         self.sync.clear()
-        for item in (self._overlay, self._off_overlay, self._gesture, self._notes):
+        for item in self.overlays():
             if item.scene() is not None:
                 self.removeItem(item)
 
@@ -185,6 +187,15 @@ class ElementScene(QGraphicsScene):
     def current_stop(self) -> int | None:
         """Number of the stop that stands out."""
         return self._overlay.current
+
+    def overlays(self) -> tuple[QGraphicsItem, ...]:
+        """What lies over boxes and lines, lowest first."""
+        return (self._notes, self._overlay, self._off_overlay, self._gesture)
+
+    def add_guest(self, item: QGraphicsItem) -> None:
+        """Adds an item that is no part of this drawing, for instance the marks of a comparison."""
+        self.has_guests = True
+        self.addItem(item)
 
     def bounds(self) -> QRectF:
         """The rectangle around everything that is drawn; empty for an empty document."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QPixmapCache,
     QWheelEvent,
 )
@@ -21,8 +22,6 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from planner.canvas import keyboard
 from planner.canvas.clipboard_view import ClipboardView
 from planner.canvas.items.edges import cursor_of
-from planner.canvas.items.link_item import LinkItem
-from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.mime import FRAGMENT_MIME as FRAGMENT_MIME
@@ -32,7 +31,8 @@ from planner.canvas.mime import text_of
 from planner.canvas.name_editor import NameEditor
 from planner.canvas.note_editor import NoteEditor
 from planner.canvas.scene import CanvasScene
-from planner.canvas.style import color
+from planner.canvas.sketch import Sketch
+from planner.canvas.style import ICON_MINIMUM, color
 from planner.editing.annotations import ChangeNote
 from planner.editing.nodes import RenameElement
 
@@ -68,6 +68,7 @@ class CanvasView(ClipboardView):
         scene.sync.cache_boxes()
         QPixmapCache.setCacheLimit(_CACHE_KB)
         self._rest = QBasicTimer()
+        self._sketch = Sketch(scene)
         scene.text_wanted.connect(self.edit_note)
         self.retranslate()
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -113,13 +114,27 @@ class CanvasView(ClipboardView):
         self.zoom_changed.emit(self.zoom)
 
     def _hurry(self) -> None:
-        """Paints with less detail until the zoom has rested for a moment, when the drawing is large."""
-        if len(self._canvas.sync.nodes) < _LARGE or not self.isVisible():
+        """Paints a sketch until the zoom has rested for a moment, when the drawing is large."""
+        if len(self._canvas.sync.nodes) >= _LARGE and self.isVisible():
+            self._rest.start(_REST_MS, self)
+
+    def _is_sketched(self, place: QRectF) -> bool:
+        """Many boxes at once are painted as a sketch: in the middle of a zoom, and where no name could be read."""
+        if self._canvas.sync.moving_lines or self._canvas.has_guests:
+            return False
+        if self._rest.isActive():
+            return True
+        return self.zoom < ICON_MINIMUM and self._sketch.count_seen(place) > _LARGE
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints items one by one, or a sketch of all."""
+        place = self.mapToScene(self.viewport().rect()).boundingRect()
+        if not self._is_sketched(place):
+            super().paintEvent(event)
             return
-        if not self._rest.isActive():
-            NodeItem.is_hurried = LinkItem.is_hurried = True
-            self._canvas.sync.cache_boxes(is_on=False)  # pixels of another zoom are of no use
-        self._rest.start(_REST_MS, self)
+        with QPainter(self.viewport()) as painter:
+            painter.setTransform(self.viewportTransform())
+            self._sketch.paint(painter, place, self.zoom)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Other windows need not wait for this one to rest."""
@@ -137,8 +152,6 @@ class CanvasView(ClipboardView):
         if not self._rest.isActive():
             return
         self._rest.stop()
-        NodeItem.is_hurried = LinkItem.is_hurried = False
-        self._canvas.sync.cache_boxes()
         self.viewport().update()
 
     def zoom_in(self) -> None:

@@ -3,7 +3,9 @@
 A module of its own because a line has neither place nor size: it is given its points and paints them.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -44,9 +46,6 @@ def label_width(text: str) -> float:
 class LinkItem(QGraphicsItem):
     """One line of the drawing, stated or implied."""
 
-    is_hurried = False
-    """A view is being zoomed: for some frames lines are painted with less detail. Of all lines at once."""
-
     def __init__(self, relation: Relation, points: tuple[Point, ...], theme: Theme) -> None:
         super().__init__()
         self.element_id = relation.id
@@ -60,6 +59,9 @@ class LinkItem(QGraphicsItem):
         self._field = QRectF()
         self._room = QRectF()
         self._ends = QPolygonF()
+        self.reach = (0.0, 0.0, 0.0, 0.0)
+        """The left, upper, right and lower end of the line itself."""
+        self._strokes: list[QLineF] | None = None
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(0)
         self.show_line(relation, points, None)
@@ -102,20 +104,15 @@ class LinkItem(QGraphicsItem):
             text: of the label; None for what the relation says.
         """
         text = label_of(relation) if text is None else text
-        self.setPos(0, 0)
         if points == self._points and label_at == self._label_at and relation == self._relation and text == self._text:
             return
         self.prepareGeometryChange()
         self._relation, self._points, self._label_at, self._text = relation, points, label_at, text
-        self._path = None
+        self._path = self._strokes = None
         self._field = self._label_box()
         self._room = self._room_needed()
         self.setToolTip(self.label or label_of(relation))
         self.update()
-
-    def shift(self, dx: float, dy: float) -> None:
-        """Draws the line elsewhere, for a drag that takes both ends along."""
-        self.setPos(dx, dy)
 
     def set_theme(self, theme: Theme) -> None:
         """Paints in other colours from now on."""
@@ -184,8 +181,8 @@ class LinkItem(QGraphicsItem):
 
     def _room_needed(self) -> QRectF:
         xs, ys = [x for x, _ in self._points], [y for _, y in self._points]
-        left, top = min(xs), min(ys)
-        room = QRectF(left - _ARROW, top - _ARROW, max(xs) - left + 2 * _ARROW, max(ys) - top + 2 * _ARROW)
+        left, top, right, bottom = self.reach = (min(xs), min(ys), max(xs), max(ys))
+        room = QRectF(left - _ARROW, top - _ARROW, right - left + 2 * _ARROW, bottom - top + 2 * _ARROW)
         return room.united(self._field) if self._label_at is not None else room
 
     def shape(self) -> QPainterPath:
@@ -193,6 +190,12 @@ class LinkItem(QGraphicsItem):
         stroker = QPainterPathStroker()
         stroker.setWidth(_GRAB)
         return stroker.createStroke(self._drawn())
+
+    def strokes(self) -> list[QLineF]:
+        """The straight parts of the line."""
+        if self._strokes is None:
+            self._strokes = [QLineF(x1, y1, x2, y2) for (x1, y1), (x2, y2) in pairwise(self._points)]
+        return self._strokes
 
     def _drawn(self) -> QPainterPath:
         """The line with its round corners; made when first seen."""
@@ -204,12 +207,6 @@ class LinkItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Line, end and label, as much as can be read at this zoom."""
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        if self.is_hurried and widget is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setPen(QPen(color(self.ink), 0))
-            painter.drawPolyline([QPointF(x, y) for x, y in self._points])
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            return
         ink = self._theme.accent if self.isSelected() else self.ink
         width = 2.4 if self.isSelected() else self.pen_width
         # Far away a line stays just visible: 0.8 pixels, however many units that is.

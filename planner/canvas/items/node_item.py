@@ -48,9 +48,6 @@ class _Line:
 class NodeItem(QGraphicsItem):
     """The box of one node. Its position and size follow the document; gestures are the scene's business."""
 
-    is_hurried = False
-    """A view is being zoomed: for some frames boxes are painted with less detail. Of all boxes at once."""
-
     def __init__(self, element_id: str, face: Face, box: Box, theme: Theme, *, is_folded: bool = False) -> None:
         super().__init__()
         self.element_id = element_id
@@ -191,18 +188,11 @@ class NodeItem(QGraphicsItem):
         inset = _INSET + (ICON_FIELD - ICON_SIZE) / 2
         draw_icon(painter, self._face.icon, tint.ink, QRectF(inset, inset, ICON_SIZE, ICON_SIZE))
 
-    def _paint_hurried(self, painter: QPainter, zoom: float) -> None:
-        """While the zoom changes: box and name, which is what one looks for."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(color(self._theme.accent if self.isSelected() else self._theme.node_border))
-        painter.setBrush(color(self._theme.node))
-        painter.drawRect(QRectF(0, 0, self._width, self._height))
-        lines = self._measured()
-        if zoom >= DETAIL_MINIMUM and lines:
-            painter.setPen(color(self._theme.text))
-            painter.setFont(lines[0].font)
-            painter.drawText(lines[0].at, lines[0].text)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    def paint_name(self, painter: QPainter) -> None:
+        """Paints the name alone, where the box stands in the scene."""
+        for line in self._measured()[:1]:
+            painter.setFont(line.font)
+            painter.drawText(self.pos() + line.at, line.text)
 
     def _paint_far(self, painter: QPainter, zoom: float, tint: Tint) -> None:
         """From afar a box says its name alone, in letters that can still be read."""
@@ -247,9 +237,6 @@ class NodeItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Box, icon and text, as much of it as can be read at this zoom."""
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        if self.is_hurried and widget is not None:
-            self._paint_hurried(painter, zoom)
-            return
         self._paint_box(painter)
         self._paint_icon(painter, zoom)
         if self._is_locked and zoom >= ICON_MINIMUM:

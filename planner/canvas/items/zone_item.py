@@ -137,7 +137,10 @@ class ZoneItem(QGraphicsItem):
         self._subtitle = small.elidedText(subtitle, elide, room)
         self._title_width = max(bold.horizontalAdvance(self._title), small.horizontalAdvance(self._subtitle))
 
-    def _paint_title(self, painter: QPainter, zoom: float) -> None:
+    def paint_title(self, painter: QPainter, zoom: float) -> None:
+        """Paints name and address range, as much as can be read at this zoom."""
+        if zoom < _OVERVIEW_MINIMUM:
+            return
         tint = self._theme.zones[TRUST_OF_ZONE[self._zone.zone_kind]]
         x, y = self._box.x, self._box.y
         painter.setPen(color(tint.ink))
@@ -179,8 +182,7 @@ class ZoneItem(QGraphicsItem):
             painter.drawRoundedRect(place.translated(4, 4), ZONE_RADIUS, ZONE_RADIUS)
         painter.drawRoundedRect(place, ZONE_RADIUS, ZONE_RADIUS)
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        if zoom >= _OVERVIEW_MINIMUM:
-            self._paint_title(painter, zoom)
+        self.paint_title(painter, zoom)
         if self._is_locked and zoom >= _OVERVIEW_MINIMUM:
             paint_lock(painter, QPointF(box.right - 16, box.y + 20), self._theme, zoom)
         if self.isSelected() and zoom >= DETAIL_MINIMUM / 2 and not (self._is_folded or self._is_locked):

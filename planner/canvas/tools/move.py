@@ -38,8 +38,7 @@ class MoveTool:
         self._nodes: dict[str, Box] = {}
         self._areas: dict[str, Box] = {}
         self._hidden: dict[str, Box] = {}
-        self._lines: list[str] = []
-        self._shifted: list[str] = []
+        self._moving: frozenset[str] = frozenset()
         self._others: list[Box] = []
         self._bounds = Box(0, 0, 0, 0)
         self._offset = (0.0, 0.0)
@@ -55,11 +54,7 @@ class MoveTool:
         self._hidden = {key: sync.boxes.hidden[key] for key in carried if key in sync.boxes.hidden}
         self._nodes = {item.element_id: item.box for item in chosen if isinstance(item, NodeItem)}
         self._nodes |= {key: sync.nodes[key].box for key in carried if key in sync.nodes}
-        moving = {*self._nodes, *self._areas}
-        touched = sync.lines_of(moving)
-        self._shifted = [key for key in touched if sync.is_within(key, moving)]
-        within = set(self._shifted)
-        self._lines = [key for key in touched if key not in within]
+        self._moving = moving = frozenset((*self._nodes, *self._areas))
         self._bounds = union_of((*self._nodes.values(), *self._areas.values())) or Box(0, 0, 0, 0)
         near = self._bounds.grown(_NEIGHBOURHOOD)
         group = sync.boxes.zones if zones else sync.boxes.nodes
@@ -93,6 +88,7 @@ class MoveTool:
     def _clear(self) -> None:
         self._scene.show_guides(())
         self._scene.mark_target(None)
+        self._scene.sync.end_drag()
 
     def _snapped(self, dx: float, dy: float, *, is_free: bool) -> tuple[float, float, tuple[Guide, ...]]:
         """The way to go: to a neighbour's edge or middle, else to an equal gap, else to the grid."""
@@ -117,7 +113,7 @@ class MoveTool:
         for key, box in self._areas.items():
             area = sync.zones.get(key) or sync.notes[key]
             area.set_box(box.moved(dx, dy))
-        sync.drag_lines(self._lines, self._shifted, self._offset)
+        sync.drag_lines(self._moving, self._offset)
 
     def _target_zone(self) -> str | None:
         """The area that all moved boxes would be dropped into, when it is another one than theirs."""

@@ -27,18 +27,19 @@ class ResizeTool:
         self._before = item.box
         inner = union_of(scene.sync.nodes[key].box for key in scene.contents_of((item.element_id,)))
         self._inner = inner
-        self._lines = scene.sync.lines_of((item.element_id,))
 
     def start(self, pointer: Pointer) -> None:
         """Nothing to note: the edges were chosen by the press."""
 
     def move(self, pointer: Pointer) -> None:
         """Shows the new size."""
-        self._item.set_box(self._resized(pointer))
-        self._scene.sync.drag_lines(self._lines)
+        box = self._resized(pointer)
+        self._item.set_box(box)
+        self._scene.sync.stretch_lines(self._item.element_id, box)
 
     def finish(self, pointer: Pointer) -> None:
         """Proposes the new size."""
+        self._scene.sync.end_drag()
         box = self._resized(pointer)
         if box != self._before:
             self._scene.propose(ResizeArea(self._item.element_id, box))

@@ -120,10 +120,14 @@ def test_lines_follow_the_drag_and_are_routed_after_it(desk: Desk) -> None:
     desk.move(by(start, 20, -40))
     desk.move(by(start, 200, -90))
     box = desk.scene.sync.nodes["se01"].box
-    x, y = line.points[0]
-    assert box.x - 1 <= x <= box.right + 1
-    assert box.y - 1 <= y <= box.bottom + 1
+    drawn = desk.scene.sync.moving_lines
+    assert len(drawn) == len(desk.scene.sync.lines_of(("se01",)))
+    for points in drawn:
+        assert any(box.holds(x, y) for x, y in (points[0], points[-1]))
+    assert not line.isVisible()
     desk.release(by(start, 200, -90))
+    assert line.isVisible()
+    assert not desk.scene.sync.moving_lines
     box = desk.scene.sync.nodes["se01"].box
     x, y = line.points[0]
     assert (x in (box.x, box.right)) or (y in (box.y, box.bottom))
