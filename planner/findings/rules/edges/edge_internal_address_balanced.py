@@ -49,7 +49,9 @@ Take the internal virtual address out, or its listeners for services that must n
 
 - Row edge-internal-hlb: what the internal virtual address is for; row no-8057-vip: what must go past it.
 - D-DNS-10: balancing of the two sides of an Edge.
-- Settled reading flows-C12: no internal virtual address by default; a warning without a reason for it.
+- Settled reading flows-C12: no internal virtual address by default; a warning without a reason for it. The DNS tables
+  let the pool name of a hardware balanced Edge lead to the internal virtual address, so this part is inferred and never
+  an error; that 8057 and the other services must go past it is documented.
 """
 
 from collections.abc import Iterator
@@ -106,7 +108,10 @@ def _remarks(inspection: Inspection, balancer: LoadBalancer, index: int, vip: Vi
         yield Remark(
             message=f"{named} has nobody who needs it; none is expected, because servers find each Edge Server by the "
             "topology.",
-            hint="Take the virtual address out, or accept it with the reason.",
+            hint="Take the virtual address out, or accept it with the reason. The documents disagree: the DNS and load "
+            "balancing pages lead the pool name to such an address, the Edge requirements allow it for Exchange "
+            "Unified Messaging and old clients only. That it is not wanted otherwise is this planner's "
+            "reading (inferred).",
             elements=ends,
             field=place,
             severity=Severity.WARNING,

@@ -31,7 +31,8 @@ devices:
 ## How to fix
 
 Let the inside record of the external web services FQDN name the reverse proxy's own outer address, allow hairpinning
-there, and refuse it at the firewall. If the firewall itself is the reverse proxy, separate the two, or accept this
+there, and refuse it at the firewall. Guests ask public DNS: a line of their own, or a DNS view that names the proxy,
+spares them the turn. If the firewall itself is the reverse proxy, separate the two, or accept this
 finding with the reason.
 
 ## References
@@ -45,7 +46,7 @@ finding with the reason.
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.mobility_paths import mobility_paths
+from planner.findings.mobility_paths import MobilityPath, mobility_paths
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.devices import Firewall
@@ -60,16 +61,15 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         turning = _turning(inspection, firewall)
         if not turning and _is_needed(inspection, firewall):
             continue
+        devices = dict.fromkeys(path.device for path in turning)
         said = (
-            f"Mobility traffic of {listed(turning)} turns there; a turn at the reverse proxy is expected."
+            f"Mobility traffic of {listed(devices)} turns there; a turn at the reverse proxy is expected."
             if turning
             else "no Mobility path turns there; it is expected to be refused."
         )
         yield Remark(
             message=f"{quoted(firewall.name)} allows hairpinning and {said}",
-            hint="Let the inside record name the outer address of the reverse proxy, and refuse hairpinning here."
-            if turning
-            else "Refuse hairpinning here.",
+            hint=_hint(turning),
             elements=(firewall.id,),
             field=("hairpin",),
             repair=None
@@ -84,15 +84,29 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         )
 
 
-def _turning(inspection: Inspection, firewall: Firewall) -> tuple[str, ...]:
-    """Names of the devices whose Mobility traffic turns at the firewall."""
+def _turning(inspection: Inspection, firewall: Firewall) -> tuple[MobilityPath, ...]:
+    """The Mobility paths that turn at the firewall."""
     return tuple(
-        dict.fromkeys(
-            path.device
-            for path in mobility_paths(inspection)
-            if any(turn.kind is TurnKind.FIREWALL and turn.device == firewall.id for turn in path.walk.turns)
-        )
+        path
+        for path in mobility_paths(inspection)
+        if any(turn.kind is TurnKind.FIREWALL and turn.device == firewall.id for turn in path.walk.turns)
     )
+
+
+def _hint(turning: tuple[MobilityPath, ...]) -> str:
+    """Guests ask public DNS, so an inside record moves the turn of devices inside only."""
+    guests = listed(dict.fromkeys(path.zone.name for path in turning if not path.is_inside))
+    if not turning:
+        return "Refuse hairpinning here."
+    if not guests:
+        return "Let the inside record name the outer address of the reverse proxy, and refuse hairpinning here."
+    alone = (
+        f"Give {guests} a line of its own to the Internet or a DNS view that names the outer address of the reverse "
+        "proxy, and refuse hairpinning here; or accept this for guests with the reason."
+    )
+    if not any(path.is_inside for path in turning):
+        return alone
+    return f"For devices inside, let the inside record name the outer address of the reverse proxy. {alone}"
 
 
 def _is_needed(inspection: Inspection, firewall: Firewall) -> bool:

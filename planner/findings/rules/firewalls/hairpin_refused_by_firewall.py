@@ -30,7 +30,9 @@ dns_records:
 ## How to fix
 
 Let the inside record name the reverse proxy's own outer address. The traffic then turns at the proxy, and the firewall
-keeps its protection. Allowing hairpinning on the firewall works too and is the weaker choice.
+keeps its protection. Allowing hairpinning on the firewall works too and is the weaker choice. Guests ask public DNS, so
+no inside record helps them: allow the turn for the guest network, let it leave by a line of its own, or give it a DNS
+view that names the proxy.
 
 ## References
 
@@ -64,11 +66,25 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 message=f"Mobility traffic of {listed(devices)} to {listed(names)} "
                 f"turns at {quoted(firewall.name)}, which does not allow hairpinning; a turn at the reverse proxy is "
                 "expected.",
-                hint="Let the inside record name the outer address of the reverse proxy, or allow hairpinning here.",
+                hint=_hint(paths),
                 elements=(firewall.id, *dict.fromkeys(path.source for path in paths)),
                 field=("hairpin",),
-                repair=_repair(inspection, paths[0]),
+                repair=next((_repair(inspection, path) for path in paths if path.is_inside), None),
             )
+
+
+def _hint(paths: list[MobilityPath]) -> str:
+    """Guests ask public DNS, whose records stay as they are: only the firewall or another way out helps them."""
+    if all(path.is_inside for path in paths):
+        return "Let the inside record name the outer address of the reverse proxy, or allow hairpinning here."
+    guests = listed(dict.fromkeys(path.zone.name for path in paths if not path.is_inside))
+    alone = (
+        f"Allow hairpinning here for {guests}, give it a line of its own to the Internet, or a DNS view of its own "
+        "that names the outer address of the reverse proxy; leave the public record alone."
+    )
+    if not any(path.is_inside for path in paths):
+        return alone
+    return f"For devices inside, let the inside record name the outer address of the reverse proxy. {alone}"
 
 
 def _repair(inspection: Inspection, path: MobilityPath) -> Repair | None:

@@ -43,9 +43,10 @@ from collections.abc import Iterator
 
 from planner.findings.discovery import EXTERNAL_LABEL, INTERNAL_LABEL, answered, unanswered
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import blamed, record_removal, views_inside, views_outside
+from planner.findings.places import blamed, planned_record, record_removal, views_inside, views_outside
 from planner.findings.rule import Inspection, Rule
-from planner.findings.wording import listed, quoted
+from planner.findings.wording import listed, quoted, shown
+from planner.model.zones import DnsView
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -60,15 +61,29 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         yield Remark(
             message=f"DNS view {quoted(view.name)}, which {quoted(zone.name)} asks, answers {listed(known)}; the "
             "external discovery name is expected to resolve outside only.",
-            hint="Take the record out of this view. Devices inside are not harmed, because they try the internal name "
-            "first and it is answered."
-            if not alone
-            else f"Take the record out of this view, and add {listed(alone)}, which devices inside should use.",
+            hint=_hint(inspection, view, known[0], alone),
             elements=blamed(inspection.design, view, known[0]),
             repair=record_removal(inspection.design, view, known[0]),
             severity=Severity.WARNING if alone else Severity.INFO,
             clauses=("S-DNS-24",) if alone else ("S-DNS-24", "S-DNS-25"),
         )
+
+
+def _hint(inspection: Inspection, view: DnsView, name: str, alone: tuple[str, ...]) -> str:
+    """The cure depends on who answers: the planner's record in this view or another, or public DNS behind it."""
+    record = planned_record(inspection.design, view.id, name)
+    if record is None:
+        cure = (
+            f"The answer comes from where {quoted(view.name)} forwards to; no record of the view can be taken out. "
+            f"Hold the name here without an answer if it has to stay unknown inside"
+        )
+    elif record.view != view.id:
+        cure = f"Take the record out of {shown(inspection.design, record.view)}, which this view asks"
+    else:
+        cure = "Take the record out of this view"
+    if alone:
+        return f"{cure}, and add {listed(alone)}, which devices inside should use."
+    return f"{cure}. Devices inside are not harmed, because they try the internal name first and it is answered."
 
 
 RULE = Rule(code="NA10", severity=Severity.WARNING, clauses=("S-DNS-24", "S-DNS-25"), check=check)
