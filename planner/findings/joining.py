@@ -3,10 +3,10 @@
 A module of its own because five rules about voice policies and routes speak about these users and nobody else.
 """
 
-from planner.findings.places import mobile_clients
 from planner.model.clients import Client
 from planner.model.design import Design
 from planner.model.policies import VoicePolicy
+from planner.model.relations import mobile_clients
 from planner.requirements.granted_policies import mobility_policy_of, voice_policy_of
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.findings.places import has_equal_web_names, homes_of, mobile_clients, mobile_pools, web_pools
+from planner.findings.places import has_equal_web_names, homes_of, mobile_pools, web_pools
 from planner.findings.publishing import pool_behind, rules_in_force, wrong_port
 from planner.findings.rule import Inspection
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.model.devices import Device, Firewall, Transport
 from planner.model.names import covered_by, same_name
+from planner.model.relations import mobile_clients
 from planner.model.servers import DirectorPool, FrontEndPool, Server
 from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
 from planner.traffic import Question, Verdict, Walk

@@ -4,11 +4,12 @@ A module of its own because the name rules all turn on it, and "outside" must me
 """
 
 from planner.findings.finding import Repair, RepairKind
-from planner.model.clients import Client, ClientDevice
+from planner.model.clients import Client
 from planner.model.design import Design
 from planner.model.links import LinkKind
 from planner.model.names import is_within, same_name
 from planner.model.policies import Discovery
+from planner.model.relations import mobile_clients
 from planner.model.servers import BranchAppliance, DirectorPool, FrontEndPool, WebPool, internal_web_fqdn
 from planner.model.zones import (
     INSIDE_KINDS,
@@ -61,13 +62,6 @@ def _views(design: Design, zones: tuple[Zone, ...]) -> tuple[AskedView, ...]:
     for zone in zones:
         first.setdefault(zone.view, zone)
     return tuple((view, first[view.id]) for view in design.dns_views if view.id in first)
-
-
-def mobile_clients(design: Design) -> tuple[Client, ...]:
-    """Mobile devices of the plan; none where the plan has no Mobility."""
-    if not design.mobility.enabled:
-        return ()
-    return tuple(client for client in design.clients if client.device is ClientDevice.MOBILE)
 
 
 def web_pools(design: Design) -> tuple[WebPool, ...]:

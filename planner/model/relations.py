@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planner.model.clients import Client, ClientDevice
 from planner.model.design import Design, Node
 from planner.model.devices import Device, LoadBalancer, ReverseProxy
 from planner.model.interfaces import Interface
@@ -85,3 +86,10 @@ def _relations(design: Design) -> Iterator[Relation]:
             for backend in dict.fromkeys(rule.backend for rule in node.rules):
                 if design.find(backend) is not None:
                     yield Relation(f"{node.id}--{backend}", RelationKind.PUBLISHES, node.id, backend, "publishes")
+
+
+def mobile_clients(design: Design) -> tuple[Client, ...]:
+    """Mobile devices that the plan serves; none where it has no Mobility."""
+    if not design.mobility.enabled:
+        return ()
+    return tuple(client for client in design.clients if client.device is ClientDevice.MOBILE)

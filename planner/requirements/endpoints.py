@@ -7,12 +7,12 @@ addresses and a walk wants an element; this is the only translation between the 
 from collections.abc import Callable, Iterable
 
 from planner.model.addresses import IpAddress
-from planner.model.clients import Client, ClientDevice
+from planner.model.clients import ClientDevice
 from planner.model.design import Design
 from planner.model.devices import Device, Vip, VipPort, VipPurpose
 from planner.model.interfaces import BoundService, Interface, Side
 from planner.model.links import LinkKind
-from planner.model.relations import home_zone
+from planner.model.relations import home_zone, mobile_clients
 from planner.model.servers import (
     BranchAppliance,
     BranchRole,
@@ -362,8 +362,3 @@ _FINDERS: dict[str, _Finder] = {
     "apple-push": _cloud,
     "o365": _cloud,
 }
-
-
-def mobile_clients(design: Design) -> tuple[Client, ...]:
-    """Mobile clients of the design."""
-    return tuple(client for client in design.clients if client.device is ClientDevice.MOBILE)

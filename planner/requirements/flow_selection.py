@@ -103,7 +103,7 @@ def _play_both(flow: Flow, source: Endpoint, endpoints: Endpoints) -> bool:
     return any(other.element == source.element for other in endpoints.of(flow.to_role, flow.to_interface))
 
 
-_BOTH_OPEN = ("both ways", "bidirectional")
+_BOTH_OPEN = ("both ways", "open both ways", "bidirectional")
 """How the documents' words begin where either end opens connections. A stateful firewall passes replies by itself, yet
 not a connection that the other end opens: that is a row of its own."""
 
@@ -112,6 +112,7 @@ _NAMED_OPPOSITES = {
     "sql-witness-endpoint": ("sql-mirror-endpoint",),
     "sql-mirror-witness": ("sql-mirror-endpoint",),
     "vis-fe-sip": ("vis-sip",),
+    "sba-front-end-ucwa": ("registrar-sip",),
 }
 """Flows whose ends listen on services of different ports: what the first end listens on for the second."""
 

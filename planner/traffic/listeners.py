@@ -33,6 +33,7 @@ from planner.model.servers import (
     SqlRole,
     SqlServer,
     SupportServer,
+    TrunkTransport,
 )
 
 _SQL_ROLES = {
@@ -43,6 +44,9 @@ _SQL_ROLES = {
     SqlRole.AVAILABILITY_LISTENER: "sql-ag-listener",
     SqlRole.MONITORING_ARCHIVING: "monitoring-archiving-sql",
 }
+
+_TLS_SIP = "mediation-gateway-sip-tls"
+_TCP_SIP = "mediation-gateway-sip-tcp"
 
 _BOUND = {
     "edge-external-access": BoundService.ACCESS_EDGE,
@@ -130,6 +134,8 @@ class Listeners:
         version = _version(self._design, server)
         rows = []
         for service in self._services(role):
+            if service.id == _TCP_SIP and not self._has_tcp_trunk(server):
+                continue
             if not service.versions or version in service.versions:
                 transport = Transport.ANY if service.transport == "both" else Transport(service.transport)
                 for first, last in self._ports(server, service):
@@ -153,16 +159,26 @@ class Listeners:
         """Ports that the trunks of this server add to its Mediation Server."""
         if not isinstance(server, FrontEndPool | MediationPool | BranchAppliance):
             return []
-        ports = [
-            gateway.mediation_port
-            for gateway in self._design.linked_from(server.id, LinkKind.TRUNK)
-            if isinstance(gateway, Gateway) and gateway.mediation_port is not None
-        ]
+        ports = {
+            (gateway.mediation_port, _TCP_SIP if gateway.transport is TrunkTransport.TCP else _TLS_SIP)
+            for gateway in self._gateways(server)
+            if gateway.mediation_port is not None
+        }
         role = "sba" if isinstance(server, BranchAppliance) else "mediation"
-        return [
-            _Listening("mediation-gateway-sip-tls", role, "pstn", port, port, Transport.TCP)
-            for port in sorted(set(ports))
-        ]
+        return [_Listening(service, role, "pstn", port, port, Transport.TCP) for port, service in sorted(ports)]
+
+    def _has_tcp_trunk(self, server: Server) -> bool:
+        """A Mediation Server opens no TCP port until a gateway over TCP is defined (contradiction flows-C18).
+
+        A port that was set in the topology is one that is open.
+        """
+        return any(gateway.transport is TrunkTransport.TCP for gateway in self._gateways(server)) or any(
+            override.service == _TCP_SIP for override in server.ports
+        )
+
+    def _gateways(self, server: Server) -> tuple[Gateway, ...]:
+        linked = self._design.linked_from(server.id, LinkKind.TRUNK)
+        return tuple(gateway for gateway in linked if isinstance(gateway, Gateway))
 
 
 def _roles(server: Server) -> list[str]:  # noqa: C901  one line a kind of server, nothing hides in it

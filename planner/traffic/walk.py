@@ -83,7 +83,8 @@ class Walker:
             yield journey.stop(Verdict.UNROUTABLE, Blame(sender.element, "interfaces", reason), None, zone)
             return
         sent = packet._replace(source=source)
-        yield from self._on_the_wire(journey, leg, sent, zone, departure.forwarder, f", {departure.reason}", True)
+        how = f", {departure.reason}{_other_source(journey.question, sender, source)}"
+        yield from self._on_the_wire(journey, leg, sent, zone, departure.forwarder, how, True)
 
     def _on_the_wire(
         self,
@@ -238,3 +239,17 @@ class Walker:
 def _resolving(question: Question, answer: Answer, zone: str | None, address: IpAddress | None) -> Hop:
     action, reason = HopAction.RESOLVE, answer.reason
     return Hop(answer.answered_by, zone, action, None, address, question.port, question.transport, reason)
+
+
+def _other_source(question: Question, sender: Sender, source: IpAddress) -> str:
+    """What is said where the wanted source address lies on another adapter than the one that the route takes."""
+    wanted = question.source_address
+    if wanted is None or wanted == source or wanted.version != source.version:
+        return ""
+    home = next((item for item in sender.interfaces if wanted in item.addresses), None)
+    if home is None:
+        return ""
+    return (
+        f"; the wanted source {wanted} belongs to interface '{home.name}', which this route does not use, so {source} "
+        "is shown instead"
+    )

@@ -6,7 +6,6 @@ import pytest
 
 from planner.findings.places import (
     homes_of,
-    mobile_clients,
     mobile_views_inside,
     planned_record,
     record_removal,
@@ -15,6 +14,7 @@ from planner.findings.places import (
 )
 from planner.model.clients import Client
 from planner.model.design import Design
+from planner.model.relations import mobile_clients
 from tests.findings.whole_examples import document_of
 
 LEAK = "{id: r, view: external, name: pool01.contoso.com, targets: [203.0.113.40]}"

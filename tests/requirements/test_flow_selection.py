@@ -167,7 +167,6 @@ def test_what_either_end_opens_is_planned_from_both() -> None:
 
 def test_what_only_one_end_listens_for_is_not_turned_around() -> None:
     flows = planned(reference("enterprise"), "branch", "av", "conferencing", "mobility", "sba-users")
-    assert ends(flows, "sba-front-end-ucwa") == [("sba01", "pool01")]
     assert {destination for _, destination in ends(flows, "branch-client-conf-media")} == {"pool01"}
 
 
@@ -228,3 +227,14 @@ def test_devices_on_wifi_ask_for_names() -> None:
     assert ends(flows, "wifi-dns") == [("wifi", "lan")]
     assert ends(flows, "guest-wifi-dns") == [("guest", "internet")]
     assert {item.flow.confidence for item in flows if item.flow.id in ("wifi-dns", "guest-wifi-dns")} == {"inferred"}
+
+
+def test_the_branch_registrar_and_ucwa_open_connections_both_ways() -> None:
+    """Each end is reached where it listens: UCWA on the pool, the registrar on the appliance."""
+    plan = reference_plan("enterprise")
+    rows = {
+        (walk.planned.source.role, walk.planned.flow.services)
+        for walk in plan.flow_walks
+        if walk.planned.flow.id == "sba-front-end-ucwa"
+    }
+    assert rows == {("sba", ("ucwa-sip-external", "ucwa-sip-primary")), ("front-end", ("registrar-sip",))}

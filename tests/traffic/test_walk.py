@@ -408,3 +408,13 @@ def test_an_address_or_a_foreign_name_of_the_internet_is_any_host_there() -> Non
     design = with_records(office(), record("external", "www.example.org", "203.0.113.200"))
     assert ask_one(design, "internet", "203.0.113.200").verdict is Verdict.DELIVERED
     assert ask_one(design, "internet", "www.example.org", tls=False).verdict is Verdict.DELIVERED
+
+
+def test_a_wanted_source_of_another_adapter_is_said_not_replaced_in_silence() -> None:
+    """The Edge is asked to send inside from its A/V address; the static route leaves by the internal adapter."""
+    outer = edge().members[0].interfaces[0].addresses[-1]
+    trace = ask_one(office(), "edge1", str(pool().members[0].interfaces[0].addresses[0]), 5061, source_address=outer)
+    said = next(hop.reason for hop in trace.hops if hop.action is HopAction.SEND)
+    assert f"the wanted source {outer} belongs to interface" in said
+    usual = ask_one(office(), "edge1", str(pool().members[0].interfaces[0].addresses[0]), 5061)
+    assert not any("wanted source" in hop.reason for hop in usual.hops)

@@ -37,12 +37,13 @@ Switch TLS 1.2 on at the listener or virtual address, or replace a device that d
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.places import mobile_clients, mobile_pools
+from planner.findings.places import mobile_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
 from planner.model.clients import Platform
 from planner.model.design import Design
 from planner.model.devices import LoadBalancer, ReverseProxy, VipPurpose
+from planner.model.relations import mobile_clients
 
 _WEB = (VipPurpose.WEB_EXTERNAL, VipPurpose.WEB_INTERNAL)
 

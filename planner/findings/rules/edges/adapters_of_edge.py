@@ -3,7 +3,8 @@
 ## What it checks
 
 An Edge Server has an external and an internal adapter, in different zones whose networks do not overlap, and its
-default gateway is on the external one. Connections that fail for want of a static route have a rule of their own.
+default gateway is on the external one; a static route to everything (`0.0.0.0/0`, `::/0`) counts as one. Connections
+that fail for want of a static route have a rule of their own.
 
 ## Why it matters
 
@@ -49,9 +50,10 @@ clients and servers inside on the internal one.
 from collections.abc import Iterator
 
 from planner.findings.edge_addresses import external_adapters, internal_adapters
-from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.finding import FieldPath, Remark, Repair, RepairKind, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted, shown
+from planner.model.interfaces import Interface
 from planner.model.servers import EdgePool, Machine
 
 
@@ -90,9 +92,13 @@ def _fault(inspection: Inspection, machine: Machine) -> str:
 
 def _gateways(edge: EdgePool, index: int, machine: Machine) -> Iterator[Remark]:
     inner = internal_adapters(machine)
-    has_outer = any(face.gateway is not None for face in external_adapters(machine))
+    outer = external_adapters(machine)
+    has_outer = any(face.gateway is not None for face in outer)
     for place, face in enumerate(machine.interfaces):
-        if face not in inner or face.gateway is None:
+        if face not in inner:
+            continue
+        yield from _default_routes(edge, machine, face, ("members", index, "interfaces", place), outer)
+        if face.gateway is None:
             continue
         yield Remark(
             message=f"{quoted(machine.fqdn)} of {quoted(edge.name)} has a default gateway on its internal adapter; it "
@@ -108,6 +114,31 @@ def _gateways(edge: EdgePool, index: int, machine: Machine) -> Iterator[Remark]:
                 value=None,
             )
             if has_outer
+            else None,
+        )
+
+
+def _default_routes(
+    edge: EdgePool, machine: Machine, face: Interface, path: FieldPath, outer: tuple[Interface, ...]
+) -> Iterator[Remark]:
+    """Static routes to everything on an inner adapter, which are default gateways in all but name."""
+    for place, route in enumerate(face.routes):
+        if route.network.prefixlen:
+            continue
+        yield Remark(
+            message=f"{quoted(machine.fqdn)} of {quoted(edge.name)} sends everything through {route.via} on its "
+            f"internal adapter by the static route {route.network}; a default route is expected on the external "
+            "adapter only.",
+            hint="Take the route off and plan static routes to the networks inside.",
+            elements=(edge.id, machine.id),
+            field=(*path, "routes", place),
+            repair=Repair(
+                kind=RepairKind.REMOVE_ITEM,
+                label=f"Take the route {route.network} off the internal adapter",
+                element=edge.id,
+                path=(*path, "routes", place),
+            )
+            if any(other.default_route(route.network.version) is not None for other in outer)
             else None,
         )
 

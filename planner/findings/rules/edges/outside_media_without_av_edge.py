@@ -40,10 +40,11 @@ Plan an Edge pool with an A/V Edge, or switch VoIP and video off in the plan and
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import mobile_clients, mobile_pools
+from planner.findings.places import mobile_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed
 from planner.model.clients import Client
+from planner.model.relations import mobile_clients
 from planner.model.servers import EdgePool
 from planner.model.zones import OUTSIDE_KINDS
 from planner.requirements.granted_policies import mobility_policy_of

@@ -62,10 +62,11 @@ Let the pool serve mobile users, or move the users to one that does.
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.places import homes_of, mobile_clients, mobile_pools
+from planner.findings.places import homes_of, mobile_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.clients import Client
+from planner.model.relations import mobile_clients
 from planner.model.servers import FrontEndPool
 
 

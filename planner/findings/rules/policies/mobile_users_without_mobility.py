@@ -39,11 +39,11 @@ Switch Mobility on in the policy, or take the devices out of its scope.
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.places import mobile_clients
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.clients import Client
 from planner.model.policies import MobilityPolicy
+from planner.model.relations import mobile_clients
 from planner.requirements.granted_policies import mobility_policy_of
 
 

@@ -41,11 +41,11 @@ Switch the function on in the policy, or do not promise it in the mobility setti
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.places import mobile_clients
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.clients import Client
 from planner.model.policies import MobilityPolicy
+from planner.model.relations import mobile_clients
 from planner.requirements.granted_policies import mobility_policy_of
 
 _FUNCTIONS = (

@@ -47,11 +47,11 @@ Allow IP audio and video or take the Wi-Fi switches back; plan a Wi-Fi network t
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.places import mobile_clients
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import joined, quoted
 from planner.model.design import Design
 from planner.model.policies import MobilityPolicy
+from planner.model.relations import mobile_clients
 from planner.model.zones import ZoneKind
 from planner.requirements.granted_policies import mobility_policy_of
 

@@ -2,8 +2,9 @@
 
 ## What it checks
 
-A reverse proxy has two adapters, in different zones, and its default gateway is on the outer one. Connections that
-fail for want of a static route have a rule of their own.
+A reverse proxy has two adapters, in different zones, and its default gateway is on the outer one; a static route to
+everything (`0.0.0.0/0`, `::/0`) counts as one. Connections that fail for want of a static route have a rule of their
+own.
 
 ## Why it matters
 
@@ -47,7 +48,7 @@ from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
 from planner.model.devices import ReverseProxy
-from planner.model.interfaces import Side
+from planner.model.interfaces import Interface, Side
 from planner.model.zones import INSIDE_KINDS, ZoneKind
 
 _INNER = INSIDE_KINDS | {ZoneKind.PERIMETER_INNER}
@@ -71,9 +72,13 @@ def check(inspection: Inspection) -> Iterator[Remark]:
 def _gateways(inspection: Inspection, proxy: ReverseProxy) -> Iterator[Remark]:
     for index, face in enumerate(proxy.interfaces):
         is_inner = face.side is Side.INTERNAL or inspection.design.zone(face.zone).zone_kind in _INNER
-        if not is_inner or face.side is Side.EXTERNAL or face.gateway is None:
+        if not is_inner or face.side is Side.EXTERNAL:
             continue
-        has_outer = any(other.gateway is not None for other in proxy.interfaces if other is not face)
+        others = tuple(other for other in proxy.interfaces if other is not face)
+        yield from _default_routes(proxy, index, face, others)
+        if face.gateway is None:
+            continue
+        has_outer = any(other.gateway is not None for other in others)
         yield Remark(
             message=f"{quoted(proxy.name)} has a default gateway on its inner adapter {quoted(face.name)}; it is "
             "expected on the outer adapter only.",
@@ -88,6 +93,32 @@ def _gateways(inspection: Inspection, proxy: ReverseProxy) -> Iterator[Remark]:
                 value=None,
             )
             if has_outer
+            else None,
+        )
+
+
+def _default_routes(
+    proxy: ReverseProxy, index: int, face: Interface, others: tuple[Interface, ...]
+) -> Iterator[Remark]:
+    """Static routes to everything on the inner adapter, which are default gateways in all but name."""
+    for place, route in enumerate(face.routes):
+        if route.network.prefixlen:
+            continue
+        path = ("interfaces", index, "routes", place)
+        yield Remark(
+            message=f"{quoted(proxy.name)} sends everything through {route.via} on its inner adapter "
+            f"{quoted(face.name)} by the static route {route.network}; a default route is expected on the outer "
+            "adapter only.",
+            hint="Take the route off and plan static routes to the server networks.",
+            elements=(proxy.id,),
+            field=path,
+            repair=Repair(
+                kind=RepairKind.REMOVE_ITEM,
+                label=f"Take the route {route.network} off adapter {quoted(face.name)}",
+                element=proxy.id,
+                path=path,
+            )
+            if any(other.default_route(route.network.version) is not None for other in others)
             else None,
         )
 

@@ -51,12 +51,12 @@ Add the Apple push service as a cloud service in the Internet zone; the firewall
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.places import mobile_clients
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed
 from planner.model.clients import Client, CloudRole, CloudService, Platform
 from planner.model.design import Design
 from planner.model.product import ClientGeneration, ProductVersion
+from planner.model.relations import mobile_clients
 from planner.model.zones import ZoneKind
 
 

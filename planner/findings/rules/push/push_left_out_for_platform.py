@@ -43,12 +43,12 @@ Switch push on for the platform. The push worksheet prints the command with both
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.places import mobile_clients
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed
 from planner.model.clients import Client, Platform
 from planner.model.policies import PolicyScope
 from planner.model.product import ClientGeneration
+from planner.model.relations import mobile_clients
 
 _SWITCHES = {Platform.IOS: ("apple", "Apple"), Platform.WINDOWS_PHONE: ("microsoft", "Microsoft")}
 

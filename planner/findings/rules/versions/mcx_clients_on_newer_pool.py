@@ -40,11 +40,12 @@ Move these users to a current client before their pool is moved, or keep them on
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import homes_of, mobile_clients
+from planner.findings.places import homes_of
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.design import Design
 from planner.model.product import ClientGeneration, ServerGeneration
+from planner.model.relations import mobile_clients
 from planner.model.servers import FrontEndPool
 
 _WITHOUT_MCX = frozenset({ServerGeneration.V2019, ServerGeneration.SE})

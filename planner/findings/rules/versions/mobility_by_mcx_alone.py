@@ -48,10 +48,10 @@ Plan current clients beside the old ones.
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
-from planner.findings.places import mobile_clients
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import plural
 from planner.model.product import ClientGeneration, ProductVersion
+from planner.model.relations import mobile_clients
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
