@@ -11,7 +11,7 @@ from planner.model.design import Design
 from planner.model.devices import ReverseProxy
 from planner.model.links import LinkKind
 from planner.model.policies import Discovery, DiscoveryTransport
-from planner.model.product import ClientGeneration, Feature
+from planner.model.product import ClientGeneration, Feature, ProductVersion
 from planner.model.servers import (
     BranchAppliance,
     DirectorPool,
@@ -31,6 +31,9 @@ from planner.model.zones import OUTSIDE_KINDS, SiteKind, ZoneKind
 
 ALWAYS = ("core", "ad")
 """Every deployment has its own services and an Active Directory."""
+
+MCX_INTERNAL_URLS = "mcx-internal-urls"
+"""MCX answers URLs of the internal web site, which devices on Wi-Fi then use whatever else is planned."""
 
 _OF_CLOUD_ROLE = {
     CloudRole.OFFICE_365: Feature.HYBRID,
@@ -147,6 +150,8 @@ def _of_mobility(design: Design) -> Iterator[str]:
     yield "mobility"
     if mobility.wifi_only:
         yield "wifi-only"
+    if mobility.exposed_internal and design.product is ProductVersion.V2015:
+        yield MCX_INTERNAL_URLS
     if mobility.push.is_enabled:
         yield "push"
     if mobility.uses_voip:

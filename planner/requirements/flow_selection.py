@@ -17,6 +17,7 @@ from planner.model.servers import BranchAppliance, BranchRole, Edition, FrontEnd
 from planner.model.zones import ZoneKind
 from planner.requirements.endpoint import Endpoint
 from planner.requirements.endpoints import Endpoints
+from planner.requirements.features import MCX_INTERNAL_URLS
 from planner.requirements.first_contact import first_contacts
 from planner.requirements.flow_ends import belong_together
 from planner.requirements.generations import holds_for, planned_versions
@@ -38,6 +39,10 @@ _ALTERNATIVES: dict[str, tuple[frozenset[str], ...]] = {
     "edge-av-rtp-udp-out": (frozenset({"edge", "av"}),),
     "edge-skype-search": (frozenset({"edge", "skype-search"}),),
     "fe-edge-skype-search": (frozenset({"edge", "skype-search"}),),
+    "wifi-internal-only-mobility": (
+        frozenset({"mobility", "wifi", "wifi-only"}),
+        frozenset({"mobility", "wifi", MCX_INTERNAL_URLS}),
+    ),
     "fe-monitoring-archiving-sql": (frozenset({"monitoring"}), frozenset({"archiving"})),
 }
 
