@@ -36,6 +36,7 @@ class FormContext:
         commit: takes a new value.
         show: selects another element.
         leave: the user is done with a field; the next keystroke begins another undo step.
+        is_read_only: the design may be looked at only; asked when a control is made.
     """
 
     design: Callable[[], Design]
@@ -43,6 +44,7 @@ class FormContext:
     commit: Commit
     show: Callable[[str], None]
     leave: Callable[[], None]
+    is_read_only: Callable[[], bool] = lambda: False
 
     def candidates(self, ref: Ref) -> tuple[Candidate, ...]:
         """Everything that a reference may name, in the order of the design; like names are told apart by their ids."""

@@ -71,6 +71,10 @@ class FieldControl(QWidget):
         """Shows a value; what the user types that means just this value stays as it is typed."""
         raise NotImplementedError
 
+    def forbid(self) -> None:
+        """Greys what would change the value."""
+        self.setEnabled(False)
+
     def set_refused(self, is_refused: bool) -> None:
         """Tints the control as holding something that was not taken."""
 

@@ -60,6 +60,8 @@ class FieldRow(QWidget):
         self._standing: Standing | None = None
         self._beside = beside
         layout.addLayout(beside)
+        if context.is_read_only():
+            control.forbid()
         control.edited.connect(self._on_edited)
         control.left.connect(context.leave)
         control.refused.connect(lambda text: self._say(_PROBLEM, text))

@@ -88,6 +88,10 @@ class ReferenceControl(FieldControl):
         self._line.setPlaceholderText(translate("controls", "differs"))
         self.jump.setEnabled(False)
 
+    def forbid(self) -> None:
+        """Greys the choice; one may still go to what is named."""
+        self.combo.setEnabled(False)
+
     def set_refused(self, is_refused: bool) -> None:
         """Tints the field."""
         self._is_off = is_refused

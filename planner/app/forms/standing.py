@@ -36,6 +36,7 @@ class Standing(QWidget):
         self.confirm.setText(translate("controls", "Confirm"))
         self.confirm.setAutoRaise(True)
         self.confirm.setAccessibleName(translate("controls", "Confirm {0}").format(control.label))
+        self.confirm.setEnabled(not context.is_read_only())
         self.confirm.clicked.connect(self._on_confirmed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -342,6 +342,11 @@ class TableControl(QWidget):
 
     def _enable(self) -> None:
         row, count = self.row, len(self._model.items)
+        if self._context.is_read_only():  # rows are still chosen, to look at what they hold
+            self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+            for button in (self.add, self.remove, self.up, self.down):
+                button.setEnabled(False)
+            return
         self.remove.setEnabled(0 <= row < count)
         self.up.setEnabled(0 < row < count)
         self.down.setEnabled(0 <= row < count - 1)

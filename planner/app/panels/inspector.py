@@ -6,7 +6,7 @@ value becomes an edit, and each edit of anybody shows in the form.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 
 from planner.app.document_controller import DocumentController, words_of
 from planner.app.forms.common_form import CommonForm
-from planner.app.forms.context import FormContext, Path, title_of
+from planner.app.forms.context import Commit, FormContext, Path, title_of
 from planner.app.forms.form import Form, Said, heading
 from planner.app.forms.wording import field_label, kind_word
 from planner.app.inspection_runner import Judgement
@@ -75,6 +75,7 @@ class Inspector(QWidget):
         controller.changed.connect(self._on_changed)
         controller.replaced.connect(self._on_replaced)
         controller.findings_changed.connect(self.show_judgement)
+        controller.read_only_changed.connect(lambda _: self._rebuild())
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -198,7 +199,7 @@ class Inspector(QWidget):
         self._show_findings()
 
     def _new_forms(self) -> list[Form]:
-        context = FormContext(self._design, self._owner, self._commit, self.element_wanted.emit, self._leave)
+        context = self._context_of(self._owner, self._commit)
         owner = self._owner()
         if owner is not None:
             return [Form(type(owner), (), context)]
@@ -208,7 +209,12 @@ class Inspector(QWidget):
         return [element for key in self._chosen if (element := self._design().find(key)) is not None]
 
     def _common_context(self) -> FormContext:
-        return FormContext(self._design, lambda: None, self._commit_to_all, self.element_wanted.emit, self._leave)
+        return self._context_of(lambda: None, self._commit_to_all)
+
+    def _context_of(self, owner: Callable[[], Element | None], commit: Commit) -> FormContext:
+        controller = self._controller
+        show = self.element_wanted.emit
+        return FormContext(self._design, owner, commit, show, self._leave, lambda: controller.is_read_only)
 
     def _commit_to_all(self, path: Path, value: Any, is_typing: bool) -> str:
         """Puts a value into the field of every chosen element, as one step."""

@@ -599,3 +599,30 @@ def test_placeholders_are_marked_at_their_field_and_confirmed_there(window: Main
     assert row.standing.text == ""
     window.undo()
     assert row.standing.text == "not confirmed"
+
+
+def test_what_may_only_be_looked_at_is_greyed_and_comes_back(make_window: Any, qtbot: QtBot) -> None:
+    window: MainWindow = make_window("enterprise")
+    window.inspector.show_selection(("edgepool01",))
+    window.controller.set_read_only(True)
+    (form,) = window.inspector.forms
+    for row in rows_of(form):
+        if isinstance(row.control, ReferenceControl):
+            assert not row.control.combo.isEnabled()
+            assert row.control.jump.isEnabled() == (row.control.value is not None)
+        else:
+            assert not row.control.isEnabled(), row.path
+    members = form.tables["members"]
+    assert members.grid.isEnabled()
+    assert not members.add.isEnabled()
+    before = window.controller.document
+    members.choose_row(1)
+    members.grid.setFocus()
+    qtbot.keyClick(members.grid, Qt.Key.Key_F2)
+    qtbot.keyClicks(members.grid, "changed")
+    assert not members.remove.isEnabled()
+    assert window.controller.document is before
+    window.controller.set_read_only(False)
+    (form,) = window.inspector.forms
+    assert all(row.control.isEnabled() for row in form.rows.values())
+    assert form.tables["members"].add.isEnabled()
