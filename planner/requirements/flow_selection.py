@@ -13,7 +13,7 @@ from planner.catalog.flows import Flow
 from planner.catalog.sources import Version
 from planner.model.design import Design
 from planner.model.devices import VipPurpose
-from planner.model.servers import BranchAppliance, BranchRole, Edition, FrontEndPool
+from planner.model.servers import BranchAppliance, BranchRole, DirectorPool, Edition, FrontEndPool
 from planner.model.zones import ZoneKind
 from planner.requirements.endpoint import Endpoint
 from planner.requirements.endpoints import Endpoints
@@ -95,12 +95,21 @@ def planned_flows(
             for destination in _destinations(flow, catalog, endpoints):
                 if _are_the_ends(design, catalog, flow, source, destination, contacts):
                     is_required = is_on and (flow.id not in _ASKS_INSIDE or _asks_inside(design, source))
-                    yield PlannedFlow(flow=flow, source=source, destination=destination, is_required=is_required)
+                    told = _told(design, flow)
+                    yield PlannedFlow(flow=told, source=source, destination=destination, is_required=is_required)
                     opposite = _opposite(flow, catalog)
                     if opposite is not None and not (destination.is_any or _play_both(flow, source, endpoints)):
                         yield PlannedFlow(
                             flow=opposite, source=destination, destination=source, is_required=is_required
                         )
+
+
+def _told(design: Design, flow: Flow) -> Flow:
+    """The flow with what its row must say where other pools are left out of it."""
+    if flow.id not in _DISCOVERY_INSIDE or len(design.servers_of(FrontEndPool) + design.servers_of(DirectorPool)) < 2:
+        return flow
+    said = f"{flow.purpose} Only where lyncdiscoverinternal leads (the Director, where there is one); other pools take"
+    return replace(flow, purpose=f"{said} no discovery from Wi-Fi.")
 
 
 def _play_both(flow: Flow, source: Endpoint, endpoints: Endpoints) -> bool:
