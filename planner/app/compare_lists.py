@@ -151,7 +151,12 @@ def finding_list() -> FindingList:
     """The list of changed findings."""
     view = FindingList()
     view.setRootIsDecorated(False)
-    heads = [translate("compare", text) for text in ("Findings", "Severity", "Code", "Message")]
+    heads = [
+        translate("compare", "Findings"),
+        translate("compare", "Severity"),
+        translate("compare", "Code"),
+        translate("compare", "Message"),
+    ]
     _prepare(view, translate("compare", "Changed findings"), heads, (90, 80, 60))
     return view
 
@@ -159,6 +164,6 @@ def finding_list() -> FindingList:
 def worksheet_list() -> WorksheetList:
     """The list of changed worksheet rows."""
     view = WorksheetList()
-    heads = [translate("compare", text) for text in ("Worksheets", "Row")]
+    heads = [translate("compare", "Worksheets"), translate("compare", "Row")]
     _prepare(view, translate("compare", "Changed worksheet rows"), heads, (230, 400))
     return view

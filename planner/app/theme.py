@@ -116,6 +116,8 @@ def palette_of(theme: Colours) -> QPalette:
     for key in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
         palette.setColor(QPalette.ColorGroup.Disabled, key, QColor(theme.dim))
     palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(theme.button))
+    # A field that cannot be filled in is no sheet of paper.
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Base, QColor(theme.window))
     return palette
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -615,6 +615,8 @@ def test_what_may_only_be_looked_at_is_greyed_and_comes_back(make_window: Any, q
     members = form.tables["members"]
     assert members.grid.isEnabled()
     assert not members.add.isEnabled()
+    palette = form.rows["name"].control.palette()
+    assert palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Base) == palette.window().color()
     before = window.controller.document
     members.choose_row(1)
     members.grid.setFocus()
