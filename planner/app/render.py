@@ -8,28 +8,20 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
 import re
-import sys
-import traceback
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from planner.app.drawn_commands import Refusal, answer, read_design, write_answer
 
 if TYPE_CHECKING:
     from planner.canvas.picture import Look
     from planner.model.document import Document
 
-_FINE, _UNUSABLE, _DEFECT = 0, 2, 3
-_STANDARD_INPUT = "-"
 _ALL = "all"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _BACKGROUNDS = {"white": "#ffffff", "transparent": "transparent"}
 _LARGEST_SCALE = 20.0
-
-
-class _Refusal(Exception):
-    """The call or its input cannot be used, in words."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -42,19 +34,7 @@ def main(argv: Sequence[str]) -> int:
         The exit status: 0 the file was written, 2 the call or the input cannot be used, 3 a defect. Only with 0 there
         is a file; one that was there before is otherwise as it was.
     """
-    try:
-        _run(_parser().parse_args(list(argv)))
-    except SystemExit as stop:  # argparse has said why, or printed its help
-        return stop.code if isinstance(stop.code, int) else _UNUSABLE
-    except _Refusal as refusal:
-        _say(str(refusal))
-        return _UNUSABLE
-    except Exception as error:
-        _say(f"planner: a defect of the planner itself: {type(error).__name__}: {error}")
-        if os.environ.get("PLANNER_DEBUG") == "1":
-            _say(traceback.format_exc())
-        return _DEFECT
-    return _FINE
+    return answer(lambda: _run(_parser().parse_args(list(argv))))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -109,7 +89,6 @@ def _run(arguments: argparse.Namespace) -> None:
     from PySide6.QtWidgets import QApplication
 
     from planner.app.pictures import PAGED, one_of, suffix_of
-    from planner.atomic_write import write_file
     from planner.canvas.picture import NoPictureError
 
     # Named, because Python would otherwise take the application away in the middle of the drawing.
@@ -117,18 +96,14 @@ def _run(arguments: argparse.Namespace) -> None:
     try:
         suffix = suffix_of(arguments.out)
         if arguments.worksheets and suffix != ".pdf":
-            raise _Refusal(f"{arguments.out}: worksheets become a PDF (expected a name that ends with .pdf)")
+            raise Refusal(f"{arguments.out}: worksheets become a PDF (expected a name that ends with .pdf)")
         if arguments.page_per_site and suffix not in PAGED:
-            raise _Refusal(f"{arguments.out}: a picture has one page (expected a name that ends with {one_of(PAGED)})")
-        document = _read(arguments.design)
+            raise Refusal(f"{arguments.out}: a picture has one page (expected a name that ends with {one_of(PAGED)})")
+        document = read_design(arguments.design)
         data = _worksheets(document, arguments.worksheets) if arguments.worksheets else _drawing(document, arguments)
-        write_file(arguments.out, data)
     except NoPictureError as problem:
-        raise _Refusal(f"planner render: {problem}") from problem
-    except OSError as problem:
-        reason = problem.strerror or problem
-        raise _Refusal(f"{arguments.out}:1:1: {reason} (expected a file that can be written)") from problem
-    print(Path(arguments.out))  # noqa: T201 - the answer of render, as `planner worksheets` has it
+        raise Refusal(f"planner render: {problem}") from problem
+    write_answer(arguments.out, data)
 
 
 def _worksheets(document: Document, kinds: str) -> bytes:
@@ -143,7 +118,7 @@ def _worksheets(document: Document, kinds: str) -> bytes:
     chosen = list(known) if kinds == _ALL else _ids(kinds)
     for kind in chosen or [kinds]:
         if kind not in known:
-            raise _Refusal(f"planner render: {kind!r} is no worksheet (expected {_ALL}, or {', '.join(known)})")
+            raise Refusal(f"planner render: {kind!r} is no worksheet (expected {_ALL}, or {', '.join(known)})")
     plan = build_plan(document.design, load_catalog())
     said = inspect_document(document, plan=plan)
     sheets = build_worksheets(plan, said.findings, chosen, said.suppressed)
@@ -172,21 +147,3 @@ def _look(arguments: argparse.Namespace) -> Look:
 
 def _ids(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
-
-
-def _read(name: str) -> Document:
-    from planner.designfile import DesignFileErrors, parse_document, read_document
-
-    try:
-        if name == _STANDARD_INPUT:
-            return parse_document(sys.stdin.buffer.read(), name).document
-        return read_document(name).document
-    except DesignFileErrors as errors:
-        raise _Refusal(str(errors)) from errors
-    except OSError as problem:
-        reason = problem.strerror or problem
-        raise _Refusal(f"{name}:1:1: {reason} (expected a file that can be read)") from problem
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)  # noqa: T201 - why there is no picture

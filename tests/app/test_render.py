@@ -126,7 +126,7 @@ def test_a_defect_has_a_status_of_its_own(
     def breaks(_name: str) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(render, "_read", breaks)
+    monkeypatch.setattr(render, "read_design", breaks)
     assert draw(STANDARD, "--out", tmp_path / "a.svg") == 3
     assert "a defect of the planner itself: RuntimeError: broken" in capsys.readouterr().err
 
