@@ -16,7 +16,7 @@ class NameEditor(QLineEdit):
 
     Signals:
         accepted(str): Enter was pressed, or the focus left, with another name than before.
-        closed(): the field is gone.
+        closed(): the field is about to go.
     """
 
     accepted = Signal(str)
@@ -43,9 +43,9 @@ class NameEditor(QLineEdit):
             return
         self._is_open = False
         name = self.text().strip()
+        self.closed.emit()  # first: hiding what has the focus would send it, and the selection, to the next element
         self.hide()
         self.deleteLater()
-        self.closed.emit()
         if is_accepted and name and name != self._before:
             self.accepted.emit(name)
 

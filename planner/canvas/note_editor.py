@@ -15,7 +15,7 @@ class NoteEditor(QPlainTextEdit):
 
     Signals:
         accepted(str): Ctrl+Enter was pressed, or the focus left, with other words than before.
-        closed(): the field is gone.
+        closed(): the field is about to go.
     """
 
     accepted = Signal(str)
@@ -39,9 +39,9 @@ class NoteEditor(QPlainTextEdit):
             return
         self._is_open = False
         text = self.toPlainText().strip()
+        self.closed.emit()  # first: hiding what has the focus would send it, and the selection, to the next element
         self.hide()
         self.deleteLater()
-        self.closed.emit()
         if is_accepted and text and text != self._before:
             self.accepted.emit(text)
 

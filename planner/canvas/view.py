@@ -231,8 +231,10 @@ class CanvasView(ClipboardView):
         self._editor.closed.connect(self._on_editor_closed)
 
     def _on_editor_closed(self) -> None:
+        has_focus = self._editor is not None and self._editor.hasFocus()
         self._editor = None
-        self.setFocus()
+        if has_focus:  # else somebody has clicked elsewhere and wants to be there
+            self.setFocus()
 
     # --- adding ---------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from planner.app.forms.text_controls import LineControl, ListControl
 from planner.app.merge_dialog import MergeDialog
 from planner.app.panels.groups import groups_of, rows_of
 from planner.app.window import MainWindow
+from planner.canvas.name_editor import NameEditor
 from planner.canvas.quick_add import QuickAdd
 from planner.designfile import read_document, write_document
 from planner.editing.links import Connection
@@ -225,6 +226,21 @@ def test_the_small_reference_design_is_drawn_from_nothing(
     while window.controller.session.can_redo:
         press(qtbot, window.view, Qt.Key.Key_Y)
     assert window.controller.document == drawn
+
+
+@pytest.mark.parametrize("chosen", ["se01", "lan"])
+def test_what_was_renamed_stays_selected(make_window: MakeWindow, qtbot: QtBot, chosen: str) -> None:
+    window = make_window("standard")
+    window.scene.select_ids((chosen,))
+    for name in ("Berlin", "Hamburg"):
+        press(qtbot, window.view, Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier)
+        (field,) = (line for line in window.view.findChildren(NameEditor) if line.isVisible())
+        qtbot.waitUntil(field.hasFocus)
+        qtbot.keyClicks(field, name)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert window.scene.selected_ids() == (chosen,)
+        assert element(window, chosen).name == name
+        assert window.view.hasFocus()
 
 
 # --- a broken design
