@@ -28,6 +28,7 @@ from planner.model.servers import (
     Server,
     SqlRole,
     SqlServer,
+    SupportRole,
     SupportServer,
 )
 from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
@@ -272,6 +273,16 @@ def _kind(cls: type) -> _Finder:
     return _servers(lambda _design, server: isinstance(server, cls))
 
 
+_WITH_REPLICA = frozenset({SupportRole.PERSISTENT_CHAT, SupportRole.VIDEO_INTEROP})
+
+
+def _holds_replica(_design: Design, server: Server) -> bool:
+    """Whether the Central Management store is pushed to it; appliances and Edge Servers have flows of their own."""
+    if isinstance(server, SupportServer):
+        return server.role in _WITH_REPLICA
+    return isinstance(server, FrontEndPool | DirectorPool | MediationPool)
+
+
 def _mediation_endpoints(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
     for server in design.servers:
         if _is_mediation(design, server):
@@ -285,6 +296,7 @@ _FINDERS: dict[str, _Finder] = {
     "branch": _zones(ZoneKind.BRANCH),
     "wifi": _zones(ZoneKind.WIFI),
     "guest-wifi": _zones(ZoneKind.GUEST_WIFI),
+    "internal-server": _servers(_holds_replica),
     "internal-client": _clients(ZoneKind.INTERNAL, ClientDevice.DESKTOP, ClientDevice.BROWSER, ClientDevice.PHONE),
     "admin-workstation": _clients(ZoneKind.INTERNAL, ClientDevice.ADMIN),
     "mobile-wifi": _mobile_inside,

@@ -14,7 +14,7 @@ from planner.model.links import LinkKind
 from planner.model.servers import BranchAppliance, FrontEndPool, Gateway, MediationPool
 from planner.requirements.endpoint import Endpoint
 
-_WITHIN_ONE_POOL = frozenset(
+_WITHIN_ONE_ELEMENT = frozenset(
     {
         "fe-focus-https",
         "fe-dcom",
@@ -35,6 +35,7 @@ _WITHIN_ONE_POOL = frozenset(
         "fe-windows-fabric",
         "fe-storage-service",
         "fe-confdir-wcf",
+        "all-sql-browser-local",
         "office-web-apps-farm",
     }
 )
@@ -93,7 +94,7 @@ _ASSOCIATIONS: dict[tuple[str, str], _Association] = {
 
 def belong_together(design: Design, flow: Flow, source: Endpoint, destination: Endpoint) -> bool:
     """Tells whether two endpoints of the right roles have anything to do with each other."""
-    if flow.id in _WITHIN_ONE_POOL:
+    if flow.id in _WITHIN_ONE_ELEMENT:
         return source.element == destination.element
     if flow.id in _BETWEEN_POOLS:
         return source.element != destination.element and (

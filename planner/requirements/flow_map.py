@@ -12,6 +12,7 @@ from planner.catalog.flows import Flow
 from planner.catalog.sources import Confidence
 from planner.model.design import Design
 from planner.model.devices import Transport
+from planner.requirements.endpoint import Endpoint
 from planner.requirements.flow_ports import Ports, ports_by_transport, source_ports
 from planner.requirements.flow_walks import FlowWalk
 from planner.requirements.openings import own_crossings
@@ -105,7 +106,7 @@ def _rows(design: Design, catalog: Catalog, flow_walk: FlowWalk) -> Iterator[Map
         yield MappedFlow(
             workload=workload_of(flow),
             flow=flow.id,
-            source=planned.source.element,
+            source=_opener(design, planned.source),
             source_zone=planned.source.zone,
             destination=planned.destination.element,
             destination_zone=planned.destination.zone,
@@ -121,6 +122,13 @@ def _rows(design: Design, catalog: Catalog, flow_walk: FlowWalk) -> Iterator[Map
             reference=flow.reference,
             confidence=flow.confidence,
         )
+
+
+def _opener(design: Design, source: Endpoint) -> str:
+    """Who opens the connection: from a virtual address it is the balancer, not the pool that the address stands for."""
+    return next(
+        (item.id for item in design.load_balancers if any(vip.id in source.parts for vip in item.vips)), source.element
+    )
 
 
 def _firewalls(flow_walk: FlowWalk) -> tuple[str, ...]:

@@ -186,6 +186,9 @@ _DISCOVERY_INSIDE = frozenset(
 """Only discovery stays inside, and it goes where the name leads: a Director where there is one. What follows takes the
 external web site by the proxy, so other pools need nothing from mobile devices here (flows notes, subtlety 3)."""
 
+_TO_EACH_SERVER = frozenset({"cms-internal-replication"})
+"""Flows to "each internal server", which the tables write as they write "any host inside": clients listen to none."""
+
 _NEXT_HOPS = frozenset({"edge-front-end-sip", "edge-director-sip"})
 
 
@@ -194,19 +197,28 @@ def _destinations(flow: Flow, catalog: Catalog, endpoints: Endpoints) -> Iterato
 
     A client talks to the A/V Edge nodes themselves after the first packet, so their addresses stay beside the VIP.
     An Edge finds its next hop by the pool's name, which leads to the VIP, and knows its members from the topology.
+    So does everybody inside with an Edge pool whose internal side has a VIP: its name leads there, too.
     """
-    nodes = endpoints.of(flow.to_role, flow.to_interface)
+    nodes = endpoints.of("internal-server" if flow.id in _TO_EACH_SERVER else flow.to_role, flow.to_interface)
     if flow.to_role in ("dns", "ca-crl") and flow.from_role.startswith(("edge-external", "guest-wifi")):
         nodes = endpoints.of("internet")  # whoever answers there
     vips: tuple[Endpoint, ...] = ()
     if flow.to_role in _EDGE_VIPS and flow.id in _changed_by("edge-hlb", catalog):
         vips = endpoints.vips(_EDGE_VIPS[flow.to_role])
+    elif flow.to_role == "edge-internal" and _is_balanced_inside(flow, catalog):
+        vips = endpoints.vips(VipPurpose.EDGE_INTERNAL)
     elif flow.id in _changed_by("front-end-hlb-only", catalog) or flow.id in _NEXT_HOPS:
         vips = endpoints.vips(VipPurpose.SIP)
-    keeps_nodes = flow.to_role == "edge-external-av" or flow.id in _NEXT_HOPS
+    keeps_nodes = flow.to_role in ("edge-external-av", "edge-internal") or flow.id in _NEXT_HOPS
     balanced = set() if keeps_nodes else {vip.element for vip in vips}
     yield from (vip for vip in vips if any(node.element == vip.element for node in nodes))
     yield from (node for node in nodes if node.element not in balanced)
+
+
+@cache
+def _is_balanced_inside(flow: Flow, catalog: Catalog) -> bool:
+    """Tells whether an internal VIP may carry the flow; the others must reach each Edge Server by itself."""
+    return all("hlb-edge-int-vip" in catalog.service(name).roles for name in flow.services)
 
 
 @cache

@@ -8,23 +8,27 @@ import pytest
 from planner.catalog import load_catalog
 from planner.model.design import Design
 from planner.model.devices import LoadBalancer, Vip, VipPurpose
+from planner.model.interfaces import Interface
 from planner.model.links import Link, LinkKind
 from planner.model.product import ProductVersion
 from planner.model.servers import (
     DirectorPool,
     Edition,
     FrontEndPool,
+    MediationPool,
     PoolBalancing,
     SqlRole,
     SqlServer,
     SupportRole,
     SupportServer,
 )
+from planner.model.zones import ZoneKind
 from planner.requirements.endpoints import _FINDERS, Endpoints
 from planner.requirements.flow_selection import PlannedFlow, is_optional, is_switched_on, planned_flows
 from planner.traffic import Question, Verdict
+from tests import builders as make
 from tests.requirements.reference_designs import reference, reference_plan
-from tests.requirements.small_design import BASE, EDGE, POOL, address, lan, machine
+from tests.requirements.small_design import BASE, EDGE, POOL, address, lan, machine, zone
 
 CATALOG = load_catalog()
 NEXT_HOP = Link(id="hop", link_kind=LinkKind.NEXT_HOP, source="edge", target="pool")
@@ -238,3 +242,24 @@ def test_the_branch_registrar_and_ucwa_open_connections_both_ways() -> None:
         if walk.planned.flow.id == "sba-front-end-ucwa"
     }
     assert rows == {("sba", ("ucwa-sip-external", "ucwa-sip-primary")), ("front-end", ("registrar-sip",))}
+
+
+def with_client_network() -> Design:
+    """A client network beside the servers' one, and a Mediation Server in the voice network."""
+    there = Interface(name="lan", zone="voice", addresses=(address("192.0.2.70"),))
+    mediation = MediationPool(id="mediation", name="Mediation", fqdn="med.contoso.com", members=(machine("m1", there),))
+    desks = zone("desks", ZoneKind.INTERNAL, "192.0.2.192/26")
+    return BASE.with_elements((desks, make.desktop("desktop", "desks"), mediation))
+
+
+def test_replicas_are_pushed_to_servers_and_not_to_networks_of_clients() -> None:
+    found = ends(planned(with_client_network()), "cms-internal-replication")
+    assert ("pool", "mediation") in found
+    assert not {destination for _, destination in found} & {"desks", "voice", "lan"}
+
+
+def test_sql_browser_answers_its_own_host_alone() -> None:
+    """Every server asks its local instance; no network has to let this pass."""
+    found = ends(planned(with_client_network()), "all-sql-browser-local")
+    assert found
+    assert all(source == destination for source, destination in found)

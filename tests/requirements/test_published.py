@@ -90,6 +90,14 @@ def test_public_im_adds_the_client_purpose_to_the_edge_certificate() -> None:
     assert [use.partition(" ")[0] for use in certificate.eku] == ["server", "client"]
 
 
+def test_public_im_beside_xmpp_adds_the_client_purpose_too() -> None:
+    """It is one and the same certificate: XMPP adds names to it and takes nothing away."""
+    features, product = (Feature.PUBLIC_IM, Feature.XMPP), ProductVersion.V2015
+    design = published.consolidated_edge(1, "lsedge.contoso.net", features=features, product=product)
+    certificate = _certificate(build_plan(design, load_catalog()), "edge_external_xmpp")
+    assert [use.partition(" ")[0] for use in certificate.eku] == ["server", "client"]
+
+
 # --- B6 -------------------------------------------------------------------------------------------
 
 
