@@ -44,9 +44,14 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class NoRoute:
-    """No way out of a machine; `reason` is a sentence."""
+    """No way out of a machine; `reason` is a sentence.
+
+    Attributes:
+        stands_in: the zone to blame where nothing of the machine is wrong, only nothing joins its zone with the other.
+    """
 
     reason: str
+    stands_in: str | None = None
 
 
 class Routes:
@@ -151,8 +156,20 @@ class Routes:
             if best is None or (distance, is_wrong_side) < best[:2]:
                 best = (distance, is_wrong_side, interface)
         if best is None:
-            return NoRoute(f"No interface of {self._labels(sender)} leads to {address}.")
+            return self._apart(sender, usable, address)
         return Departure(best[2], None, f"by interface '{best[2].name}', from which {address} is reached")
+
+    def _apart(self, sender: str, usable: tuple[Interface, ...], address: IpAddress) -> NoRoute:
+        """Nothing is planned for the machine, and nothing joins its zones with the address."""
+        zone = next((interface.zone for interface in usable), None)
+        target = self.target_zone(zone, address) if zone is not None else None
+        if target is None:
+            return NoRoute(f"No interface of {self._labels(sender)} leads to {address}.")
+        return NoRoute(
+            f"No interface of {self._labels(sender)} leads to {self._labels(target)}: no firewall or router joins it "
+            "with a zone of theirs.",
+            stands_in=zone,
+        )
 
     def forced_step(self, device: str, address: IpAddress, target_zone: str) -> tuple[str, str | None] | None:
         """Zone and next device that a forwarding device's static route names, or None for the obvious way.

@@ -69,6 +69,8 @@ class Walker:
                 )
             )
             blame = Blame(sender.element, "interfaces", departure.reason)
+            if departure.stands_in is not None:
+                blame = Blame(departure.stands_in, "", departure.reason)
             yield journey.stop(Verdict.UNROUTABLE, blame, packet._replace(source=packet.source))
             return
         journey.assumes(sender, departure, packet.destination)

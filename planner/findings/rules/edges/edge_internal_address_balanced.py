@@ -24,7 +24,7 @@ servers:
 devices:
 - id: balancer02
   kind: load-balancer
-  name: Edge balancer
+  name: Outer Edge balancer
   source_nat: false
   interfaces:
   - {name: edge, zone: perimeter-edge, addresses: [203.0.113.5], gateway: 203.0.113.1}
@@ -32,7 +32,13 @@ devices:
   - {id: edge-access, purpose: edge-access, pool: edgepool01, address: 203.0.113.6}
   - {id: edge-webcon, purpose: edge-web-conferencing, pool: edgepool01, address: 203.0.113.7}
   - {id: edge-av, purpose: edge-av, pool: edgepool01, address: 203.0.113.8}
-  - {id: edge-inner, purpose: edge-internal, pool: edgepool01, address: 203.0.113.9}
+- id: balancer03
+  kind: load-balancer
+  name: Inner Edge balancer
+  interfaces:
+  - {name: edge, zone: perimeter-inner, addresses: [198.51.100.75], gateway: 198.51.100.65}
+  vips:
+  - {id: edge-inner, purpose: edge-internal, pool: edgepool01, address: 198.51.100.76}
 ```
 
 ## Good design
