@@ -98,18 +98,16 @@ def _rows(plan: Plan, required: list[RequiredVip]) -> Iterator[Row]:
         found = plan.design.find_vip(item.vip) if item.vip else None
         vip = found[1] if found else None
         for needed in item.ports:
-            port, presence = _port_in_design(item, needed, vip)
+            port, presence = _port_in_design(plan, item, needed, vip)
             yield _row(
                 plan, item, vip, port, presence, is_required=item.is_required and needed not in item.optional_ports
             )
 
 
-def _port_in_design(item: RequiredVip, needed: VipPort, vip: Vip | None) -> tuple[VipPort, str]:
-    """The listener as the design has it, in an accepted form; else as the documents recommend it."""
+def _port_in_design(plan: Plan, item: RequiredVip, needed: VipPort, vip: Vip | None) -> tuple[VipPort, str]:
+    """The listener as the design has it, in an accepted form; else as it fits the proxy's rules, or as recommended."""
     if vip is None:
         return needed, "no virtual server"
-    if not vip.ports:
-        return needed, "ports not decided"
     forms = (
         needed,
         *(
@@ -119,7 +117,20 @@ def _port_in_design(item: RequiredVip, needed: VipPort, vip: Vip | None) -> tupl
         ),
     )
     present = next((form for form in forms if form in vip.ports), None)
-    return (present, "") if present else (needed, "port missing")
+    if present is not None:
+        return present, ""
+    asked = _asked_by_proxies(plan, item)
+    if vip.ports:
+        return next((form for form in forms if form.port in asked), needed), "port missing"
+    is_changed_before = not asked.isdisjoint(form.port for form in item.alternative_ports)
+    return forms[-1] if is_changed_before else needed, "ports not decided"
+
+
+def _asked_by_proxies(plan: Plan, item: RequiredVip) -> frozenset[int]:
+    """Ports to which the rules of reverse proxies lead, which another team is told: the balancer has to have them."""
+    if item.purpose is not VipPurpose.WEB_EXTERNAL:
+        return frozenset()
+    return frozenset(rule.backend_port for rule in plan.publishing if rule.backend == item.pool)
 
 
 def _row(plan: Plan, item: RequiredVip, vip: Vip | None, port: VipPort, presence: str, *, is_required: bool) -> Row:

@@ -100,3 +100,21 @@ def test_the_flow_map_says_that_a_balancer_opens_what_goes_on_to_the_members() -
         ("hlb-int-vip-to-director-https", "Inside balancer", "443"),
         ("hlb-health-probe-director", "Inside balancer", "5061"),
     } <= found
+
+
+def test_proxy_firewall_and_balancer_are_told_the_same_port() -> None:
+    """While the balancer's ports are undecided, 443 becomes 4443 at the proxy, as the Director table has it."""
+    design = balanced_directors()
+    rules = {row["backend_port"] for row in rows(design, "publishing") if row["element"] == "directors"}
+    opened = {
+        row["destination_port"]
+        for row in rows(design, "firewall")
+        if row["firewall"] == "internal-fw" and row["destination"] == "192.168.10.90" and row["required"] == "yes"
+        if row["source"] == "172.25.33.40"
+    }
+    listeners = {
+        (row["port"], row["member_port"])
+        for row in rows(design, "balancing")
+        if row["vip"] == f"directors-{VipPurpose.WEB_EXTERNAL}" and row["required"] == "yes"
+    }
+    assert (rules, opened, listeners) == ({"4443"}, {"4443"}, {("4443", "4443")})
