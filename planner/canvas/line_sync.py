@@ -43,6 +43,8 @@ class LineSync:
         self._layers = ALL
         self._relations: dict[str, Relation] = {}
         self._ways: dict[str, tuple[tuple[Point, ...], Point | None]] = {}
+        self._crude: list[str] = []
+        self._router: Router | None = None
         self._moving = MovingLines()
         self._dragged: list[MovingLine] = []
         self.nodes: dict[str, NodeItem] = {}
@@ -134,6 +136,7 @@ class LineSync:
         router = Router({**self._boxes.nodes, **self._folded(), **self._titles()}, self._boxes.zones.values())
         points: dict[str, tuple[Point, ...]] = {}
         wanted = set(keys)
+        crude = [key for key in self._crude if key in self._relations and key not in wanted]
         for key, relation in self._relations.items():
             bends = self._layout.bends.get(key)
             ends = self._ends(relation)
@@ -149,7 +152,27 @@ class LineSync:
             ends = self._ends(self._relations[key])
             assert ends is not None
             points[key] = router.route(*ends)
+            if router.has_given_up:
+                crude.append(key)
+        self._crude, self._router = crude, router
         self._draw(points, wanted)
+
+    @property
+    def has_crude_lines(self) -> bool:
+        """Some lines were drawn plainly, perhaps through boxes, because searching ways for all takes long."""
+        return bool(self._crude)
+
+    def mend_line(self) -> None:
+        """Searches a way for one of the lines that were drawn plainly."""
+        while self._crude:
+            key = self._crude.pop()
+            relation = self._relations.get(key)
+            ends = self._ends(relation) if relation is not None else None
+            if relation is not None and ends is not None and self._router is not None:
+                points = self._router.route_again(*ends)
+                self._ways[key] = (points, self._placed_labels({key: points}, {key}).get(key))
+                self.links[key].show_line(relation, *self._ways[key], self._text(relation))
+                return
 
     def _titles(self) -> dict[str, Box]:
         """Where the titles of areas stand: lines would make them hard to read."""
@@ -165,9 +188,11 @@ class LineSync:
         lines = [(item.id, points[item.id], label_width(self._text(item))) for item in again]
         place = union_of(_bounds(points[key]) for key in wanted)
         staying = [
-            (points[key], item.label_box)
+            (way, item.label_box)
             for key, item in self.links.items()
-            if key not in wanted and place is not None and place.intersects(_bounds(points[key]))
+            if key not in wanted
+            and place is not None
+            and place.intersects(_bounds(way := points.get(key, item.points)))
         ]
         kept = {key: item.label_at for key, item in self.links.items() if key not in wanted}
         boxes = {**self._boxes.nodes, **self._folded(), **self._titles()}

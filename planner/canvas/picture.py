@@ -107,6 +107,8 @@ class Picture:
         self.product = f"Skype for Business Server {document.design.product.value}"
         self._scene = CanvasScene(self.look.theme)
         self._scene.show_document(_unfolded(document))
+        while self._scene.sync.has_crude_lines:  # paper can wait for the best ways
+            self._scene.sync.mend_line()
         if shown is not None:
             self._hide_all_but(shown)
         self._crop = self._drawn()

@@ -25,7 +25,7 @@ _POOR = 1.25
 _MAX_SEARCHES = 16
 """So many lines are searched a better way than a plain but poor one; a search is slow."""
 _MOST_SEARCHES = 48
-"""So many lines are searched a way at all; further ones are drawn plainly, or a large paste would take minutes."""
+"""So many lines are searched a way at once; others are drawn plainly until `Router.route_again` has time."""
 _SLACK = 24.0
 """A line this much longer than the best imaginable is good enough not to look further."""
 _MIDDLES = (0.0, 12.0, -12.0, 24.0, -24.0, 36.0, -36.0)
@@ -84,6 +84,8 @@ class Router:
             self._tracks.add((*corners, corners[0]))
         self._slots: dict[tuple[str, Side], set[int]] = {}
         self._searches = 0
+        self.has_given_up = False
+        """The last line was drawn plainly, perhaps through boxes, because too many were searched before."""
 
     def keep(self, points: tuple[Point, ...], source: End, target: End) -> None:
         """Takes note of a line that stays as it is."""
@@ -97,6 +99,7 @@ class Router:
         """The points of a line from border to border."""
         ways = _ways(source, target)
         best = self._plain_shape(source, target, ways)
+        self.has_given_up = best is None and self._searches >= _MOST_SEARCHES
         is_poor = best is not None and best[0] > _POOR * ways[0].least + 4 * _BEND
         if (best is None and self._searches < _MOST_SEARCHES) or (is_poor and self._searches < _MAX_SEARCHES):
             self._searches += 1
@@ -106,6 +109,11 @@ class Router:
         points = simplified(best[1]) if best is not None else plain_route(source, target)
         self.keep(points, source, target)
         return points
+
+    def route_again(self, source: End, target: End) -> tuple[Point, ...]:
+        """The points of a line that was given up before, however many have been searched."""
+        self._searches = _MAX_SEARCHES
+        return self.route(source, target)
 
     def _plain_shape(self, source: End, target: End, ways: list[_Way]) -> tuple[float, tuple[Point, ...]] | None:
         """The cheapest of the shapes that are free, with its cost."""

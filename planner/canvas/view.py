@@ -3,24 +3,21 @@
 A module of its own because none of it concerns what is drawn; two views could show one scene.
 """
 
-from PySide6.QtCore import QBasicTimer, QEvent, QPoint, QPointF, QRectF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
-    QPaintEvent,
     QPixmapCache,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from planner.canvas import keyboard
-from planner.canvas.clipboard_view import ClipboardView
 from planner.canvas.items.edges import cursor_of
 from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.zone_item import ZoneItem
@@ -31,8 +28,8 @@ from planner.canvas.mime import text_of
 from planner.canvas.name_editor import NameEditor
 from planner.canvas.note_editor import NoteEditor
 from planner.canvas.scene import CanvasScene
-from planner.canvas.sketch import Sketch
-from planner.canvas.style import ICON_MINIMUM, color
+from planner.canvas.sketched_view import SketchedView
+from planner.canvas.style import color
 from planner.editing.annotations import ChangeNote
 from planner.editing.nodes import RenameElement
 
@@ -42,16 +39,13 @@ _ZOOM_STEP = 1.2
 _GRID = 20
 _GRID_MINIMUM = 0.75
 _FIT_MARGIN = 40.0
-_LARGE = 250
-"""From so many boxes on a zoom step is painted with less detail first."""
-_REST_MS = 120
 _CACHE_KB = 32_768
 """Room for painted boxes, over all views: some 400 of them at 100 %."""
 NOTE, FRAME = "#note", "#frame"
 """What `quick_add` offers beside the palette."""
 
 
-class CanvasView(ClipboardView):
+class CanvasView(SketchedView):
     """A view of a `CanvasScene`.
 
     Signals:
@@ -67,8 +61,6 @@ class CanvasView(ClipboardView):
         self._editor: NameEditor | NoteEditor | None = None
         scene.sync.cache_boxes()
         QPixmapCache.setCacheLimit(_CACHE_KB)
-        self._rest = QBasicTimer()
-        self._sketch = Sketch(scene)
         scene.text_wanted.connect(self.edit_note)
         self.retranslate()
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -110,49 +102,8 @@ class CanvasView(ClipboardView):
         after = self.mapToScene(fixed)
         shift = (after - before) * self.zoom
         self._pan_by(QPoint(round(shift.x()), round(shift.y())))
-        self._hurry()
+        self.hurry()
         self.zoom_changed.emit(self.zoom)
-
-    def _hurry(self) -> None:
-        """Paints a sketch until the zoom has rested for a moment, when the drawing is large."""
-        if len(self._canvas.sync.nodes) >= _LARGE and self.isVisible():
-            self._rest.start(_REST_MS, self)
-
-    def _is_sketched(self, place: QRectF) -> bool:
-        """Many boxes at once are painted as a sketch: in the middle of a zoom, and where no name could be read."""
-        if self._canvas.sync.moving_lines or self._canvas.has_guests:
-            return False
-        if self._rest.isActive():
-            return True
-        return self.zoom < ICON_MINIMUM and self._sketch.count_seen(place) > _LARGE
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints items one by one, or a sketch of all."""
-        place = self.mapToScene(self.viewport().rect()).boundingRect()
-        if not self._is_sketched(place):
-            super().paintEvent(event)
-            return
-        with QPainter(self.viewport()) as painter:
-            painter.setTransform(self.viewportTransform())
-            self._sketch.paint(painter, place, self.zoom)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Other windows need not wait for this one to rest."""
-        self._at_rest()
-        super().hideEvent(event)
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """The zoom has rested for a moment."""
-        if event.timerId() == self._rest.timerId():
-            self._at_rest()
-        else:
-            super().timerEvent(event)
-
-    def _at_rest(self) -> None:
-        if not self._rest.isActive():
-            return
-        self._rest.stop()
-        self.viewport().update()
 
     def zoom_in(self) -> None:
         """One step nearer."""

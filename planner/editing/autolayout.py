@@ -37,7 +37,7 @@ _STEP = 2 * GRID
 
 @dataclass(frozen=True, slots=True)
 class LayOut:
-    """Places every element anew; folded pools stay folded, bends made by hand go."""
+    """Places every element anew, but what is locked; folded pools stay folded, bends made by hand go."""
 
     label: str = "Lay out"
     merge_key: str | None = None
@@ -88,10 +88,10 @@ class LayOutSelection:
 
 
 def _as_before(before: Placement | None, after: Placement) -> Placement:
-    """A new place for what stays folded, locked and on its level."""
-    if before is None:
-        return after
-    return replace(after, is_folded=before.is_folded, is_locked=before.is_locked, level=before.level)
+    """A new place for what stays folded and on its level; what is locked keeps its old one."""
+    if before is None or before.is_locked:
+        return before or after
+    return replace(after, is_folded=before.is_folded, level=before.level)
 
 
 def completed(document: Document) -> Document:

@@ -181,3 +181,12 @@ def test_a_small_change_moves_little(name: str) -> None:
     assert moves[len(moves) // 2] <= 60, "half of all stays about where it was"
     assert moves[-1] <= 260, "and nothing goes further than a box and a gap"
     assert LayOut().apply(after) == after
+
+
+def test_laying_out_everything_leaves_what_is_locked_where_it_is() -> None:
+    document = completed(example("standard"))
+    away = Placement(x=5000.0, y=-700.0, is_locked=True, level=2)
+    document = replace(document, layout=document.layout.with_placements({"se01": away}))
+    placements = LayOut().apply(document).layout.placements
+    assert placements["se01"] == away
+    assert placements["dc01"] == LayOut().apply(example("standard")).layout.placements["dc01"]

@@ -1,0 +1,82 @@
+"""SketchedView: a view that paints a sketch when there is no time for more, and uses the time when there is.
+
+A module of its own because when to paint what is a question of frames and timers, not of what a planner does.
+"""
+
+from PySide6.QtCore import QBasicTimer, QRectF, QTimerEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.canvas.clipboard_view import ClipboardView
+from planner.canvas.scene import CanvasScene
+from planner.canvas.sketch import Sketch
+from planner.canvas.style import ICON_MINIMUM
+
+_LARGE = 250
+"""From so many boxes on a zoom step is painted with less detail first."""
+_REST_MS = 120
+_MEND_MS = 15
+"""Between two lines whose way is searched anew, so that events come first."""
+
+
+class SketchedView(ClipboardView):
+    """A view whose frames are short, however large the drawing is."""
+
+    def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        # Timers that are no objects: they end with the view and call nothing after it.
+        self._rest = QBasicTimer()
+        self._mending = QBasicTimer()
+        self._sketch = Sketch(scene)
+
+    def hurry(self) -> None:
+        """Paints a sketch until the zoom has rested for a moment, when the drawing is large."""
+        if len(self._canvas.sync.nodes) >= _LARGE and self.isVisible():
+            self._rest.start(_REST_MS, self)
+
+    def _is_sketched(self, place: QRectF) -> bool:
+        """Many boxes at once are painted as a sketch: in the middle of a zoom, and where no name could be read."""
+        if self._canvas.sync.moving_lines or self._canvas.has_guests:
+            return False
+        if self._rest.isActive():
+            return True
+        return self.transform().m11() < ICON_MINIMUM and self._sketch.count_seen(place) > _LARGE
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints items one by one, or a sketch of all."""
+        if self._canvas.sync.has_crude_lines and not self._mending.isActive():
+            self._mending.start(_MEND_MS, self)
+        place = self.mapToScene(self.viewport().rect()).boundingRect()
+        if not self._is_sketched(place):
+            super().paintEvent(event)
+            return
+        with QPainter(self.viewport()) as painter:
+            painter.setTransform(self.viewportTransform())
+            self._sketch.paint(painter, place, self.transform().m11())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not seen needs no work."""
+        self._mending.stop()
+        self._at_rest()
+        super().hideEvent(event)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """The zoom has rested for a moment, or there is time to search the way of another line."""
+        if event.timerId() == self._rest.timerId():
+            self._at_rest()
+        elif event.timerId() == self._mending.timerId():
+            self._mend()
+        else:
+            super().timerEvent(event)
+
+    def _mend(self) -> None:
+        if not self._canvas.sync.has_crude_lines:
+            self._mending.stop()
+        elif not self._canvas.sync.moving_lines:
+            self._canvas.sync.mend_line()
+
+    def _at_rest(self) -> None:
+        if not self._rest.isActive():
+            return
+        self._rest.stop()
+        self.viewport().update()
