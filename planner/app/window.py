@@ -203,15 +203,19 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Takes the last act back and says which."""
+        from planner.app.edit_words import edit_words
+
         label = self.controller.session.undo_label
         self.controller.undo()
-        self.status.say(self.tr("Undone: {0}").format(label))
+        self.status.say(self.tr("Undone: {0}").format(edit_words(label or "")))
 
     def redo(self) -> None:
         """Brings the last undone act back and says which."""
+        from planner.app.edit_words import edit_words
+
         label = self.controller.session.redo_label
         self.controller.redo()
-        self.status.say(self.tr("Redone: {0}").format(label))
+        self.status.say(self.tr("Redone: {0}").format(edit_words(label or "")))
 
     def edit_selection(self) -> None:
         """Goes to the fields of the chosen element."""

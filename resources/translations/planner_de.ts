@@ -1979,8 +1979,8 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>&amp;Info</translation>
     </message>
     <message>
-        <source>Findings, rule pages, worksheets and the design file stay in English, the language of the product.</source>
-        <translation>Befunde, Regelseiten, Arbeitsblätter und die Entwurfsdatei bleiben englisch, in der Sprache des Produkts.</translation>
+        <source>Findings, reasons, rule pages, worksheets and design files stay in English, the language of the product.</source>
+        <translation>Befunde, Begründungen, Regelseiten, Arbeitsblätter und Entwurfsdateien bleiben englisch, in der Sprache des Produkts.</translation>
     </message>
     <message>
         <source>&amp;Addresses</source>
@@ -3182,6 +3182,257 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>edits</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add comment</source>
+        <translation>Kommentar hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add frame</source>
+        <translation>Rahmen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add virtual address</source>
+        <translation>Virtuelle Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <translation>Links ausrichten</translation>
+    </message>
+    <message>
+        <source>Align centre</source>
+        <translation>Waagerecht zentrieren</translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation>Rechts ausrichten</translation>
+    </message>
+    <message>
+        <source>Align top</source>
+        <translation>Oben ausrichten</translation>
+    </message>
+    <message>
+        <source>Align middle</source>
+        <translation>Senkrecht zentrieren</translation>
+    </message>
+    <message>
+        <source>Align bottom</source>
+        <translation>Unten ausrichten</translation>
+    </message>
+    <message>
+        <source>Bend line</source>
+        <translation>Linie biegen</translation>
+    </message>
+    <message>
+        <source>Bring to front</source>
+        <translation>In den Vordergrund</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change SIP domains</source>
+        <translation>SIP-Domänen ändern</translation>
+    </message>
+    <message>
+        <source>Change features</source>
+        <translation>Funktionen ändern</translation>
+    </message>
+    <message>
+        <source>Change federation settings</source>
+        <translation>Verbundeinstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Change internal domains</source>
+        <translation>Interne Domänen ändern</translation>
+    </message>
+    <message>
+        <source>Change mobility settings</source>
+        <translation>Mobility-Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Change options</source>
+        <translation>Optionen ändern</translation>
+    </message>
+    <message>
+        <source>Change product version</source>
+        <translation>Produktversion ändern</translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation>Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Change simple URLs</source>
+        <translation>Einfache URLs ändern</translation>
+    </message>
+    <message>
+        <source>Change title</source>
+        <translation>Titel ändern</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to zone</source>
+        <translation>Mit Zone verbinden</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete comment</source>
+        <translation>Kommentar löschen</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Distribute horizontally</source>
+        <translation>Waagerecht verteilen</translation>
+    </message>
+    <message>
+        <source>Distribute vertically</source>
+        <translation>Senkrecht verteilen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Insert into link</source>
+        <translation>In Verbindung einfügen</translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>Anordnen</translation>
+    </message>
+    <message>
+        <source>Lay out selection</source>
+        <translation>Auswahl anordnen</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Move to another zone</source>
+        <translation>In eine andere Zone verschieben</translation>
+    </message>
+    <message>
+        <source>Natural size</source>
+        <translation>Natürliche Größe</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Größe ändern</translation>
+    </message>
+    <message>
+        <source>Same spacing horizontally</source>
+        <translation>Gleiche Abstände waagerecht</translation>
+    </message>
+    <message>
+        <source>Same spacing vertically</source>
+        <translation>Gleiche Abstände senkrecht</translation>
+    </message>
+    <message>
+        <source>Send to back</source>
+        <translation>In den Hintergrund</translation>
+    </message>
+    <message>
+        <source>Set home pool</source>
+        <translation>Heimpool festlegen</translation>
+    </message>
+    <message>
+        <source>Take over changes</source>
+        <translation>Änderungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Ausklappen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Rename to '{0}'</source>
+        <translation>Umbenennen in „{0}“</translation>
+    </message>
+    <message>
+        <source>Change id to '{0}'</source>
+        <translation>ID ändern in „{0}“</translation>
+    </message>
+    <message>
+        <source>Change severity of {0}</source>
+        <translation>Schweregrad von {0} ändern</translation>
+    </message>
+    <message>
+        <source>Suppress {0}</source>
+        <translation>{0} unterdrücken</translation>
+    </message>
+    <message>
+        <source>Stop suppressing {0}</source>
+        <translation>{0} nicht mehr unterdrücken</translation>
+    </message>
+    <message>
+        <source>Answer {0}</source>
+        <translation>{0} beantworten</translation>
+    </message>
+    <message>
+        <source>Open {0} again</source>
+        <translation>{0} wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
+        <translation>{0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>

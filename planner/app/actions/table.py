@@ -62,7 +62,7 @@ class Actions:
         session = window.controller.session
         for key, label in (("undo", session.undo_label), ("redo", session.redo_label)):
             text = translate("actions", self._rows[key].text)
-            self._made[key].setText(f"{text} {label[:1].lower()}{label[1:]}" if label else text)
+            self._made[key].setText(_with_edit(text, label) if label else text)
 
     def retranslate(self) -> None:
         """Writes the texts in the language that is installed."""
@@ -92,3 +92,9 @@ class Actions:
         action.setCheckable(row.is_checked is not None)
         action.triggered.connect(lambda _=False: row.run(self._window))
         return action
+
+
+def _with_edit(text: str, label: str) -> str:
+    from planner.app.edit_words import with_edit  # nothing can be undone before the window shows
+
+    return with_edit(text, label)

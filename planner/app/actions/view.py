@@ -24,7 +24,7 @@ def _wears(theme: Theme) -> Test:
 
 _STAYS_ENGLISH = QT_TRANSLATE_NOOP(
     "actions",
-    "Findings, rule pages, worksheets and the design file stay in English, the language of the product.",
+    "Findings, reasons, rule pages, worksheets and design files stay in English, the language of the product.",
 )
 
 
