@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from planner.app.repairs import edit_of
+from planner.editing.session import EditingSession
+from planner.findings.catalog import RULES
 from planner.findings.examples import laid_over_base
-from planner.findings.finding import Finding, Repair, RepairKind, Severity
+from planner.findings.explain import page_of
+from planner.findings.finding import Finding, Repair, Severity
+from planner.findings.rule import Rule
 from planner.findings.run import inspect
 from planner.model.document import Document
 from tests.findings.test_rule_cases import CODES, FILES
-from tests.findings.whole_examples import build, parse, read_base
-
-
-def _changed(value: Any, path: tuple[str | int, ...], repair: Repair) -> Any:
-    """`value` with the repair carried out at `path` inside it."""
-    if not path:
-        return (*value, repair.value) if repair.kind is RepairKind.ADD_ITEM else repair.value
-    step, *rest = path
-    if isinstance(step, int):
-        if not rest and repair.kind is RepairKind.REMOVE_ITEM:
-            return (*value[:step], *value[step + 1 :])
-        return (*value[:step], _changed(value[step], tuple(rest), repair), *value[step + 1 :])
-    return replace(value, **{step: _changed(getattr(value, step), tuple(rest), repair)})
+from tests.findings.whole_examples import build, document_of, parse, read_base
 
 
 def carried_out(document: Document, repair: Repair) -> Document:
-    design = document.design
-    if repair.kind is RepairKind.REMOVE_ELEMENT:
-        return replace(document, design=design.without(frozenset({repair.element})))
-    if not repair.element:
-        return replace(document, design=_changed(design, repair.path, repair))
-    return replace(document, design=design.with_element(_changed(design.get(repair.element), repair.path, repair)))
+    """The document after the edit that a click on the repair makes; undone, it is the one before."""
+    session = EditingSession(document)
+    session.do(edit_of(repair))
+    repaired = session.document
+    session.undo()
+    assert session.document == document
+    return repaired
 
 
 def _repairable() -> list[Any]:
@@ -52,8 +45,17 @@ def _errors(found: tuple[Finding, ...]) -> set[str]:
 @pytest.mark.parametrize(("path", "case"), _repairable())
 def test_a_repair_takes_its_finding_away_and_brings_no_error(path: Any, case: Any) -> None:
     document = build(laid_over_base(case["design"], parse, read_base))
+    _check_repairs(document, CODES[path.parent.name, path.stem])
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_repair_of_a_page_s_bad_design_cures_it(rule: Rule) -> None:
+    for text in page_of(rule).bad_examples:
+        _check_repairs(document_of(text), rule.code)
+
+
+def _check_repairs(document: Document, code: str) -> None:
     before = inspect(document)
-    code = CODES[path.parent.name, path.stem]
     for finding in before:
         if finding.code == code and finding.repair is not None:
             after = inspect(carried_out(document, finding.repair))
