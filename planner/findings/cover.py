@@ -5,7 +5,10 @@ A module of its own because a hosting provider asks this for ten thousand names 
 
 from collections.abc import Iterable
 
+from planner.findings.finding import Repair, RepairKind
+from planner.findings.wording import listed, quoted
 from planner.model.names import normalized
+from planner.model.policies import Certificate
 
 
 class Cover:
@@ -29,3 +32,15 @@ class Cover:
     def missing(self, names: Iterable[str]) -> tuple[str, ...]:
         """Those of `names` that are not covered, each once."""
         return tuple(dict.fromkeys(name for name in names if name not in self))
+
+
+def names_added(certificate: Certificate, missing: Iterable[str]) -> Repair:
+    """The edit that plans a certificate with the names that it lacks; a subject that counted stays a name."""
+    added = tuple(missing)
+    return Repair(
+        kind=RepairKind.SET_FIELD,
+        label=f"Add {listed(added)} to certificate {quoted(certificate.id)}",
+        element=certificate.id,
+        path=("names",),
+        value=(*(certificate.names or (certificate.subject,)), *added),
+    )

@@ -8,7 +8,7 @@ import pytest
 
 from planner.app.repairs import edit_of
 from planner.editing.session import EditingSession
-from planner.findings.catalog import RULES
+from planner.findings.catalog import RULES, by_code
 from planner.findings.examples import laid_over_base
 from planner.findings.explain import page_of
 from planner.findings.finding import Finding, Repair, Severity
@@ -52,6 +52,14 @@ def test_a_repair_takes_its_finding_away_and_brings_no_error(path: Any, case: An
 def test_the_repair_of_a_page_s_bad_design_cures_it(rule: Rule) -> None:
     for text in page_of(rule).bad_examples:
         _check_repairs(document_of(text), rule.code)
+
+
+@pytest.mark.parametrize("code", ["CE01", "CE02", "CE03", "CE10", "ED09", "PX08", "PX09"])
+def test_what_can_be_mended_mechanically_is_offered_with_the_finding(code: str) -> None:
+    rule = by_code(code)
+    assert rule is not None
+    for text in page_of(rule).bad_examples:
+        assert any(item.code == code and item.repair is not None for item in inspect(document_of(text)))
 
 
 def _check_repairs(document: Document, code: str) -> None:

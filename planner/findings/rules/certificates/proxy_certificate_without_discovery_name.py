@@ -49,7 +49,7 @@ dear, the first request can come by HTTP instead; that is supported and not reco
 
 from collections.abc import Iterator
 
-from planner.findings.cover import Cover
+from planner.findings.cover import Cover, names_added
 from planner.findings.discovery import EXTERNAL_LABEL, discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
@@ -78,6 +78,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 hint="Request it again with the missing subject alternative names.",
                 elements=(own[0].id, proxy.id),
                 field=("names",),
+                repair=names_added(own[0], missing),
             )
 
 

@@ -50,7 +50,7 @@ external web services FQDN is named in full.
 
 from collections.abc import Iterator
 
-from planner.findings.cover import Cover
+from planner.findings.cover import Cover, names_added
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import web_pools
 from planner.findings.publishing import HTTP_PORT
@@ -80,6 +80,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 hint="Request it again with the missing subject alternative names.",
                 elements=(own[0].id, proxy.id),
                 field=("names",),
+                repair=names_added(own[0], missing),
             )
 
 

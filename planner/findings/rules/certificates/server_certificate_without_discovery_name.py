@@ -53,7 +53,7 @@ Request the certificate again with the missing subject alternative names, and as
 
 from collections.abc import Iterator
 
-from planner.findings.cover import Cover
+from planner.findings.cover import Cover, names_added
 from planner.findings.discovery import EXTERNAL_LABEL, INTERNAL_LABEL, discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
@@ -78,6 +78,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 hint="Request it again with the missing subject alternative names.",
                 elements=(certificate.id, certificate.assigned_to),
                 field=("names",),
+                repair=names_added(certificate, missing),
             )
 
 

@@ -54,8 +54,8 @@ there if a simple URL has changed.
 
 from collections.abc import Iterator
 
-from planner.findings.cover import Cover
-from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.cover import Cover, names_added
+from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
 from planner.model.policies import Certificate, CertificateUsage, UrlComponent
@@ -79,13 +79,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 "simple URL has changed.",
                 elements=(certificate.id, certificate.assigned_to),
                 field=("names",),
-                repair=Repair(
-                    kind=RepairKind.SET_FIELD,
-                    label=f"Add {listed(missing)} to certificate {quoted(certificate.id)}",
-                    element=certificate.id,
-                    path=("names",),
-                    value=(*names, *missing),
-                ),
+                repair=names_added(certificate, missing),
             )
 
 

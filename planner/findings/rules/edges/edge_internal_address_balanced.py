@@ -121,6 +121,12 @@ def _remarks(inspection: Inspection, balancer: LoadBalancer, index: int, vip: Vi
             elements=ends,
             field=place,
             severity=Severity.WARNING,
+            repair=Repair(
+                kind=RepairKind.REMOVE_ITEM,
+                label=f"Take the virtual address {quoted(vip.id)} out",
+                element=balancer.id,
+                path=place,
+            ),
         )
 
 

@@ -46,12 +46,13 @@ Take the names off the rule.
 from collections.abc import Iterator
 
 from planner.findings.discovery import INTERNAL_LABEL
-from planner.findings.finding import Remark, Severity
+from planner.findings.finding import FieldPath, Remark, Repair, RepairKind, Severity
 from planner.findings.places import has_equal_web_names, web_pools
 from planner.findings.publishing import rules_in_force
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.design import Design
+from planner.model.devices import PublishingRule, ReverseProxy
 from planner.model.names import normalized
 from planner.model.policies import UrlComponent
 from planner.model.servers import internal_web_fqdn
@@ -72,7 +73,19 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 hint="Take these names off the rule.",
                 elements=(proxy.id,),
                 field=path,
+                repair=_repair(proxy, path, rule, named),
             )
+
+
+def _repair(proxy: ReverseProxy, path: FieldPath, rule: PublishingRule, named: tuple[str, ...]) -> Repair | None:
+    """Takes the names off a recorded rule, and the rule with them where it lists nothing else."""
+    kept = tuple(host for host in rule.hosts if host not in named)
+    label = f"Take {listed(named)} off the rule"
+    if len(path) < 2:  # the rule was worked out, there is none to change
+        return None
+    if not kept:
+        return Repair(kind=RepairKind.REMOVE_ITEM, label=label, element=proxy.id, path=path)
+    return Repair(kind=RepairKind.SET_FIELD, label=label, element=proxy.id, path=(*path, "hosts"), value=kept)
 
 
 def _inside_names(design: Design) -> frozenset[str]:

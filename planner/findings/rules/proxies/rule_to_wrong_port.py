@@ -51,7 +51,7 @@ into it.
 
 from collections.abc import Iterator
 
-from planner.findings.finding import Remark, Severity
+from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.publishing import HTTP_PORT, rules_in_force, wrong_port
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
@@ -72,6 +72,15 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             else f"Let the virtual address of the load balancer lead from port {wanted} to port {wanted}.",
             elements=(proxy.id, pool.id),
             field=(*path, "backend_port"),
+            repair=Repair(
+                kind=RepairKind.SET_FIELD,
+                label=f"Let the rule lead to port {wanted}",
+                element=proxy.id,
+                path=(*path, "backend_port"),
+                value=wanted,
+            )
+            if len(path) > 1 and rule.backend_port != wanted
+            else None,
             clauses=("S-CRT-09", "D-RP-02") if rule.port == HTTP_PORT else ("S-FQDN-03", "D-RP-01", "D-LB-07"),
         )
 
