@@ -40,6 +40,6 @@ def test_other_openings_touch_their_firewall_and_other_records_everything() -> N
     usual = recorded_arrangements(OFFICE)
     shut = replace(usual, openings={"front": (), "back": ()})
     assert touched_firewalls(shut, shut) == frozenset()
-    assert touched_firewalls(shut, replace(shut, openings={"front": ()})) == {"back"}
+    assert touched_firewalls(shut, replace(shut, openings={"front": ()})) == frozenset({"back"})
     assert touched_firewalls(replace(usual, openings=None), shut) is None
     assert touched_firewalls(shut, replace(shut, records={})) is None
