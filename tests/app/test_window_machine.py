@@ -30,7 +30,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from planner.app import design_files
 from planner.app.actions.arrange import ARRANGE
+from planner.app.actions.table import ACTIONS
 from planner.app.answers import Choice
+from planner.app.read_only import WRITING
 from planner.app.recovery import RecoveryFolder
 from planner.app.settings import Settings, Theme
 from planner.app.theme import ThemeKeeper
@@ -214,6 +216,11 @@ def _run(examples: int, steps: int) -> None:
     run_state_machine_as_test(
         WindowMachine, settings=settings(max_examples=examples, stateful_step_count=steps, deadline=None)
     )
+
+
+def test_what_changes_a_design_is_greyed_while_it_is_only_looked_at() -> None:
+    assert set(EDITING) - {"copy"} <= WRITING
+    assert {row.id for row in ACTIONS} >= WRITING
 
 
 def test_random_work_in_the_window(qapp: QApplication) -> None:
