@@ -5,7 +5,7 @@ and a second answer to any of them would be a defect.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planner.model.errors import InvalidNameError
 
@@ -53,19 +53,32 @@ _MOST_FIT = 1 << 18
 _OWN = 64
 
 
-def check_certificate_names(names: Iterable[str]) -> None:
+class _Shared:
+    """The last names found fit that followed a certificate's own ones: those of the next member are the same."""
+
+    names: tuple[str, ...] = ()
+
+
+def check_certificate_names(names: Sequence[str]) -> None:
     """Refuses what no certificate can carry; names seen before are not read again.
 
-    The certificates of a provider's pools hold the same thousands of names on each member.
+    The certificates of a provider's pools hold the same thousands of names on each member: a member's own names stand
+    first, those that it shares with the others follow and are compared with the last ones in one go.
 
     Raises:
         InvalidNameError: as `check_dns_name`, a wildcard label allowed.
     """
-    given = tuple(names)
-    # A member's own names stand first, those that it shares with the others follow: these are looked up in one go.
-    if _FIT.issuperset(given[_OWN:]):
-        given = given[:_OWN]
-    fresh = [name for name in given if name not in _FIT]
+    _check_once(names[:_OWN])
+    shared = tuple(names[_OWN:])
+    if shared and shared != _Shared.names:
+        _check_once(shared)
+        _Shared.names = shared
+
+
+def _check_once(names: Sequence[str]) -> None:
+    if _FIT.issuperset(names):
+        return
+    fresh = [name for name in names if name not in _FIT]
     for name in fresh:
         check_dns_name(name, wildcard=True)
     if len(_FIT) > _MOST_FIT:

@@ -303,4 +303,5 @@ class Certificate:
 
     def __post_init__(self) -> None:
         check_id(self.id)
-        check_certificate_names((self.subject, *self.names))
+        check_certificate_names((self.subject,))
+        check_certificate_names(self.names)

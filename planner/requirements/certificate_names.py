@@ -38,6 +38,7 @@ class CertificateNames:
         self._per_domain: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._repeated: dict[tuple[tuple[str, ...], tuple[str, ...]], _Repeated] = {}
         self._planned: dict[str, tuple[str, ...]] = {}
+        self._wildcards: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     @cached_property
     def url_values(self) -> Values:
@@ -135,8 +136,13 @@ class CertificateNames:
 
     def wildcards(self, names: Iterable[str]) -> tuple[str, ...]:
         """Wildcards, one a SIP domain, that may stand for some of `names`; a wildcard covers one label only."""
-        parents = {normalized(name).partition(".")[2] for name in names}
-        return tuple(f"*.{domain}" for domain in self._ground.sip_domains if normalized(domain) in parents)
+        given = tuple(names)
+        found = self._wildcards.get(given)
+        if found is None:
+            parents = {normalized(name).partition(".")[2] for name in given}
+            found = tuple(f"*.{domain}" for domain in self._ground.sip_domains if normalized(domain) in parents)
+            self._wildcards[given] = found
+        return found
 
 
 def role_of(pool: WebPool) -> str:

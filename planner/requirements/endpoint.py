@@ -5,6 +5,7 @@ A room of its own because whoever walks or prints a flow needs these hosts and n
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from planner.model.addresses import IpAddress, IpNetwork
 from planner.model.devices import Vip
@@ -14,7 +15,7 @@ from planner.model.servers import Machine, Server
 BOTH_FAMILIES = frozenset({4, 6})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Endpoint:
     """The hosts of one element (or zone) in one zone that play a role.
 
@@ -43,15 +44,26 @@ class Endpoint:
         """The id that a walk may start from: the first machine, else the element or zone."""
         return self.parts[0] if self.parts else self.element
 
-    @property
+    # Kept once found: an endpoint of a provider is the end of hundreds of flows.
+
+    @cached_property
     def families(self) -> frozenset[int]:
         """IP versions that its hosts speak; both while nothing is planned, and for any host outside."""
         stated = self.addresses or self.networks
         return frozenset(item.version for item in stated) if stated else BOTH_FAMILIES
 
+    @cached_property
+    def _stated_versions(self) -> frozenset[int]:
+        return frozenset(item.version for item in (*self.addresses, *self.networks))
+
+    @cached_property
+    def address_texts(self) -> tuple[str, ...]:
+        """Its addresses as they stand in rows."""
+        return tuple(str(address) for address in self.addresses)
+
     def in_family(self, version: int) -> "Endpoint":
         """The endpoint as the hosts of one IP version see it; most speak only one, and see all of it."""
-        is_of_one = all(item.version == version for item in (*self.addresses, *self.networks))
+        is_of_one = self._stated_versions <= {version}
         if is_of_one and len(self.parts) in (0, len(self.addresses)):
             return self
         hosts = [(part, own) for part, own in zip(self.parts, self.addresses, strict=False) if own.version == version]

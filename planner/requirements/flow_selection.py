@@ -91,9 +91,15 @@ def planned_flows(
         is_on = is_switched_on(flow, features, versions)
         if not is_on and not is_optional(flow, features, versions):
             continue
+        # Judged before the pairs, of which a provider has hundreds of thousands.
+        destinations = [
+            end for end in _destinations(flow, catalog, endpoints) if _is_an_end(design, catalog, flow, end, contacts)
+        ]
         for source in endpoints.of(flow.from_role, flow.from_interface):
-            for destination in _destinations(flow, catalog, endpoints):
-                if _are_the_ends(design, catalog, flow, source, destination, contacts):
+            if _takes_no_part(design, catalog, flow, source):
+                continue
+            for destination in destinations:
+                if _are_the_ends(design, flow, source, destination):
                     is_required = is_on and (flow.id not in _ASKS_INSIDE or _asks_inside(design, source))
                     told = _told(design, flow)
                     yield PlannedFlow(flow=told, source=source, destination=destination, is_required=is_required)
@@ -226,18 +232,18 @@ def _changed_by(variant: str, catalog: Catalog) -> frozenset[str]:
     return frozenset(override.flow for override in catalog.variant(variant).overrides)
 
 
-def _are_the_ends(
-    design: Design, catalog: Catalog, flow: Flow, source: Endpoint, destination: Endpoint, contacts: frozenset[str]
-) -> bool:
+def _is_an_end(design: Design, catalog: Catalog, flow: Flow, destination: Endpoint, contacts: frozenset[str]) -> bool:
     if destination.is_any and design.zone(destination.zone).zone_kind is ZoneKind.GUEST_WIFI:
         return False  # guests come in as remote users; nobody out there serves from a guest network
-    if not holds_for(design, flow.versions, source.element, destination.element):
-        return False
     if flow.id in _DISCOVERY_INSIDE and destination.element not in contacts:
         return False
-    if any(_takes_no_part(design, catalog, flow, end) for end in (source, destination)):
+    return not _takes_no_part(design, catalog, flow, destination)
+
+
+def _are_the_ends(design: Design, flow: Flow, source: Endpoint, destination: Endpoint) -> bool:
+    if not belong_together(design, flow, source, destination):
         return False
-    return belong_together(design, flow, source, destination)
+    return holds_for(design, flow.versions, source.element, destination.element)
 
 
 def is_switched_on(flow: Flow, features: frozenset[str], versions: frozenset[Version]) -> bool:

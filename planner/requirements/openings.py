@@ -6,6 +6,7 @@ flow crosses, between which interfaces and with which addresses; nothing here gu
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from planner.catalog import Catalog
 from planner.catalog.flows import Crossing as FlowCrossing
@@ -81,15 +82,20 @@ def _place(row: RequiredOpening) -> tuple[object, ...]:
 def openings_in_force(design: Design, openings: Iterable[RequiredOpening]) -> Mapping[str, tuple[Opening, ...]]:
     """What derived firewall policies let pass: exactly the required rows."""
     found: dict[str, list[Opening]] = {firewall.id: [] for firewall in design.firewalls}
+
+    @cache  # the ends of one pool stand in many rows
+    def networks(texts: tuple[str, ...], zone: str | None) -> tuple[IpNetwork, ...]:
+        return _networks(design, texts, zone)
+
     for row in openings:
         if row.is_required and row.firewall in found:
             found[row.firewall].append(
                 Opening(
                     from_interface=row.from_interface,
                     to_interface=row.to_interface,
-                    sources=_networks(design, row.sources, row.source_zone),
+                    sources=networks(row.sources, row.source_zone),
                     source_ports=_ranges(row.source_ports),
-                    destinations=_networks(design, row.destinations, row.destination_zone),
+                    destinations=networks(row.destinations, row.destination_zone),
                     ports=_ranges(row.ports),
                     transport=row.transport,
                 )
@@ -109,6 +115,7 @@ def _networks(design: Design, texts: tuple[str, ...], zone: str | None) -> tuple
     return tuple(networks)
 
 
+@lru_cache(maxsize=4096)
 def _ranges(ports: Ports) -> tuple[PortRange, ...]:
     return tuple(PortRange(first=first, last=last) for first, last in ports)
 
@@ -118,14 +125,16 @@ def _ranges(ports: Ports) -> tuple[PortRange, ...]:
 
 def _openings_of(design: Design, catalog: Catalog, flow_walk: FlowWalk) -> Iterator[RequiredOpening]:
     planned = flow_walk.planned
-    transports = ports_by_transport(design, catalog, planned)
     crossings = own_crossings(flow_walk.walks)
-    for transport, ports in transports.items():
+    undrawn = planned.flow.crosses if not crossings and _has_no_way(flow_walk) else ()
+    if not (crossings or undrawn):
+        return
+    for transport, ports in ports_by_transport(design, catalog, planned).items():
+        row = _row_of(design, catalog, planned, transport, ports)
         for crossing in crossings:
-            yield _row(design, catalog, planned, crossing, transport, ports)
-        if not crossings and _has_no_way(flow_walk):
-            for undrawn in planned.flow.crosses:
-                yield _undrawn_row(design, catalog, planned, undrawn, transport, ports)
+            yield _placed(design, row, planned, crossing)
+        for missing in undrawn:
+            yield _undrawn(design, row, planned, missing)
 
 
 def _has_no_way(flow_walk: FlowWalk) -> bool:
@@ -133,16 +142,14 @@ def _has_no_way(flow_walk: FlowWalk) -> bool:
     return not flow_walk.planned.stays_in_its_zone and not flow_walk.worst.is_delivered
 
 
-def _undrawn_row(
-    design: Design, catalog: Catalog, planned: PlannedFlow, crossing: FlowCrossing, transport: Transport, ports: Ports
-) -> RequiredOpening:
+def _undrawn(design: Design, row: RequiredOpening, planned: PlannedFlow, crossing: FlowCrossing) -> RequiredOpening:
     """A row for a firewall of the reference topology that the design does not draw, or cannot reach yet.
 
     The documents say which firewall of the usual topology the flow crosses; leaving the row out until somebody draws
     the firewall would be worse than naming it.
     """
     return replace(
-        _row_of(design, catalog, planned, transport, ports),
+        row,
         firewall=crossing.firewall,
         direction=crossing.direction,
         sources=_shown(design, planned.source, None),
@@ -154,7 +161,7 @@ def own_crossings(walks: tuple[Walk, ...]) -> tuple[Crossing, ...]:
     """Crossings of the connection that the flow opens; what a proxy opens behind it is a flow of its own."""
     found: dict[tuple[object, ...], Crossing] = {}
     for walk in walks:
-        for trace in walk.traces:
+        for trace in walk.samples:
             own = _source_addresses(trace)
             for crossing in trace.crossings:
                 if crossing.source in own:
@@ -173,14 +180,13 @@ def _source_addresses(trace: Trace) -> set[object]:
     return own
 
 
-def _row(
-    design: Design, catalog: Catalog, planned: PlannedFlow, crossing: Crossing, transport: Transport, ports: Ports
-) -> RequiredOpening:
+def _placed(design: Design, row: RequiredOpening, planned: PlannedFlow, crossing: Crossing) -> RequiredOpening:
+    """A row at the firewall that the flow crosses, with the ends as that firewall sees them."""
     firewall = design.get(crossing.firewall)
     assert isinstance(firewall, Firewall)
     zones = {interface.name: interface.zone for interface in firewall.interfaces}
     return replace(
-        _row_of(design, catalog, planned, transport, ports),
+        row,
         firewall=crossing.firewall,
         direction=_direction(design, crossing, zones),
         from_interface=crossing.from_interface,
@@ -234,7 +240,7 @@ def _shown(design: Design, endpoint: Endpoint, seen: IpAddress | None) -> tuple[
     family = endpoint if seen is None else endpoint.in_family(seen.version)
     if endpoint.addresses:
         if seen is None or seen in family.addresses:
-            return tuple(str(address) for address in family.addresses)
+            return family.address_texts
         return _same_adapter(design, endpoint, seen) or (str(seen),)
     if endpoint.is_any and not endpoint.networks:
         return ()

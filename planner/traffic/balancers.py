@@ -2,7 +2,8 @@
 
 A room of its own because one question at a virtual address is as many walks as the pool has members, and because
 those walks are alike for every client: a balancer that shows its own address opens the same connection for all of
-them. Such a connection is walked once and joined to the way of each client.
+them. Such a connection is walked once and joined to the way of each client. Of members that serve alike only the
+first is told where nobody reads more than verdicts and the devices on the way (`Walk.samples`).
 
 What is kept depends on the frozen network and on its key, nothing else: the virtual address, what was asked of it,
 and the three things that an end reads of the way before it (the service that is meant, whether the traffic counts as
@@ -57,6 +58,24 @@ class _Ending:
     arrived: str | None
     service: str | None
     source_shown: IpAddress | None
+
+    @property
+    def likeness(self) -> tuple[object, ...]:
+        """All of a trace but the member's own names and addresses; members that serve alike have it in common."""
+        return self.verdict, self.blame, self.passed, self.service, tuple(hop.zone for hop in self.hops)
+
+
+@dataclass(frozen=True, slots=True)
+class _Endings:
+    """What becomes of the connections behind a virtual address.
+
+    Attributes:
+        samples: the first of each group of members that serve alike, in order.
+        consulted: ids of the elements that any of the connections asks.
+    """
+
+    every: tuple[_Ending, ...]
+    samples: tuple[_Ending, ...]
     consulted: frozenset[str]
 
 
@@ -71,7 +90,7 @@ class Balancers:
         self._answers = answers
         self._is_outside_traffic = is_outside_traffic
         self._labels = network.labels
-        self._endings: dict[tuple[object, ...], tuple[_Ending, ...] | None] = {}
+        self._endings: dict[tuple[object, ...], _Endings | None] = {}
 
     def arrive(self, journey: Journey, leg: Leg, packet: Packet, zone: str) -> Iterator[Trace]:
         """The packet is at a virtual address."""
@@ -126,7 +145,12 @@ class Balancers:
         key = self._key(journey, leg, packet, zone, balancer, vip)
         endings = self._endings.get(key) if key is not None else None
         if endings is not None:
-            for ending in endings:
+            told = endings.every
+            if journey.left_out is not None and len(endings.samples) < len(told):
+                told = endings.samples
+                journey.left_out.add(vip.id)
+            journey.consulted.update(endings.consulted)
+            for ending in told:
                 yield _joined(journey, packet, zone, balancer.id, ending)
             return
         choices = tuple(self._choices(leg, packet, zone, balancer, vip, port))
@@ -196,13 +220,14 @@ class Balancers:
 
     def _shared(
         self, journey: Journey, packet: Packet, zone: str, balancer: LoadBalancer, choices: tuple[_Choice, ...]
-    ) -> tuple[_Ending, ...] | None:
+    ) -> _Endings | None:
         """The connections to all members, or None where one of them has to be walked for each client."""
         endings = []
+        consulted: set[str] = set()
         for choice in choices:
             fork = journey.fork()
             fork.seen.clear()
-            fork.consulted = set()
+            fork.consulted = consulted
             self._note(fork, packet, zone, balancer, choice)
             hops, passed = len(fork.hops), len(fork.passed)
             traces = tuple(self._walker.send(fork, choice.onward, choice.packet, keeps_source=False))
@@ -221,15 +246,15 @@ class Balancers:
                     trace.arrived,
                     trace.service,
                     trace.source_shown,
-                    frozenset(fork.consulted),
                 )
             )
-        return tuple(endings)
+        first = {ending.likeness: ending for ending in reversed(endings)}
+        samples = tuple(ending for ending in endings if first[ending.likeness] is ending)
+        return _Endings(tuple(endings), samples, frozenset(consulted))
 
 
 def _joined(journey: Journey, packet: Packet, zone: str, balancer: str, ending: _Ending) -> Trace:
     """A client's way to a virtual address with what becomes of the connection behind it."""
-    journey.consulted.update(ending.consulted)
     choice = Hop(
         balancer,
         zone,

@@ -119,7 +119,7 @@ class TrafficWithout(Traffic):
     def walk(self, question: Question) -> Walk:
         """As any walk, but what was addressed to the missing part does not become some other host's."""
         walk = super().walk(question)
-        if not any(self._is_lost(trace) for trace in walk.traces):
+        if not any(self._is_lost(trace) for trace in walk.samples):
             return walk
         return Walk(question, tuple(self._stopped(trace) if self._is_lost(trace) else trace for trace in walk.traces))
 
@@ -184,7 +184,7 @@ def touches(walk: Walk, part: Part, design: Design) -> bool:
     if part.kind in (PartKind.VIEW, PartKind.ZONE):
         return True
     if isinstance(design.find(part.element), Firewall | Router):
-        return not all(_stays_in_one_zone(trace) for trace in walk.traces)
+        return not all(_stays_in_one_zone(trace) for trace in walk.samples)
     concerned = _ids_of(design, part.element)
     question = walk.question
     if question.source.partition("/")[0] in concerned or question.destination.partition("/")[0] in concerned:

@@ -7,8 +7,9 @@ A rule may name an address as it is before or after translation: products differ
 matches. The source is tested before and after source NAT in the same way.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from planner.model.addresses import IpAddress, IpNetwork, is_host, parse_network
 from planner.model.design import Design
@@ -181,7 +182,8 @@ class Filters:
             lines = [self._rule_line(number, rule) for number, rule in enumerate(firewall.rules)]
         else:
             openings = (self._openings or {}).get(firewall.id, ())
-            lines = [_opening_line(number, opening) for number, opening in enumerate(openings)]
+            place = cache(_networks_place)  # the ends of one pool stand in many openings
+            lines = [_opening_line(number, opening, place) for number, opening in enumerate(openings)]
         by_port: dict[int, list[_Line]] = {}
         wide = []
         for line in lines:
@@ -231,27 +233,26 @@ class Filters:
         return self._outside if zone.zone_kind in OUTSIDE_KINDS else frozenset({zone.id})
 
 
-def _opening_line(number: int, opening: Opening) -> _Line:
+def _opening_line(number: int, opening: Opening, place: Callable[[tuple[IpNetwork, ...]], _Place | None]) -> _Line:
     return _Line(
         number,
         True,
         opening.transport,
         opening.from_interface,
         opening.to_interface,
-        _networks_place(opening.sources),
+        place(opening.sources),
         opening.source_ports,
-        _networks_place(opening.destinations),
+        place(opening.destinations),
         opening.ports,
     )
 
 
-def _networks_place(networks: Iterable[IpNetwork]) -> _Place | None:
+def _networks_place(networks: tuple[IpNetwork, ...]) -> _Place | None:
     """Single hosts go into a set: a derived opening lists many of them."""
-    every = tuple(networks)
-    if not every:
+    if not networks:
         return None
-    hosts = frozenset(network.network_address for network in every if is_host(network))
-    return _Place(hosts, tuple(network for network in every if not is_host(network)))
+    hosts = frozenset(network.network_address for network in networks if is_host(network))
+    return _Place(hosts, tuple(network for network in networks if not is_host(network)))
 
 
 def _either(first: IpAddress, second: IpAddress) -> tuple[IpAddress, ...]:

@@ -107,6 +107,8 @@ class Journey:
 
     Attributes:
         consulted: ids of all elements that were asked for their settings; one set for all ways of a walk.
+        left_out: None where every way is told; else ids of the VIPs of whose members only samples are told are put
+            here, one set for all ways of a walk.
     """
 
     question: Question
@@ -123,6 +125,7 @@ class Journey:
     arrived: str | None = None
     service: str | None = None
     consulted: set[str] = field(default_factory=set)
+    left_out: set[str] | None = None
 
     @property
     def legs(self) -> int:
@@ -151,6 +154,7 @@ class Journey:
             self.arrived,
             self.service,
             self.consulted,
+            self.left_out,
         )
 
     def forks(self, ways: tuple[T, ...]) -> Iterator[tuple[Journey, T]]:

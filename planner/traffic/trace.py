@@ -3,9 +3,10 @@
 A room of its own because everything above the walk reads these and nothing else of it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from planner.model.addresses import IpAddress
 from planner.model.devices import Persistence, Transport
@@ -227,12 +228,34 @@ class Trace:
         return any(what in (passed.element, passed.kind) for passed in self.passed)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Walk:
-    """All ways of one question: one a source machine, address, path and member. Never empty."""
+    """All ways of one question: one a source machine, address, path and member. Never empty.
+
+    A provider's pool has many members behind a VIP that serve alike: the same verdict, blame and devices on the way.
+    These are read from samples, and the ways to the other members are not walked until somebody wants to see them.
+
+    Attributes:
+        samples: every way, but of members that serve alike behind a VIP only the first.
+        walk_all: walks every way; None where the samples are all there is.
+    """
 
     question: Question
-    traces: tuple[Trace, ...]
+    samples: tuple[Trace, ...]
+    walk_all: Callable[[], tuple[Trace, ...]] | None = field(default=None, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Walk):
+            return NotImplemented
+        return self.question == other.question and self.traces == other.traces
+
+    def __hash__(self) -> int:
+        return hash(self.question)
+
+    @cached_property
+    def traces(self) -> tuple[Trace, ...]:
+        """Every way. Those that the samples leave out are walked when this is first read."""
+        return self.samples if self.walk_all is None else self.walk_all()
 
     @property
     def verdict(self) -> Verdict:
@@ -242,7 +265,7 @@ class Walk:
     @property
     def worst(self) -> Trace:
         """The first trace with the worst verdict."""
-        return max(self.traces, key=lambda trace: badness(trace.verdict))
+        return max(self.samples, key=lambda trace: badness(trace.verdict))
 
     @property
     def blame(self) -> Blame | None:
@@ -252,7 +275,7 @@ class Walk:
     @property
     def is_delivered(self) -> bool:
         """Every trace is delivered."""
-        return self.verdict is Verdict.DELIVERED
+        return all(trace.verdict is Verdict.DELIVERED for trace in self.samples)
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -266,7 +289,7 @@ class Walk:
 
     def passes(self, what: str) -> bool:
         """Tells whether every trace passes the element or kind."""
-        return all(trace.passes(what) for trace in self.traces)
+        return all(trace.passes(what) for trace in self.samples)
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:

@@ -46,7 +46,9 @@ class Traffic:
         known = self._known.get(question)
         if known is None:
             known = self._carried.get(question)
-            if known is None:
+            if known is not None:
+                known = self._walker.renewed(known[0]), known[1]
+            else:
                 consulted: set[str] = set()
                 known = self._walker.walk(question, consulted), frozenset(consulted)
             if len(self._known) < _KEPT_WALKS:

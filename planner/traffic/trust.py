@@ -5,6 +5,7 @@ on wildcards by consumer.
 """
 
 from collections.abc import Mapping
+from itertools import chain
 
 from planner.model.names import Cover
 from planner.model.policies import Certificate, CertificateUsage
@@ -59,6 +60,6 @@ class Trust:
             shown = [item for item in listed if usage in item.usages]
             shown = shown or [item for item in listed if CertificateUsage.DEFAULT in item.usages]
             # Clients look at the subject only where there are no alternative names (RFC 6125, 6.4.4).
-            names = (name for item in shown for name in item.names or (item.subject,))
+            names = chain.from_iterable(item.names or (item.subject,) for item in shown)
             self._shown[key] = (shown[0].id, Cover(names)) if shown else None
         return self._shown[key]

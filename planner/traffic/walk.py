@@ -5,6 +5,7 @@ steps themselves stand in their own modules.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from planner.model.addresses import IpAddress
 from planner.model.clients import Client, CloudService
@@ -44,8 +45,24 @@ class Walker:
         if not senders:
             reason = f"'{question.source}' is nowhere in the design, or has no network interface to send from."
             return Walk(question, (self._ended(question, Verdict.UNROUTABLE, question.source, "interfaces", reason),))
-        ways = (self._from_sender(question, sender, consulted) for sender in senders)
-        return Walk(question, tuple(trace for way in ways for trace in way))
+        left_out: set[str] = set()
+        samples = self._ways(question, senders, consulted, left_out)
+        return Walk(question, samples, partial(self._every_way, question) if left_out else None)
+
+    def renewed(self, walk: Walk) -> Walk:
+        """A walk of an older network that holds in this one as well; the older one is let go."""
+        if walk.walk_all is None:
+            return walk
+        return Walk(walk.question, walk.samples, partial(self._every_way, walk.question))
+
+    def _every_way(self, question: Question) -> tuple[Trace, ...]:
+        return self._ways(question, self._senders(question), set(), None)
+
+    def _ways(
+        self, question: Question, senders: tuple[Sender, ...], consulted: set[str], left_out: set[str] | None
+    ) -> tuple[Trace, ...]:
+        ways = (self._from_sender(question, sender, consulted, left_out) for sender in senders)
+        return tuple(trace for way in ways for trace in way)
 
     def send(self, journey: Journey, leg: Leg, packet: Packet, *, keeps_source: bool) -> Iterator[Trace]:
         """Opens a leg: chooses the adapter, sets the source unless it is kept, and puts the packet on the wire."""
@@ -122,7 +139,9 @@ class Walker:
 
     # --- the first leg
 
-    def _from_sender(self, question: Question, sender: Sender, consulted: set[str]) -> Iterator[Trace]:
+    def _from_sender(
+        self, question: Question, sender: Sender, consulted: set[str], left_out: set[str] | None
+    ) -> Iterator[Trace]:
         targets = self._targets.find(question, sender)
         if isinstance(targets, NoTarget):
             yield self._ended(question, targets.verdict, targets.element, targets.field, targets.reason, sender)
@@ -138,7 +157,7 @@ class Walker:
             yield self._ended(question, Verdict.UNROUTABLE, sender.element, "interfaces", reason, sender, answer)
             return
         for address, port in usable:
-            journey = Journey(question, address, consulted=consulted)
+            journey = Journey(question, address, consulted=consulted, left_out=left_out)
             self._note_answer(journey, answer, sender)
             asked = None if answer is None else answer.name
             leg = Leg(sender, asked, question.host or asked, question.path)

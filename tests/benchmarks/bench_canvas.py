@@ -34,6 +34,16 @@ def _cpu(act: Callable[[], object]) -> float:
     return (time.process_time() - before) * 1000
 
 
+def _in_turn(*acts: Callable[[], object]) -> Callable[[], None]:
+    """One act made of several."""
+
+    def every() -> None:
+        for act in acts:
+            act()
+
+    return every
+
+
 def _worst(acts: list[Callable[[], object]]) -> float:
     """The 95th percentile of some frames, milliseconds."""
     times = sorted(_cpu(act) for act in acts)
@@ -116,7 +126,7 @@ def measure_canvas(count: int, frames: int) -> dict[str, float]:
 
     def dragged(step: int) -> Callable[[], object]:
         at = QPointF(origin.x() + 7 * step, origin.y() + 5 * step)
-        return lambda: (tool.move(Pointer(at, at.toPoint())), application.processEvents())
+        return _in_turn(lambda: tool.move(Pointer(at, at.toPoint())), application.processEvents)
 
     result["drag_frame"] = _worst([dragged(step) for step in range(1, frames + 1)])
     tool.cancel()
@@ -129,11 +139,11 @@ def measure_canvas(count: int, frames: int) -> dict[str, float]:
 
     def banded(step: int) -> Callable[[], object]:
         at = corner + (bounds.bottomRight() - corner) * (step / 20)
-        return lambda: (band.move(Pointer(at, at.toPoint())), view.viewport().repaint())
+        return _in_turn(lambda: band.move(Pointer(at, at.toPoint())), view.viewport().repaint)
 
     result["band_frame"] = _worst([banded(step) for step in range(1, 21)])
     band.cancel()
-    result["select_all"] = round(_cpu(lambda: (scene.select_all(), view.viewport().repaint())), 1)
+    result["select_all"] = round(_cpu(_in_turn(scene.select_all, view.viewport().repaint)), 1)
     session = EditingSession(document)
     session.subscribe(lambda change: scene.show_document(session.document, change))
     some = frozenset(sorted(node.id for node in document.design.nodes)[:1000])

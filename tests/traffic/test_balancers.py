@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from planner.catalog import load_catalog
 from planner.model.design import Design
 from planner.model.devices import LoadBalancer
+from planner.model.interfaces import Side
+from planner.model.servers import FrontEndPool
 from planner.requirements import build_plan
-from planner.traffic import Question, Traffic, Verdict
+from planner.requirements.openings import own_crossings
+from planner.traffic import Question, Traffic, Verdict, Walk
 from tests import builders as make
 from tests.requirements.reference_designs import plan_of, reference
 
@@ -49,6 +52,33 @@ def test_a_question_is_answered_alike_alone_and_after_others(asked: list[Questio
     together = _traffic(design)
     for question in asked:
         assert together.walk(question) == _traffic(design).walk(question)
+
+
+@given(questions, balancers, st.sampled_from((None, "zone", "port", "gateway")))
+def test_samples_speak_for_all_members(question: Question, balancer: LoadBalancer, odd: str | None) -> None:
+    design = make.enterprise_site().with_element(balancer)
+    pool = design.get("pool")
+    assert isinstance(pool, FrontEndPool)
+    *members, last = pool.members
+    adapter = last.interfaces[0]
+    changes = {"zone": {"addresses": ()}, "port": {"side": Side.PSTN}, "gateway": {"gateway": None}}
+    changed = replace(last, interfaces=(replace(adapter, **changes.get(odd or "", {})),))  # type: ignore[arg-type]
+    walk = _traffic(design.with_element(replace(pool, members=(*members, changed)))).walk(question)
+    every = Walk(question, walk.traces)
+    assert walk.worst == every.worst
+    assert walk.is_delivered == every.is_delivered
+    assert walk.turns == every.turns
+    assert own_crossings((walk,)) == own_crossings((every,))
+    told = {item.element for trace in every.samples for item in trace.passed}
+    for what in (*told, "reverse-proxy", "firewall", "load-balancer"):
+        assert walk.passes(what) == every.passes(what)
+
+
+def test_members_that_serve_alike_are_told_when_somebody_looks() -> None:
+    traffic = _traffic(make.enterprise_site())
+    walk = traffic.walk(Question("phone-wifi", "10.0.0.32", 443, service="web-internal-https", ignore_filters=True))
+    assert [trace.arrived for trace in walk.samples] == ["pool-fe1"]
+    assert [trace.arrived for trace in walk.traces] == ["pool-fe1", "pool-fe2", "pool-fe3"]
 
 
 def test_each_client_keeps_its_own_way_to_the_members() -> None:

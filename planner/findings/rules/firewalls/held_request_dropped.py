@@ -55,7 +55,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     crossed = {
         crossing.firewall
         for path in mobility_paths(inspection)
-        for trace in path.walk.traces
+        for trace in path.walk.samples
         for crossing in trace.crossings
     }
     for firewall in decided:

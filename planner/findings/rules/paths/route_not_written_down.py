@@ -67,9 +67,9 @@ def _traces(inspection: Inspection) -> Iterator[Trace]:
     for flow_walk in inspection.plan.flow_walks:
         if flow_walk.planned.is_required:
             for walk in flow_walk.walks:
-                yield from walk.traces
+                yield from walk.samples
     for path in mobility_paths(inspection):
-        yield from path.walk.traces
+        yield from path.walk.samples
 
 
 def _network(inspection: Inspection, route: AssumedRoute) -> IpNetwork | None:
