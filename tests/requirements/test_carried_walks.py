@@ -99,9 +99,11 @@ def test_settings_of_a_small_site(data: st.DataObject) -> None:
 
 
 def _walked_anew(before: Plan, after: Plan) -> set[str]:
-    """Flows of which a walk is another object than before."""
-    known = {id(walk) for flow_walk in before.flow_walks for walk in flow_walk.walks}
-    return {item.planned.flow.id for item in after.flow_walks if any(id(walk) not in known for walk in item.walks)}
+    """Flows of which the ways of a walk are other objects than before."""
+    known = {id(walk.samples) for flow_walk in before.flow_walks for walk in flow_walk.walks}
+    return {
+        item.planned.flow.id for item in after.flow_walks if any(id(walk.samples) not in known for walk in item.walks)
+    }
 
 
 def _after(document: Document, element: str, field: str, value: object) -> set[str]:
