@@ -3,8 +3,9 @@
 A module of its own because commands read answers at start, and the dialogs that ask are imported when one is opened.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from planner.records import dataclass
 
 
 class SaveAnswer(Enum):

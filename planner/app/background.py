@@ -6,11 +6,12 @@ are handled in one place only.
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
+
+from planner.records import dataclass
 
 T = TypeVar("T")
 OnDone = Callable[[Any], None]

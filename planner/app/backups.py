@@ -9,11 +9,11 @@ import hashlib
 import logging
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from planner.app.places import state_folder
+from planner.records import dataclass
 
 _log = logging.getLogger(__name__)
 

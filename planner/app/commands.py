@@ -6,7 +6,6 @@ A module of its own because the command palette shows this list and the tests sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QIcon, QKeySequence
@@ -19,6 +18,7 @@ from planner.app.forms.wording import kind_word
 from planner.app.marks import plain_icon
 from planner.app.menus import menu_of
 from planner.app.translated import translate
+from planner.records import dataclass
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow

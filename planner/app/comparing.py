@@ -7,7 +7,7 @@ data.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planner.app.translated import translate
@@ -21,6 +21,7 @@ from planner.model.design import Design, Element
 from planner.model.document import Document
 from planner.model.errors import ModelError
 from planner.model.layout import Layout
+from planner.records import dataclass
 
 if TYPE_CHECKING:
     from planner.worksheets.two_designs import DesignChanges

@@ -7,12 +7,12 @@ YAML reader is imported here only, when a file is really read.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.model.document import Document
+from planner.records import dataclass
 from planner.resource_files import resource_path
 
 if TYPE_CHECKING:

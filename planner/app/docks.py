@@ -7,7 +7,6 @@ it is first shown.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,6 +17,7 @@ from planner.app.panels.findings import FindingsPanel
 from planner.app.panels.inspector import Inspector
 from planner.app.panels.palette import Palette
 from planner.app.translated import QT_TRANSLATE_NOOP, translate
+from planner.records import dataclass
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow

@@ -10,12 +10,12 @@ import dataclasses
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
 
 from planner.app.forms.wording import field_label, kind_word
 from planner.app.translated import translate
 from planner.model.design import Element
+from planner.records import dataclass
 from planner.resource_files import resource_path
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -19,6 +18,7 @@ from planner.app.document_controller import DocumentController
 from planner.editing.change import Change
 from planner.findings.finding import Finding, Suppressed
 from planner.model.document import Document
+from planner.records import dataclass
 
 if TYPE_CHECKING:
     from planner.requirements import Plan

@@ -4,11 +4,11 @@ A module of its own because it is plain Python: which names and ports a client o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planner.model.clients import Client
 from planner.model.design import Design
 from planner.model.servers import EdgePool, FrontEndPool, internal_web_fqdn
+from planner.records import dataclass
 
 HTTPS = 443
 SIP_TLS = 5061

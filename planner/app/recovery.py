@@ -11,7 +11,6 @@ import json
 import logging
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from planner.app import design_files
 from planner.app.background import Background
 from planner.app.document_controller import DocumentController
 from planner.model.document import Document
+from planner.records import dataclass
 
 _log = logging.getLogger(__name__)
 

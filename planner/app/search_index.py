@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
@@ -18,6 +17,7 @@ from planner.findings.finding import DESIGN, Finding
 from planner.model.design import Design, Element
 from planner.model.devices import PortRange
 from planner.model.servers import Server
+from planner.records import dataclass
 
 MOST = 300
 _MOST_PORT = 65535

@@ -5,7 +5,6 @@ A module of its own because the dialog only shows what is decided here, and deci
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,6 +14,7 @@ from planner.app.commands import plain
 from planner.app.docks import DOCKS
 from planner.app.menus import menu_of
 from planner.app.translated import translate
+from planner.records import dataclass
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow

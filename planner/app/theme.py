@@ -4,8 +4,6 @@ A module of its own because half-dark is worse than either: every colour of the 
 stands here, in both themes, with a contrast of at least 4.5 to 1.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from planner.app.settings import Theme
 from planner.canvas import style
 from planner.findings.finding import Severity
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

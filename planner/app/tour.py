@@ -7,7 +7,6 @@ the window can be used while the note is shown.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QDockWidget, QHBoxLayout, QLabel, QPushBu
 
 from planner.app.theme import colours
 from planner.app.translated import QT_TRANSLATE_NOOP, translate
+from planner.records import dataclass
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow

@@ -6,7 +6,6 @@ A module of its own because the choice is also what the settings remember and wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.translated import QT_TRANSLATE_NOOP, translate
+from planner.records import dataclass
 from planner.worksheets import MACHINE_FORMATS, WORKSHEETS
 
 PICK_FOLDER = Callable[[str, Path], Path | None]

@@ -3,8 +3,6 @@
 A module of its own because the words are tested without a window, and the design tree says the same.
 """
 
-from dataclasses import dataclass
-
 from planner.canvas.layers import ALL, Layer, Layers
 from planner.canvas.style import KIND_LABELS, ZONE_ICONS, Family
 from planner.canvas.translated import translate
@@ -16,6 +14,7 @@ from planner.model.devices import Device, Firewall, LoadBalancer, Router
 from planner.model.relations import interfaces_of, zones_of
 from planner.model.servers import FileStore, Gateway, Machine, Server, SqlServer, SupportServer
 from planner.model.zones import Zone
+from planner.records import dataclass
 
 _PLATFORMS = {"ios": "iOS", "android": "Android", "windows-phone": "Windows Phone"}
 

@@ -4,9 +4,9 @@ A module of its own because gestures use it and tests need no window for it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from planner.editing.drawing import GRID, Box
+from planner.records import dataclass
 
 Point = tuple[float, float]
 GUIDE_REACH = 7.0

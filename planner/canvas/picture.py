@@ -9,7 +9,6 @@ import html
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
@@ -34,6 +33,7 @@ from planner.canvas.scene import CanvasScene
 from planner.canvas.style import LIGHT, Theme, color, font
 from planner.editing.moves import FoldElements
 from planner.model.document import Document
+from planner.records import dataclass
 
 T = TypeVar("T", NodeItem, ZoneItem, LinkItem)
 TRANSPARENT = "transparent"

@@ -7,13 +7,13 @@ them is the way searched (see `detours`).
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 
 from planner.canvas.detours import detour
 from planner.canvas.geometry import Point, simplified
 from planner.canvas.obstacles import CLEARANCE, Obstacles, Tracks
 from planner.editing.drawing import Box
+from planner.records import dataclass
 
 STUB = 16.0
 """How far a line leaves a box before it may turn."""

@@ -3,13 +3,13 @@
 A module of its own because a colour that is named twice will differ one day, and contrast is tested here.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from planner.model.zones import ZoneKind
+from planner.records import dataclass
 
 
 class Trust(StrEnum):

@@ -5,7 +5,7 @@ says, in words, and is walked with the keyboard.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import Any
 
@@ -20,6 +20,7 @@ from planner.model.design import Design, Node
 from planner.model.document import Document
 from planner.model.relations import Relation, zones_of
 from planner.model.servers import Server
+from planner.records import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from itertools import islice
 from typing import Any
 
@@ -30,6 +30,7 @@ from planner.designfile.format import DESIGN_KEYS
 from planner.designfile.positions import Spot
 from planner.designfile.strict_yaml import UNPRINTABLE, PlainText
 from planner.model.document import CommentPlace, Document, FileComment
+from planner.records import dataclass
 
 MOST_COMMENTS = 20_000
 """Lines of comments that are kept; more are no work of a person."""

@@ -6,7 +6,8 @@ A room of its own because both front doors print these without knowing YAML, pyd
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from planner.records import dataclass
 
 FilePath = tuple[str | int, ...]
 """Keys and list positions from the top of the file to a value."""

@@ -12,7 +12,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from ipaddress import ip_network
 from typing import Any, TypeVar
 
@@ -23,6 +22,7 @@ from planner.model.design import Design
 from planner.model.devices import FirewallRule, PortRange, RuleAction, Transport
 from planner.model.names import is_dns_name, normalized
 from planner.model.servers import Server
+from planner.records import dataclass
 
 _T = TypeVar("_T")
 

@@ -7,7 +7,7 @@ the release number: files of two releases are then the same file, and a newer on
 from __future__ import annotations
 
 import types
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, fields
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -18,6 +18,7 @@ from planner.model.layout import Placement
 from planner.model.options import Options
 from planner.model.policies import PushSettings, SimpleUrl
 from planner.model.servers import PortOverride
+from planner.records import dataclass
 
 FORMAT_VERSION = 1
 """Written into every file. A change of it comes with a step in `migrations.py` and a kept sample."""

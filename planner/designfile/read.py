@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from planner.designfile import strict_yaml
@@ -21,6 +21,7 @@ from planner.designfile.migrations import STEPS, migrate
 from planner.designfile.positions import PositionMap
 from planner.designfile.strict_yaml import PlainText
 from planner.model.document import Document
+from planner.records import dataclass
 
 MOST_BYTES = 16 * 1024 * 1024
 """A design of 4,000 machines has about 1 MB; what is larger is not a design, or an attack."""

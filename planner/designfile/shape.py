@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from planner.designfile.fitting import DoesNotFit, fitted
 from planner.designfile.format import field_types, members_of
+from planner.records import dataclass
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

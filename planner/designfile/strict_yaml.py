@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
 
 from planner.designfile.errors import MOST_PROBLEMS, FilePath
 from planner.designfile.positions import Position, Spot
+from planner.records import dataclass
 
 MOST_DEPTH = 32
 MOST_EVENTS = 400_000

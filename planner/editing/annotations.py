@@ -3,13 +3,14 @@
 A module of its own because these change what is said about a drawing, neither the plan nor where its boxes stand.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planner.editing.drawing import FRAME_HEIGHT, FRAME_WIDTH, GRID, NOTE_WIDTH, Box
 from planner.editing.fresh import fresh_id
 from planner.model.document import Document
 from planner.model.errors import ModelError, UnknownElementError
 from planner.model.layout import Annotation, Placement
+from planner.records import dataclass
 
 MAX_TEXT = 10_000
 """Characters of a note."""

@@ -5,7 +5,7 @@ knows zones: the outside stands left, the perimeter in the middle, the inside ri
 join zones in the gaps between them. Same design, same result.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planner.editing.columns import arrange
 from planner.editing.drawing import (
@@ -29,6 +29,7 @@ from planner.model.design import Design, Node
 from planner.model.document import Document
 from planner.model.layout import Placement
 from planner.model.relations import zones_of
+from planner.records import dataclass
 
 _CLEARANCE = 30.0
 _FAR = 80.0

@@ -4,7 +4,6 @@ A module of its own because each kind has its own defaults, and where a node sta
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from planner.editing.fresh import (
@@ -43,6 +42,7 @@ from planner.model.servers import (
     WebServices,
 )
 from planner.model.zones import Zone
+from planner.records import dataclass
 
 _DOMAIN = "example.com"
 """Where no domain is planned yet (RFC 2606)."""

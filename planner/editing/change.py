@@ -4,10 +4,9 @@ A module of its own because it is the only news that anyone outside the room get
 listed and nothing else. Versions share what an edit did not touch, so comparing by identity is exact and cheap.
 """
 
-from dataclasses import dataclass
-
 from planner.model.comparison import SETTINGS, changed_ids, moved_ids
 from planner.model.document import Document
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ anything of it is used, and everything that must be unique is counted up.
 """
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from planner.editing.drawing import Box, boxes_of, drawn_zone, union_of
@@ -20,6 +19,7 @@ from planner.model.errors import ModelError
 from planner.model.layout import Placement
 from planner.model.references import map_references, references_of
 from planner.model.zones import DnsView, Zone
+from planner.records import dataclass
 
 FORMAT = "skype-topology-planner/fragment"
 VERSION = 1

@@ -3,13 +3,14 @@
 A module of its own because these have no id and no place on the canvas.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from planner.model.document import Document
 from planner.model.errors import ModelError
 from planner.model.options import Options, SeverityOverride, Suppression
 from planner.model.review import ReviewNote
+from planner.records import dataclass
 
 SETTINGS = {
     "product": "Change product version",

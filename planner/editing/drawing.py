@@ -5,13 +5,14 @@ know Qt. All numbers are scene units (1 unit is 1 pixel at 100 %).
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from planner.model.design import Design, Node
 from planner.model.devices import Device, ForwardingDevice
 from planner.model.layout import Annotation, Layout, Placement
 from planner.model.relations import Relation, RelationKind, home_zone, interfaces_of, relations
 from planner.model.servers import Server
+from planner.records import dataclass
 
 GRID = 10.0
 NODE_WIDTH = 190.0

@@ -3,7 +3,7 @@
 A module of its own because history, canvas and tests know edits by this protocol and by nothing else.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from planner.editing.drawing import drawn_relations
@@ -11,6 +11,7 @@ from planner.model.design import Design
 from planner.model.document import Document
 from planner.model.layout import Layout
 from planner.model.options import Options
+from planner.records import dataclass
 
 
 class Edit(Protocol):

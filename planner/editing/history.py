@@ -5,9 +5,9 @@ very object that was there, and what did not change is shared, so a step costs w
 """
 
 from collections import deque
-from dataclasses import dataclass
 
 from planner.model.document import Document
+from planner.records import dataclass
 
 DEFAULT_LIMIT = 1000
 

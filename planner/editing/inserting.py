@@ -3,7 +3,7 @@
 A module of its own because a gesture (dropping on a line) and the palette both do it, as one step.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planner.editing.edit import with_design
 from planner.editing.fresh import fresh_id
@@ -12,6 +12,7 @@ from planner.model.document import Document
 from planner.model.errors import ModelError
 from planner.model.links import Link, LinkKind, possible_links
 from planner.model.servers import Server
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ should know what may be joined to what.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planner.editing.edit import Edit
 from planner.editing.fresh import addresses_in_use, free_address, fresh_id
@@ -31,6 +31,7 @@ from planner.model.links import Link, LinkKind, possible_links
 from planner.model.relations import home_zone, zones_of
 from planner.model.servers import DirectorPool, EdgePool, FrontEndPool, OfficeWebApps, Server
 from planner.model.zones import INSIDE_KINDS, OUTSIDE_KINDS, Provenance, Zone, ZoneKind
+from planner.records import dataclass
 
 LINK_LABELS = {
     LinkKind.NEXT_HOP: "next hop",

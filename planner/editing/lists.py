@@ -4,7 +4,7 @@ A module of its own because tables of the inspector and mechanical repairs of fi
 also of lists that belong to the design and not to an element.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from planner.editing.edit import with_design
@@ -13,6 +13,7 @@ from planner.editing.removal import RemoveElements
 from planner.model.design import SECTIONS
 from planner.model.document import Document
 from planner.model.errors import ModelError, UnknownElementError
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ Without a base (a file with conflict markers that holds only two sides) everythi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import Any
 
@@ -33,6 +33,7 @@ from planner.model.comparison import ABSENT, key_fields
 from planner.model.design import Design
 from planner.model.document import CommentPlace, Document, FileComment
 from planner.model.errors import ModelError
+from planner.records import dataclass
 
 UNKNOWN: Any = type("Unknown", (), {"__repr__": lambda self: "UNKNOWN", "__slots__": ()})()
 """In place of the base's value where there is no base."""

@@ -3,7 +3,7 @@
 A module of its own because these change where things are drawn and nothing of what is planned.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from planner.editing.drawing import Box, drawn_relations
@@ -11,6 +11,7 @@ from planner.editing.edit import EditGroup
 from planner.model.document import Document
 from planner.model.errors import ModelError, UnknownElementError
 from planner.model.layout import Placement
+from planner.records import dataclass
 
 Place = tuple[str, float, float]
 """(id, x, y) of a left upper corner."""

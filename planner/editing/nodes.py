@@ -4,7 +4,7 @@ A module of its own because the inspector, the palette and the canvas all change
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from planner.editing.drawing import drawn_relations
@@ -18,6 +18,7 @@ from planner.model.layout import Layout, Placement
 from planner.model.options import Options
 from planner.model.references import map_references
 from planner.model.relations import RelationKind
+from planner.records import dataclass
 
 FieldPath = tuple[str | int, ...]
 

@@ -3,13 +3,13 @@
 A module of its own because it is a table: a new kind of element is a new row here.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from planner.model.clients import ClientDevice, CloudRole
 from planner.model.servers import BranchRole, Edition, GatewayRole, SupportRole
 from planner.model.zones import ZoneKind
+from planner.records import dataclass
 
 Z = ZoneKind
 _INSIDE = (Z.INTERNAL, Z.WIFI, Z.BRANCH)

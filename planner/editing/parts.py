@@ -6,12 +6,13 @@ A module of its own because single changes and merging walk a document in the sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from planner.model.comparison import key_of
 from planner.model.design import SECTIONS
 from planner.model.layout import Placement
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

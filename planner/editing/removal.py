@@ -4,7 +4,7 @@ A module of its own because the cascade has traps that a plain "drop every refer
 whose only source is gone would let everything pass, and a DNS view would take all its zones along.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from planner.editing.drawing import drawn_relations
@@ -18,6 +18,7 @@ from planner.model.references import map_references
 from planner.model.relations import Relation, RelationKind
 from planner.model.servers import Server
 from planner.model.zones import DnsView
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

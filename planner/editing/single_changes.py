@@ -7,7 +7,7 @@ knows its place and both values, so that all of them together give the other doc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from planner.editing.parts import (
@@ -26,6 +26,7 @@ from planner.editing.parts import (
 from planner.model.comparison import ABSENT, key_fields, plain_value
 from planner.model.document import Document
 from planner.model.errors import ModelError
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

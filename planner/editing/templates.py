@@ -5,7 +5,6 @@ a machine, an interface in the right zone, a free address and names in the plan'
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from planner.editing.autolayout import completed, empty_zone_box, free_place
@@ -18,6 +17,7 @@ from planner.model.design import Design, Element
 from planner.model.document import Document
 from planner.model.layout import Placement
 from planner.model.zones import INSIDE_KINDS, PERIMETER_KINDS, DnsView, Zone, ZoneKind
+from planner.records import dataclass
 
 Point = tuple[float, float]
 

@@ -4,7 +4,6 @@ A module of its own because a zone is arranged without knowing where it will sta
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from math import ceil, sqrt
 
 from planner.editing.drawing import Box
@@ -12,6 +11,7 @@ from planner.model.clients import Client, CloudService
 from planner.model.design import Node
 from planner.model.links import Link
 from planner.model.zones import INSIDE_KINDS, ZoneKind
+from planner.records import dataclass
 
 COLUMN_GAP = 150.0
 ROW_GAP = 40.0

@@ -4,7 +4,7 @@ A module of its own because moving a box into another area is an act on the plan
 not on the drawing.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from planner.editing.edit import with_design
 from planner.editing.fresh import fresh_id
@@ -17,6 +17,7 @@ from planner.model.errors import ModelError
 from planner.model.interfaces import Binding, Interface
 from planner.model.servers import Machine, Server
 from planner.model.zones import Zone
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

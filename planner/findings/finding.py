@@ -3,9 +3,10 @@
 A module of its own because canvas, worksheets and reports keep findings without knowing how they were found.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from planner.records import dataclass
 
 FieldPath = tuple[str | int, ...]
 """Field names and list indices inside an element, outermost first."""

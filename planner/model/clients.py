@@ -3,7 +3,6 @@
 A room of its own because these are the ends of flows that nobody on the team configures.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -12,6 +11,7 @@ from planner.model.ids import check_id
 from planner.model.names import check_dns_name
 from planner.model.product import ClientGeneration
 from planner.model.references import HomeRef, MobilityPolicyRef, VoicePolicyRef, ZoneRef
+from planner.records import dataclass
 
 
 class ClientDevice(StrEnum):

@@ -6,13 +6,14 @@ and the others about fields, and must never disagree.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
 from planner.model.design import SECTIONS, Element
 from planner.model.document import Document
 from planner.model.layout import Layout
+from planner.records import dataclass
 
 Path = tuple[str | int, ...]
 """Field names outermost first; a list's items by id or name where they have one, else by index."""

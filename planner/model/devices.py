@@ -3,7 +3,6 @@
 A room of its own because these four decide where a packet goes; servers never forward.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -14,6 +13,7 @@ from planner.model.interfaces import Interface, check_interfaces
 from planner.model.names import check_dns_name
 from planner.model.references import BackendRef, EndpointRef, ServerRef, SiteRef, ViewRef
 from planner.model.zones import Provenance
+from planner.records import dataclass
 
 
 class Transport(StrEnum):

@@ -3,12 +3,13 @@
 A room of its own because history, recovery and files keep documents, while analysis reads designs.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from planner.model.design import Design
 from planner.model.layout import Layout
 from planner.model.options import Options
+from planner.records import dataclass
 
 
 class CommentPlace(StrEnum):

@@ -4,7 +4,7 @@ A room of its own because callers (file reader, editing) must tell "this cannot 
 design that will not work"; the second is never an exception.
 """
 
-from dataclasses import dataclass
+from planner.records import dataclass
 
 
 class ModelError(ValueError):

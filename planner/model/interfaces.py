@@ -3,13 +3,13 @@
 A room of its own because servers and devices share it.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.model.addresses import IpAddress, IpNetwork
 from planner.model.errors import ModelError
 from planner.model.ids import check_id
 from planner.model.references import ZoneRef
+from planner.records import dataclass
 
 
 class Side(StrEnum):

@@ -3,7 +3,9 @@
 A room of its own because moving a box must not change what is planned, nor its diff.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

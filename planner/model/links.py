@@ -4,12 +4,12 @@ A room of its own because the canvas draws them, importers fill them and require
 must agree on their direction.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from planner.model.ids import check_id
 from planner.model.references import ServerRef
+from planner.records import dataclass
 
 
 class LinkKind(StrEnum):

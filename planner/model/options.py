@@ -3,10 +3,11 @@
 A room of its own because neither changes what is planned.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from planner.model.review import CheckAnswer, ReviewNote
+from planner.records import dataclass
 
 
 class SeverityOverride(StrEnum):

@@ -3,7 +3,7 @@
 A room of its own because none of it is drawn as a box, yet each decides whether users are served.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
@@ -11,6 +11,7 @@ from planner.model.ids import check_id
 from planner.model.names import check_certificate_names, check_dns_name
 from planner.model.references import GatewayRef, HolderRef, SiteRef
 from planner.model.zones import Provenance
+from planner.records import dataclass
 
 
 class Discovery(StrEnum):

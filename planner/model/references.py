@@ -6,8 +6,10 @@ with fresh ids are one traversal; written once, no field can be forgotten in one
 
 import types
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from planner.records import dataclass
 
 T = TypeVar("T")
 

@@ -5,7 +5,6 @@ link does; the canvas draws them all and what-if follows them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.model.clients import Client, ClientDevice
@@ -13,6 +12,7 @@ from planner.model.design import Design, Node
 from planner.model.devices import Device, LoadBalancer, ReverseProxy
 from planner.model.interfaces import Interface
 from planner.model.servers import Server
+from planner.records import dataclass
 
 
 class RelationKind(StrEnum):

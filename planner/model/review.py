@@ -4,8 +4,9 @@ A module of its own because these are words of people with a name and a date, ke
 the program ever rewrites them.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from planner.records import dataclass
 
 
 class NoteState(StrEnum):

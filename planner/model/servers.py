@@ -4,7 +4,7 @@ A room of its own because the roles differ in what the planner must say about th
 Topology Builder calls a cluster: one name with one or more machines; a single server is a pool of one.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
@@ -14,6 +14,7 @@ from planner.model.interfaces import Binding, Interface, check_interfaces
 from planner.model.names import check_dns_name
 from planner.model.product import ServerGeneration
 from planner.model.references import SiteRef
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

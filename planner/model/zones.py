@@ -3,7 +3,6 @@
 A room of its own because a zone is what the walk routes between and what the canvas draws as an area.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -11,6 +10,7 @@ from planner.model.addresses import IpNetwork
 from planner.model.ids import check_id
 from planner.model.names import check_dns_name
 from planner.model.references import SiteRef, ViewRef
+from planner.records import dataclass
 
 
 class SiteKind(StrEnum):

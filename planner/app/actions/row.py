@@ -6,12 +6,12 @@ A module of its own because every menu's table is written in these words.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
 from planner.app.translated import QT_TRANSLATE_NOOP, translate
+from planner.records import dataclass
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow

@@ -5,12 +5,12 @@ A module of its own so that controls do not know the controller, and tests need 
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from planner.model.design import Design, Element
 from planner.model.devices import Firewall
 from planner.model.references import Ref
+from planner.records import dataclass
 
 Path = tuple[str | int, ...]
 Commit = Callable[[Path, Any, bool], str]

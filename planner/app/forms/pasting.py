@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import value_of
 from planner.model.errors import ModelError
+from planner.records import dataclass
 
 MOST_CELLS = 20_000
 """A block larger than this is somebody's whole spreadsheet, copied by mistake."""

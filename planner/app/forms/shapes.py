@@ -5,7 +5,7 @@ itself, with the right kind of control.
 """
 
 import types
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum, StrEnum, auto
 from functools import cache
 from ipaddress import IPv4Address, IPv4Network
@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from planner.model.devices import PortRange
 from planner.model.references import Ref
+from planner.records import dataclass
 
 
 class Control(Enum):

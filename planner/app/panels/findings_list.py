@@ -5,7 +5,6 @@ A module of its own because the panel arranges and this knows what a row is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -25,6 +24,7 @@ from planner.app.forms.context import title_of
 from planner.app.marks import severity_icon, severity_word
 from planner.findings.finding import DESIGN, Finding, Severity, Suppressed
 from planner.model.design import Design
+from planner.records import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
 FINDING = int(Qt.ItemDataRole.UserRole)

@@ -6,7 +6,6 @@ the plan itself asks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
@@ -33,6 +32,7 @@ from planner.app.search import SearchLine
 from planner.app.translated import translate
 from planner.findings.finding import Severity
 from planner.model.design import Design
+from planner.records import dataclass
 
 if TYPE_CHECKING:
     from planner.requirements import Plan

@@ -4,13 +4,12 @@ A module of its own because it comes and goes with every inspection while the bo
 the severity as well as the colour does.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from planner.canvas.style import Theme, color, font
+from planner.records import dataclass
 
 _RADIUS = 10.0
 

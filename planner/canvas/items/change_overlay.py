@@ -4,7 +4,6 @@ A module of its own because it is drawn over a design that is only looked at, in
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from planner.canvas.style import Theme, color, font
 from planner.editing.drawing import Box
+from planner.records import dataclass
 
 
 class ChangeKind(StrEnum):

@@ -3,8 +3,6 @@
 A module of its own because it is painted thousands of times: text is measured once, nothing is built in `paint`.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
@@ -25,6 +23,7 @@ from planner.canvas.style import (
     font,
 )
 from planner.editing.drawing import HEADER_HEIGHT, ROW_HEIGHT, Box
+from planner.records import dataclass
 
 HANDLE_RADIUS = 5.0
 HANDLE_REACH = 10.0

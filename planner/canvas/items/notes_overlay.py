@@ -6,7 +6,6 @@ one with a tick, so that colour says nothing alone.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOpt
 
 from planner.canvas.style import Theme, color, font
 from planner.editing.drawing import Box
+from planner.records import dataclass
 
 _WIDTH, _HEIGHT = 24.0, 18.0
 _TAIL = 5.0

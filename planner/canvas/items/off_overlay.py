@@ -4,7 +4,6 @@ A module of its own because greying alone could mean anything; the words belong 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from planner.canvas.style import NODE_RADIUS, Theme, color, font
 from planner.editing.drawing import Box
+from planner.records import dataclass
 
 _LARGEST = 2.4
 _PADDING = 6.0

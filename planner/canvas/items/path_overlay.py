@@ -6,7 +6,7 @@ reasons keep a size that can be read on the screen, however far one has zoomed o
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
@@ -17,6 +17,7 @@ from planner.canvas.items.link_item import rounded_path
 from planner.canvas.routing import End, Router
 from planner.canvas.style import Theme, color, font
 from planner.editing.drawing import Box
+from planner.records import dataclass
 
 RADIUS = 11.0
 WIDTH = 4.0

@@ -3,10 +3,11 @@
 A module of its own because scene and tools know each other by this only.
 """
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF
+
+from planner.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

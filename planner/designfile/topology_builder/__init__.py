@@ -4,8 +4,6 @@ A room of its own because a foreign format is one more reader beside the design 
 is XML from strangers) and its own honesty: what it does not hold is listed in a report instead of being invented.
 """
 
-from dataclasses import dataclass
-
 from planner.catalog import load_catalog
 from planner.designfile.topology_builder.archive import is_archive, topology_in_archive
 from planner.designfile.topology_builder.faults import Faults
@@ -13,6 +11,7 @@ from planner.designfile.topology_builder.import_report import ImportReport, Repo
 from planner.designfile.topology_builder.mapping import map_topology
 from planner.designfile.topology_builder.recognition import parse_topology
 from planner.model.document import Document
+from planner.records import dataclass
 
 __all__ = ["ImportReport", "Imported", "ReportItem", "ReportKind", "import_topology"]
 

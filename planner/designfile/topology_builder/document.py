@@ -4,12 +4,12 @@ A room of its own because a saved design (.tbxml) and a published topology descr
 how parts name each other. The keys here are good for looking up and nothing else; none of them reaches a design.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from planner.designfile.topology_builder.safe_xml import XmlElement
 from planner.model.addresses import IpAddress
+from planner.records import dataclass
 
 
 class DocumentKind(StrEnum):

@@ -6,9 +6,9 @@ text claims, editors save UTF-8 under a declaration of UTF-16, and documents wit
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from planner.designfile.topology_builder.faults import Faults
+from planner.records import dataclass
 
 # UTF-32 stands first: its little-endian mark begins with that of UTF-16.
 _MARKS = (

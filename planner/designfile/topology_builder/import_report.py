@@ -5,9 +5,10 @@ want the element and the line of each item.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from planner.records import dataclass
 
 
 class ReportKind(StrEnum):

@@ -4,12 +4,12 @@ A room of its own because this is the table people will argue about; "not seen" 
 documentation and on scripts and on no real document.
 """
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from planner.designfile.topology_builder.document import ParsedCluster, ParsedTopology
 from planner.designfile.topology_builder.draft import PART_OF_ROLE
 from planner.model.servers import SupportRole
+from planner.records import dataclass
 
 
 class MainKind(Enum):
