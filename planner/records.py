@@ -45,7 +45,7 @@ def _frozen(cls: type, *, is_kw_only: bool) -> type:
     has_own_equality = "__eq__" in own
     methods = {**_methods(made), "__init__": _Unwritten(made)}
     if own.get("__hash__") is None:  # None: Python puts it beside an `__eq__` of the class's own
-        made.__hash__ = methods["__hash__"]
+        made.__hash__ = methods["__hash__"]  # type: ignore[method-assign]
     if has_own_equality:
         del methods["__eq__"]
     for name in methods.keys() - own.keys():

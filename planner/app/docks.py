@@ -13,8 +13,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu, QTabBar, QWidget
 
-from planner.app.panels.findings import FindingsPanel
-from planner.app.panels.inspector import Inspector
 from planner.app.panels.palette import Palette
 from planner.app.translated import QT_TRANSLATE_NOOP, translate
 from planner.records import dataclass
@@ -23,6 +21,18 @@ if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
 Area = Qt.DockWidgetArea
+
+
+def _inspector(window: MainWindow) -> QWidget:
+    from planner.app.panels.inspector import Inspector
+
+    return Inspector(window.controller)
+
+
+def _findings(window: MainWindow) -> QWidget:
+    from planner.app.panels.findings import FindingsPanel
+
+    return FindingsPanel(window.controller)
 
 
 def _path(window: MainWindow) -> QWidget:
@@ -101,20 +111,8 @@ class Row:
 DOCKS: tuple[Row, ...] = (
     Row("palette", QT_TRANSLATE_NOOP("docks", "Palette"), Area.LeftDockWidgetArea, lambda _w: Palette(), keys="Alt+1"),
     Row("tree", QT_TRANSLATE_NOOP("docks", "Design"), Area.LeftDockWidgetArea, _tree, keys="Alt+2"),
-    Row(
-        "inspector",
-        QT_TRANSLATE_NOOP("docks", "Properties"),
-        Area.RightDockWidgetArea,
-        lambda w: Inspector(w.controller),
-        keys="Alt+3",
-    ),
-    Row(
-        "findings",
-        QT_TRANSLATE_NOOP("docks", "Findings"),
-        Area.BottomDockWidgetArea,
-        lambda w: FindingsPanel(w.controller),
-        keys="Alt+4",
-    ),
+    Row("inspector", QT_TRANSLATE_NOOP("docks", "Properties"), Area.RightDockWidgetArea, _inspector, keys="Alt+3"),
+    Row("findings", QT_TRANSLATE_NOOP("docks", "Findings"), Area.BottomDockWidgetArea, _findings, keys="Alt+4"),
     Row("path", QT_TRANSLATE_NOOP("docks", "Path"), Area.BottomDockWidgetArea, _path, keys="Alt+5"),
     Row("traffic", QT_TRANSLATE_NOOP("docks", "Traffic"), Area.BottomDockWidgetArea, _traffic),
     Row("mobility", QT_TRANSLATE_NOOP("docks", "Mobility"), Area.BottomDockWidgetArea, _mobility, keys="Alt+8"),

@@ -45,6 +45,10 @@ def main(argv: Sequence[str]) -> int:
 
 def _run(paths: Sequence[Path], *, is_timed: bool) -> int:
     from PySide6.QtCore import QCoreApplication, Qt
+
+    from planner.app.import_hook import answer_import_hook
+
+    answer_import_hook()
     from PySide6.QtWidgets import QApplication
 
     from planner.app.crash import CrashHooks

@@ -21,9 +21,6 @@ from planner.app.document_controller import DocumentController
 from planner.app.file_commands import FileCommands
 from planner.app.inspection_runner import InspectionRunner
 from planner.app.menus import fill_menu_bar, make_tool_bar
-from planner.app.panels.findings import FindingsPanel
-from planner.app.panels.inspector import Inspector
-from planner.app.panels.palette import Palette
 from planner.app.questions import Questions
 from planner.app.recovery import RecoveryFolder, RecoveryWriter
 from planner.app.settings import Language, Settings, Theme
@@ -38,7 +35,10 @@ from planner.canvas.view import CanvasView
 
 if TYPE_CHECKING:
     from planner.app.dialogs import Dialogs
+    from planner.app.panels.findings import FindingsPanel
+    from planner.app.panels.inspector import Inspector
     from planner.app.panels.mobility import MobilityPanel
+    from planner.app.panels.palette import Palette
     from planner.app.panels.path import PathPanel
     from planner.app.panels.review import ReviewPanel
     from planner.app.panels.traffic import TrafficPanel
@@ -111,8 +111,7 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         fill_menu_bar(self)
         self.addToolBar(make_tool_bar(self))
-        for panel in ("palette", "inspector", "findings"):
-            self.docks.panel(panel)
+        self.docks.panel("palette")  # the other docks get theirs once the window is seen
         self.docks.arrange()
         self._show_title()
         self.resize(_USUAL_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
@@ -131,17 +130,17 @@ class MainWindow(QMainWindow):
     @property
     def inspector(self) -> Inspector:
         """The panel with the fields of the chosen element."""
-        return cast(Inspector, self.docks.panel("inspector"))
+        return cast("Inspector", self.docks.panel("inspector"))
 
     @property
     def palette_panel(self) -> Palette:
         """The panel with everything that can be placed."""
-        return cast(Palette, self.docks.panel("palette"))
+        return cast("Palette", self.docks.panel("palette"))
 
     @property
     def findings_panel(self) -> FindingsPanel:
         """The list of findings."""
-        return cast(FindingsPanel, self.docks.panel("findings"))
+        return cast("FindingsPanel", self.docks.panel("findings"))
 
     @property
     def path_panel(self) -> PathPanel:

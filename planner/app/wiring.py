@@ -104,7 +104,8 @@ class Wiring(QObject):
     @Slot(object)
     def _on_selection(self, ids: tuple[str, ...]) -> None:
         window = self._window
-        window.inspector.show_selection(ids)
+        if window.docks.is_built("inspector"):
+            window.inspector.show_selection(ids)
         if window.docks.is_built("tree"):
             window.design_tree.choose(ids[0] if len(ids) == 1 else "")
         if window.docks.is_built("worksheets"):
@@ -181,6 +182,7 @@ class Wiring(QObject):
     def _connect_inspector(self) -> None:
         self._window.inspector.element_wanted.connect(self.show_element)
         self._window.inspector.renamed.connect(self._on_renamed)
+        self._window.inspector.show_selection(self._window.scene.selected_ids())
 
     def _connect_findings(self) -> None:
         self._window.findings_panel.finding_chosen.connect(self.show_finding)
