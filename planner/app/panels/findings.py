@@ -131,10 +131,10 @@ class FindingsPanel(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self._nothing.setText(self.tr("Checking the design…"))
+        layout.addLayout(self._stack, 1)  # before it is filled: without a home it shows its widgets as windows
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._nothing)
         self._stack.setCurrentWidget(self._nothing)
-        layout.addLayout(self._stack, 1)
 
         right = QWidget()
         beside = QVBoxLayout(right)

@@ -241,12 +241,12 @@ class MobilityPanel(QWidget):
         splitter.setStretchFactor(0, 5)
         splitter.setStretchFactor(1, 2)
         beside.setMinimumWidth(240)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(8, 6, 8, 8)
+        whole.addLayout(self._stack)  # before it is filled: without a home it shows its widgets as windows
         self._stack.addWidget(splitter)
         self._stack.addWidget(self._nothing)
         self._stack.setCurrentWidget(self._nothing)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(8, 6, 8, 8)
-        whole.addLayout(self._stack)
         self.setFocusProxy(self.cells)
 
     # --- asking
