@@ -50,11 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"planner: {reason}", file=sys.stderr)
         return _UNUSABLE
     if arguments[:1] == ["render"]:
-        from planner.app.render import main as render
+        from planner.app.exports.render import main as render
 
         return render(arguments[1:])
     if arguments[:1] == ["review"]:
-        from planner.app.review_command import main as review
+        from planner.app.review.review_command import main as review
 
         return review(arguments[1:])
     from planner.app.main import main as open_window
@@ -79,7 +79,7 @@ def _pages(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
     reason = startup_check.why_no_window()
     if reason:
         raise NoPages(f"planner worksheets: no PDF: {reason}")
-    from planner.app.worksheet_pages import pages_unseen
+    from planner.app.exports.worksheet_pages import pages_unseen
 
     return pages_unseen(worksheets, facts)
 

@@ -58,14 +58,14 @@ def test_file_or_nothing_goes_to_the_window(doors: list[tuple[str, list[str]]], 
 
 def test_drawing_goes_to_the_window_room_and_needs_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[list[str]] = []
-    module = ModuleType("planner.app.render")
+    module = ModuleType("planner.app.exports.render")
 
     def main(argv: Sequence[str]) -> int:
         calls.append(list(argv))
         return 13
 
     module.main = main  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "planner.app.render", module)
+    monkeypatch.setitem(sys.modules, "planner.app.exports.render", module)
     monkeypatch.setattr(startup_check, "why_no_window", lambda: None)
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     assert __main__.main(["render", "plan.yaml", "--out", "a.svg"]) == 13

@@ -31,7 +31,7 @@ from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnsw
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from planner.app.worksheet_choice import ExportChoice
+    from planner.app.exports.worksheet_choice import ExportChoice
     from planner.model.document import Document
 
 DESIGN_SUFFIX = ".yaml"
@@ -77,7 +77,7 @@ class Dialogs(QObject):
 
     def merge(self, base: Document | None, ours: Document, theirs: Document, names: tuple[str, str]) -> Document | None:
         """Asks whose values to take where two versions differ; None when the merge is given up."""
-        from planner.app.merge_dialog import MergeDialog
+        from planner.app.review.merge_dialog import MergeDialog
 
         dialog = MergeDialog(self._window, base, ours, theirs, names)
         return dialog.document if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -100,7 +100,7 @@ class Dialogs(QObject):
 
     def choose_export(self, choice: ExportChoice) -> ExportChoice | None:
         """Asks which worksheets to export, in which formats, and where to; None when nothing shall be exported."""
-        from planner.app.worksheet_choice import ExportDialog
+        from planner.app.exports.worksheet_choice import ExportDialog
 
         dialog = ExportDialog(self._window, choice, self._pick_folder)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -216,7 +216,7 @@ class Dialogs(QObject):
     def choose(self, title: str, label: str, choices: Sequence[Choice]) -> str | None:
         """Asks for one of several; None when nothing was chosen."""
         if any(choice.has_picture for choice in choices):
-            from planner.app.gallery import Gallery
+            from planner.app.files.gallery import Gallery
 
             gallery = Gallery(self._window, title, label, choices)
             gallery.exec()

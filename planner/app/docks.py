@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu, QTabBar, QWidget
 
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 from planner.app.panels.palette import Palette
-from planner.app.translated import QT_TRANSLATE_NOOP, translate
 from planner.records import dataclass
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def _review(window: MainWindow) -> QWidget:
 
 
 def _help(window: MainWindow) -> QWidget:
+    from planner.app.appearance.shortcuts import Shortcuts
     from planner.app.panels.help import HelpPanel
-    from planner.app.shortcuts import Shortcuts
 
     return HelpPanel(lambda: Shortcuts(window).rows())
 

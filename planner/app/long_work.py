@@ -13,8 +13,8 @@ from typing import TypeVar
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
+from planner.app.appearance.translated import translate
 from planner.app.background import Background
-from planner.app.translated import translate
 
 T = TypeVar("T")
 

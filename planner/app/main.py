@@ -31,7 +31,7 @@ def main(argv: Sequence[str]) -> int:
     """
     arguments = list(argv)
     if arguments[:1] == ["self-test"]:
-        from planner.app.selftest import run_self_test
+        from planner.app.failing.selftest import run_self_test
 
         return run_self_test()
     is_timed = arguments[:1] == ["--exit-when-shown"]
@@ -51,9 +51,9 @@ def _run(paths: Sequence[Path], *, is_timed: bool) -> int:
     answer_import_hook()
     from PySide6.QtWidgets import QApplication
 
-    from planner.app.crash import CrashHooks
-    from planner.app.places import crash_folder, recovery_folder
-    from planner.app.settings import Settings
+    from planner.app.appearance.settings import Settings
+    from planner.app.failing.crash import CrashHooks
+    from planner.app.files.places import crash_folder, recovery_folder
 
     gc.disable()  # until the window is seen: what is made before that stays, and looking it over takes time
     logging.basicConfig(level=os.environ.get("PLANNER_LOG", "WARNING").upper())
@@ -67,10 +67,10 @@ def _run(paths: Sequence[Path], *, is_timed: bool) -> int:
     application = QApplication([sys.argv[0]])
     application.setDesktopFileName("topology-planner")
 
-    from planner.app.language import speak
-    from planner.app.recovery import RecoveryFolder
+    from planner.app.appearance.language import speak
+    from planner.app.appearance.theme import ThemeKeeper
+    from planner.app.files.recovery import RecoveryFolder
     from planner.app.starting import Start
-    from planner.app.theme import ThemeKeeper
     from planner.app.window import MainWindow
 
     speak(application, settings.language)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolBar
 
-from planner.app.translated import QT_TRANSLATE_NOOP, translate
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QToolBar, QToolButton
 
-from planner.app.marks import plain_icon
+from planner.app.appearance.marks import plain_icon
 
 Choice = tuple[str, Callable[[], object]]
 

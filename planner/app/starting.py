@@ -14,9 +14,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from planner import startup_check
-from planner.app import design_files
-from planner.app.crash import CrashHooks
-from planner.app.design_files import CannotOpenError
+from planner.app.failing.crash import CrashHooks
+from planner.app.files import design_files
+from planner.app.files.design_files import CannotOpenError
 from planner.app.window import MainWindow
 
 
@@ -86,7 +86,7 @@ class Start(QObject):
 
     def _open_more(self) -> None:
         """A window for each further design of the call; while there is none at all, what to begin with."""
-        from planner.app.welcome import welcome
+        from planner.app.files.welcome import welcome
         from planner.app.windows import open_window
 
         for path in self._more:
@@ -97,14 +97,14 @@ class Start(QObject):
         """Leads a newcomer through the window, once; whoever opens a file of their own has come to work."""
         window = self._window
         if self._path is None and not window.settings.has_seen_tour and not window.controller.document.design.elements:
-            from planner.app.tour import begin_tour
+            from planner.app.help.tour import begin_tour
 
             begin_tour(window, is_first_run=True)
 
     def _tell_crashes(self) -> None:
         reports = self._hooks.left_over()
         if reports:
-            from planner.app.defect_dialog import DefectDialog
+            from planner.app.failing.defect_dialog import DefectDialog
 
             text = reports[-1].read_text(encoding="utf-8", errors="replace")
             DefectDialog(self._window, text, reports[-1], is_earlier=True).show()
@@ -112,7 +112,7 @@ class Start(QObject):
     @Slot(str)
     def _tell_defect(self, report: str) -> None:
         """Tells of a defect without stopping the work; the recovery copy is written at once."""
-        from planner.app.defect_dialog import tell_defect
+        from planner.app.failing.defect_dialog import tell_defect
 
         self._window.recovery.write()
         tell_defect(self._window, report, self._hooks.report_file)

@@ -6,8 +6,8 @@ A module of its own because counts stand there in words and marks that screen re
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from planner.app.appearance.marks import severity_icon, severity_word
 from planner.app.inspection_runner import Judgement
-from planner.app.marks import severity_icon, severity_word
 from planner.findings.finding import Severity
 
 _SHOWN_FOR = 8000

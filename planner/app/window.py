@@ -13,19 +13,19 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from planner import __version__
-from planner.app import picture_export, worksheet_export
 from planner.app.actions.table import Actions
+from planner.app.appearance.settings import Language, Settings, Theme
+from planner.app.appearance.theme import ThemeKeeper, is_dark
 from planner.app.background import Background
 from planner.app.docks import Docks
 from planner.app.document_controller import DocumentController
-from planner.app.file_commands import FileCommands
+from planner.app.exports import picture_export, worksheet_export
+from planner.app.files.file_commands import FileCommands
+from planner.app.files.recovery import RecoveryFolder, RecoveryWriter
 from planner.app.inspection_runner import InspectionRunner
 from planner.app.menus import fill_menu_bar, make_tool_bar
-from planner.app.questions import Questions
-from planner.app.recovery import RecoveryFolder, RecoveryWriter
-from planner.app.settings import Language, Settings, Theme
 from planner.app.status import StatusBar
-from planner.app.theme import ThemeKeeper, is_dark
+from planner.app.ways.questions import Questions
 from planner.app.windows import on_closed
 from planner.app.wiring import Wiring
 from planner.canvas import style
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Starts what may wait until the window is seen: judging, panels."""
-        from planner.app.file_watch import FileWatch
+        from planner.app.files.file_watch import FileWatch
 
         self.is_ready = True
         FileWatch(self)
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Takes the last act back and says which."""
-        from planner.app.edit_words import edit_words
+        from planner.app.appearance.edit_words import edit_words
 
         label = self.controller.session.undo_label
         self.controller.undo()
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def redo(self) -> None:
         """Brings the last undone act back and says which."""
-        from planner.app.edit_words import edit_words
+        from planner.app.appearance.edit_words import edit_words
 
         label = self.controller.session.redo_label
         self.controller.redo()
@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def choose_language(self, language: Language) -> None:
         """Speaks another language from now on."""
-        from planner.app.language import speak
+        from planner.app.appearance.language import speak
 
         self.settings.language = language
         speak(cast(QApplication, QApplication.instance()), language)
@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
 
     def show_tour(self) -> None:
         """Leads through the window, on the design that is open or on a reference design."""
-        from planner.app.tour import begin_tour
+        from planner.app.help.tour import begin_tour
 
         begin_tour(self)
 
@@ -350,7 +350,7 @@ class MainWindow(QMainWindow):
             self._language_timer.start(0)
 
     def _on_language(self) -> None:
-        from planner.app.retranslation import retranslate
+        from planner.app.appearance.retranslation import retranslate
 
         retranslate(self)
         self._show_title()

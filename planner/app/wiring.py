@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 
-from planner.app import switching
-from planner.app.badges import badges_of
+from planner.app.appearance.translated import plural
 from planner.app.inspection_runner import Judgement
 from planner.app.menus import context_menu
-from planner.app.note_marks import marks_of
-from planner.app.path_drawing import stops_of
-from planner.app.translated import plural
+from planner.app.review.note_marks import marks_of
+from planner.app.ways import switching
+from planner.app.ways.badges import badges_of
+from planner.app.ways.path_drawing import stops_of
 from planner.editing.change import Change
 from planner.editing.nodes import RenameElement
 from planner.editing.removal import RemoveElements
@@ -25,7 +25,7 @@ from planner.findings.finding import DESIGN, Finding
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from planner.app.legend import Legend
+    from planner.app.ways.legend import Legend
     from planner.app.window import MainWindow
     from planner.traffic import Question, Trace
 
@@ -95,7 +95,7 @@ class Wiring(QObject):
 
     @Slot(object)
     def _on_comparison(self, path: Path) -> None:
-        from planner.app.compare_commands import compare_with
+        from planner.app.review.compare_commands import compare_with
 
         compare_with(self._window, path, self.tr("{0} on disk").format(path.name), is_later=True)
 
@@ -144,7 +144,7 @@ class Wiring(QObject):
     def repair(self, finding: Finding) -> None:
         """Carries out a repair as one step that can be undone."""
         if finding.repair is not None:
-            from planner.app.repairs import edit_of
+            from planner.app.ways.repairs import edit_of
 
             self._window.controller.propose(edit_of(finding.repair))
 
@@ -215,7 +215,7 @@ class Wiring(QObject):
         if self._legend is None:
             if not ways and not is_off:
                 return
-            from planner.app.legend import Legend
+            from planner.app.ways.legend import Legend
 
             self._legend = Legend(self._window.view)
         self._legend.show_for(
@@ -280,6 +280,6 @@ class Wiring(QObject):
 
 
 def _accepting() -> ModuleType:
-    from planner.app import accepting
+    from planner.app.review import accepting
 
     return accepting

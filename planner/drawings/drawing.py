@@ -47,6 +47,10 @@ class Shape:
         down = (point[1] - self.y) / self.height if self.height else 0.5
         return min(max(across, 0.0), 1.0), min(max(down, 0.0), 1.0)
 
+    def nearest(self, point: Point) -> Point:
+        """The point of the shape that is nearest to a point: where a line can be glued that ends beside it."""
+        return min(max(point[0], self.x), self.x + self.width), min(max(point[1], self.y), self.y + self.height)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:

@@ -8,7 +8,7 @@ Connect elements say the same once more; a container and its members name each o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from planner.drawings.drawing import Line, Page, Point, Shape
@@ -57,7 +57,7 @@ def page_contents(page: Page) -> Element:
         if sheet.shape.area in by_id:
             by_id[sheet.shape.area].members.append(sheet.number)
     lines = [
-        (line, by_id[line.source], by_id[line.target])
+        (_ending_at(line, by_id[line.source].shape, by_id[line.target].shape), by_id[line.source], by_id[line.target])
         for line in page.lines
         if line.source in by_id and line.target in by_id
     ]
@@ -191,6 +191,12 @@ def _facts(element: Element, facts: Iterable[tuple[str, str]]) -> None:
         _cell(row, "Label", plain(label))
         _cell(row, "Type", "0")
         _cell(row, "SortKey", str(index))
+
+
+def _ending_at(line: Line, source: Shape, target: Shape) -> Line:
+    """The line with its ends on its shapes: Visio moves an end that is not where it is glued."""
+    points = (source.nearest(line.points[0]), *line.points[1:-1], target.nearest(line.points[-1]))
+    return line if points == line.points else replace(line, points=points)
 
 
 def _glue_points(element: Element, sheet: _Sheet) -> None:

@@ -27,7 +27,7 @@ class Spoofing:
         if home is None or home == zone:
             return None
         sides = self._routes.steps(firewall.id, home, source)
-        if not sides or zone in sides:
+        if not sides or zone in sides or self._is_of_the_internet(zone, sides):
             return None
         interface = self._segments.interface(firewall.id, zone)
         behind = ", ".join(self._labels(side) for side in sides)
@@ -36,3 +36,11 @@ class Spoofing:
             f"'{interface.name if interface is not None else zone}': that address belongs behind {behind}."
         )
         return Blame(firewall.id, "spoofing_prevention", reason)
+
+    def _is_of_the_internet(self, zone: str, sides: tuple[str, ...]) -> bool:
+        """Tells whether the Internet joins this side with the one behind which the source belongs.
+
+        A firewall with two lines to it cannot know by which of them the hosts out there send.
+        """
+        core = self._segments.core_zones()
+        return zone in core and not set(sides).isdisjoint(core)

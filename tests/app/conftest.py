@@ -12,14 +12,14 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.app import design_files
 from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnswer
+from planner.app.appearance.settings import Settings, Theme
+from planner.app.appearance.theme import ThemeKeeper
 from planner.app.dialogs import Dialogs
-from planner.app.recovery import RecoveryFolder
-from planner.app.settings import Settings, Theme
-from planner.app.theme import ThemeKeeper
+from planner.app.exports.worksheet_choice import ExportChoice
+from planner.app.files import design_files
+from planner.app.files.recovery import RecoveryFolder
 from planner.app.window import MainWindow
-from planner.app.worksheet_choice import ExportChoice
 from planner.designfile import read_document
 from planner.editing.merging import Side, merge
 from planner.model.document import Document

@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.app.appearance.theme import DARK, LIGHT, Colours, palette_of
 from planner.app.areas import areas_of
 from planner.app.docks import DOCKS
-from planner.app.theme import DARK, LIGHT, Colours, palette_of
 from planner.app.window import MainWindow
 from planner.canvas import style
 

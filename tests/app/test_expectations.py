@@ -18,7 +18,7 @@ TESTS = Path(__file__).resolve().parents[1]
 EXPECTATIONS: dict[str, tuple[str, ...]] = {
     "1 never lose work: kill -9 at any moment": (
         "app/test_killed.py::test_at_most_two_seconds_of_work_are_lost",
-        "app/test_file_commands.py::test_work_of_a_crashed_run_is_restored",
+        "app/files/test_file_commands.py::test_work_of_a_crashed_run_is_restored",
         "test_atomic_write.py::test_killed_in_the_middle_leaves_the_old_or_the_new_file",
     ),
     "2 undo and redo for every act, one step each, at least 100 deep, named in the menu": (
@@ -27,8 +27,8 @@ EXPECTATIONS: dict[str, tuple[str, ...]] = {
         "app/test_window.py::test_undo_and_redo_name_the_act",
     ),
     "3 saving is truthful; a change from outside is noticed": (
-        "app/test_file_commands.py::test_a_file_that_somebody_else_changed_is_asked_about",
-        "app/test_file_watch.py::test_saving_after_that_asks_and_compares_without_writing",
+        "app/files/test_file_commands.py::test_a_file_that_somebody_else_changed_is_asked_about",
+        "app/files/test_file_watch.py::test_saving_after_that_asks_and_compares_without_writing",
     ),
     "4 place by drag, by double-click and by keyboard": (
         "app/panels/test_palette.py::test_dragging_onto_a_zone_places_there",
@@ -51,7 +51,7 @@ EXPECTATIONS: dict[str, tuple[str, ...]] = {
         "canvas/test_view.py::test_cut_and_paste_into_another_window",
         "canvas/test_view.py::test_duplicating_puts_copies_beside",
         "app/test_window.py::test_what_was_copied_stays_after_the_window_as_text",
-        "app/test_picture_export.py::test_the_clipboard_gets_a_picture",
+        "app/exports/test_picture_export.py::test_the_clipboard_gets_a_picture",
     ),
     "8 pan, zoom at the cursor, fit, zoom to the selection, overview": (
         "canvas/test_view.py::test_the_middle_button_and_space_pan",
@@ -62,9 +62,9 @@ EXPECTATIONS: dict[str, tuple[str, ...]] = {
         "app/panels/test_overview.py::test_nothing_is_out_of_reach",
     ),
     "9 find by name, FQDN, address, role and finding; Enter centres and selects": (
-        "app/test_search_bar.py::test_what_is_found",
-        "app/test_search_bar.py::test_enter_selects_and_centres_and_f3_goes_on",
-        "app/test_search_bar.py::test_an_undrawn_element_and_a_finding_are_shown",
+        "app/searching/test_search_bar.py::test_what_is_found",
+        "app/searching/test_search_bar.py::test_enter_selects_and_centres_and_f3_goes_on",
+        "app/searching/test_search_bar.py::test_an_undrawn_element_and_a_finding_are_shown",
     ),
     "10 zones and sites can be collapsed; links go to the collapsed box": (
         "canvas/test_drawing_acts.py::test_a_folded_zone_takes_the_ends_of_its_lines_and_moves_its_contents",
@@ -94,7 +94,7 @@ EXPECTATIONS: dict[str, tuple[str, ...]] = {
         "app/test_same_words.py::test_window_command_line_and_json_explain_a_path_in_the_same_words",
     ),
     "15 compare two designs; moved apart from changed; exit status": (
-        "app/test_compare_window.py::test_every_kind_is_told_apart_and_counted",
+        "app/review/test_compare_window.py::test_every_kind_is_told_apart_and_counted",
         "cli/test_diff.py::test_a_move_is_told_apart",
         "cli/test_diff.py::test_the_status_says_whether_anything_differs_only_when_asked",
         "app/test_whole_tasks.py::test_two_versions_are_reviewed_and_merged",
@@ -105,15 +105,15 @@ EXPECTATIONS: dict[str, tuple[str, ...]] = {
         "app/test_same_words.py::test_a_shipped_design_that_is_opened_and_saved_is_the_same_file",
     ),
     "17 every export from the command line without a display; a status when no file was made": (
-        "app/test_render.py::test_every_format",
-        "app/test_render.py::test_what_cannot_be_drawn_is_refused_and_leaves_nothing",
-        "app/test_render.py::test_without_a_display_whatever_platform_is_asked_for",
-        "app/test_worksheet_export.py::test_every_format_has_a_name_and_every_name_a_format",
+        "app/exports/test_render.py::test_every_format",
+        "app/exports/test_render.py::test_what_cannot_be_drawn_is_refused_and_leaves_nothing",
+        "app/exports/test_render.py::test_without_a_display_whatever_platform_is_asked_for",
+        "app/exports/test_worksheet_export.py::test_every_format_has_a_name_and_every_name_a_format",
     ),
     "18 light and dark whole, small screens, contrast": (
         "app/test_window.py::test_everything_fits_a_small_screen",
         "app/test_no_text_cut.py::test_nothing_is_cut_on_a_small_screen",
-        "app/test_theme.py::test_text_can_be_read_on_every_background",
+        "app/appearance/test_theme.py::test_text_can_be_read_on_every_background",
         "app/test_accessibility.py::test_text_can_be_read",
         "canvas/test_style.py::test_text_can_be_read",
     ),
@@ -121,12 +121,12 @@ EXPECTATIONS: dict[str, tuple[str, ...]] = {
         "app/test_accessibility.py::test_every_control_of_a_panel_has_a_name",
         "app/test_accessibility.py::test_every_control_of_a_dialog_has_a_name",
         "app/test_accessibility.py::test_f6_leads_through_every_area_and_back",
-        "app/test_choosing.py::test_the_tree_renames_deletes_and_lists_findings",
+        "app/searching/test_choosing.py::test_the_tree_renames_deletes_and_lists_findings",
         "canvas/tools/test_connect.py::test_two_elements_are_connected_by_keyboard",
     ),
     "20 starts quickly, stays responsive": (
         "app/test_main.py::test_it_shows_and_ends",
-        "app/test_printing.py::test_printing_is_loaded_only_for_printing",
+        "app/exports/test_printing.py::test_printing_is_loaded_only_for_printing",
         "app/test_inspection_runner.py::test_findings_arrive_soon_after_an_edit",
     ),
 }

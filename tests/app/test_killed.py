@@ -18,7 +18,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.app.answers import RecoveryAnswer
-from planner.app.recovery import RecoveryCopy, RecoveryFolder
+from planner.app.files.recovery import RecoveryCopy, RecoveryFolder
 from planner.designfile import parse_document
 from tests.app.conftest import EXAMPLES, AnsweringDialogs, MakeWindow
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from planner.app.appearance.language import speak
+from planner.app.appearance.settings import Language
 from planner.app.docks import DOCKS
-from planner.app.language import speak
-from planner.app.settings import Language
 from tests.app.conftest import MakeWindow
 
 

@@ -39,10 +39,10 @@ LATER = tuple(
         "planner.app.panels.inspector",
         "planner.app.panels.findings",
         "planner.app.panels.help",
-        "planner.app.tour",
-        "planner.app.gallery",
+        "planner.app.help.tour",
+        "planner.app.files.gallery",
         "planner.app.dialogs",
-        "planner.app.file_watch",
+        "planner.app.files.file_watch",
     ]
 )
 """What no window needs before it is seen."""

@@ -15,12 +15,12 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.app import compare_commands
 from planner.app.forms.choice_controls import YesNoControl
 from planner.app.forms.reference_controls import ReferenceControl
 from planner.app.forms.text_controls import LineControl, ListControl
-from planner.app.merge_dialog import MergeDialog
 from planner.app.panels.groups import groups_of, rows_of
+from planner.app.review import compare_commands
+from planner.app.review.merge_dialog import MergeDialog
 from planner.app.window import MainWindow
 from planner.canvas.name_editor import NameEditor
 from planner.canvas.quick_add import QuickAdd

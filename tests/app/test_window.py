@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from planner.app.actions.table import ACTIONS
+from planner.app.appearance.settings import Settings, Theme
+from planner.app.appearance.theme import colours, is_dark
 from planner.app.docks import DOCKS
 from planner.app.menus import CONTEXT, LINE, MENUS, TOOL_BAR, context_menu
 from planner.app.panels.groups import groups_of, rows_of
-from planner.app.settings import Settings, Theme
-from planner.app.theme import colours, is_dark
 from planner.app.window import MainWindow
 from planner.editing.nodes import RenameElement
 from planner.editing.templates import new_element

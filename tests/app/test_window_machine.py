@@ -28,14 +28,14 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from planner.app import design_files
 from planner.app.actions.arrange import ARRANGE
 from planner.app.actions.table import ACTIONS
 from planner.app.answers import Choice
-from planner.app.read_only import WRITING
-from planner.app.recovery import RecoveryFolder
-from planner.app.settings import Settings, Theme
-from planner.app.theme import ThemeKeeper
+from planner.app.appearance.settings import Settings, Theme
+from planner.app.appearance.theme import ThemeKeeper
+from planner.app.files import design_files
+from planner.app.files.recovery import RecoveryFolder
+from planner.app.review.read_only import WRITING
 from planner.app.window import MainWindow
 from planner.canvas.quick_add import QuickAdd
 from planner.canvas.scene import CanvasScene

@@ -35,10 +35,10 @@ def main() -> int:
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from planner.app import design_files
-    from planner.app.recovery import RecoveryFolder
-    from planner.app.settings import Settings, Theme
-    from planner.app.theme import ThemeKeeper
+    from planner.app.appearance.settings import Settings, Theme
+    from planner.app.appearance.theme import ThemeKeeper
+    from planner.app.files import design_files
+    from planner.app.files.recovery import RecoveryFolder
     from planner.app.window import MainWindow
     from planner.editing.lists import SetField
 

@@ -144,7 +144,14 @@ def _devices(number: int, at: str, inside: str, perimeter: str, outside: list[st
         site=at,
     )
     legs = (
-        make.interface("outer", f"{at}-outer", f"{perimeter}.40", side=Side.EXTERNAL, gateway=f"{perimeter}.1"),
+        make.interface(
+            "outer",
+            f"{at}-outer",
+            f"{perimeter}.40",
+            side=Side.EXTERNAL,
+            gateway=f"{perimeter}.1",
+            routes={"10.0.0.0/8": f"{perimeter}.2"},  # answers to Wi-Fi leave by the adapter they came in by
+        ),
         make.interface(
             "inner", f"{at}-inner", f"{perimeter}.140", side=Side.INTERNAL, routes={"10.0.0.0/8": f"{perimeter}.129"}
         ),

@@ -11,7 +11,7 @@ from planner.canvas.mime import FRAGMENT_MIME, clipboard_text, fragment_data, la
 COPY_AND_END = """
 from PySide6.QtWidgets import QApplication
 from planner.canvas.mime import fragment_data
-from planner.app.worksheet_clipboard import table_data
+from planner.app.exports.worksheet_clipboard import table_data
 application = QApplication([])
 application.clipboard().setMimeData({data})
 assert application.clipboard().mimeData().formats()

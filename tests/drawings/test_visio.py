@@ -103,3 +103,10 @@ def test_text_that_xml_cannot_hold_and_text_without_end() -> None:
 )
 def test_names_of_pages(names: list[str], expected: list[str]) -> None:
     assert page_names(names) == expected
+
+
+def test_a_line_that_ends_beside_its_shape_ends_where_it_is_glued() -> None:
+    beside = Line(id="a--b", source="a", target="b", points=((201, 74), (300, 74), (300, 244), (420, 244)))
+    [page] = read_vsdx(vsdx_bytes(drawing(BOX, FAR, lines=(beside,))))
+    assert page.lines[0].ends[0] == pytest.approx((196, 74), abs=0.01)
+    assert page.lines[0].ends[1] == pytest.approx((420, 250), abs=0.01)

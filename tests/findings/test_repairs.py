@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from planner.app.repairs import edit_of
+from planner.app.ways.repairs import edit_of
 from planner.editing.session import EditingSession
 from planner.findings.catalog import RULES, by_code
 from planner.findings.examples import laid_over_base

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.app.actions.row import Row, Run, has_elements, has_selection, has_several
-from planner.app.translated import QT_TRANSLATE_NOOP
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP
 from planner.editing.annotations import LockElements, RaiseElements
 from planner.editing.autolayout import LayOut, LayOutSelection
 from planner.editing.moves import Alignment, Direction, Size

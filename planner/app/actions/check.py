@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planner.app import switching
 from planner.app.actions.row import Row, has_elements, has_findings
-from planner.app.translated import QT_TRANSLATE_NOOP
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP
+from planner.app.ways import switching
 
 CHECK: tuple[Row, ...] = (
     Row(

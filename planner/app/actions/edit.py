@@ -5,38 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.app.actions.row import Keys, Row, can_redo, can_undo, has_elements, has_selection
-from planner.app.translated import QT_TRANSLATE_NOOP
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
 
 def _find(window: MainWindow) -> None:
-    from planner.app.search_bar import search_bar_of
+    from planner.app.searching.search_bar import search_bar_of
 
     search_bar_of(window).begin()
 
 
 def _step(window: MainWindow, by: int) -> None:
-    from planner.app.search_bar import search_bar_of
+    from planner.app.searching.search_bar import search_bar_of
 
     search_bar_of(window).step(by)
 
 
 def _add_here(window: MainWindow) -> None:
-    from planner.app import choosing
+    from planner.app.searching import choosing
 
     choosing.add_here(window)
 
 
 def _move_to_zone(window: MainWindow) -> None:
-    from planner.app import choosing
+    from planner.app.searching import choosing
 
     choosing.move_to_zone(window)
 
 
 def _connect_to(window: MainWindow) -> None:
-    from planner.app import choosing
+    from planner.app.searching import choosing
 
     choosing.connect_to(window)
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.app import picture_export
 from planner.app.actions.row import Keys, Row, has_elements
-from planner.app.translated import QT_TRANSLATE_NOOP
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP
+from planner.app.exports import picture_export
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
 
 def _print(window: MainWindow) -> None:
-    from planner.app.printing import print_drawing
+    from planner.app.exports.printing import print_drawing
 
     print_drawing(window)
 
 
 def _print_sites(window: MainWindow) -> None:
-    from planner.app.printing import print_drawing
+    from planner.app.exports.printing import print_drawing
 
     print_drawing(window, is_page_per_site=True)
 

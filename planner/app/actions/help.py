@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.app.actions.row import Keys, Row
-from planner.app.translated import QT_TRANSLATE_NOOP
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
 
 def _help_here(window: MainWindow) -> None:
-    from planner.app.help_here import show_help_here
+    from planner.app.help.help_here import show_help_here
 
     show_help_here(window)
 
@@ -22,14 +22,14 @@ def _help(window: MainWindow) -> None:
 
 
 def _checking(window: MainWindow) -> None:
-    from planner.app.help_here import show_topic
-    from planner.app.help_topics import CHECKING
+    from planner.app.help.help_here import show_topic
+    from planner.app.help.help_topics import CHECKING
 
     show_topic(window, CHECKING)
 
 
 def _shortcuts(window: MainWindow) -> None:
-    from planner.app.shortcuts_dialog import ShortcutsDialog
+    from planner.app.appearance.shortcuts_dialog import ShortcutsDialog
 
     ShortcutsDialog(window).open()
 

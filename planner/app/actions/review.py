@@ -5,50 +5,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.app.actions.row import Row, has_findings
-from planner.app.translated import QT_TRANSLATE_NOOP
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
 
 def _comment(window: MainWindow) -> None:
-    from planner.app.commenting import comment_on_selection
+    from planner.app.review.commenting import comment_on_selection
 
     comment_on_selection(window)
 
 
 def _comment_finding(window: MainWindow) -> None:
-    from planner.app.commenting import comment_on_finding
+    from planner.app.review.commenting import comment_on_finding
 
     comment_on_finding(window)
 
 
 def _compare_file(window: MainWindow) -> None:
-    from planner.app.compare_commands import compare_with_file
+    from planner.app.review.compare_commands import compare_with_file
 
     compare_with_file(window)
 
 
 def _compare_saved(window: MainWindow) -> None:
-    from planner.app.compare_commands import compare_with_saved
+    from planner.app.review.compare_commands import compare_with_saved
 
     compare_with_saved(window)
 
 
 def _merge_file(window: MainWindow) -> None:
-    from planner.app.merge_commands import merge_with_file
+    from planner.app.review.merge_commands import merge_with_file
 
     merge_with_file(window)
 
 
 def _report(window: MainWindow) -> None:
-    from planner.app.report_export import export_report
+    from planner.app.review.report_export import export_report
 
     export_report(window)
 
 
 def _earlier_versions(window: MainWindow) -> None:
-    from planner.app.compare_commands import compare_with_earlier
+    from planner.app.review.compare_commands import compare_with_earlier
 
     compare_with_earlier(window)
 
@@ -62,7 +62,7 @@ def _has_file(window: MainWindow) -> bool:
 
 
 def _read_only(window: MainWindow) -> None:
-    from planner.app.commenting import toggle_read_only
+    from planner.app.review.commenting import toggle_read_only
 
     toggle_read_only(window)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from planner.app.translated import QT_TRANSLATE_NOOP, translate
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 from planner.records import dataclass
 
 if TYPE_CHECKING:

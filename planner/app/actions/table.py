@@ -18,9 +18,9 @@ from planner.app.actions.help import HELP
 from planner.app.actions.review import REVIEW
 from planner.app.actions.row import Row
 from planner.app.actions.view import VIEW
-from planner.app.marks import plain_icon
-from planner.app.read_only import WRITING
-from planner.app.translated import translate
+from planner.app.appearance.marks import plain_icon
+from planner.app.appearance.translated import translate
+from planner.app.review.read_only import WRITING
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
@@ -95,6 +95,6 @@ class Actions:
 
 
 def _with_edit(text: str, label: str) -> str:
-    from planner.app.edit_words import with_edit  # nothing can be undone before the window shows
+    from planner.app.appearance.edit_words import with_edit  # nothing can be undone before the window shows
 
     return with_edit(text, label)

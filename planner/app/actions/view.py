@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.app.actions.row import Row, Run, Test, has_selection
+from planner.app.appearance.settings import Language, Theme
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP
 from planner.app.areas import go_round
-from planner.app.settings import Language, Theme
-from planner.app.translated import QT_TRANSLATE_NOOP
 from planner.canvas.layers import Layer
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def _language(language: Language) -> Run:
 
 
 def _show_palette(window: MainWindow) -> None:
-    from planner.app.command_palette import CommandPalette
-    from planner.app.commands import commands_of
+    from planner.app.searching.command_palette import CommandPalette
+    from planner.app.searching.commands import commands_of
 
     CommandPalette(window, commands_of(window)).open()
 

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
+from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.translated import translate
 from planner.app.forms.field_control import FieldControl
 from planner.app.forms.shapes import FieldShape
 from planner.app.forms.wording import choice_word
-from planner.app.rows import RoomyRows
-from planner.app.translated import translate
 
 _MOST_CHOICES = 7
 

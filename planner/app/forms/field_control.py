@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.app import theme
+from planner.app.appearance import theme
 from planner.app.forms.shapes import FieldShape
 from planner.findings.finding import Severity
 

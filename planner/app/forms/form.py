@@ -10,6 +10,7 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.app.appearance.marks import MarkedLine
 from planner.app.forms.context import FormContext, Path
 from planner.app.forms.controls import control_for
 from planner.app.forms.field_control import FieldControl
@@ -17,7 +18,6 @@ from planner.app.forms.shapes import Control, FieldShape, shapes_of
 from planner.app.forms.standing import Standing, is_default
 from planner.app.forms.table import TableControl
 from planner.app.forms.wording import field_label
-from planner.app.marks import MarkedLine
 from planner.findings.finding import Finding, Severity
 
 _LABEL_WIDTH = 104

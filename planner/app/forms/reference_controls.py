@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from planner.app.appearance.translated import translate
 from planner.app.forms.choice_controls import Combo
 from planner.app.forms.context import Candidate, FormContext
 from planner.app.forms.field_control import MIXED, FieldControl, tint
 from planner.app.forms.shapes import FieldShape
 from planner.app.forms.text_controls import ListControl
-from planner.app.translated import translate
 
 
 class _Searchable(Combo):

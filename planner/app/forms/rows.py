@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
-from planner.app import theme
+from planner.app.appearance import theme
 from planner.app.forms.context import FormContext, Path
 from planner.app.forms.pasting import Meaning, meaning_with
 from planner.app.forms.shapes import Control, FieldShape, shapes_of

@@ -9,11 +9,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from planner.app.appearance.translated import translate
 from planner.app.forms.context import FormContext
 from planner.app.forms.field_control import FieldControl
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import text_of
-from planner.app.translated import translate
 
 _WITH_DEFAULT = frozenset({Control.NUMBER, Control.CHOICE, Control.YES_NO})
 

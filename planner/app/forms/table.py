@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.app.appearance.marks import MarkedLine
+from planner.app.appearance.translated import translate
 from planner.app.forms.context import FormContext, Path
 from planner.app.forms.new_items import new_item
 from planner.app.forms.pasting import cells_of, paste, text_of_cells
@@ -33,8 +35,6 @@ from planner.app.forms.rows import RowsModel, has_more
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import text_of
 from planner.app.forms.wording import choice_word, field_label, item_word
-from planner.app.marks import MarkedLine
-from planner.app.translated import translate
 from planner.model.devices import Vip
 from planner.model.errors import ModelError
 from planner.model.servers import Machine

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
+from planner.app.appearance.translated import translate
 from planner.app.forms.field_control import MIXED, FieldControl, tint
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import text_of, value_of
-from planner.app.translated import translate
 from planner.model.errors import ModelError
 
 _MOST_LINES = 6

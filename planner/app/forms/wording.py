@@ -6,7 +6,7 @@ as administrators spell them, and a field that nobody has named here still gets 
 
 from enum import StrEnum
 
-from planner.app.translated import QT_TRANSLATE_NOOP, translate
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 
 _FIELDS: dict[str, str] = {
     "id": QT_TRANSLATE_NOOP("fields", "Id"),

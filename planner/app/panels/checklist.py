@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.app.appearance.marks import plain_icon
+from planner.app.appearance.rows import RoomyRows
 from planner.app.document_controller import DocumentController
-from planner.app.marks import plain_icon
-from planner.app.rows import RoomyRows
 from planner.editing import reviewing
 from planner.findings.checklist import CheckRow, checklist, count_open
 from planner.model.review import CheckAnswer, CheckState

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.app.appearance.marks import plain_icon
+from planner.app.appearance.rows import RoomyRows
 from planner.app.document_controller import DocumentController
-from planner.app.marks import plain_icon
-from planner.app.note_marks import short
-from planner.app.rows import RoomyRows
-from planner.app.search import SearchLine
+from planner.app.review.note_marks import short
+from planner.app.searching.search import SearchLine
 from planner.editing import reviewing
 from planner.editing.design_settings import ChangeOptions
 from planner.model.design import Design

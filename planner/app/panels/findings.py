@@ -30,10 +30,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.app.appearance.marks import severity_icon, severity_word
 from planner.app.document_controller import DocumentController
 from planner.app.forms.choice_controls import Combo
 from planner.app.inspection_runner import Judgement
-from planner.app.marks import severity_icon, severity_word
 from planner.app.panels.findings_list import (
     CODE,
     ELEMENT,
@@ -45,7 +45,7 @@ from planner.app.panels.findings_list import (
     Grouping,
 )
 from planner.app.panels.help import RulePage
-from planner.app.search import SearchLine
+from planner.app.searching.search import SearchLine
 from planner.findings.finding import Finding, Severity
 
 _PLANNER = "PL"

@@ -18,10 +18,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont
 
-from planner.app import theme
+from planner.app.appearance import theme
+from planner.app.appearance.marks import severity_icon, severity_word
 from planner.app.document_controller import DocumentController
 from planner.app.forms.context import title_of
-from planner.app.marks import severity_icon, severity_word
 from planner.findings.finding import DESIGN, Finding, Severity, Suppressed
 from planner.model.design import Design
 from planner.records import dataclass

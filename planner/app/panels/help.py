@@ -12,9 +12,9 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
-from planner.app.rows import RoomyRows
-from planner.app.search import SearchLine
-from planner.app.translated import translate
+from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.translated import translate
+from planner.app.searching.search import SearchLine
 from planner.findings.finding import Finding
 
 
@@ -102,7 +102,7 @@ class HelpPanel(QWidget):
     topic_shown = Signal(str)
 
     def __init__(self, shortcuts: Callable[[], list[tuple[str, str, str]]], parent: QWidget | None = None) -> None:
-        from planner.app.help_topics import topics  # the findings show rule pages before anybody opens help
+        from planner.app.help.help_topics import topics  # the findings show rule pages before anybody opens help
 
         super().__init__(parent)
         self._topics = tuple(topics(shortcuts))

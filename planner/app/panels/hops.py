@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget
 
-from planner.app.rows import WrappingRows
+from planner.app.appearance.rows import WrappingRows
 
 WHAT, ZONE, PACKET = 2, 3, 4
 _ROOM_FOR_ZONES = 720

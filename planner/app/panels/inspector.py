@@ -13,13 +13,13 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.app.appearance.marks import MarkedLine, plain_icon
 from planner.app.document_controller import DocumentController, words_of
 from planner.app.forms.common_form import CommonForm
 from planner.app.forms.context import Commit, FormContext, Path, title_of
 from planner.app.forms.form import Form, Said, heading
 from planner.app.forms.wording import field_label, kind_word
 from planner.app.inspection_runner import Judgement
-from planner.app.marks import MarkedLine, plain_icon
 from planner.editing.change import Change
 from planner.editing.design_settings import SETTINGS, ChangeTitle
 from planner.editing.edit import Edit, EditGroup

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.app import theme
+from planner.app.appearance import theme
+from planner.app.appearance.marks import plain_icon
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 from planner.app.document_controller import DocumentController
 from planner.app.inspection_runner import Judgement
-from planner.app.marks import plain_icon
 from planner.app.panels.verdict import VerdictBanner
-from planner.app.questions import Asked, Questions
-from planner.app.translated import QT_TRANSLATE_NOOP, translate
+from planner.app.ways.questions import Asked, Questions
 from planner.findings.finding import Severity
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from planner.app.appearance.translated import translate
 from planner.app.document_controller import DocumentController
-from planner.app.translated import translate
 from planner.canvas.element_scene import to_rect
 from planner.canvas.scene import CanvasScene
 from planner.canvas.style import TRUST_OF_ZONE

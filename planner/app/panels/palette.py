@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.app.marks import plain_icon
+from planner.app.appearance.marks import plain_icon
+from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.translated import translate
 from planner.app.panels.groups import filter_rows, groups_of, rows_of
-from planner.app.rows import RoomyRows
-from planner.app.search import SearchLine
-from planner.app.translated import translate
+from planner.app.searching.search import SearchLine
 from planner.canvas.style import ZONE_ICONS
 from planner.canvas.view import template_data
 from planner.editing.palette import PALETTE, Template

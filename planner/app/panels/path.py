@@ -33,8 +33,8 @@ from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings_list import name_of
 from planner.app.panels.hops import WHAT, HopList
 from planner.app.panels.verdict import VerdictBanner
-from planner.app.path_drawing import numbers_of
-from planner.app.presets import HTTPS, Preset, first_source, presets
+from planner.app.ways.path_drawing import numbers_of
+from planner.app.ways.presets import HTTPS, Preset, first_source, presets
 from planner.model.design import Design
 from planner.model.devices import Transport
 

@@ -10,10 +10,10 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
+from planner.app.appearance.settings import Settings
 from planner.app.document_controller import DocumentController
 from planner.app.panels.checklist import ChecklistTab
 from planner.app.panels.comments import CommentsTab
-from planner.app.settings import Settings
 
 
 def now() -> str:

@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.app import theme
+from planner.app.appearance import theme
+from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.translated import translate
 from planner.app.document_controller import DocumentController
 from planner.app.forms.choice_controls import Combo
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings_list import name_of
-from planner.app.questions import Asked, Questions
-from planner.app.rows import RoomyRows
-from planner.app.search import SearchLine
-from planner.app.translated import translate
+from planner.app.searching.search import SearchLine
+from planner.app.ways.questions import Asked, Questions
 from planner.findings.finding import Severity
 from planner.model.design import Design
 from planner.records import dataclass

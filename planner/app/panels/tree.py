@@ -10,15 +10,15 @@ from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from planner.app.appearance.marks import plain_icon, severity_icon, severity_word
+from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.translated import translate
 from planner.app.document_controller import DocumentController
 from planner.app.forms.context import title_of
 from planner.app.forms.wording import kind_word
 from planner.app.inspection_runner import Judgement
-from planner.app.marks import plain_icon, severity_icon, severity_word
 from planner.app.panels.groups import filter_rows
-from planner.app.rows import RoomyRows
-from planner.app.search import SearchLine
-from planner.app.translated import translate
+from planner.app.searching.search import SearchLine
 from planner.canvas.faces import face_of, zone_icon, zone_subtitle
 from planner.editing.change import Change
 from planner.editing.drawing import drawn_zone

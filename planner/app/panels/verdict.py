@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from planner.app import theme
+from planner.app.appearance import theme
 from planner.findings.finding import Severity
 
 

@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.app.appearance.rows import RoomyRows, WrappingRows
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 from planner.app.document_controller import DocumentController
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings_list import name_of
 from planner.app.panels.verdict import VerdictBanner
-from planner.app.questions import Asked, GivenUpError, Questions
-from planner.app.rows import RoomyRows, WrappingRows
-from planner.app.translated import QT_TRANSLATE_NOOP, translate
+from planner.app.ways.questions import Asked, GivenUpError, Questions
 from planner.canvas.items.off_overlay import OffMark
 
 if TYPE_CHECKING:

@@ -22,14 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.translated import translate
 from planner.app.background import Background
 from planner.app.document_controller import DocumentController
 from planner.app.forms.choice_controls import Combo
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.groups import filter_rows, groups_of, rows_of
-from planner.app.rows import RoomyRows
-from planner.app.search import SearchLine
-from planner.app.translated import translate
+from planner.app.searching.search import SearchLine
 
 if TYPE_CHECKING:
     from planner.worksheets import Column, Row, Worksheet
@@ -257,7 +257,7 @@ class WorksheetsPanel(QWidget):
 
     def copy_rows(self) -> None:
         """Copies the chosen rows as a table; all that are shown where fewer than two are chosen."""
-        from planner.app.worksheet_clipboard import table_data
+        from planner.app.exports.worksheet_clipboard import table_data
 
         shown = [item for group in groups_of(self.table) for item in rows_of(group) if not item.isHidden()]
         chosen = [item for item in shown if item.isSelected()]

@@ -8,8 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from planner.app.appearance.marks import severity_word
 from planner.app.inspection_runner import Judgement
-from planner.app.marks import severity_word
 from planner.app.panels.findings import FindingsPanel
 from planner.app.panels.findings_list import Grouping
 from planner.app.window import MainWindow
@@ -47,7 +47,7 @@ def test_findings_appear_and_disappear(window: MainWindow, qtbot: QtBot) -> None
 
 
 def test_the_canvas_marks_the_element(window: MainWindow, qtbot: QtBot) -> None:
-    from planner.app.badges import badges_of
+    from planner.app.ways.badges import badges_of
 
     break_hairpin(window, qtbot)
     latest = window.runner.latest

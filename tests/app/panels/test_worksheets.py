@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from planner.app.exports.worksheet_clipboard import table_data
 from planner.app.panels.groups import groups_of, rows_of
 from planner.app.panels.worksheets import WorksheetsPanel
 from planner.app.window import MainWindow
-from planner.app.worksheet_clipboard import table_data
 from planner.editing.lists import SetField
 from planner.worksheets.worksheet import Column, Row, Table
 from tests.app.conftest import wait_for_findings

@@ -140,8 +140,15 @@ class Carrier(Routing):
         return packet
 
     def _belongs(self, station: Station, adapter: Interface, source: IpAddress) -> bool:
-        """A reverse path filter: would a packet to `source` leave by the adapter this one came in by?"""
-        return any(way.adapter.name == adapter.name for way in self.ways(station, source))
+        """A reverse path filter: would a packet to `source` leave by the adapter this one came in by?
+
+        Adapters on the Internet stand for each other: its hosts may send by any of them.
+        """
+        internet = joined_by_the_internet(self.design)
+        ways = self.ways(station, source)
+        return any(
+            way.adapter.name == adapter.name or {way.adapter.zone, adapter.zone} <= set(internet) for way in ways
+        )
 
 
 def _entry_for(firewall: Firewall | None, packet: Packet) -> NatEntry | None:

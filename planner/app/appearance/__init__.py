@@ -1,0 +1,1 @@
+"""How the window looks and speaks: theme, marks, language, shortcuts, settings."""

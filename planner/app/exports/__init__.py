@@ -1,0 +1,1 @@
+"""What leaves the program: pictures, drawings for other editors, paper, worksheets."""

@@ -1,0 +1,39 @@
+"""The drawing on paper: a preview, then the printer.
+
+A module of its own because Qt's printing is loaded only for it. What is selected is printed, or everything while
+nothing is; or a page for each site.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.app.appearance.translated import translate
+from planner.app.exports.picture_export import selection_of
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
+
+
+def print_drawing(window: MainWindow, *, is_page_per_site: bool = False) -> None:
+    """Shows how the drawing will lie on paper; printing starts from there."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    from planner.app.exports.pictures import pictures_for
+    from planner.canvas.picture import NoPictureError, page_for, paint_pages
+
+    document = window.controller.document
+    selection = None if is_page_per_site else selection_of(window)
+    try:
+        pictures = pictures_for(document, selection=selection, is_page_per_site=is_page_per_site)
+    except NoPictureError as problem:
+        window.dialogs.tell_problem(translate("export", "The drawing could not be printed"), str(problem))
+        return
+    try:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(pictures[0].title)
+        printer.setPageLayout(page_for(pictures[0]))
+        window.dialogs.print_preview(printer, lambda device: paint_pages(device, pictures))
+    finally:
+        for picture in pictures:
+            picture.close()

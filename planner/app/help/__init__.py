@@ -1,0 +1,1 @@
+"""What the program says about itself: help on what has the keyboard, topics, the tour."""

@@ -1,0 +1,1 @@
+"""What reviewers do: comment, compare, merge, accept, report, look without editing."""

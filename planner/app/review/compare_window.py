@@ -1,0 +1,257 @@
+"""The window that compares: two designs side by side or one over the other, and every change to take or leave.
+
+A module of its own because it is a window of its own, opened beside that of the document it compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app.appearance.theme import is_dark
+from planner.app.review.compare_lists import ChangeList, finding_list, worksheet_list
+from planner.app.review.comparing import Compared, compared, kind_word, marks_for, overlaid
+from planner.canvas import style
+from planner.canvas.items.change_overlay import SIGNS, ChangeKind, ChangeOverlay
+from planner.canvas.scene import CanvasScene
+from planner.canvas.view import CanvasView
+from planner.editing.single_changes import ApplyChanges, SingleChange, needed_with
+from planner.model.document import Document
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
+
+_SIZE = QSize(1320, 860)
+
+
+class Direction(Enum):
+    """Which of the two designs is the later one."""
+
+    FROM_OTHER = auto()
+    TO_OTHER = auto()
+
+
+class Drawing(QWidget):
+    """One design to look at, with marks."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = style.DARK if is_dark() else style.LIGHT
+        self.scene = CanvasScene(theme, self)
+        self.view = CanvasView(self.scene)
+        self.view.setAccessibleName(title)
+        self.overlay = ChangeOverlay(theme)
+        self.scene.add_guest(self.overlay)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._title = QLabel(title)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        whole.addWidget(self._title)
+        whole.addWidget(self.view, 1)
+
+    def show_design(self, document: Document, found: Compared, kinds: Iterable[ChangeKind]) -> None:
+        """Shows a design with the marks of these kinds."""
+        self.scene.show_document(document)
+        self.overlay.show_marks(marks_for(found, document, kinds))
+
+    def dispose(self) -> None:
+        """Lets go of the drawing."""
+        self.overlay.show_marks(())
+        self.scene.removeItem(self.overlay)
+        self.scene.dispose()
+
+
+class CompareWindow(QDialog):
+    """Compares the document of a window with another one."""
+
+    def __init__(self, window: MainWindow, other: Document, other_name: str, direction: Direction) -> None:
+        super().__init__(window)
+        self._window = window
+        self._other = other
+        self._direction = direction
+        self._is_over = False
+        self._left: frozenset[tuple[object, ...]] = frozenset()
+        self.found: Compared | None = None
+        names = (other_name, window.controller.name)
+        if direction is Direction.TO_OTHER:
+            names = (window.controller.name, other_name)
+        self._names = names
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setWindowTitle(self.tr("{0} compared with {1}").format(*names))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.before = Drawing(self.tr("Before: {0}").format(names[0]))
+        self.after = Drawing(self.tr("After: {0}").format(names[1]))
+        self.both = Drawing(self.tr("Both, one over the other"))
+        self.mode = QComboBox()
+        self.legend = QLabel()
+        self.changes = ChangeList()
+        self.findings = finding_list()
+        self.worksheets = worksheet_list()
+        self.accept_button = QPushButton(self.tr("&Accept"))
+        self.reject_button = QPushButton(self.tr("&Reject"))
+        self.accept_all = QPushButton(self.tr("Accept a&ll"))
+        self.reject_all = QPushButton(self.tr("Re&ject all"))
+        self._build()
+        self._connect()
+        self.resize(_SIZE)
+        self.refresh()
+
+    def _build(self) -> None:
+        self.mode.addItem(self.tr("Side by side"))
+        self.mode.addItem(self.tr("One over the other"))
+        self.mode.setAccessibleName(self.tr("How the designs are shown"))
+        self.legend.setAccessibleName(self.tr("How much differs"))
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.addWidget(self.before)
+        sides.addWidget(self.after)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(sides)
+        self._stack.addWidget(self.both)
+        top = QHBoxLayout()
+        top.addWidget(self.mode)
+        top.addWidget(self.legend, 1)
+        buttons = QHBoxLayout()
+        for button in (self.accept_button, self.reject_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for button in (self.accept_all, self.reject_all):
+            buttons.addWidget(button)
+        for button in (self.accept_button, self.reject_button, self.accept_all, self.reject_all):
+            button.setAutoDefault(False)
+        lists = QSplitter(Qt.Orientation.Horizontal)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.changes, 1)
+        column.addLayout(buttons)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self.findings)
+        right.addWidget(self.worksheets)
+        lists.addWidget(left)
+        lists.addWidget(right)
+        lists.setSizes([720, 600])
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(self._stack)
+        halves.addWidget(lists)
+        halves.setSizes([470, 330])
+        whole = QVBoxLayout(self)
+        whole.addLayout(top)
+        whole.addWidget(halves, 1)
+
+    def _connect(self) -> None:
+        self.finished.connect(self._let_go)
+        self.mode.currentIndexChanged.connect(self._on_mode)
+        self.changes.element_chosen.connect(self._show_element)
+        self.changes.chosen_changed.connect(self._enable)
+        self.accept_button.clicked.connect(lambda: self._decide(self.changes.chosen(), is_accepted=True))
+        self.reject_button.clicked.connect(lambda: self._decide(self.changes.chosen(), is_accepted=False))
+        self.accept_all.clicked.connect(lambda: self._decide(self.changes.listed(), is_accepted=True))
+        self.reject_all.clicked.connect(lambda: self._decide(self.changes.listed(), is_accepted=False))
+        self._window.controller.changed.connect(self.refresh)
+        self._window.controller.replaced.connect(self.close)
+        for one, two in ((self.before.view, self.after.view), (self.after.view, self.before.view)):
+            one.zoom_changed.connect(_follow_zoom(two))
+            one.horizontalScrollBar().valueChanged.connect(two.horizontalScrollBar().setValue)
+            one.verticalScrollBar().valueChanged.connect(two.verticalScrollBar().setValue)
+
+    # --- comparing
+
+    def refresh(self, *_: object) -> None:
+        """Compares anew, beside the window."""
+        mine, other = self._window.controller.document, self._other
+        before, after = (other, mine) if self._direction is Direction.FROM_OTHER else (mine, other)
+        self.legend.setText(self.tr("Comparing…"))
+        self._window.background.run(lambda: compared(before, after), self._show)
+
+    def _show(self, found: Compared) -> None:
+        if self._is_over or not self._is_current(found):
+            return  # edited meanwhile; the newer answer is on its way
+        is_first = self.found is None
+        self.found = found
+        kinds = ChangeKind
+        self.before.show_design(found.before, found, (kinds.REMOVED, kinds.CHANGED, kinds.MOVED))
+        self.after.show_design(found.after, found, (kinds.ADDED, kinds.CHANGED, kinds.MOVED))
+        self.both.show_design(overlaid(found.before, found.after), found, tuple(kinds))
+        counts = [f"{SIGNS[kind]} {found.count(kind)} {kind_word(kind)}" for kind in kinds]
+        self.legend.setText("    ".join(counts) if found.groups else self.tr("No differences."))
+        self.changes.show_groups(found.groups, lambda change: change.way in self._left)
+        self.findings.show_changes(found.more)
+        self.worksheets.show_changes(found.more)
+        self._enable()
+        if is_first:
+            for drawing in (self.before, self.after, self.both):
+                drawing.view.zoom_fit()
+
+    def _is_current(self, found: Compared) -> bool:
+        mine = found.after if self._direction is Direction.FROM_OTHER else found.before
+        return mine is self._window.controller.document
+
+    def _enable(self) -> None:
+        can_edit = not self._window.controller.is_read_only
+        chosen, listed = bool(self.changes.chosen()), bool(self.changes.listed())
+        takes = self._direction is Direction.TO_OTHER
+        for button, is_there, writes in (
+            (self.accept_button, chosen, takes),
+            (self.reject_button, chosen, not takes),
+            (self.accept_all, listed, takes),
+            (self.reject_all, listed, not takes),
+        ):
+            button.setEnabled(is_there and (can_edit or not writes))
+
+    # --- deciding
+
+    def _decide(self, chosen: tuple[SingleChange, ...], *, is_accepted: bool) -> None:
+        """Accepted changes are in the design afterwards, rejected ones are not; what is decided leaves the list."""
+        if self.found is None or not chosen:
+            return
+        writes = is_accepted if self._direction is Direction.TO_OTHER else not is_accepted
+        if not writes:
+            self._left |= {change.way for change in chosen}
+            self.changes.show_groups(self.found.groups, lambda change: change.way in self._left)
+            self._enable()
+            return
+        if self._direction is Direction.TO_OTHER:
+            together = needed_with(chosen, self.found.changes)
+            label = self.tr("Accept changes")
+        else:
+            backwards = {change: change.reversed for change in self.found.changes}
+            together = needed_with([backwards[change] for change in chosen], tuple(backwards.values()))
+            label = self.tr("Reject changes")
+        self._window.controller.propose(ApplyChanges(together, label=label))
+
+    # --- looking
+
+    def _on_mode(self, index: int) -> None:
+        self._stack.setCurrentIndex(index)
+
+    def _show_element(self, element_id: str) -> None:
+        for drawing in (self.before, self.after, self.both):
+            if drawing.scene.sync.item(element_id) is not None:
+                drawing.view.show_elements((element_id,))
+
+    def _let_go(self) -> None:
+        self._is_over = True
+        for drawing in (self.before, self.after, self.both):
+            drawing.dispose()
+
+
+def _follow_zoom(view: CanvasView) -> Callable[[float], None]:
+    def follow(zoom: float) -> None:
+        if abs(view.zoom - zoom) > 1e-6:
+            view.set_zoom(zoom)
+
+    return follow

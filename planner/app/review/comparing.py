@@ -1,0 +1,175 @@
+"""Two designs for people who decide: every single change, in groups that read like sentences.
+
+A module of its own because it has no window: what is listed, how it is named and what belongs together is tested as
+data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from planner.app.appearance.translated import translate
+from planner.canvas.items.change_overlay import ChangeKind, ChangeMark
+from planner.editing.autolayout import completed
+from planner.editing.drawing import Box, boxes_of
+from planner.editing.parts import element_of, is_about_drawing, spelled
+from planner.editing.single_changes import SingleChange, single_changes
+from planner.model.comparison import ABSENT, plain_value
+from planner.model.design import Design, Element
+from planner.model.document import Document
+from planner.model.errors import ModelError
+from planner.model.layout import Layout
+from planner.records import dataclass
+
+if TYPE_CHECKING:
+    from planner.worksheets.two_designs import DesignChanges
+
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """The changes of one element, or of what belongs to no element.
+
+    Attributes:
+        element: its id; empty for settings, options, title and remarks.
+        title: what people call it.
+    """
+
+    kind: ChangeKind
+    element: str
+    title: str
+    changes: tuple[SingleChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two documents and what differs; `more` is None when nothing that is judged differs."""
+
+    before: Document
+    after: Document
+    groups: tuple[ChangeGroup, ...]
+    more: DesignChanges | None
+
+    @property
+    def changes(self) -> tuple[SingleChange, ...]:
+        """Every single change."""
+        return tuple(change for group in self.groups for change in group.changes)
+
+    def count(self, kind: ChangeKind) -> int:
+        """How many elements were added, removed, changed or only moved."""
+        return sum(group.kind is kind and bool(group.element) for group in self.groups)
+
+
+def compared(before: Document, after: Document) -> Compared:
+    """Everything that differs. Takes as long as judging both designs; not for the thread of the window."""
+    from planner.worksheets.two_designs import compare_designs
+
+    changes = single_changes(before, after)
+    more = compare_designs(before, after) if before.design != after.design or before.options != after.options else None
+    return Compared(before, after, tuple(_groups(changes, before, after)), more)
+
+
+def _groups(changes: Iterable[SingleChange], before: Document, after: Document) -> Iterable[ChangeGroup]:
+    by_element: dict[str, list[SingleChange]] = {}
+    for change in changes:
+        by_element.setdefault(_owner(change, before.design, after.design), []).append(change)
+    others = by_element.pop("", [])
+    for element_id, found in by_element.items():
+        old, new = before.design.find(element_id), after.design.find(element_id)
+        yield ChangeGroup(_kind(old, new, found), element_id, _title(new or old, element_id), tuple(found))
+    if others:
+        yield ChangeGroup(ChangeKind.CHANGED, "", translate("compare", "Design, options and remarks"), tuple(others))
+
+
+def _owner(change: SingleChange, *designs: Design) -> str:
+    """The element that a change is listed under; lines that stand for no element are listed with their source."""
+    key = element_of(change.way)
+    if not key or any(design.find(key) is not None for design in designs):
+        return key
+    source = key.partition("--")[0]
+    return source if any(design.find(source) is not None for design in designs) else ""
+
+
+def _kind(old: Element | None, new: Element | None, changes: Iterable[SingleChange]) -> ChangeKind:
+    if old is None:
+        return ChangeKind.ADDED
+    if new is None:
+        return ChangeKind.REMOVED
+    return ChangeKind.MOVED if all(is_about_drawing(change.way) for change in changes) else ChangeKind.CHANGED
+
+
+def _title(element: Element | None, element_id: str) -> str:
+    if element is None:
+        return element_id
+    name = getattr(element, "name", "") or element_id
+    return f"{name} ({element.kind.replace('-', ' ')})"
+
+
+def kind_word(kind: ChangeKind) -> str:
+    """A kind of change in words."""
+    return {
+        ChangeKind.ADDED: translate("compare", "added"),
+        ChangeKind.REMOVED: translate("compare", "removed"),
+        ChangeKind.CHANGED: translate("compare", "changed"),
+        ChangeKind.MOVED: translate("compare", "moved"),
+    }[kind]
+
+
+def place_of(change: SingleChange) -> str:
+    """Where in its element a change is."""
+    words = spelled(change.way).split(".")
+    if is_about_drawing(change.way):
+        return translate("compare", "place on the drawing")
+    element = element_of(change.way)
+    if element:
+        words = words[2:]
+    return ".".join(words) or translate("compare", "everything")
+
+
+def shown(value: Any) -> str:
+    """A value for people, short."""
+    if value is ABSENT:
+        return "–"
+    plain = plain_value(value)
+    if isinstance(plain, dict) and "id" in plain:
+        plain = plain.get("name") or plain.get("text") or plain["id"]
+    text = "–" if plain is None or plain == "" else str(plain)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+# --- on the drawing --------------------------------------------------------------------------------
+
+
+def overlaid(before: Document, after: Document) -> Document:
+    """Both designs in one drawing: the new one, and what is gone where it stood; the new one alone where ids clash."""
+    gone = [element for element in before.design.elements if after.design.find(element.id) is None]
+    old, new = completed(before), completed(after)
+    places = {element.id: old.layout.placements[element.id] for element in gone if element.id in old.layout.placements}
+    try:
+        design = new.design.with_elements(tuple(gone))
+    except ModelError:  # an id of what is gone is used again for something else
+        return after
+    layout: Layout = new.layout.with_placements(places)
+    return replace(new, design=design, layout=layout)
+
+
+def marks_for(compared: Compared, document: Document, sides: Iterable[ChangeKind]) -> tuple[ChangeMark, ...]:
+    """Frames for what changed, on the drawing of a document, for these kinds only."""
+    boxes, wanted = _boxes(document), set(sides)
+    before = _boxes(compared.before)
+    found = []
+    for group in compared.groups:
+        box = boxes.get(group.element)
+        if box is not None and group.kind in wanted:
+            origin = before.get(group.element) if group.kind is ChangeKind.MOVED else None
+            found.append(ChangeMark(group.kind, box, kind_word(group.kind), origin))
+    return tuple(found)
+
+
+def _boxes(document: Document) -> dict[str, Box]:
+    document = completed(document)
+    boxes = boxes_of(document.design, document.layout.placements)
+    return {**boxes.zones, **boxes.nodes}

@@ -1,0 +1,119 @@
+"""The dialog that merges: every conflict with all values, and whose to take.
+
+A module of its own because it is shown when a file holds an unfinished merge, and when two edits are merged by hand.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.app.appearance.rows import RoomyRows
+from planner.app.review.comparing import shown
+from planner.editing.merging import UNKNOWN, Conflict, Merge, Side, merge
+from planner.editing.parts import Way, spelled
+from planner.model.document import Document
+
+_WAY = Qt.ItemDataRole.UserRole
+
+
+class MergeDialog(QDialog):
+    """Merges two versions; `merged` is the result as chosen so far."""
+
+    def __init__(
+        self, parent: QWidget | None, base: Document | None, ours: Document, theirs: Document, names: tuple[str, str]
+    ) -> None:
+        super().__init__(parent)
+        self._versions = (base, ours, theirs)
+        self._names = names
+        self._choices: dict[Way, Side] = {}
+        self.merged: Merge = merge(base, ours, theirs)
+        self.setWindowTitle(self.tr("Merge"))
+        self.intro = QLabel(self._told())
+        self.intro.setWordWrap(True)
+        self.intro.setTextFormat(Qt.TextFormat.PlainText)
+        self.view = QTreeWidget()
+        self.buttons: dict[Side, QPushButton] = {}
+        self._build()
+        self._fill()
+        self.resize(QSize(1000, 520))
+
+    @property
+    def document(self) -> Document:
+        """The merged design."""
+        return self.merged.document
+
+    def take(self, side: Side) -> None:
+        """Takes the values of a side for the chosen conflicts, or for all when none is chosen."""
+        items = self.view.selectedItems()
+        if not items:
+            items = [item for row in range(self.view.topLevelItemCount()) if (item := self.view.topLevelItem(row))]
+        chosen = {item.data(0, _WAY) for item in items}
+        self._choices.update(dict.fromkeys(chosen, side))
+        self.merged = merge(*self._versions, self._choices)
+        self._fill(chosen)
+
+    def _build(self) -> None:
+        heads = [self.tr("Place"), self.tr("Before"), self._names[0], self._names[1], self.tr("Taken"), self.tr("Why")]
+        self.view.setHeaderLabels(heads)
+        self.view.setAccessibleName(self.tr("Conflicts"))
+        self.view.setRootIsDecorated(False)
+        self.view.setItemDelegate(RoomyRows(self.view))
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for column, width in enumerate((250, 150, 170, 170, 110)):
+            self.view.setColumnWidth(column, width)
+        row = QHBoxLayout()
+        for side in (Side.OURS, Side.THEIRS, Side.BASE):
+            button = QPushButton(self.tr("Take {0}").format(self._word(side)))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, chosen=side: self.take(chosen))
+            self.buttons[side] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self.buttons[Side.BASE].setVisible(self._versions[0] is not None)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        for part in (self.intro, self.view):
+            whole.addWidget(part)
+        whole.addLayout(row)
+        whole.addWidget(box)
+
+    def _told(self) -> str:
+        count = len(self.merged.conflicts)
+        if not count:
+            return self.tr("Both versions fit together: there is nothing to decide.")
+        return self.tr(
+            "{0} values were changed in both versions, each time differently. Everything else is merged. "
+            "Choose rows and whose value to take; without a choice of rows all are meant."
+        ).format(count)
+
+    def _word(self, side: Side) -> str:
+        return {Side.BASE: self.tr("what was before"), Side.OURS: self._names[0], Side.THEIRS: self._names[1]}[side]
+
+    def _fill(self, chosen: set[Way] | None = None) -> None:
+        self.view.clear()
+        for conflict in self.merged.conflicts:
+            item = QTreeWidgetItem(self._texts(conflict))
+            item.setData(0, _WAY, conflict.way)
+            for column in range(4):
+                item.setToolTip(column, item.text(column))
+            self.view.addTopLevelItem(item)
+            item.setSelected(conflict.way in (chosen or ()))
+
+    def _texts(self, conflict: Conflict) -> list[str]:
+        base = "?" if conflict.base is UNKNOWN else shown(conflict.base)
+        place = spelled(conflict.way) or self.tr("the design")
+        return [place, base, shown(conflict.ours), shown(conflict.theirs), self._word(conflict.taken), conflict.why]

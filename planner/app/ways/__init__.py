@@ -1,0 +1,1 @@
+"""Ways, what-ifs and findings brought onto the canvas, and questions asked about them."""

@@ -1,0 +1,72 @@
+"""Unsaved work stands on disk within a second, and goes when it is saved."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from planner.app.files.recovery import RecoveryFolder
+from planner.app.window import MainWindow
+from planner.designfile import parse_document
+from planner.editing.nodes import RenameElement
+from tests.app.conftest import MakeWindow
+
+
+def copies(folder: RecoveryFolder) -> list[Path]:
+    return sorted(folder.folder.glob("*.recovery"))
+
+
+def test_a_copy_is_written_within_a_second(window: MainWindow, recovery: RecoveryFolder, qtbot: QtBot) -> None:
+    start = time.monotonic()
+    window.controller.do(RenameElement("pool01", "Unsaved"))
+    qtbot.waitUntil(lambda: bool(copies(recovery)), timeout=5_000)
+    assert time.monotonic() - start < 1.5  # a second, and room for a busy machine
+
+
+def test_the_copy_holds_the_newest_version(window: MainWindow, recovery: RecoveryFolder, qtbot: QtBot) -> None:
+    for name in ("One", "Two", "Three"):
+        window.controller.do(RenameElement("pool01", name))
+        qtbot.wait(50)
+    other = RecoveryFolder(recovery.folder)
+
+    def newest() -> bool:
+        window.background.wait_for(lambda: None, lambda: None)
+        return window.recovery._written is window.controller.document
+
+    qtbot.waitUntil(newest, timeout=5_000)
+    assert list(other.orphans()) == []  # it belongs to a run that lives
+    assert window.recovery._lock is not None
+    window.recovery._lock.unlock()
+    (copy,) = other.orphans()
+    assert parse_document(copy.text).document == window.controller.document
+    assert copy.path == window.controller.path
+    assert copy.fingerprint == window.controller.fingerprint
+
+
+def test_undoing_back_to_what_is_saved_removes_the_copy(
+    window: MainWindow, recovery: RecoveryFolder, qtbot: QtBot
+) -> None:
+    window.controller.do(RenameElement("pool01", "Unsaved"))
+    qtbot.waitUntil(lambda: bool(copies(recovery)) and not window.recovery._is_writing, timeout=5_000)
+    window.undo()
+    assert copies(recovery) == []
+
+
+def test_closing_removes_copy_and_lock(make_window: MakeWindow, recovery: RecoveryFolder, qtbot: QtBot) -> None:
+    window = make_window("standard")
+    window.controller.do(RenameElement(window.controller.document.design.nodes[0].id, "Unsaved"))
+    qtbot.waitUntil(lambda: bool(copies(recovery)), timeout=5_000)
+    window.controller.session.mark_saved()
+    window.end()
+    assert list(recovery.folder.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_stops_nothing(make_window: MakeWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "recovery").write_text("in the way", encoding="utf-8")
+    window = make_window("standard")
+    window.controller.do(RenameElement(window.controller.document.design.nodes[0].id, "Unsaved"))
+    window.recovery.write()
+    qtbot.wait(100)
+    assert window.controller.is_dirty
