@@ -52,11 +52,13 @@ firewall has to let pass.
 from collections.abc import Iterator
 
 from planner.findings.adapters import places_with_adapter_faults
-from planner.findings.finding import Remark, Severity
+from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.mobility_paths import Cause, lacks_address, mobility_paths
 from planner.findings.places import mobile_pools
 from planner.findings.rule import Inspection, Rule
-from planner.findings.wording import listed, shown
+from planner.findings.wording import listed, quoted, shown
+from planner.model.design import Design
+from planner.model.devices import Firewall
 from planner.model.zones import Provenance, Zone
 from planner.requirements.flow_walks import FlowWalk, walk_flows
 from planner.traffic import Trace, Verdict
@@ -119,6 +121,7 @@ def _has_own_rule(inspection: Inspection, trace: Trace) -> bool:
 
 def _remark(inspection: Inspection, element: str, field: str, failed: list[tuple[FlowWalk, Trace]]) -> Remark:
     design = inspection.design
+    turning = _turn_allowed(design, element, field)
     first, trace = failed[0]
     ends = tuple(dict.fromkeys((first.planned.source.element, first.planned.destination.element)))
     reason = trace.blame.reason.rstrip(".") if trace.blame is not None else ""
@@ -136,11 +139,23 @@ def _remark(inspection: Inspection, element: str, field: str, failed: list[tuple
         message=f"{shown(design, ends[0])} does not reach {shown(design, ends[-1])} "
         f"({_purpose(first)}), the connection is {trace.verdict}: {reason}{more}. Every connection that the plan needs "
         "is expected to arrive.",
-        hint="Mend the element that the message names; for a firewall, let pass what the firewall worksheet lists.",
+        hint="Allow hairpinning there for these connections; they have no other way."
+        if turning is not None
+        else "Mend the element that the message names; for a firewall, let pass what the firewall worksheet lists.",
         elements=tuple(dict.fromkeys(part for part in (element, *ends) if part in design.all_ids)),
         field=(field,) if field else (),
         clauses=tuple(clauses),
+        repair=turning,
     )
+
+
+def _turn_allowed(design: Design, element: str, field: str) -> Repair | None:
+    """The repair for what can only turn at a firewall, as the media of Edge Servers behind translation."""
+    firewall = design.find(element)
+    if not isinstance(firewall, Firewall) or field != "hairpin":
+        return None
+    label = f"Allow hairpinning on {quoted(firewall.name)}"
+    return Repair(kind=RepairKind.SET_FIELD, label=label, element=element, path=("hairpin",), value=True)
 
 
 def _purpose(flow_walk: FlowWalk) -> str:
