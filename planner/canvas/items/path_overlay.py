@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -140,8 +140,8 @@ class PathOverlay(QGraphicsItem):
                 x, y = mark.at
                 room = room.united(QRectF(x - reach, y - reach, 2 * reach, 2 * reach))
                 if mark.stop.note:
-                    width = (_NOTE_WIDTH + 40) * _LARGEST
-                    room = room.united(QRectF(x - width, y - reach, 2 * width, reach + 150 * _LARGEST))
+                    width, height = (_NOTE_WIDTH + 40) * _LARGEST, 150 * _LARGEST
+                    room = room.united(QRectF(x - width, y - height, 2 * width, 2 * height))
         return room.adjusted(-WIDTH, -WIDTH, WIDTH, WIDTH)
 
     def shape(self) -> QPainterPath:
@@ -156,15 +156,15 @@ class PathOverlay(QGraphicsItem):
         scale = min(max(1.0 / max(zoom, 0.01), 1.0), _LARGEST)
         for way in self._ways:
             self._paint_line(painter, way, scale)
-        noted = []
+        noted: list[tuple[_Mark, tuple[_Mark, ...]]] = []
         for way in self._ways:
             for mark in way.marks:
                 if self._is_numbered or mark.stop.is_blocked or mark.stop.is_turn:
                     self._paint_stop(painter, mark, scale)
                 if mark.stop.note and self._is_numbered:
-                    noted.append(mark)
-        for mark in noted:
-            self._paint_note(painter, mark, scale)
+                    noted.append((mark, way.marks))
+        for mark, others in noted:
+            self._paint_note(painter, mark, others, scale, painter.window() if widget is None else widget.rect())
 
     def _paint_line(self, painter: QPainter, way: _Way, scale: float) -> None:
         ink = self._theme.severities["error"].fill if way.is_blocked and not self._is_numbered else self._theme.path
@@ -218,7 +218,7 @@ class PathOverlay(QGraphicsItem):
         painter.drawLine(tip, tip + QPointF(-7, -3))
         painter.drawLine(tip, tip + QPointF(-3.5, 6))
 
-    def _paint_note(self, painter: QPainter, mark: _Mark, scale: float) -> None:
+    def _paint_note(self, painter: QPainter, mark: _Mark, others: Sequence[_Mark], scale: float, window: QRect) -> None:
         stop = mark.stop
         ink = self._theme.severities["error"].fill if stop.is_blocked else self._theme.path
         small = font(11)
@@ -230,7 +230,10 @@ class PathOverlay(QGraphicsItem):
         painter.save()
         painter.translate(*mark.at)
         painter.scale(scale, scale)
-        field = QRectF(RADIUS + 12, -RADIUS - 4 - place.height(), place.width(), place.height())
+        stops = [QPointF(*other.at) - QPointF(*mark.at) for other in others if other is not mark]
+        seen = painter.worldTransform().inverted()[0].mapRect(QRectF(window))
+        room = QRectF((seen.topLeft() - QPointF(*mark.at)) / scale, seen.size() / scale)
+        field = note_place(place.size(), [stop / scale for stop in stops], room)
         frame = field.adjusted(-_NOTE_PADDING, -5, _NOTE_PADDING, 5)
         painter.setPen(QPen(color(ink), 1.6))
         painter.setBrush(color(self._theme.node))
@@ -239,6 +242,28 @@ class PathOverlay(QGraphicsItem):
         painter.setFont(small)
         painter.drawText(field.adjusted(0, 0, 2, 2), flags, words)
         painter.restore()
+
+
+def note_place(size: QSizeF, stops: Sequence[QPointF], room: QRectF) -> QRectF:
+    """Where a note stands beside its stop: above or below, right or left.
+
+    It stands where it is seen, and of these places where it hides the fewest other stops.
+
+    Args:
+        size: of the words.
+        stops: the other stops as seen from this one.
+        room: what is seen of the drawing, as seen from this stop.
+    """
+    away = RADIUS + 12
+    corners = [QPointF(x, y) for x in (away, -away - size.width()) for y in (-RADIUS - 4 - size.height(), RADIUS + 9)]
+    reach = RADIUS + _NOTE_PADDING
+
+    def faults(corner: QPointF) -> tuple[bool, int]:
+        field = QRectF(corner, size)
+        hiding = field.adjusted(-reach, -reach, reach, reach)
+        return not room.contains(field), sum(hiding.contains(stop) for stop in stops)
+
+    return QRectF(min(corners, key=faults), size)
 
 
 def _shortened(text: str, metrics: QFontMetricsF, tall: float, flags: int) -> str:

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from planner.canvas.items.badge_item import Badge
 from planner.canvas.items.edges import Edge, cursor_of
 from planner.canvas.items.link_item import label_of, label_width, rounded_path
-from planner.canvas.items.path_overlay import PathStop
+from planner.canvas.items.path_overlay import PathStop, note_place
 from planner.canvas.scene import CanvasScene
 from planner.canvas.style import DARK, LIGHT, Theme
 from planner.editing.moves import BendLine, FoldElements
@@ -103,3 +103,18 @@ def test_badges_speak(scene: CanvasScene) -> None:
     scene.set_badges({"se01": Badge("error", 1), "dc01": Badge("warning", 2), "lan": Badge("info", 3, "Three notes")})
     tips = {item.toolTip() for item in scene.items() if type(item).__name__ == "BadgeItem"}
     assert tips == {"1 error", "2 warnings", "Three notes"}
+
+
+def test_a_note_stands_where_it_is_seen_and_hides_no_other_stop() -> None:
+    size, wide = QSizeF(200, 60), QRectF(-1000, -1000, 2000, 2000)
+    usual = note_place(size, [], wide)
+    assert usual.left() > 0
+    assert usual.bottom() < 0
+    below = note_place(size, [usual.center()], wide)
+    assert below.left() > 0
+    assert below.top() > 0
+    left = note_place(size, [usual.center(), below.center()], wide)
+    assert left.right() < 0
+    assert left.bottom() < 0
+    at_the_left_edge = QRectF(-50, -1000, 1000, 2000)
+    assert note_place(size, [usual.center(), below.center()], at_the_left_edge).left() > 0
