@@ -131,6 +131,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             LAYERS,
             THEME,
             LANGUAGE,
+            "animate",
             "reset-panels",
             LINE,
             "command-palette",

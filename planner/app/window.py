@@ -181,9 +181,11 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Starts what may wait until the window is seen: judging, panels."""
+        from planner.app.appearance import motion
         from planner.app.files.file_watch import FileWatch
 
         self.is_ready = True
+        motion.follow(self)
         FileWatch(self)
         for dock in self.findChildren(type(self.docks["palette"])):
             if dock.isVisible() and not dock.visibleRegion().isEmpty():

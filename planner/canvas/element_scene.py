@@ -4,6 +4,7 @@ A module of its own because showing and selecting need no edits: what gestures p
 """
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
@@ -24,6 +25,9 @@ from planner.canvas.style import LIGHT, Theme
 from planner.canvas.sync import SceneSync
 from planner.editing.drawing import Box, drawn_zone, union_of
 from planner.model.document import Document
+
+if TYPE_CHECKING:
+    from planner.canvas.gliding import Glide
 
 ElementItem = NodeItem | ZoneItem | LinkItem | NoteItem
 _MARGIN = 800.0
@@ -54,6 +58,9 @@ class ElementScene(QGraphicsScene):
         self._gesture = GestureItem(theme)
         self._marks: dict[str, NoteMark] = {}
         self._notes = NotesOverlay(theme)
+        self.is_animated = False
+        """Elements that are arranged anew are seen on their way."""
+        self._glide: Glide | None = None
         self.addItem(self._notes)
         self.addItem(self._overlay)
         self.addItem(self._off_overlay)
@@ -73,6 +80,8 @@ class ElementScene(QGraphicsScene):
     # --- showing --------------------------------------------------------------------------------
 
     def _show(self, document: Document) -> None:
+        self.end_glide()
+        shown = self._seen() if self.is_animated else {}
         self.sync.show(document)
         self._fit_scene_rect()
         if self._marks:
@@ -83,9 +92,42 @@ class ElementScene(QGraphicsScene):
             self._tone()
         if self._off:
             self._off_overlay.show_marks(self._off, self.sync.boxes.find)
+        if shown:
+            self._begin_glide(shown)
+
+    def _seen(self) -> dict[str, Box]:
+        """Where each box is seen now, if somebody looks."""
+        if not any(view.isVisible() for view in self.views()):
+            return {}
+        sync = self.sync
+        seen = {key: item.box for key, item in sync.nodes.items()}
+        seen |= {key: item.box for key, item in sync.zones.items()}
+        return seen | {key: item.box for key, item in sync.notes.items()}
+
+    def _begin_glide(self, shown: dict[str, Box]) -> None:
+        from planner.canvas.gliding import Glide, rearranged
+
+        before = rearranged(shown, self.sync)
+        if before:
+            self._glide = Glide(self.sync, before, (self._notes, self._overlay, self._off_overlay), self)
+            self._glide.finished.connect(self.end_glide)
+            self._glide.start()
+
+    def end_glide(self) -> None:
+        """Shows everything where it stands, without the rest of the way."""
+        if self._glide is not None:
+            glide, self._glide = self._glide, None
+            glide.finish()
+            glide.deleteLater()
+
+    @property
+    def is_gliding(self) -> bool:
+        """Elements are seen on the way to where they stand."""
+        return self._glide is not None
 
     def dispose(self) -> None:
         """Takes everything off for good; call it before letting go of the scene, for instance on closing a window."""
+        self.end_glide()
         self.blockSignals(True)
         self.sync.clear()
         for item in self.overlays():

@@ -3,7 +3,7 @@
 A module of its own because a line is drawn from what stands between its ends, while a box is drawn from itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from weakref import proxy
 
@@ -84,7 +84,9 @@ class LineSync:
         first, second = self._ends_of(relation)
         link = self.links[key]
         boxes = (ends[0].box, ends[1].box)
-        return MovingLine(link.ink, link.points, *boxes, ends[1].is_area, first in moving, second in moving)
+        return MovingLine(
+            link.ink, link.points, *boxes, ends[1].is_area, first in moving, second in moving, (first, second)
+        )
 
     def stretch_lines(self, area: str, box: Box) -> None:
         """Draws the lines of an area to its borders while it is being resized."""
@@ -92,6 +94,21 @@ class LineSync:
         self.drag_lines(frozenset({area}))
         self._moving.show_lines(
             replace(line, target=box, is_target_moving=False) if line.is_target_moving else replace(line, source=box)
+            for line in self._dragged
+        )
+
+    def glide_lines(self, boxes: Mapping[str, Box]) -> None:
+        """Draws the lines of boxes that are seen elsewhere than they stand, until `end_drag`."""
+        if self._moving.scene() is None:
+            self.drag_lines(frozenset(boxes))
+        self._moving.show_lines(
+            replace(
+                line,
+                source=boxes.get(line.ends[0], line.source),
+                target=boxes.get(line.ends[1], line.target),
+                is_source_moving=False,
+                is_target_moving=False,
+            )
             for line in self._dragged
         )
 

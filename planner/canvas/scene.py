@@ -241,6 +241,7 @@ class CanvasScene(ArrangingScene):
             event.ignore()
             return
         event.accept()
+        self.end_glide()
         pointer = pointer_of(event)
         self._tool = self._tool_for(pointer)
         if self._tool is not None:

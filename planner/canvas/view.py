@@ -275,6 +275,7 @@ class CanvasView(SketchedView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moves, walks, deletes and edits without a mouse."""
+        self._canvas.end_glide()
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and not event.modifiers():
             self._is_space_held = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)

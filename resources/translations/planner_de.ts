@@ -2039,6 +2039,14 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Wie das S&amp;ystem</translation>
     </message>
     <message>
+        <source>A&amp;nimate layout changes</source>
+        <translation>Anordnen a&amp;nimieren</translation>
+    </message>
+    <message>
+        <source>Elements glide to new places, unless the system asks for less motion.</source>
+        <translation>Elemente gleiten an neue Plätze, außer wenn das System weniger Bewegung wünscht.</translation>
+    </message>
+    <message>
         <source>&amp;Reset panels</source>
         <translation>Bereiche &amp;zurücksetzen</translation>
     </message>
@@ -4917,6 +4925,13 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Missing</source>
         <translation>Fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>motion</name>
+    <message>
+        <source>The system asks for less motion, so nothing is animated.</source>
+        <translation type="unfinished">Das System wünscht weniger Bewegung, deshalb wird nichts animiert.</translation>
     </message>
 </context>
 <context>

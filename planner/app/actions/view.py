@@ -43,6 +43,12 @@ def _show_palette(window: MainWindow) -> None:
     CommandPalette(window, commands_of(window)).open()
 
 
+def _toggle_motion(window: MainWindow) -> None:
+    from planner.app.appearance.motion import toggle
+
+    toggle(window)
+
+
 _LAYERS: tuple[tuple[Layer, str], ...] = (
     (Layer.ADDRESSES, QT_TRANSLATE_NOOP("actions", "&Addresses")),
     (Layer.NAMES, QT_TRANSLATE_NOOP("actions", "&DNS names")),
@@ -111,6 +117,13 @@ VIEW: tuple[Row, ...] = (
             (Language.ENGLISH, "&English"),  # each language in itself: whoever needs it must be able to read it
             (Language.GERMAN, "&Deutsch"),
         )
+    ),
+    Row(
+        "animate",
+        QT_TRANSLATE_NOOP("actions", "A&nimate layout changes"),
+        lambda w: _toggle_motion(w),
+        is_checked=lambda w: w.settings.wants_motion,
+        tip=QT_TRANSLATE_NOOP("actions", "Elements glide to new places, unless the system asks for less motion."),
     ),
     Row("reset-panels", QT_TRANSLATE_NOOP("actions", "&Reset panels"), lambda w: w.reset_panels()),
     Row("go-canvas", QT_TRANSLATE_NOOP("actions", "Go to the &drawing"), lambda w: w.view.setFocus(), ("Alt+Home",)),

@@ -107,6 +107,15 @@ class Settings:
         self._store.setValue("view/hidden-layers", " ".join(sorted(names)))
 
     @property
+    def wants_motion(self) -> bool:
+        """Elements that are arranged anew are seen on their way, unless the system asks for less motion."""
+        return str(self._store.value("view/motion", "on")) != "off"
+
+    @wants_motion.setter
+    def wants_motion(self, is_wanted: bool) -> None:
+        self._store.setValue("view/motion", "on" if is_wanted else "off")
+
+    @property
     def recent_files(self) -> tuple[Path, ...]:
         """Designs that were open, latest first."""
         found = self._store.value("files/recent", [])

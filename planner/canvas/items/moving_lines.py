@@ -29,6 +29,7 @@ class MovingLine:
         source, target: the boxes it joins, as they were before.
         is_area: the target is an area, met where it is nearest.
         is_source_moving, is_target_moving: which end goes along.
+        ends: ids of the boxes.
     """
 
     ink: str
@@ -38,6 +39,7 @@ class MovingLine:
     is_area: bool
     is_source_moving: bool
     is_target_moving: bool
+    ends: tuple[str, str] = ("", "")
 
     def at(self, dx: float, dy: float) -> Points:
         """The line after so long a way; empty when there is nothing to draw between its ends."""
