@@ -4931,7 +4931,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <name>motion</name>
     <message>
         <source>The system asks for less motion, so nothing is animated.</source>
-        <translation type="unfinished">Das System wünscht weniger Bewegung, deshalb wird nichts animiert.</translation>
+        <translation>Das System wünscht weniger Bewegung, deshalb wird nichts animiert.</translation>
     </message>
 </context>
 <context>
