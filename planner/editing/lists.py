@@ -67,7 +67,7 @@ class RemoveItem:
 
 @dataclass(frozen=True, slots=True)
 class SetField:
-    """Puts a value into a field of an element, or of the design itself when `element` is empty."""
+    """Puts a value into a field of an element; when `element` is empty, of the design or into the options."""
 
     element: str
     path: FieldPath
@@ -83,6 +83,8 @@ class SetField:
         """
         if self.element:
             return ChangeField(self.element, self.path, self.value).apply(document)
+        if self.path[:1] == ("options",):
+            return replace(document, options=_changed(document.options, self.path[1:], self.value))
         design = _changed(document.design, self.path, self.value)
         return with_design(document, design)
 

@@ -3,12 +3,14 @@
 A module of its own because the rules of the proxies family ask the same questions of the same rules.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from planner.catalog.ports_in_use import ports_in_use
 from planner.findings.finding import FieldPath, Repair, RepairKind
 from planner.findings.places import web_pools
 from planner.findings.rule import Inspection
+from planner.findings.wording import listed
 from planner.model.devices import PublishingRule, ReverseProxy, VipPurpose
 from planner.model.names import same_name
 from planner.model.servers import DirectorPool, FrontEndPool, WebPool
@@ -80,10 +82,12 @@ def wrong_port(inspection: Inspection, rule: PublishingRule) -> tuple[WebPool, i
     return (pool, found, wanted) if found != wanted else None
 
 
-def rule_to_extend(inspection: Inspection, proxy: ReverseProxy, names: tuple[str, ...]) -> Repair | None:
-    """The edit that adds names to the first recorded HTTPS rule toward a pool, if there is one."""
+def rule_to_extend(
+    inspection: Inspection, proxy: ReverseProxy, names: tuple[str, ...], port: int = HTTPS_PORT
+) -> Repair | None:
+    """The edit that adds names to the first recorded rule for a port toward a pool, else the rules of the plan."""
     for index, rule in enumerate(proxy.rules):
-        if rule.port == HTTPS_PORT and pool_behind(inspection, rule) is not None:
+        if rule.port == port and pool_behind(inspection, rule) is not None:
             return Repair(
                 kind=RepairKind.SET_FIELD,
                 label="Add the names to the publishing rule",
@@ -91,4 +95,29 @@ def rule_to_extend(inspection: Inspection, proxy: ReverseProxy, names: tuple[str
                 path=("rules", index, "hosts"),
                 value=(*rule.hosts, *names),
             )
-    return None
+    return rules_to_add(inspection, proxy, names, port)
+
+
+def rules_to_add(
+    inspection: Inspection, proxy: ReverseProxy, names: Collection[str], port: int = HTTPS_PORT
+) -> Repair | None:
+    """The edit that publishes names as the plan asks for it; None where rules are worked out, or it asks for none.
+
+    Other names of the plan's rules are left out: the recorded rules may publish them in another way.
+    """
+    if proxy.publishing is not Provenance.RECORDED:
+        return None
+    wanted = []
+    for row in inspection.plan.publishing:
+        hosts = tuple(host for host in row.hosts if any(same_name(host, name) for name in names))
+        if row.proxy == proxy.id and row.port == port and hosts:
+            wanted.append(replace(row.rule, hosts=hosts))
+    if not wanted:
+        return None
+    return Repair(
+        kind=RepairKind.SET_FIELD,
+        label=f"Publish {listed(host for rule in wanted for host in rule.hosts)} on port {port}",
+        element=proxy.id,
+        path=("rules",),
+        value=(*proxy.rules, *wanted),
+    )

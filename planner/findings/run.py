@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from planner.catalog import Catalog, load_catalog
 from planner.findings.catalog import ALL_CODES, RULES
 from planner.findings.finding import Finding, Remark, Severity, Suppressed
+from planner.findings.option_entries import without_suppression
 from planner.findings.rule import Inspection, Rule
 from planner.findings.triage import weigh
 from planner.model.design import Design
@@ -133,4 +134,5 @@ def _stale_suppressions(
             message=f"The suppression of {suppression.code}{where} silences nothing; no such finding is open.",
             hint="Take the suppression out, so that a later finding is not silenced unseen.",
             field=("options", "suppressions", index),
+            repair=without_suppression(document.options, index),
         )

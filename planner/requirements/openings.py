@@ -12,7 +12,7 @@ from planner.catalog import Catalog
 from planner.catalog.flows import Crossing as FlowCrossing
 from planner.model.addresses import IpAddress, IpNetwork, parse_network
 from planner.model.design import Design
-from planner.model.devices import Firewall, PortRange, Transport
+from planner.model.devices import Firewall, FirewallRule, PortRange, Transport
 from planner.model.zones import ZoneKind
 from planner.requirements.endpoint import Endpoint
 from planner.requirements.flow_ports import Ports, ports_by_transport, source_ports
@@ -101,6 +101,25 @@ def openings_in_force(design: Design, openings: Iterable[RequiredOpening]) -> Ma
                 )
             )
     return {firewall: tuple(rows) for firewall, rows in found.items()}
+
+
+def recorded_rule(row: RequiredOpening) -> FirewallRule:
+    """The line of a recorded policy that lets pass what a row asks for."""
+    return FirewallRule(
+        transport=row.transport,
+        sources=_ends(row.sources, row.source_zone),
+        source_ports=_ranges(row.source_ports),
+        destinations=_ends(row.destinations, row.destination_zone),
+        destination_ports=_ranges(row.ports),
+        from_interface=row.from_interface,
+        to_interface=row.to_interface,
+        comment=row.purpose,
+    )
+
+
+def _ends(texts: tuple[str, ...], zone: str | None) -> tuple[str, ...]:
+    """Addresses of a row for a recorded policy; a name without address stands for its whole zone."""
+    return tuple(dict.fromkeys(text if parse_network(text) is not None else zone or text for text in texts))
 
 
 def _networks(design: Design, texts: tuple[str, ...], zone: str | None) -> tuple[IpNetwork, ...]:

@@ -54,7 +54,27 @@ def test_the_repair_of_a_page_s_bad_design_cures_it(rule: Rule) -> None:
         _check_repairs(document_of(text), rule.code)
 
 
-@pytest.mark.parametrize("code", ["CE01", "CE02", "CE03", "CE10", "ED09", "PX08", "PX09"])
+_MECHANICAL = [
+    "CE01",
+    "CE02",
+    "CE03",
+    "CE10",
+    "ED09",
+    "PA01",
+    "PA02",
+    "PL02",
+    "PL03",
+    "PL04",
+    "PX01",
+    "PX02",
+    "PX06",
+    "PX07",
+    "PX08",
+    "PX09",
+]
+
+
+@pytest.mark.parametrize("code", _MECHANICAL)
 def test_what_can_be_mended_mechanically_is_offered_with_the_finding(code: str) -> None:
     rule = by_code(code)
     assert rule is not None

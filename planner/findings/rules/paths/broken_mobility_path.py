@@ -58,6 +58,7 @@ from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
 from planner.findings.mobility_paths import Cause, MobilityPath, mobility_paths
+from planner.findings.recorded_policies import lines_to_add
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 
@@ -86,6 +87,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             clauses=tuple(
                 dict.fromkeys(clause for path in paths for clause in (_INSIDE if path.is_inside else _OUTSIDE))
             ),
+            repair=lines_to_add(inspection, blame) if field == "rules" else None,
         )
 
 

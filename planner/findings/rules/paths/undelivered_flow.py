@@ -55,12 +55,13 @@ from planner.findings.adapters import places_with_adapter_faults
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.mobility_paths import Cause, lacks_address, mobility_paths
 from planner.findings.places import mobile_pools
+from planner.findings.recorded_policies import filtered_walks, lines_to_add
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
 from planner.model.design import Design
 from planner.model.devices import Firewall
-from planner.model.zones import Provenance, Zone
-from planner.requirements.flow_walks import FlowWalk, walk_flows
+from planner.model.zones import Zone
+from planner.requirements.flow_walks import FlowWalk
 from planner.traffic import Trace, Verdict
 
 _CLAUSES = {
@@ -86,7 +87,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         if path.cause is Cause.BROKEN
     }
     groups: dict[tuple[str, str], list[tuple[FlowWalk, Trace]]] = {}
-    for flow_walk in _walks(inspection):
+    for flow_walk in inspection.once(filtered_walks):
         trace = flow_walk.worst
         place = (trace.blame.element, trace.blame.field) if trace.blame is not None else ("", "")
         if flow_walk.planned.flow.to_role == "reverse-proxy" and mobile_pools(inspection.design):
@@ -95,14 +96,6 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             groups.setdefault(place, []).append((flow_walk, trace))
     for (element, field), failed in groups.items():
         yield _remark(inspection, element, field, failed)
-
-
-def _walks(inspection: Inspection) -> tuple[FlowWalk, ...]:
-    plan = inspection.plan
-    if all(firewall.policy is Provenance.DERIVED for firewall in inspection.design.firewalls):
-        return plan.flow_walks
-    planned = (flow_walk.planned for flow_walk in plan.flow_walks)
-    return walk_flows(inspection.design, inspection.catalog, inspection.traffic, planned, ignore_filters=False)
 
 
 def _has_own_rule(inspection: Inspection, trace: Trace) -> bool:
@@ -145,7 +138,7 @@ def _remark(inspection: Inspection, element: str, field: str, failed: list[tuple
         elements=tuple(dict.fromkeys(part for part in (element, *ends) if part in design.all_ids)),
         field=(field,) if field else (),
         clauses=tuple(clauses),
-        repair=turning,
+        repair=turning or (lines_to_add(inspection, element) if field == "rules" else None),
     )
 
 

@@ -42,6 +42,7 @@ Write why the finding is acceptable, or take the entry out.
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
+from planner.findings.option_entries import without_suppression
 from planner.findings.rule import Inspection, Rule
 
 
@@ -54,6 +55,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 message=f"{suppression.code}{where} is accepted without a reason, so the acceptance has no effect.",
                 hint="Write the reason, or take the entry out.",
                 field=("options", "suppressions", index),
+                repair=without_suppression(inspection.options, index),
             )
 
 

@@ -39,23 +39,28 @@ Correct the code (`planner rules` lists them all) or take the entry out.
 from collections.abc import Iterator
 
 from planner.findings.finding import FieldPath, Remark, Severity
+from planner.findings.option_entries import without_severity, without_suppression
 from planner.findings.rule import Inspection, Rule
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Codes in the options that no rule of a design has."""
+    options = inspection.options
     for code, path in _codes(inspection):
+        repair = without_suppression(options, path[2]) if isinstance(path[2], int) else without_severity(options, code)
         if code.startswith("PL"):
             yield Remark(
                 message=f"The options name {code}, which is about the planner; it cannot be weighed or accepted.",
                 hint="Take the entry out and put right what the finding says.",
                 field=path,
+                repair=repair,
             )
         elif code not in inspection.codes:
             yield Remark(
                 message=f"The options name rule '{code}', but there is no such rule.",
                 hint="Correct the code ('planner rules' lists them all) or take the entry out.",
                 field=path,
+                repair=repair,
             )
 
 

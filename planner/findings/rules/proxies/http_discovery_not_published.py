@@ -58,7 +58,7 @@ from collections.abc import Iterator
 from planner.findings.cover import Cover
 from planner.findings.discovery import EXTERNAL_LABEL, discovery_names
 from planner.findings.finding import Remark, Severity
-from planner.findings.publishing import HTTP_PORT, proxy_to_blame, published_hosts
+from planner.findings.publishing import HTTP_PORT, proxy_to_blame, published_hosts, rule_to_extend
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.policies import DiscoveryTransport
@@ -83,6 +83,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             elements=(proxy.id,),
             field=("rules",),
             clauses=("S-RP-04", "S-RP-01") if not hosts else ("S-RP-05", "S-RP-01"),
+            repair=rule_to_extend(inspection, proxy, missing, HTTP_PORT),
         )
 
 

@@ -49,10 +49,11 @@ Take the other names off the rule for port 80.
 from collections.abc import Iterator
 
 from planner.findings.discovery import EXTERNAL_LABEL
-from planner.findings.finding import Remark, Severity
+from planner.findings.finding import FieldPath, Remark, Repair, RepairKind, Severity
 from planner.findings.publishing import HTTP_PORT, pool_behind, rules_in_force
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
+from planner.model.devices import PublishingRule, ReverseProxy
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -66,7 +67,19 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 hint="Take these names off the rule.",
                 elements=(proxy.id,),
                 field=path,
+                repair=_names_off(proxy, path, rule, others),
             )
+
+
+def _names_off(proxy: ReverseProxy, path: FieldPath, rule: PublishingRule, others: tuple[str, ...]) -> Repair | None:
+    """The edit of a recorded rule that leaves only discovery; a rule without any goes."""
+    if len(path) == 1:
+        return None
+    kept = tuple(host for host in rule.hosts if host not in others)
+    label = f"Take {listed(others)} off port {HTTP_PORT}"
+    if not kept:
+        return Repair(kind=RepairKind.REMOVE_ITEM, label=label, element=proxy.id, path=path)
+    return Repair(kind=RepairKind.SET_FIELD, label=label, element=proxy.id, path=(*path, "hosts"), value=kept)
 
 
 RULE = Rule(code="PX07", severity=Severity.WARNING, clauses=("S-CRT-07",), check=check)

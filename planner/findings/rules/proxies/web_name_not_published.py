@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from planner.findings.cover import Cover
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import mobile_pools, web_pools
-from planner.findings.publishing import HTTPS_PORT, proxy_to_blame, published_hosts
+from planner.findings.publishing import HTTPS_PORT, proxy_to_blame, published_hosts, rules_to_add
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.product import Feature
@@ -75,6 +75,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             hint="Add a rule for the name, from port 443 to port 4443 of the external web services.",
             elements=(proxy.id, *missing.values()),
             field=("rules",),
+            repair=rules_to_add(inspection, proxy, missing),
         )
 
 
