@@ -109,7 +109,8 @@ def _step_into(holder: Any, step: str | int) -> Any:
 
 
 def _list_at(document: Document, element: str, path: FieldPath) -> tuple[Any, ...]:
-    holder: Any = _part(document, element) if element else document.design
+    holder: Any = document if path[:1] == ("options",) else document.design
+    holder = _part(document, element) if element else holder
     for step in path:
         holder = _step_into(holder, step)
     if not isinstance(holder, tuple):

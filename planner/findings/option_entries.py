@@ -3,23 +3,18 @@
 A module of its own because three rules and the run itself find such entries, and all offer the same cure.
 """
 
-from dataclasses import replace
-
 from planner.findings.finding import DESIGN, Repair, RepairKind
 from planner.model.options import Options
 
 
 def without_suppression(options: Options, index: int) -> Repair:
     """The repair that takes an entry of the suppressions out."""
-    kept = (*options.suppressions[:index], *options.suppressions[index + 1 :])
-    return _put(replace(options, suppressions=kept), f"Take the entry for {options.suppressions[index].code} out")
+    label = f"Take the entry for {options.suppressions[index].code} out"
+    return Repair(kind=RepairKind.REMOVE_ITEM, label=label, element=DESIGN, path=("options", "suppressions", index))
 
 
 def without_severity(options: Options, code: str) -> Repair:
     """The repair that takes the severity of a rule out, which then has its own again."""
     kept = {other: severity for other, severity in options.severities.items() if other != code}
-    return _put(replace(options, severities=kept), f"Take the severity of {code} out")
-
-
-def _put(options: Options, label: str) -> Repair:
-    return Repair(kind=RepairKind.SET_FIELD, label=label, element=DESIGN, path=("options",), value=options)
+    label = f"Take the severity of {code} out"
+    return Repair(kind=RepairKind.SET_FIELD, label=label, element=DESIGN, path=("options", "severities"), value=kept)
