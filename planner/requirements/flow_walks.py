@@ -57,12 +57,13 @@ def _questions(
     transport, ports = next(iter(transports.items()), (Transport.TCP, ()))
     port = ports[0][0] if ports else _ANY_PORT
     for pair in _family_pairs(planned):
-        for destination in _targets(design, whereabouts, pair):
+        for destination, host in _targets(design, whereabouts, pair):
             yield Question(
                 source=pair.source.walk_source,
                 destination=destination,
                 port=port,
                 transport=transport,
+                host=host,
                 source_port=next((first for first, _ in source_ports(design, catalog, planned)), None),
                 service=_service_meant(design, planned),
                 ignore_filters=ignore_filters,
@@ -101,29 +102,53 @@ def _service_meant(design: Design, planned: PlannedFlow) -> str | None:
     return next(iter(services_asked(design, planned)), None)
 
 
-def _targets(design: Design, whereabouts: Whereabouts, planned: PlannedFlow) -> tuple[str, ...]:
+_Target = tuple[str, str | None]
+"""What is asked for, and the host of the HTTP request where that is another."""
+
+
+def _targets(design: Design, whereabouts: Whereabouts, planned: PlannedFlow) -> tuple[_Target, ...]:
     """What the opener asks for: published names at a proxy, else one address as the opener knows it.
 
     The members of an endpoint stand in one zone, so the way to the first is the way to all.
     """
     flow, destination = planned.flow, planned.destination
     if flow.to_role == "reverse-proxy":
-        return _published_names(design, planned) or (destination.element,)
+        is_discovery = _PLAIN_LISTENER in flow.services
+        names = _discovery_names(design, planned) if is_discovery else _published_names(design, planned)
+        return names or ((destination.element, None),)
     addresses = destination.addresses
     if planned.source.element == destination.element:
         addresses = addresses[1:] if flow.from_role == flow.to_role else addresses
         if not addresses:
             return ()
     if not addresses:
-        return (destination.element,)
-    return (str(_as_known(design, whereabouts, planned, addresses[0])),)
+        return ((destination.element, None),)
+    return ((str(_as_known(design, whereabouts, planned, addresses[0])), None),)
 
 
-def _published_names(design: Design, planned: PlannedFlow) -> tuple[str, ...]:
+_PLAIN_LISTENER = "proxy-http"
+"""Where proxies take HTTP, for discovery and nothing else."""
+
+
+def _discovery_names(design: Design, planned: PlannedFlow) -> tuple[_Target, ...]:
+    """The external discovery name of the default domain, which differs from the others in nothing but the name.
+
+    Inside DNS need not know it; a device there is sent to the proxy by the name that leads to it.
+    """
+    domain = design.default_sip_domain
+    if domain is None:
+        return ()
+    name = f"lyncdiscover.{domain}"
+    if design.zone(planned.source.zone).zone_kind in OUTSIDE_KINDS:
+        return ((name, None),)
+    return tuple((published, name) for published, _ in _published_names(design, planned)[:1])
+
+
+def _published_names(design: Design, planned: PlannedFlow) -> tuple[_Target, ...]:
     """External web FQDNs; a device inside needs those of the pools that home mobile users, and no other."""
     is_outside = design.zone(planned.source.zone).zone_kind in OUTSIDE_KINDS
     return tuple(
-        server.web.external_fqdn
+        (server.web.external_fqdn, None)
         for server in design.servers
         if isinstance(server, FrontEndPool | DirectorPool)
         and server.web.external_fqdn

@@ -206,8 +206,13 @@ def _service_row(plan: Plan, server: Server, machine: Machine, service: Service,
 
 
 def _sources_of(plan: Plan, service: Service) -> tuple[str, str]:
-    """What the best known flow to a service rests on, and how sure that is."""
-    flows = [flow for flow in plan.catalog.flows if service.id in flow.services]
+    """What the best known flow to a service rests on, and how sure that is.
+
+    Some services have no row of their own: they are what the other end of a flow in both directions is asked for.
+    """
+    flows = [flow for flow in plan.catalog.flows if service.id in flow.services] or [
+        flow_walk.planned.flow for flow_walk in plan.flow_walks if service.id in flow_walk.planned.flow.services
+    ]
     best = min(flows, key=lambda flow: SURENESS.index(flow.confidence))
     return best.reference, best.confidence
 
