@@ -229,14 +229,10 @@ class Arrivals:
         fault = self._answers.fault(journey, leg, packet, zone, holder, owner.interface)
         if fault is not None:
             return fault
-        tls = journey.question.tls
-        if tls is None:
-            tls = self._network.listeners.is_tls_port(packet.port)
-        if tls and leg.asked is not None:
-            blame = self._network.trust.fault((proxy.id,), CertificateUsage.PROXY_LISTENER, leg.asked)
-            if blame is not None:
-                return Verdict.UNTRUSTED, blame
-        return None
+        blame = self._network.trust.fault_of_device(
+            proxy.id, CertificateUsage.PROXY_LISTENER, leg.asked, packet.port, tls=journey.question.tls
+        )
+        return None if blame is None else (Verdict.UNTRUSTED, blame)
 
     def _published(
         self,

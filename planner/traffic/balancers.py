@@ -123,14 +123,10 @@ class Balancers:
         fault = self._answers.fault(journey, leg, packet, zone, holder, interface)
         if fault is not None:
             return fault
-        tls = journey.question.tls
-        if tls is None:
-            tls = self._network.listeners.is_tls_port(packet.port)
-        if tls and leg.asked is not None:
-            blame = self._network.trust.fault((balancer.id,), CertificateUsage.DEFAULT, leg.asked)
-            if blame is not None:
-                return Verdict.UNTRUSTED, blame
-        return None
+        blame = self._network.trust.fault_of_device(
+            balancer.id, CertificateUsage.DEFAULT, leg.asked, packet.port, tls=journey.question.tls
+        )
+        return None if blame is None else (Verdict.UNTRUSTED, blame)
 
     def _balanced(
         self,

@@ -109,11 +109,6 @@ class Listeners:
         """Tells whether any of these services is TLS in the catalog's flows."""
         return not _tls_services(self._catalog).isdisjoint(services)
 
-    @staticmethod
-    def is_tls_port(port: int) -> bool:
-        """Tells whether a web port is spoken to in TLS: all but the two HTTP ports."""
-        return port not in (80, 8080)
-
     def roles(self, server: Server) -> tuple[str, ...]:
         """Roles of the catalog that a server element plays."""
         return tuple(_roles(server))

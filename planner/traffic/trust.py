@@ -23,6 +23,9 @@ _USAGES = (
 )
 """Which certificate a service shows, by the beginning of its id; all others show the default one."""
 
+_HTTP_PORTS = (80, 8080)
+"""Ports of the web services without TLS; devices end TLS on all others."""
+
 
 def usage_of(service: str) -> CertificateUsage:
     """The usage of the certificate that a service of the catalog shows."""
@@ -51,6 +54,21 @@ class Trust:
                 reason = f"The {usage.value} certificate of {self._labels(holder)} does not hold the name {name}."
                 return Blame(first, "names", reason)
         return None
+
+    def fault_of_device(
+        self, device: str, usage: CertificateUsage, name: str | None, port: int, *, tls: bool | None
+    ) -> Blame | None:
+        """Why a client refuses the proxy or balancer that ends its connection, or None.
+
+        Args:
+            device: id of the device.
+            usage: of the certificate that it shows.
+            name: what the client asked for; None where it asked for an address.
+            port: where the device listens.
+            tls: whether the connection is TLS; None goes by the port.
+        """
+        is_tls = port not in _HTTP_PORTS if tls is None else tls
+        return self.fault((device,), usage, name) if is_tls and name is not None else None
 
     def _certificate(self, holder: str, usage: CertificateUsage) -> tuple[str, Cover] | None:
         """Id of the certificate that a holder shows, and the names clients find on it; None where it shows none."""
