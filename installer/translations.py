@@ -93,6 +93,7 @@ def unfinished(path: Path) -> Iterator[tuple[str, str]]:
 def _table_lines() -> Iterator[str]:
     """Texts that stand in tables of rooms that know no Qt, in the form that lupdate reads."""
     from planner.app.forms.wording import english_choice, english_field
+    from planner.canvas.drawing_rows import DRAWING_ROWS
     from planner.canvas.style import KIND_LABELS
     from planner.canvas.tree_model import HEADINGS
     from planner.editing.links import LINK_LABELS
@@ -104,7 +105,7 @@ def _table_lines() -> Iterator[str]:
     drawn = (*KIND_LABELS.values(), *LINK_LABELS.values(), *HEADINGS.values())
     for context, texts in (("fields", fields), ("choices", choices), ("canvas", drawn)):
         yield from (f'QT_TRANSLATE_NOOP("{context}", {text!r})' for text in dict.fromkeys(texts))
-    for text in dict.fromkeys(text for row in PALETTE for text in (row.group, row.label)):
+    for text in dict.fromkeys(text for row in (*PALETTE, *DRAWING_ROWS) for text in (row.group, row.label)):
         yield f'QT_TRANSLATE_NOOP("palette", {text!r})'
 
 

@@ -32,7 +32,11 @@ def yaml_of(document: Document, ids: frozenset[str]) -> str:
         )
     except ModelError:
         return copy(document, ids)  # a piece that cannot stand alone is still pasted by any planner window
-    return format_document(Document(design=design, layout=Layout(placements=dict(fragment.placements))))
+    return format_document(
+        Document(
+            design=design, layout=Layout(placements=dict(fragment.placements), annotations=dict(fragment.annotations))
+        )
+    )
 
 
 def _is_id(document: Document, key: str) -> bool:

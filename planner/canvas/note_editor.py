@@ -7,6 +7,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from planner.canvas.in_place import InPlace
+
 _MINIMUM = QSize(180, 90)
 
 
@@ -23,35 +25,20 @@ class NoteEditor(QPlainTextEdit):
 
     def __init__(self, text: str, place: QRect, parent: QWidget) -> None:
         super().__init__(text, parent)
-        self._before = text
-        self._is_open = True
+        self._life = InPlace(text)
         self.setAccessibleName(self.tr("Words of the note"))
         self.setAccessibleDescription(self.tr("Ctrl+Enter accepts, Escape gives up"))
         self.setToolTip(self.accessibleDescription())
         self.setTabChangesFocus(True)
-        self.setGeometry(QRect(place.topLeft(), place.size().expandedTo(_MINIMUM)))
-        self.selectAll()
-        self.show()
-        self.setFocus()
-
-    def _close(self, *, is_accepted: bool) -> None:
-        if not self._is_open:
-            return
-        self._is_open = False
-        text = self.toPlainText().strip()
-        self.closed.emit()  # first: hiding what has the focus would send it, and the selection, to the next element
-        self.hide()
-        self.deleteLater()
-        if is_accepted and text and text != self._before:
-            self.accepted.emit(text)
+        self._life.open(self, place, _MINIMUM)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter accepts, Escape gives up."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._close(is_accepted=True)
+            self._life.end(self, self.toPlainText(), is_accepted=True)
         elif event.key() == Qt.Key.Key_Escape:
-            self._close(is_accepted=False)
+            self._life.end(self, self.toPlainText(), is_accepted=False)
         else:
             super().keyPressEvent(event)
 
@@ -59,4 +46,4 @@ class NoteEditor(QPlainTextEdit):
         """Leaving the field accepts, unless its own menu has the focus."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._close(is_accepted=True)
+            self._life.end(self, self.toPlainText(), is_accepted=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.canvas.drawing_rows import DRAWING_ROWS
 from planner.canvas.icons import icon
 from planner.canvas.style import ZONE_ICONS, Theme
 from planner.editing.palette import PALETTE, Template
@@ -25,7 +26,6 @@ _WIDTH = 320
 _HEIGHT = 330
 _ICON = 18
 _KEY = Qt.ItemDataRole.UserRole
-_ROWS = (("#note", "Text note", "Drawing", "rename"), ("#frame", "Frame", "Drawing", "select-all"))
 
 
 def matching(text: str) -> list[tuple[str, str, str, str]]:
@@ -34,7 +34,10 @@ def matching(text: str) -> list[tuple[str, str, str, str]]:
     What begins with the text comes first, then what has such words anywhere.
     """
     words = text.lower().split()
-    rows = [*((row.key, row.label, row.group, _icon_of(row)) for row in PALETTE), *_ROWS]
+    rows = [
+        *((row.key, row.label, row.group, _icon_of(row)) for row in PALETTE),
+        *((row.key, row.label, row.group, row.icon) for row in DRAWING_ROWS),
+    ]
     found: list[tuple[int, int, tuple[str, str, str, str]]] = []
     for place, row in enumerate(rows):
         label, group = row[1].lower(), row[2].lower()

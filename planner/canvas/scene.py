@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsSceneContextMenuEvent, QGraphicsSceneMouseEvent, QMenu
 
 from planner.canvas.arranging_scene import ArrangingScene
+from planner.canvas.drawing_rows import FRAME, NOTE
 from planner.canvas.element_scene import ElementItem
 from planner.canvas.items.edges import Edge
 from planner.canvas.items.link_item import LinkItem
@@ -71,9 +72,11 @@ class CanvasScene(ArrangingScene):
     def show_document(self, document: Document, change: Change | None = None) -> None:
         """Shows a document; with the `change` from the last one, new elements of own proposals get selected."""
         self._tool = None
+        notes = set(self.sync.notes)
         self._show(document)
-        if change is not None and self._selects_added and change.added:
-            self.select_ids(key for key in change.added if self.sync.item(key) is not None)
+        added = {*(change.added if change is not None else ()), *(self.sync.notes.keys() - notes)}
+        if change is not None and self._selects_added and added:
+            self.select_ids(key for key in added if self.sync.item(key) is not None)
             self._selects_added = False
 
     def select_next(self, step: int = 1) -> None:
@@ -92,6 +95,9 @@ class CanvasScene(ArrangingScene):
 
     def place(self, template: str, at: tuple[float, float] | None = None) -> None:
         """Proposes a new element of the palette, at a point (in the link under it) or where it usually stands."""
+        if template in (NOTE, FRAME):
+            self.add_note(at or self._work_place(), is_frame=template == FRAME)
+            return
         try:
             edit: Edit = new_element(self.document, template, at)
         except (ModelError, KeyError) as problem:
@@ -102,8 +108,16 @@ class CanvasScene(ArrangingScene):
             edit = EditGroup("Insert into link", (edit, InsertIntoLink(link, edit.elements[-1].id)))
         self.propose(edit, selects_added=True)
 
+    def _work_place(self) -> tuple[float, float]:
+        """Where something new goes that belongs nowhere: the middle of what is seen."""
+        view = next(iter(self.views()), None)
+        middle = view.mapToScene(view.viewport().rect().center()) if view is not None else self.sceneRect().center()
+        return middle.x(), middle.y()
+
     def link_for(self, template: str, point: QPointF) -> str | None:
         """Id of the link at a point that an element of the palette could be inserted into."""
+        if template in (NOTE, FRAME):
+            return None
         kind = template_of_key(template).kind
         line = next((item for item in self.items(point) if isinstance(item, LinkItem)), None)
         if line is None or not can_stand_in(self.document.design, line.element_id, kind):

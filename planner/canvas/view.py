@@ -41,8 +41,6 @@ _GRID_MINIMUM = 0.75
 _FIT_MARGIN = 40.0
 _CACHE_KB = 32_768
 """Room for painted boxes, over all views: some 400 of them at 100 %."""
-NOTE, FRAME = "#note", "#frame"
-"""What `quick_add` offers beside the palette."""
 
 
 class CanvasView(SketchedView):
@@ -195,18 +193,12 @@ class CanvasView(SketchedView):
 
         at = self.work_place()
         popup = QuickAdd(self._canvas.theme, self)
-        popup.chosen.connect(lambda key: self._add(key, at))
+        popup.chosen.connect(lambda key: self._canvas.place(key, at))
         popup.open_at(self.mapFromScene(*at))
 
     def add_note(self, *, is_frame: bool = False) -> None:
         """Proposes a note, or a frame around what is selected, and opens it for its words."""
         self._canvas.add_note(self.work_place(), is_frame=is_frame)
-
-    def _add(self, key: str, at: tuple[float, float]) -> None:
-        if key in (NOTE, FRAME):
-            self._canvas.add_note(at, is_frame=key == FRAME)
-        else:
-            self._canvas.place(key, at)
 
     # --- events ---------------------------------------------------------------------------------
 

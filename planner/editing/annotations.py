@@ -42,7 +42,7 @@ class AddAnnotation:
         if self.key in document.design.all_ids or self.key in document.layout.annotations:
             raise ModelError(f"the id {self.key!r} is in use (ids are unique in a design)")
         layout = document.layout.with_placements({self.key: self.placement})
-        annotations = {**layout.annotations, self.key: _checked(self.annotation)}
+        annotations = {**layout.annotations, self.key: checked_annotation(self.annotation)}
         return replace(document, layout=replace(layout, annotations=annotations))
 
 
@@ -64,11 +64,16 @@ class ChangeNote:
         before = document.layout.annotations.get(self.key)
         if before is None:
             raise UnknownElementError(f"no note has the id {self.key!r}")
-        annotations = {**document.layout.annotations, self.key: _checked(replace(before, text=self.text))}
+        annotations = {**document.layout.annotations, self.key: checked_annotation(replace(before, text=self.text))}
         return replace(document, layout=replace(document.layout, annotations=annotations))
 
 
-def _checked(annotation: Annotation) -> Annotation:
+def checked_annotation(annotation: Annotation) -> Annotation:
+    """A note that is not too long.
+
+    Raises:
+        ModelError: it is.
+    """
     if len(annotation.text) > MAX_TEXT:
         raise ModelError(f"a note holds at most {MAX_TEXT:,} characters")
     return annotation

@@ -5,18 +5,21 @@ anything of it is used, and everything that must be unique is counted up.
 """
 
 import json
+from dataclasses import field
 from typing import Any
 
+from planner.editing.annotations import AddAnnotation, checked_annotation
 from planner.editing.drawing import Box, boxes_of, drawn_zone, union_of
 from planner.editing.duplicating import fresh_copy
 from planner.editing.edit import EditGroup
+from planner.editing.fresh import fresh_id
 from planner.editing.nodes import AddElements
 from planner.editing.plain import element_from_plain, from_plain, to_plain
 from planner.editing.zones import MoveToZone
 from planner.model.design import Design, Element, Node
 from planner.model.document import Document
 from planner.model.errors import ModelError
-from planner.model.layout import Placement
+from planner.model.layout import Annotation, Placement
 from planner.model.references import map_references, references_of
 from planner.model.zones import DnsView, Zone
 from planner.records import dataclass
@@ -39,11 +42,13 @@ class Fragment:
     Attributes:
         elements: the copied elements, and the links between them.
         context: zones and DNS views they stand in; used where the target has none of that id.
+        annotations: copied notes and frames; their places are among the placements.
     """
 
     elements: tuple[Element, ...]
     context: tuple[Element, ...]
     placements: dict[str, Placement]
+    annotations: dict[str, Annotation] = field(default_factory=dict)
 
 
 def copy(document: Document, ids: frozenset[str]) -> str:
@@ -54,16 +59,18 @@ def copy(document: Document, ids: frozenset[str]) -> str:
     names.update(machine.id for element in chosen for machine in getattr(element, "members", ()))
     inner = [link for link in design.links if link.source in names and link.target in names]
     context = _context(design, [*chosen, *inner], names)
+    notes = {key: note for key, note in document.layout.annotations.items() if key in ids}
     fragment = {
         "format": FORMAT,
         "version": VERSION,
         "elements": [to_plain(element) for element in (*chosen, *inner)],
         "context": [to_plain(element) for element in context],
         "placements": {
-            element.id: to_plain(placement)
-            for element in chosen
-            if (placement := document.layout.placements.get(element.id)) is not None
+            key: to_plain(placement)
+            for key in (*(element.id for element in chosen), *notes)
+            if (placement := document.layout.placements.get(key)) is not None
         },
+        "annotations": {key: to_plain(note) for key, note in notes.items()},
     }
     return json.dumps(fragment, indent=1)
 
@@ -125,19 +132,20 @@ def read_fragment(text: str) -> Fragment:
 
 def _checked(plain: dict[str, Any]) -> Fragment:
     lists = {key: plain.get(key, []) for key in ("elements", "context")}
-    places = plain.get("placements", {})
+    places, notes = plain.get("placements", {}), plain.get("annotations", {})
     if not all(isinstance(value, list) and len(value) <= MAX_ELEMENTS for value in lists.values()):
         raise ClipboardError("The copied elements are broken: a list is missing or too long.")
-    if not isinstance(places, dict):
-        raise ClipboardError("The copied elements are broken: placements are not a mapping.")
+    if not isinstance(places, dict) or not isinstance(notes, dict) or len(notes) > MAX_ELEMENTS:
+        raise ClipboardError("The copied elements are broken: placements or notes are not a mapping.")
     elements, context = (tuple(element_from_plain(item) for item in lists[key]) for key in ("elements", "context"))
     if not all(isinstance(element, Zone | DnsView) for element in context):
         raise ClipboardError("The copied elements are broken: only zones and DNS views may come along.")
-    names = {element.id for element in elements}
+    annotations = {key: checked_annotation(from_plain(Annotation, value)) for key, value in notes.items()}
+    names = {element.id for element in elements} | annotations.keys()
     placements = {key: from_plain(Placement, value) for key, value in places.items() if key in names}
     if not all(abs(number) < 1e7 for place in placements.values() for number in (place.x, place.y)):
         raise ClipboardError("The copied elements are broken: a place is out of bounds.")
-    return Fragment(elements, context, placements)
+    return Fragment(elements, context, placements, {key: annotations[key] for key in annotations if key in placements})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +171,15 @@ class Paste:
         known.update(part.id for item in self.fragment.elements for part in getattr(item, "members", ()))
         rooted = tuple(kept for item in self.fragment.elements if (kept := _rooted(item, known)) is not None)
         copies, names = fresh_copy(rooted, design, context)
-        placements = self._placements(rooted, names)
-        edits: list[Any] = [AddElements((*context, *copies), tuple(placements.items()))]
+        taken = {*design.all_ids, *document.layout.annotations, *names.values(), *(item.id for item in context)}
+        for key in self.fragment.annotations:
+            names[key] = fresh_id(key, taken)
+            taken.add(names[key])
+        placements = self._placements((*(item.id for item in rooted), *self.fragment.annotations), names)
+        notes = {names[key]: note for key, note in self.fragment.annotations.items()}
+        drawn = tuple((key, place) for key, place in placements.items() if key not in notes)
+        edits: list[Any] = [AddElements((*context, *copies), drawn)]
+        edits += [AddAnnotation(key, note, placements[key]) for key, note in notes.items()]
         if self.zone is not None:
             own = {element.id for element in copies if isinstance(element, Zone)}
             movers = [node for node in copies if isinstance(node, Node) and drawn_zone(node) not in (None, *own)]
@@ -173,8 +188,8 @@ class Paste:
                 edits.append(MoveToZone(wanted, self.zone))
         return EditGroup(self.label, tuple(edits)).apply(document)
 
-    def _placements(self, elements: tuple[Element, ...], names: dict[str, str]) -> dict[str, Placement]:
-        places = {element.id: self.fragment.placements.get(element.id) for element in elements}
+    def _placements(self, keys: tuple[str, ...], names: dict[str, str]) -> dict[str, Placement]:
+        places = {key: self.fragment.placements.get(key) for key in keys}
         drawn = {key: place for key, place in places.items() if place is not None}
         corner = union_of(Box(place.x, place.y, 1, 1) for place in drawn.values())
         if corner is None:

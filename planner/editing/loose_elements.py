@@ -7,15 +7,17 @@ stands in, a place on the drawing. Everything is checked as a fragment is.
 from dataclasses import fields
 from typing import Any, get_args, get_type_hints
 
+from planner.editing.annotations import checked_annotation
 from planner.editing.clipboard import MAX_ELEMENTS, ClipboardError, Fragment
 from planner.editing.plain import element_from_plain, from_plain
 from planner.model.design import SECTIONS, Design, Element
 from planner.model.errors import ModelError
-from planner.model.layout import Placement
+from planner.model.layout import Annotation, Placement
 from planner.model.references import references_of
 from planner.model.zones import DnsView, Zone
 
 _PASSED_OVER = frozenset({item.name for item in fields(Design)} - set(SECTIONS) | {"format", "title", "options"})
+_NOTES = frozenset({"note", "frame"})
 _COLUMNS = 5
 _STEP_X, _STEP_Y = 240.0, 200.0
 
@@ -31,9 +33,10 @@ def loose_fragment(plain: Any, known: frozenset[str] = frozenset()) -> Fragment:
         ClipboardError: in words for the planner, naming the element at fault.
     """
     items = list(_items(plain))
-    if not items:
+    annotations = _annotations(plain)
+    if not items and not annotations:
         raise ClipboardError("The clipboard holds no elements of a design.")
-    if len(items) > MAX_ELEMENTS:
+    if len(items) + len(annotations) > MAX_ELEMENTS:
         raise ClipboardError(f"The clipboard holds more than {MAX_ELEMENTS:,} elements.")
     elements = tuple(_element(item) for item in items)
     names: set[str] = set()
@@ -45,7 +48,9 @@ def loose_fragment(plain: Any, known: frozenset[str] = frozenset()) -> Fragment:
     has_others = len(context) < len(elements)
     chosen = tuple(item for item in elements if not (has_others and isinstance(item, Zone | DnsView)))
     _refuse_lost(chosen, names | known)
-    return Fragment(chosen, context if has_others else (), _placements(plain, chosen))
+    placements = _placements(plain, (*(element.id for element in chosen), *annotations))
+    notes = {key: note for key, note in annotations.items() if key in placements}
+    return Fragment(chosen, context if has_others else (), placements, notes)
 
 
 def _items(plain: Any) -> list[dict[str, Any]]:
@@ -97,14 +102,28 @@ def _refuse_lost(elements: tuple[Element, ...], known: set[str] | frozenset[str]
                 raise ClipboardError(f"'{element.id}' stands in zone '{target}', which this design does not have.")
 
 
-def _placements(plain: Any, elements: tuple[Element, ...]) -> dict[str, Placement]:
+def _annotations(plain: Any) -> dict[str, Annotation]:
+    """Notes and frames, which stand among the places of a design file."""
+    layout = plain.get("layout") if isinstance(plain, dict) else None
+    found: dict[str, Annotation] = {}
+    for key, place in layout.items() if isinstance(layout, dict) else ():
+        for kind in _NOTES & place.keys() if isinstance(place, dict) else ():
+            if not isinstance(key, str) or not isinstance(place[kind], str):
+                raise ClipboardError("A note on the clipboard is not a text.")
+            found[key] = checked_annotation(Annotation(text=place[kind], is_frame=kind == "frame"))
+    return found
+
+
+def _placements(plain: Any, keys: tuple[str, ...]) -> dict[str, Placement]:
     layout = plain.get("layout") if isinstance(plain, dict) else None
     found: dict[str, Placement] = {}
-    for index, element in enumerate(elements):
-        place = layout.get(element.id) if isinstance(layout, dict) else None
+    for index, key in enumerate(keys):
+        place = layout.get(key) if isinstance(layout, dict) else None
+        if isinstance(place, dict):
+            place = {name: value for name, value in place.items() if name not in _NOTES}
         try:
-            found[element.id] = from_plain(Placement, place)
+            found[key] = from_plain(Placement, place)
         except ModelError:
             x, y = index % _COLUMNS * _STEP_X, index // _COLUMNS * _STEP_Y
-            found[element.id] = Placement(x=x, y=y)
+            found[key] = Placement(x=x, y=y)
     return {key: place for key, place in found.items() if abs(place.x) < 1e7 and abs(place.y) < 1e7}

@@ -5183,6 +5183,18 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>PBX for remote call control</source>
         <translation>Nebenstellenanlage für Remoteanrufsteuerung</translation>
     </message>
+    <message>
+        <source>Drawing</source>
+        <translation>Zeichnung</translation>
+    </message>
+    <message>
+        <source>Text note</source>
+        <translation>Textnotiz</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
 </context>
 <context>
     <name>path</name>

@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 from planner.app.clipboard_yaml import fragment_of, yaml_of
 from planner.app.window import MainWindow
 from planner.designfile import parse_document
+from planner.editing.annotations import AddAnnotation
 from planner.editing.clipboard import ClipboardError, Paste
 from planner.editing.drawing import drawn_zone
 from planner.model.document import Document
+from planner.model.errors import ModelError
+from planner.model.layout import Annotation, Placement
 from tests.editing.samples import example, small_document
 
 LIST = """
@@ -90,3 +93,19 @@ def test_the_window_pastes_what_a_text_editor_copied(window: MainWindow, qtbot: 
     QGuiApplication.clipboard().setText("hello")
     window.actions_table["paste"].trigger()
     assert len(window.controller.session.undo_labels) == 1
+
+
+def test_notes_come_and_go_as_yaml() -> None:
+    document = example("standard")
+    document = AddAnnotation("note-1", Annotation(text="Ask the carrier"), Placement(x=10, y=20)).apply(document)
+    document = AddAnnotation("frame-1", Annotation(text="Phase 2", is_frame=True), Placement(x=0, y=0)).apply(document)
+    text = yaml_of(document, frozenset({"note-1", "frame-1", "files01"}))
+    assert "note: Ask the carrier" in text
+    after = pasted(text, document)
+    assert after.layout.annotations["note-2"].text == "Ask the carrier"
+    assert after.layout.annotations["frame-2"].is_frame
+    alone = pasted("layout:\n  note-1: {x: 1, y: 2, note: Hello}\n", Document())
+    assert alone.layout.annotations["note-1"].text == "Hello"
+    for broken in ("layout:\n  a: {x: 1, y: 2, note: [1]}\n", f"layout:\n  a: {{x: 1, y: 2, note: {'x' * 20_000}}}\n"):
+        with pytest.raises(ModelError):
+            pasted(broken, Document())

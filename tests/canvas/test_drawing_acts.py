@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from planner.canvas.note_editor import NoteEditor
 from planner.canvas.quick_add import QuickAdd, matching
-from planner.editing.annotations import LockElements
+from planner.editing.annotations import AddAnnotation, LockElements, RaiseElements
 from planner.editing.drawing import drawn_zone
-from planner.editing.moves import FoldElements, Size
+from planner.editing.moves import Alignment, Direction, FoldElements, Size
 from planner.model.document import Document
+from planner.model.layout import Annotation, Placement
 from planner.model.links import LinkKind
 from tests.canvas.desk import Desk
-from tests.editing.samples import small_document
+from tests.editing.samples import example, small_document
 from tests.editing.test_inserting import with_trunk
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -202,3 +203,57 @@ def test_a_resized_note_keeps_its_size(small: Desk) -> None:
     after = small.scene.sync.notes["note-1"].box
     assert after.width == box.width + 100
     assert after.height == pytest.approx(box.height + 60, abs=10)
+
+
+def with_note_and_frame(desk: Desk) -> Desk:
+    """A desk with a note beside a frame, and an element between them."""
+    desk.session.do(AddAnnotation("note-1", Annotation(text="Ask the carrier"), Placement(x=1200, y=900)))
+    desk.session.do(AddAnnotation("frame-1", Annotation(text="Phase 2", is_frame=True), Placement(x=1500, y=990)))
+    return desk
+
+
+def test_notes_go_to_the_clipboard_and_into_another_window(make_desk: Callable[[Document], Desk]) -> None:
+    desk, other = with_note_and_frame(make_desk(example("standard"))), make_desk(Document())
+    desk.scene.select_ids(("note-1", "frame-1", "files01"))
+    desk.view.copy_selection()
+    other.view.paste()
+    texts = {note.text: note.is_frame for note in other.document.layout.annotations.values()}
+    assert texts == {"Ask the carrier": False, "Phase 2": True}
+    (server,) = other.document.design.servers
+    places = other.document.layout.placements
+    source = desk.document.layout.placements
+    assert places["note-1"].x - places[server.id].x == source["note-1"].x - source["files01"].x
+    assert {"note-1", "frame-1", server.id} <= set(other.scene.selected_ids())
+    assert len(other.session.undo_labels) == 1
+    other.session.undo()
+    assert not other.document.layout.annotations
+
+
+def test_notes_are_cut_and_pasted_and_duplicated_in_one_step_each(make_desk: Callable[[Document], Desk]) -> None:
+    desk = with_note_and_frame(make_desk(example("standard")))
+    desk.scene.select_ids(("note-1",))
+    desk.view.duplicate_selection()
+    assert desk.scene.selected_ids() == ("note-2",)
+    assert desk.place("note-2") == (1240, 940)
+    desk.view.cut_selection()
+    assert set(desk.document.layout.annotations) == {"note-1", "frame-1"}
+    desk.view.paste()
+    assert set(desk.document.layout.annotations) == {"note-1", "note-2", "frame-1"}
+    assert desk.document.layout.annotations["note-2"].text == "Ask the carrier"
+
+
+def test_notes_are_aligned_distributed_locked_and_raised_with_boxes(make_desk: Callable[[Document], Desk]) -> None:
+    desk = with_note_and_frame(make_desk(example("standard")))
+    desk.scene.select_ids(("note-1", "frame-1", "files01"))
+    desk.scene.align_selection(Alignment.TOP)
+    assert len({desk.place(key)[1] for key in ("note-1", "frame-1", "files01")}) == 1
+    desk.scene.distribute_selection(Direction.HORIZONTALLY)
+    boxes = sorted((desk.scene.sync.boxes.find(key) for key in ("note-1", "frame-1", "files01")), key=lambda box: box.x)
+    assert boxes[1].x - boxes[0].right == pytest.approx(boxes[2].x - boxes[1].right)
+    desk.scene.select_ids(("note-1", "frame-1"))
+    desk.scene.change_selection(RaiseElements)
+    assert desk.document.layout.placements["frame-1"].level == 1
+    desk.scene.change_selection(LockElements)
+    desk.scene.delete_selection()
+    assert set(desk.document.layout.annotations) == {"note-1", "frame-1"}
+    assert "locked" in desk.messages[-1]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.editing.annotations import AddAnnotation
 from planner.editing.clipboard import (
     FORMAT,
     MAX_LENGTH,
@@ -25,6 +26,7 @@ from planner.editing.fresh import addresses_in_use, hosts_in_use
 from planner.model.design import Design
 from planner.model.document import Document
 from planner.model.errors import ModelError
+from planner.model.layout import Annotation, Placement
 from planner.model.servers import FrontEndPool
 from planner.model.zones import DnsView, Zone, ZoneKind
 from tests.editing.samples import example, small_document
@@ -193,3 +195,24 @@ def test_a_copy_of_nothing_is_nothing() -> None:
     assert names == {}
     document = small_document()
     assert paste(copy(document, frozenset())).apply(document).design == document.design
+
+
+def test_broken_notes_are_refused_in_words() -> None:
+    plain = json.loads(copy(small_document(), frozenset({"pool"})))
+    broken: tuple[object, ...] = (
+        [],
+        {"note-1": {"text": 5}},
+        {"note-1": {"text": "x" * 20_000}},
+        {"note-1": {"colour": "red"}},
+    )
+    for notes in broken:
+        with pytest.raises(ClipboardError):
+            read_fragment(json.dumps({**plain, "annotations": notes}))
+
+
+def test_a_note_gets_a_name_that_neither_note_nor_element_has() -> None:
+    document = small_document()
+    note = AddAnnotation("note-1", Annotation(text="Here"), Placement(x=0, y=0))
+    text = copy(note.apply(document), frozenset({"note-1"}))
+    after = paste(text).apply(paste(text).apply(document))
+    assert set(after.layout.annotations) == {"note-1", "note-2"}

@@ -19,6 +19,7 @@ from planner.app.appearance.rows import RoomyRows
 from planner.app.appearance.translated import translate
 from planner.app.panels.groups import filter_rows, groups_of, rows_of
 from planner.app.searching.search import SearchLine
+from planner.canvas.drawing_rows import DRAWING_ROWS, DrawingRow
 from planner.canvas.style import ZONE_ICONS
 from planner.canvas.view import template_data
 from planner.editing.palette import PALETTE, Template
@@ -27,8 +28,13 @@ from planner.model.zones import ZoneKind
 _KEY = Qt.ItemDataRole.UserRole
 
 
-def icon_of(row: Template) -> str:
+ROWS: tuple[Template | DrawingRow, ...] = (*PALETTE, *DRAWING_ROWS)
+
+
+def icon_of(row: Template | DrawingRow) -> str:
     """Name of the icon of a row; zones are told apart by their kinds."""
+    if isinstance(row, DrawingRow):
+        return row.icon
     return ZONE_ICONS[row.role] if isinstance(row.role, ZoneKind) else row.icon
 
 
@@ -63,7 +69,7 @@ class Palette(QWidget):
 
     def _fill(self) -> None:
         groups: dict[str, QTreeWidgetItem] = {}
-        for row in PALETTE:
+        for row in ROWS:
             if row.group not in groups:
                 group = QTreeWidgetItem([translate("palette", row.group)])
                 group.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -100,7 +106,7 @@ class Palette(QWidget):
         """Draws the icons in the colours of another theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "tree"):
-            icons = {row.key: icon_of(row) for row in PALETTE}
+            icons = {row.key: icon_of(row) for row in ROWS}
             for group in groups_of(self.tree):
                 for row in rows_of(group):
                     row.setIcon(0, plain_icon(icons[str(row.data(0, _KEY))]))

@@ -13,6 +13,8 @@ from planner.app.window import MainWindow
 from planner.canvas.view import TEMPLATE_MIME
 from planner.editing.palette import PALETTE, Template
 
+LEFT = Qt.MouseButton.LeftButton
+
 
 def item_of(panel: Palette, label: str) -> QTreeWidgetItem:
     return next(row for group in groups_of(panel.tree) for row in rows_of(group) if row.text(0) == label)
@@ -21,7 +23,7 @@ def item_of(panel: Palette, label: str) -> QTreeWidgetItem:
 def test_every_template_is_there_with_an_icon(window: MainWindow) -> None:
     panel = window.palette_panel
     rows = [row for group in groups_of(panel.tree) for row in rows_of(group)]
-    assert [row.text(0) for row in rows] == [template.label for template in _by_group()]
+    assert [row.text(0) for row in rows] == [*(template.label for template in _by_group()), "Text note", "Frame"]
     assert not any(row.icon(0).isNull() for row in rows)
 
 
@@ -83,3 +85,33 @@ def test_search_shows_what_matches(window: MainWindow) -> None:
     assert shown == ["Front End pool", "Director pool", "Edge pool", "Mediation pool"]
     panel._search.clear()
     assert not any(group.isHidden() for group in groups_of(panel.tree))
+
+
+def test_notes_and_frames_are_placed_like_elements(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.palette_panel
+    before = set(window.controller.document.layout.annotations)
+    data = panel.tree.mimeData([item_of(panel, "Text note")])
+    spot = QPointF(window.scene.bounds().right() - 20, window.scene.bounds().bottom() - 20)
+    event = QDropEvent(
+        QPointF(window.view.mapFromScene(spot)), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier
+    )
+    window.view.dropEvent(event)
+    layout = window.controller.document.layout
+    (note,) = layout.annotations.keys() - before
+    assert not layout.annotations[note].is_frame
+    assert abs(layout.placements[note].x - spot.x()) < 12
+    assert window.controller.session.undo_label == "Add note"
+    panel.tree.itemDoubleClicked.emit(item_of(panel, "Frame"), 0)
+    layout = window.controller.document.layout
+    (frame,) = layout.annotations.keys() - before - {note}
+    assert layout.annotations[frame].is_frame
+    seen = window.view.mapToScene(window.view.viewport().rect()).boundingRect()
+    assert seen.contains(layout.placements[frame].x, layout.placements[frame].y)
+    assert window.scene.selected_ids() == (frame,)
+
+
+def test_the_search_finds_notes(window: MainWindow, qtbot: QtBot) -> None:
+    panel = window.palette_panel
+    qtbot.keyClicks(panel._search, "text no")
+    qtbot.keyClick(panel._search, Qt.Key.Key_Return)
+    assert [note.text for note in window.controller.document.layout.annotations.values()][-1:] == ["Note"]
