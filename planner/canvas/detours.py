@@ -3,6 +3,7 @@
 A module of its own because it is a search, and a slow one; `routing` asks only when it must.
 """
 
+from bisect import bisect_left, bisect_right
 from heapq import heappop, heappush
 
 from planner.canvas.geometry import Point
@@ -15,6 +16,10 @@ _MAX_LINES = 60
 _MAX_STEPS = 4000
 """A line that is not found by then is drawn plainly: the planner waits for no line."""
 _NOTHING: frozenset[str] = frozenset()
+_ENDLESS = float("inf")
+_State = tuple[int, int, int]
+"""Column, row, and how the line came there: 0 not at all, 1 across, 2 down."""
+_STEPS = ((1, 0, 1), (-1, 0, 1), (0, 1, 2), (0, -1, 2))
 
 
 def detour(start: Point, end: Point, obstacles: Obstacles, source: Box, target: Box) -> tuple[Point, ...] | None:
@@ -41,11 +46,11 @@ def _shortest(
 ) -> tuple[Point, ...] | None:
     if obstacles.is_blocked((end, end), _NOTHING) or obstacles.is_blocked((start, start), _NOTHING):
         return None  # an end is covered by a box: every way would be tried in vain
-    column, row = {x: index for index, x in enumerate(xs)}, {y: index for index, y in enumerate(ys)}
-    first = (column[start[0]], row[start[1]], 0)
-    goal = (column[end[0]], row[end[1]])
-    costs: dict[tuple[int, int, int], float] = {first: 0.0}
-    came: dict[tuple[int, int, int], tuple[int, int, int]] = {}
+    shut = _shut(xs, ys, obstacles)
+    first = (bisect_left(xs, start[0]), bisect_left(ys, start[1]), 0)
+    goal = (bisect_left(xs, end[0]), bisect_left(ys, end[1]))
+    costs: dict[_State, float] = {first: 0.0}
+    came: dict[_State, _State] = {}
     heap = [(0.0, 0.0, first)]
     left_to_try = _MAX_STEPS
     while heap and left_to_try:
@@ -56,29 +61,39 @@ def _shortest(
         i, j, heading = state
         if (i, j) == goal:
             return _walked(state, came, xs, ys)
-        for di, dj, axis in ((1, 0, 1), (-1, 0, 1), (0, 1, 2), (0, -1, 2)):
+        for di, dj, axis in _STEPS:
             ni, nj = i + di, j + dj
             if not (0 <= ni < len(xs) and 0 <= nj < len(ys)):
                 continue
-            here, there = (xs[i], ys[j]), (xs[ni], ys[nj])
-            step = abs(there[0] - here[0]) + abs(there[1] - here[1])
-            new_cost = cost + step + (_BEND if heading not in (0, axis) else 0.0)
-            new_state = (ni, nj, axis)
-            if new_cost >= costs.get(new_state, float("inf")) or obstacles.is_blocked((here, there), _NOTHING):
+            if (min(i, ni), min(j, nj), axis) in shut:
                 continue
-            costs[new_state] = new_cost
-            came[new_state] = state
-            left = abs(end[0] - there[0]) + abs(end[1] - there[1])
-            heappush(heap, (new_cost + left, new_cost, new_state))
+            x, y = xs[ni], ys[nj]
+            new_cost = cost + abs(x - xs[i]) + abs(y - ys[j]) + (_BEND if heading not in (0, axis) else 0.0)
+            new_state = (ni, nj, axis)
+            if new_cost < costs.get(new_state, _ENDLESS):
+                costs[new_state] = new_cost
+                came[new_state] = state
+                heappush(heap, (new_cost + abs(end[0] - x) + abs(end[1] - y), new_cost, new_state))
     return None
 
 
-def _walked(
-    state: tuple[int, int, int],
-    came: dict[tuple[int, int, int], tuple[int, int, int]],
-    xs: list[float],
-    ys: list[float],
-) -> tuple[Point, ...]:
+def _shut(xs: list[float], ys: list[float], obstacles: Obstacles) -> set[_State]:
+    """The parts of the grid that boxes block: from column and row to the right (1) or down (2).
+
+    Found once for all parts: asking for each part anew, every time the search comes by, takes ten times as long.
+    """
+    shut: set[_State] = set()
+    for box in obstacles.near(Box(xs[0], ys[0], xs[-1] - xs[0], ys[-1] - ys[0])):
+        columns = range(bisect_right(xs, box.x), bisect_left(xs, box.right))
+        rows = range(bisect_right(ys, box.y), bisect_left(ys, box.bottom))
+        across = range(max(bisect_right(xs, box.x) - 1, 0), bisect_left(xs, box.right))
+        down = range(max(bisect_right(ys, box.y) - 1, 0), bisect_left(ys, box.bottom))
+        shut.update((i, j, 1) for i in across for j in rows)
+        shut.update((i, j, 2) for i in columns for j in down)
+    return shut
+
+
+def _walked(state: _State, came: dict[_State, _State], xs: list[float], ys: list[float]) -> tuple[Point, ...]:
     points = [(xs[state[0]], ys[state[1]])]
     while state in came:
         state = came[state]

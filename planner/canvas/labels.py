@@ -45,7 +45,7 @@ def place_labels(
         free: list[tuple[Box, Point]] = []
         for x, y in _candidates(points, width, height):
             field = Box(x - width / 2, y - height / 2, width, height)
-            if not _is_covered(field, placed) and not any(box.intersects(field) for box in obstacles.near(field)):
+            if not _is_covered(field, placed) and not obstacles.is_covered(field):
                 free.append((field, (x, y)))
                 if not tracks.cross(field, points):
                     free = [free[-1]]

@@ -5,9 +5,10 @@ each other. A line tries the handful of shapes that a person would draw; only wh
 them is the way searched (see `detours`).
 """
 
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
+from operator import attrgetter
+from typing import NamedTuple
 
 from planner.canvas.detours import detour
 from planner.canvas.geometry import Point, simplified
@@ -42,7 +43,8 @@ class Side(IntEnum):
 
 _ACROSS = (False, True, False, True)
 """By side: a line leaves it horizontally."""
-_OUTWARD: dict[Side, Point] = {Side.TOP: (0, -1), Side.RIGHT: (1, 0), Side.BOTTOM: (0, 1), Side.LEFT: (-1, 0)}
+_OUTWARD: tuple[Point, ...] = ((0, -1), (1, 0), (0, 1), (-1, 0))
+"""By side: the way out of the box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,15 @@ class End:
     is_area: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """A side of each end, and the least that a line between them could cost."""
 
     first: Side
     second: Side
     least: float
+
+
+_least = attrgetter("least")
 
 
 class Router:
@@ -126,7 +130,7 @@ class Router:
             for points in _drawn(start, end, way):
                 cost = _cost(points) + extra
                 if best is not None and best[0] <= cost:
-                    continue
+                    break  # the shapes of a way come cheapest first
                 if self._obstacles.is_blocked(points, ignored):
                     continue
                 cost += self._sharing(points)
@@ -280,14 +284,15 @@ def _out(point: Point, side: Side, distance: float = STUB) -> Point:
 
 def _ways(source: End, target: End) -> list[_Way]:
     """All pairs of sides, most promising first."""
+    starts = [(side, *_out(_facing(source, side, target), side)) for side in Side]
+    ends = [(side, *_out(_facing(target, side, source), side)) for side in Side]
     ways = []
-    for first in Side:
-        for second in Side:
-            ax, ay = _out(_facing(source, first, target), first)
-            bx, by = _out(_facing(target, second, source), second)
+    for first, ax, ay in starts:
+        for second, bx, by in ends:
             distance = abs(ax - bx) + abs(ay - by) + 2 * STUB
-            ways.append(_Way(first, second, distance * 0.9 + _BEND * _least_bends(first, second, (ax, ay), (bx, by))))
-    ways.sort(key=lambda way: way.least)
+            bends = _least_bends(first, second, bx - ax, by - ay)
+            ways.append(_Way(first, second, distance * 0.9 + _BEND * bends))
+    ways.sort(key=_least)
     return ways
 
 
@@ -298,17 +303,16 @@ def _facing(end: End, side: Side, other: End) -> Point:
     return _on_side(end.box, side, along)
 
 
-def _least_bends(first: Side, second: Side, start: Point, end: Point) -> int:
-    """The fewest bends a line can have that leaves by `first` and arrives by `second`."""
-    dx, dy = _OUTWARD[first]
-    ahead = (end[0] - start[0]) * dx + (end[1] - start[1]) * dy
+def _least_bends(first: Side, second: Side, across: float, down: float) -> int:
+    """The fewest bends a line can have that leaves by `first`, goes so far, and arrives by `second`."""
     if first == second:
         return 2
+    dx, dy = _OUTWARD[first]
+    is_ahead = across * dx + down * dy >= 0
     if _ACROSS[first] == _ACROSS[second]:
-        return 0 if ahead >= 0 else 4
+        return 0 if is_ahead else 4
     ex, ey = _OUTWARD[second]
-    meets = (start[0] - end[0]) * ex + (start[1] - end[1]) * ey
-    return 1 if ahead >= 0 and meets >= 0 else 3
+    return 1 if is_ahead and across * ex + down * ey <= 0 else 3
 
 
 def _drawn(start: Point, end: Point, way: _Way) -> Iterator[tuple[Point, ...]]:
@@ -369,10 +373,12 @@ def _opposite(
 
 
 def _cost(points: tuple[Point, ...]) -> float:
-    length = _BEND * (len(points) - 2)
-    for (x1, y1), (x2, y2) in itertools.pairwise(points):
-        length += abs(x2 - x1) + abs(y2 - y1)
-    return length
+    cost = _BEND * (len(points) - 2)
+    x1, y1 = points[0]
+    for x2, y2 in points[1:]:
+        cost += abs(x2 - x1) + abs(y2 - y1)
+        x1, y1 = x2, y2
+    return cost
 
 
 def route_all(boxes: Mapping[str, Box], lines: Iterable[tuple[str, End, End]]) -> dict[str, tuple[Point, ...]]:

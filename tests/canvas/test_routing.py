@@ -173,3 +173,30 @@ def test_a_detour_ends_where_it_should_or_says_there_is_none() -> None:
     assert (way[0], way[-1]) == ((-100, 0), (100, 0))
     assert not crosses(way, wall)
     assert detour((0, 0), (100, 0), obstacles, wall, Box(100, -20, 100, 40)) is None
+
+
+def test_what_was_taken_away_is_in_nobodys_way() -> None:
+    obstacles = Obstacles({"a": Box(0, 0, 400, 400)})
+    line = ((-50.0, 50.0), (1000.0, 50.0))
+    obstacles.put("a", Box(600, 0, 100, 100))
+    assert not obstacles.is_covered(Box(0, 0, 300, 300))
+    assert obstacles.is_blocked(line, NOTHING)
+    obstacles.take("a")
+    assert not obstacles.is_blocked(line, NOTHING)
+
+
+@given(st.lists(PLACES, min_size=2, max_size=8), st.integers(0, 7))
+def test_tracks_measure_whole_lines_and_forget_what_is_removed(boxes: list[Box], left_out: int) -> None:
+    lines = [plain_route(End("a", first), End("b", second)) for first, second in pairwise(boxes)]
+    gone = lines.pop(left_out % len(lines))
+    tracks, fewer = Tracks(), Tracks()
+    for line in lines:
+        fewer.add(line)
+    for line in (*lines, gone):
+        tracks.add(line)
+    tracks.remove(gone)
+    for line in (*lines, gone):
+        assert tracks.shared(line) == fewer.shared(line)
+        own = Tracks()
+        own.add(line)
+        assert own.shared(line) >= sum(abs(x2 - x1) + abs(y2 - y1) for (x1, y1), (x2, y2) in pairwise(line)) - 0.01
