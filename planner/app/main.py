@@ -44,6 +44,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _run(paths: Sequence[Path], *, is_timed: bool) -> int:
+    gc.disable()  # until the window is seen: what is made before that stays, and looking it over takes time
     from PySide6.QtCore import QCoreApplication, Qt
 
     from planner.app.import_hook import answer_import_hook
@@ -55,7 +56,6 @@ def _run(paths: Sequence[Path], *, is_timed: bool) -> int:
     from planner.app.failing.crash import CrashHooks
     from planner.app.files.places import crash_folder, recovery_folder
 
-    gc.disable()  # until the window is seen: what is made before that stays, and looking it over takes time
     logging.basicConfig(level=os.environ.get("PLANNER_LOG", "WARNING").upper())
     QCoreApplication.setApplicationName("Topology Planner")
     QCoreApplication.setOrganizationName("topology-planner")
@@ -64,7 +64,7 @@ def _run(paths: Sequence[Path], *, is_timed: bool) -> int:
     hooks = CrashHooks(crash_folder())
     hooks.install()
     settings = Settings()
-    application = QApplication([sys.argv[0]])
+    application = QApplication([sys.argv[0], "-style", "fusion"])
     application.setDesktopFileName("topology-planner")
 
     from planner.app.appearance.language import speak
@@ -74,7 +74,7 @@ def _run(paths: Sequence[Path], *, is_timed: bool) -> int:
     from planner.app.window import MainWindow
 
     speak(application, settings.language)
-    theme = ThemeKeeper(application, settings.theme)
+    theme = ThemeKeeper(application, settings.theme, is_in_fusion=True)
     window = MainWindow(settings, RecoveryFolder(recovery_folder()), theme)
     start = Start(window, hooks, paths[0] if paths else None, is_timed=is_timed, more=paths[1:])
     start.show()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QToolBar
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 
@@ -330,7 +330,9 @@ def make_tool_bar(window: MainWindow) -> QToolBar:
             bar.addSeparator()
         else:
             bar.addAction(window.actions_table[entry])
-            bar.widgetForAction(window.actions_table[entry]).setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for button in bar.findChildren(QToolButton):
+        if button.defaultAction() is not None:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     name_tool_bar(window, bar)
     return bar
 
@@ -342,10 +344,10 @@ def name_tool_bar(window: MainWindow, bar: QToolBar | None = None) -> None:
         return
     bar.setWindowTitle(translate("menus", "Tools"))
     bar.setAccessibleName(bar.windowTitle())
-    for action in bar.actions():
-        button = bar.widgetForAction(action)
-        if button is not None and not action.isSeparator():
-            button.setAccessibleName(action.text().replace("&", ""))
+    # Not `widgetForAction`: a widget of no known kind makes Python learn every kind of widget there is.
+    for button in bar.findChildren(QToolButton):
+        if button.defaultAction() is not None:
+            button.setAccessibleName(button.defaultAction().text().replace("&", ""))
 
 
 def context_menu(window: MainWindow) -> QMenu:

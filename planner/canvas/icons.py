@@ -4,7 +4,7 @@ A module of its own because the files are drawn with `currentColor`, and QtSvg h
 page; window and canvas both need them tinted. No pixmaps on the canvas: they would blur at 150 %.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -15,12 +15,20 @@ from planner.resource_files import resource_path
 FALLBACK = "machine"
 
 
+@cache
+def _folder() -> str:
+    return str(resource_path("icons"))  # asked once: some forty icons are read before a window is seen
+
+
 @lru_cache(maxsize=256)
 def _source(name: str) -> str:
-    path = resource_path("icons", f"{name}.svg")
-    if not path.is_file():
-        path = resource_path("icons", f"{FALLBACK}.svg")
-    return path.read_text("utf-8")
+    try:
+        with open(f"{_folder()}/{name}.svg", encoding="utf-8") as stream:
+            return stream.read()
+    except FileNotFoundError:
+        if name == FALLBACK:
+            raise
+        return _source(FALLBACK)
 
 
 @lru_cache(maxsize=512)

@@ -54,6 +54,8 @@ class CanvasView(SketchedView):
 
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
+        # Of a widget that Qt made itself Python first asks which of all widgets it is, and learns each of them then.
+        self.setViewport(QWidget())
         self._pan_from: QPoint | None = None
         self._is_space_held = False
         self._editor: NameEditor | NoteEditor | None = None
@@ -206,7 +208,10 @@ class CanvasView(SketchedView):
         """The canvas with a grid of dots, as long as they are not dense."""
         assert isinstance(rect, QRectF)
         theme = self._canvas.theme
-        painter.fillRect(rect, color(theme.canvas))
+        # A rectangle, not `fillRect`: that asks Python about gradients and their 180 names before the first paint.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(theme.canvas))
+        painter.drawRect(rect)
         if self.zoom < _GRID_MINIMUM:
             return
         painter.setPen(color(theme.grid))

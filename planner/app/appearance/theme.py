@@ -143,8 +143,9 @@ class ThemeKeeper(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, theme: Theme) -> None:
+    def __init__(self, application: QApplication, theme: Theme, *, is_in_fusion: bool = False) -> None:
         super().__init__(application)
+        self._is_in_fusion = is_in_fusion
         self._application = application
         self._theme = theme
         self._dark_style: object | None = None
@@ -181,5 +182,6 @@ class ThemeKeeper(QObject):
 
             self._dark_style = style = DarkStyle()  # kept, because the application does not keep it for Python
             self._application.setStyle(style)
-        else:
+        elif not self._is_in_fusion:  # asking costs as much: it is `setStyle` and `style` that bring QStyle to Python
             self._application.setStyle("Fusion")
+        self._is_in_fusion = self._worn is not DARK

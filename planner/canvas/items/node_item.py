@@ -4,7 +4,7 @@ A module of its own because it is painted thousands of times: text is measured o
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from planner.canvas.faces import Face
@@ -148,7 +148,7 @@ class NodeItem(QGraphicsItem):
         is_marked = self.isSelected()
         pen = QPen(color(theme.accent if is_marked else theme.node_border), 2.0 if is_marked else 1.0)
         painter.setPen(pen)
-        painter.setBrush(QBrush(color(theme.node)))
+        painter.setBrush(color(theme.node))
         painter.drawRoundedRect(QRectF(0, 0, self._width, self._height), NODE_RADIUS, NODE_RADIUS)
 
     def _paint_text(self, painter: QPainter) -> None:
