@@ -162,7 +162,7 @@ def _paths(catalog: Catalog) -> Iterator[str]:
         where = f"variants {variant.id}"
         for override in variant.overrides:
             yield from _unknown(where, "flow", (override.flow,), flows)
-            yield from _unknown(where, "role or zone", (override.to_role,), _end_ids(catalog))
+            yield from _unknown(where, "role or zone", (override.from_role, override.to_role), _end_ids(catalog))
             yield from _unknown(where, "service", override.services, services)
     for row in catalog.port_translations:
         named = (*row.listener_services, row.target_service)

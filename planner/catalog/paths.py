@@ -14,13 +14,17 @@ class Override:
     """What a variant changes at one flow. Empty fields leave the flow as it is.
 
     Attributes:
+        from_role: what the opener is seen as besides its own address.
         to_role: other destination.
+        keeps_servers: the servers behind the other destination are reached too.
         services: other services.
         ports: other ports of the same services.
     """
 
     flow: str
+    from_role: str | None = field(default=None, metadata={"key": "from"})
     to_role: str | None = field(default=None, metadata={"key": "to"})
+    keeps_servers: bool = False
     services: tuple[str, ...] = ()
     ports: tuple[PortRange, ...] = ()
     note: str = ""

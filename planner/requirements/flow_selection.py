@@ -10,7 +10,9 @@ from functools import cache
 
 from planner.catalog import Catalog
 from planner.catalog.flows import Flow
+from planner.catalog.paths import Override
 from planner.catalog.sources import Version
+from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.model.devices import VipPurpose
 from planner.model.servers import BranchAppliance, BranchRole, DirectorPool, Edition, FrontEndPool
@@ -68,12 +70,14 @@ class PlannedFlow:
 
     Attributes:
         is_required: False for a flow that is listed as optional only.
+        shown_as: virtual addresses of a balancer that the opener may be seen with besides its own.
     """
 
     flow: Flow
     source: Endpoint
     destination: Endpoint
     is_required: bool
+    shown_as: tuple[IpAddress, ...] = ()
 
     @property
     def stays_in_its_zone(self) -> bool:
@@ -98,13 +102,20 @@ def planned_flows(
         for source in endpoints.of(flow.from_role, flow.from_interface):
             if _takes_no_part(design, catalog, flow, source):
                 continue
+            shown_as = _shown_as(flow, source, catalog, endpoints)
             for destination in destinations:
                 if _are_the_ends(design, flow, source, destination):
                     is_required = is_on and (flow.id not in _ASKS_INSIDE or _asks_inside(design, source))
                     told = _told(design, flow)
-                    yield PlannedFlow(flow=told, source=source, destination=destination, is_required=is_required)
+                    yield PlannedFlow(
+                        flow=told,
+                        source=source,
+                        destination=destination,
+                        is_required=is_required,
+                        shown_as=shown_as,
+                    )
                     opposite = _opposite(flow, catalog)
-                    if opposite is not None and not (destination.is_any or _play_both(flow, source, endpoints)):
+                    if opposite is not None and _opens_too(design, flow, source, destination, endpoints):
                         yield PlannedFlow(
                             flow=opposite, source=destination, destination=source, is_required=is_required
                         )
@@ -116,6 +127,12 @@ def _told(design: Design, flow: Flow) -> Flow:
         return flow
     said = f"{flow.purpose} Only where lyncdiscoverinternal leads (the Director, where there is one); other pools take"
     return replace(flow, purpose=f"{said} no discovery from Wi-Fi.")
+
+
+def _opens_too(design: Design, flow: Flow, source: Endpoint, destination: Endpoint, endpoints: Endpoints) -> bool:
+    """Whether the second end is a row's opener as well: servers are, a virtual address in front of them is not."""
+    is_virtual = any(design.find_vip(part) is not None for part in destination.parts)
+    return not (destination.is_any or is_virtual or _play_both(flow, source, endpoints))
 
 
 def _play_both(flow: Flow, source: Endpoint, endpoints: Endpoints) -> bool:
@@ -195,27 +212,24 @@ external web site by the proxy, so other pools need nothing from mobile devices 
 _TO_EACH_SERVER = frozenset({"cms-internal-replication"})
 """Flows to "each internal server", which the tables write as they write "any host inside": clients listen to none."""
 
-_NEXT_HOPS = frozenset({"edge-front-end-sip", "edge-director-sip"})
-
 
 def _destinations(flow: Flow, catalog: Catalog, endpoints: Endpoints) -> Iterator[Endpoint]:
     """Where a flow ends: at a VIP where a hardware balancer stands in front (variants edge-hlb, front-end-hlb-only).
 
     A client talks to the A/V Edge nodes themselves after the first packet, so their addresses stay beside the VIP.
-    An Edge finds its next hop by the pool's name, which leads to the VIP, and knows its members from the topology.
+    A server finds another pool by the pool's name, which leads to the VIP, and knows its members from the topology.
     So does everybody inside with an Edge pool whose internal side has a VIP: its name leads there, too.
     """
     nodes = endpoints.of("internal-server" if flow.id in _TO_EACH_SERVER else flow.to_role, flow.to_interface)
     if flow.to_role in ("dns", "ca-crl") and flow.from_role.startswith(("edge-external", "guest-wifi")):
         nodes = endpoints.of("internet")  # whoever answers there
     vips: tuple[Endpoint, ...] = ()
-    if flow.to_role in _EDGE_VIPS and flow.id in _changed_by("edge-hlb", catalog):
-        vips = endpoints.vips(_EDGE_VIPS[flow.to_role])
-    elif flow.to_role == "edge-internal" and _is_balanced_inside(flow, catalog):
-        vips = endpoints.vips(VipPurpose.EDGE_INTERNAL)
-    elif flow.id in _changed_by("front-end-hlb-only", catalog) or flow.id in _NEXT_HOPS:
-        vips = endpoints.vips(VipPurpose.SIP)
-    keeps_nodes = flow.to_role in ("edge-external-av", "edge-internal") or flow.id in _NEXT_HOPS
+    override = _override(flow, catalog)
+    keeps_nodes = override is not None and override.keeps_servers
+    if flow.to_role == "edge-internal" and _is_balanced_inside(flow, catalog):
+        vips, keeps_nodes = endpoints.vips(VipPurpose.EDGE_INTERNAL), True
+    elif override is not None:
+        vips = endpoints.vips(_EDGE_VIPS.get(flow.to_role, VipPurpose.SIP))
     balanced = set() if keeps_nodes else {vip.element for vip in vips}
     yield from (vip for vip in vips if any(node.element == vip.element for node in nodes))
     yield from (node for node in nodes if node.element not in balanced)
@@ -228,8 +242,24 @@ def _is_balanced_inside(flow: Flow, catalog: Catalog) -> bool:
 
 
 @cache
-def _changed_by(variant: str, catalog: Catalog) -> frozenset[str]:
-    return frozenset(override.flow for override in catalog.variant(variant).overrides)
+def _override(flow: Flow, catalog: Catalog) -> Override | None:
+    """What the variants of hardware balancing say of the flow's destination."""
+    changes = (item for name in _BALANCED for item in catalog.variant(name).overrides)
+    return next((item for item in changes if item.flow == flow.id and item.to_role is not None), None)
+
+
+_BALANCED = ("edge-hlb", "front-end-hlb-only")
+
+
+def _shown_as(flow: Flow, source: Endpoint, catalog: Catalog, endpoints: Endpoints) -> tuple[IpAddress, ...]:
+    """Virtual addresses of the opener's pool that the tables of balanced Edges print as sources too."""
+    changes = catalog.variant("edge-hlb").overrides
+    if not any(item.flow == flow.id and item.from_role is not None for item in changes):
+        return ()
+    purpose = _EDGE_VIPS.get(flow.from_role, VipPurpose.EDGE_INTERNAL)
+    return tuple(
+        address for vip in endpoints.vips(purpose) if vip.element == source.element for address in vip.addresses
+    )
 
 
 def _is_an_end(design: Design, catalog: Catalog, flow: Flow, destination: Endpoint, contacts: frozenset[str]) -> bool:

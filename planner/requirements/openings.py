@@ -210,9 +210,16 @@ def _placed(design: Design, row: RequiredOpening, planned: PlannedFlow, crossing
         direction=_direction(design, crossing, zones),
         from_interface=crossing.from_interface,
         to_interface=crossing.to_interface,
-        sources=_shown(design, planned.source, crossing.source),
+        sources=(*_shown(design, planned.source, crossing.source), *_shown_too(planned, crossing.source)),
         destinations=_shown(design, planned.destination, crossing.destination),
     )
+
+
+def _shown_too(planned: PlannedFlow, seen: IpAddress | None) -> tuple[str, ...]:
+    """Virtual addresses that may stand for the opener where the firewall sees its own address."""
+    if seen is None or seen not in planned.source.addresses:
+        return ()
+    return tuple(str(address) for address in planned.shown_as if address.version == seen.version)
 
 
 def _row_of(

@@ -6,9 +6,15 @@ balancers" and "Port summary - Scaled Director pool, hardware load balancer".
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
 from planner.model.design import Design
 from planner.model.devices import LoadBalancer, Vip, VipPurpose
-from planner.model.servers import DirectorPool, PoolBalancing, WebServices
+from planner.model.servers import DirectorPool, FrontEndPool, MediationPool, PoolBalancing, WebServices
+from planner.model.zones import ZoneKind
 from tests import builders as make
 from tests.worksheets.published_edges import LAN, POOL, VIPS, redmond
 from tests.worksheets.rows import rows
@@ -52,6 +58,25 @@ def test_the_nodes_stay_reachable_and_what_must_not_be_balanced_goes_to_them_alo
     assert not {row for row in found if row[2] == VIPS["internal"] and row[3] in direct}
 
 
+def sources(design: Design, firewall: str, flow: str) -> set[str]:
+    """Sources of the rows of a flow at a firewall."""
+    found = [row for row in rows(design, "firewall") if row["firewall"] == firewall and flow in row["flow"].split()]
+    return {source for row in found for source in row["source"].split()}
+
+
+def test_what_an_edge_server_opens_may_come_from_the_virtual_address() -> None:
+    """The tables of virtual addresses print them as sources too: 5061 on both sides, 5269 outside."""
+    design = redmond()
+    outer = {VIPS["access"], "131.107.155.10", "131.107.155.11"}
+    assert sources(design, "external", "edge-access-fed-out") == outer
+    assert sources(design, "external", "edge-xmpp-out") == outer
+    inner = {VIPS["internal"], *NODES}
+    assert sources(design, "internal-fw", "edge-standard-edition-sip") == inner
+    # What a server looks up by itself does not pass the balancer, and media must not.
+    assert sources(design, "external", "edge-access-crl") == outer - {VIPS["access"]}
+    assert VIPS["av"] not in sources(design, "external", "edge-av-stun-udp-out")
+
+
 def balanced_directors() -> Design:
     """A Director pool of which the balancer carries everything, before the pool of the site in Redmond."""
     members = tuple(
@@ -82,6 +107,55 @@ def balanced_directors() -> Design:
         ),
     )
     return redmond().with_elements((pool, balancer))
+
+
+def balanced_pool() -> Design:
+    """An Enterprise pool of which the balancer carries everything; a Director, Mediation and a branch stand apart."""
+    design = make.enterprise_site(
+        make.zone("servers", ZoneKind.INTERNAL, "10.0.9.0/24", view="internal-dns"),
+        make.firewall(
+            "core",
+            make.interface("far", "servers", "10.0.9.1"),
+            make.interface("near", "internal", "10.0.0.2"),
+        ),
+        DirectorPool(**_apart("director", 10), web=WebServices(external_fqdn="dirext.contoso.com")),
+        MediationPool(**_apart("mediation", 11)),
+    )
+    pool = design.get("pool")
+    [balancer] = design.load_balancers
+    assert isinstance(pool, FrontEndPool)
+    name = Vip(id="pool-name", purpose=VipPurpose.SIP, pool="pool", address=make.addresses(POOL_NAME)[0])
+    return design.with_elements(
+        (replace(pool, sip_balancing=PoolBalancing.HARDWARE), replace(balancer, vips=(*balancer.vips, name)))
+    )
+
+
+POOL_NAME = "10.0.0.99"
+
+
+def _apart(id: str, last: int) -> dict[str, Any]:
+    fqdn = f"{id}.contoso.local"
+    leg = make.interface("lan", "servers", f"10.0.9.{last}", gateway="10.0.9.1")
+    return {"id": id, "name": id, "fqdn": fqdn, "members": (make.machine(f"{id}-1", leg, fqdn=fqdn),)}
+
+
+@pytest.mark.parametrize(
+    ("flow", "port"),
+    [
+        ("director-front-end-sip", "5061"),
+        ("director-front-end-444", "444"),
+        ("mediation-fe-sip", "5061"),
+    ],
+)
+def test_servers_reach_a_balanced_pool_by_its_name(flow: str, port: str) -> None:
+    """The pool's name leads to the virtual address, which the port table lists; members are known from the topology."""
+    opened = [
+        (row["destination_port"], row["destination"].split())
+        for row in rows(balanced_pool(), "firewall")
+        if row["firewall"] == "core" and flow in row["flow"].split() and POOL_NAME in row["destination"].split()
+    ]
+    assert [port for port, _ in opened] == [port]
+    assert len(opened[0][1]) == 4
 
 
 def test_everybody_inside_may_reach_the_logging_agents_of_a_director() -> None:
