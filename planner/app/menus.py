@@ -255,7 +255,17 @@ _CHOICES = {
     LANGUAGE: ("language-system", "language-en", "language-de"),
 }
 """Submenus of which one entry is chosen."""
-_SWITCHES = {LAYERS: ("layer-addresses", "layer-names", "layer-labels", "layer-flows", "layer-findings")}
+_SWITCHES = {
+    LAYERS: (
+        "layer-addresses",
+        "layer-names",
+        "layer-labels",
+        "layer-ports",
+        "layer-openings",
+        "layer-flows",
+        "layer-findings",
+    )
+}
 """Submenus of which any entries are chosen."""
 _SUBMENU_OF = {entry: menu for menu, entries in (*_CHOICES.items(), *_SWITCHES.items()) for entry in entries}
 

@@ -278,6 +278,7 @@ class MainWindow(QMainWindow):
         """Shows or hides a layer of the drawing from now on."""
         self.scene.set_layers(self.scene.sync.layers ^ {layer})
         self.settings.hidden_layers = ALL - self.scene.sync.layers
+        self.wiring.say_ports()
         self.refresh_actions()
 
     def reset_panels(self) -> None:

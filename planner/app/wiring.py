@@ -17,6 +17,7 @@ from planner.app.review.note_marks import marks_of
 from planner.app.ways import switching
 from planner.app.ways.badges import badges_of
 from planner.app.ways.path_drawing import stops_of
+from planner.canvas.traffic_words import NO_WORDS
 from planner.editing.change import Change
 from planner.editing.nodes import RenameElement
 from planner.editing.removal import RemoveElements
@@ -75,6 +76,7 @@ class Wiring(QObject):
         window.scene.clear_path()
         window.scene.set_badges({})
         window.scene.set_notes({})
+        window.scene.set_traffic_words(NO_WORDS)
         window.scene.show_document(window.controller.document)
         window.scene.set_notes(marks_of(window.controller.document))
         window.scene.select_ids(())
@@ -86,6 +88,13 @@ class Wiring(QObject):
         window.scene.set_badges(badges_of(judgement) if self.shows_badges else {})
         window.status.show_judgement(judgement)
         window.refresh_actions()
+        self.say_ports()
+
+    def say_ports(self) -> None:
+        """Writes ports on lines and at firewalls, as the newest plan has them."""
+        from planner.app.ways import traffic_words
+
+        traffic_words.follow(self._window)
 
     def toggle_badges(self) -> None:
         """Shows the marks of findings on the drawing, or hides them."""

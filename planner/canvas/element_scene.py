@@ -3,7 +3,7 @@
 A module of its own because showing and selecting need no edits: what gestures propose is in `scene`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
@@ -18,11 +18,13 @@ from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.notes_overlay import NoteMark, NotesOverlay
 from planner.canvas.items.off_overlay import OffMark, OffOverlay
+from planner.canvas.items.openings_overlay import OpeningsOverlay
 from planner.canvas.items.path_overlay import PathOverlay, PathStop
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.layers import Layer, Layers
 from planner.canvas.style import LIGHT, Theme
 from planner.canvas.sync import SceneSync
+from planner.canvas.traffic_words import NO_WORDS, TrafficWords
 from planner.editing.drawing import Box, drawn_zone, union_of
 from planner.model.document import Document
 
@@ -55,12 +57,15 @@ class ElementScene(QGraphicsScene):
         self._off: dict[str, OffMark] = {}
         self._overlay = PathOverlay(theme)
         self._off_overlay = OffOverlay(theme)
+        self._words = NO_WORDS
+        self._openings = OpeningsOverlay(theme)
         self._gesture = GestureItem(theme)
         self._marks: dict[str, NoteMark] = {}
         self._notes = NotesOverlay(theme)
         self.is_animated = False
         """Elements that are arranged anew are seen on their way."""
         self._glide: Glide | None = None
+        self.addItem(self._openings)
         self.addItem(self._notes)
         self.addItem(self._overlay)
         self.addItem(self._off_overlay)
@@ -92,6 +97,7 @@ class ElementScene(QGraphicsScene):
             self._tone()
         if self._off:
             self._off_overlay.show_marks(self._off, self.sync.boxes.find)
+        self.show_openings_of()
         if shown:
             self._begin_glide(shown)
 
@@ -109,7 +115,7 @@ class ElementScene(QGraphicsScene):
 
         before = rearranged(shown, self.sync)
         if before:
-            self._glide = Glide(self.sync, before, (self._notes, self._overlay, self._off_overlay), self)
+            self._glide = Glide(self.sync, before, self.overlays()[:-1], self)
             self._glide.finished.connect(self.end_glide)
             self._glide.start()
 
@@ -142,12 +148,40 @@ class ElementScene(QGraphicsScene):
         self._off_overlay.set_theme(theme)
         self._gesture.set_theme(theme)
         self._notes.set_theme(theme)
+        self._openings.set_theme(theme)
         self.update()
 
     def set_layers(self, layers: Layers) -> None:
         """Shows these layers and no others."""
         self.sync.set_layers(layers)
         self._overlay.setVisible(Layer.FLOWS in layers)
+        self.show_openings_of()
+
+    def set_traffic_words(self, words: TrafficWords) -> None:
+        """Says these ports on lines and at firewalls, and no others, as far as their layers are shown."""
+        self._words = words
+        self.sync.set_ports(words.ports)
+        self.show_openings_of()
+
+    @property
+    def openings(self) -> OpeningsOverlay:
+        """What is said at firewalls."""
+        return self._openings
+
+    @property
+    def traffic_words(self) -> TrafficWords:
+        """What is said about ports, if its layers are shown."""
+        return self._words
+
+    def show_openings_of(self, firewalls: Collection[str] | None = None) -> None:
+        """Says what firewalls let through, if that layer is shown: of some, or of all."""
+        sync = self.sync
+        passages = self._words.passages if Layer.OPENINGS in sync.layers else {}
+        if firewalls is not None:
+            passages = {key: rows for key, rows in passages.items() if key in firewalls}
+        if passages or self._openings.plates:
+            taken = {**sync.boxes.nodes, **sync.titles()}
+            self._openings.show_passages(passages, sync.boxes.find, sync.links.values(), taken)
 
     def set_badges(self, badges: dict[str, Badge]) -> None:
         """Shows how many findings elements have; those not named have none."""
@@ -232,7 +266,7 @@ class ElementScene(QGraphicsScene):
 
     def overlays(self) -> tuple[QGraphicsItem, ...]:
         """What lies over boxes and lines, lowest first."""
-        return (self._notes, self._overlay, self._off_overlay, self._gesture)
+        return (self._openings, self._notes, self._overlay, self._off_overlay, self._gesture)
 
     def add_guest(self, item: QGraphicsItem) -> None:
         """Adds an item that is no part of this drawing, for instance the marks of a comparison."""

@@ -18,10 +18,14 @@ class Layer(StrEnum):
     FLOWS = "flows"
     FINDINGS = "findings"
     LABELS = "labels"
+    PORTS = "ports"
+    OPENINGS = "openings"
 
 
 Layers = frozenset[Layer]
 ALL: Layers = frozenset(Layer)
+USUAL: Layers = ALL - {Layer.OPENINGS}
+"""Those that are shown until a planner chooses others: what firewalls let through is much to read."""
 
 
 def address_at(design: Design, relation: Relation) -> str:

@@ -43,6 +43,8 @@ class LineSync:
         self._layers = ALL
         self._relations: dict[str, Relation] = {}
         self._ways: dict[str, tuple[tuple[Point, ...], Point | None]] = {}
+        self._ports: Mapping[str, str] = {}
+        self._crowded: set[str] = set()
         self._crude: list[str] = []
         self._router: Router | None = None
         self._moving = MovingLines()
@@ -150,7 +152,7 @@ class LineSync:
 
     def _route(self, keys: list[str]) -> None:
         """Finds the ways of some lines, keeping off all others, and places the labels of all."""
-        router = Router({**self._boxes.nodes, **self._folded(), **self._titles()}, self._boxes.zones.values())
+        router = Router({**self._boxes.nodes, **self._folded(), **self.titles()}, self._boxes.zones.values())
         points: dict[str, tuple[Point, ...]] = {}
         wanted = set(keys)
         crude = [key for key in self._crude if key in self._relations and key not in wanted]
@@ -191,7 +193,14 @@ class LineSync:
                 self.links[key].show_line(relation, *self._ways[key], self._text(relation))
                 return
 
-    def _titles(self) -> dict[str, Box]:
+    def set_ports(self, ports: Mapping[str, str]) -> None:
+        """Says these ports on lines, by their ids, and no others; in a large drawing with the next way of each line."""
+        before, self._ports = self._ports, ports
+        if Layer.PORTS in self._layers and before != ports and len(self._relations) <= _SMALL:
+            points = {key: item.points for key, item in self.links.items()}
+            self._draw(points, set(points))
+
+    def titles(self) -> dict[str, Box]:
         """Where the titles of areas stand: lines would make them hard to read."""
         return {f"title of {key}": item.title_box() for key, item in self.zones.items() if not item.is_folded}
 
@@ -202,6 +211,7 @@ class LineSync:
         """Places of labels: of `wanted` lines anew, of all others where they are."""
         again = [self._relations[key] for key in wanted]
         again.sort(key=lambda item: (item.kind is RelationKind.ATTACHMENT, item.id))
+        self._crowded -= wanted
         lines = [(item.id, points[item.id], label_width(self._text(item))) for item in again]
         place = union_of(_bounds(points[key]) for key in wanted)
         staying = [
@@ -212,8 +222,26 @@ class LineSync:
             and place.intersects(_bounds(way := points.get(key, item.points)))
         ]
         kept = {key: item.label_at for key, item in self.links.items() if key not in wanted}
-        boxes = {**self._boxes.nodes, **self._folded(), **self._titles()}
-        return {**kept, **place_labels(lines, boxes, LABEL_HEIGHT, staying)}
+        boxes = {**self._boxes.nodes, **self._folded(), **self.titles()}
+        placed = place_labels(lines, boxes, LABEL_HEIGHT, staying)
+        return {**kept, **placed, **self._without_ports(lines, placed, boxes, staying)}
+
+    def _without_ports(
+        self,
+        lines: list[tuple[str, tuple[Point, ...], float]],
+        placed: Mapping[str, Point],
+        boxes: Mapping[str, Box],
+        staying: list[tuple[tuple[Point, ...], Box | None]],
+    ) -> dict[str, Point]:
+        """Places of the labels that have room only as long as they leave the ports out."""
+        self._crowded |= {key for key, _, _ in lines if key not in placed and self._ports.get(key)}
+        if not self._crowded:
+            return {}
+        taken = [(way, _label_box(placed[key], width)) for key, way, width in lines if key in placed]
+        short = [
+            (key, way, label_width(self._text(self._relations[key]))) for key, way, _ in lines if key in self._crowded
+        ]
+        return place_labels(short, boxes, LABEL_HEIGHT, [*staying, *taken])
 
     def _draw(self, points: dict[str, tuple[Point, ...]], wanted: set[str]) -> None:
         labels = self._placed_labels(points, wanted)
@@ -231,7 +259,9 @@ class LineSync:
         if Layer.LABELS not in self._layers:
             return ""
         address = address_at(self._document.design, relation) if Layer.ADDRESSES in self._layers else ""
-        return f"{label_of(relation)} {address}" if address else label_of(relation)
+        label = f"{label_of(relation)} {address}" if address else label_of(relation)
+        ports = self._ports.get(relation.id, "") if Layer.PORTS in self._layers else ""
+        return f"{label}\n{ports}" if ports and relation.id not in self._crowded else label
 
     def _distance(self, key: str) -> tuple[float, str]:
         ends = self._ends(self._relations[key])
@@ -254,6 +284,10 @@ class LineSync:
         """Ids of the boxes that a line joins: those of folded zones in place of what is in them."""
         into = self._boxes.folded_into
         return into.get(relation.source, relation.source), into.get(relation.target, relation.target)
+
+
+def _label_box(middle: Point, width: float) -> Box:
+    return Box(middle[0] - width / 2, middle[1] - LABEL_HEIGHT / 2, width, LABEL_HEIGHT)
 
 
 def _bounds(points: tuple[Point, ...]) -> Box:

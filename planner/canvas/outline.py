@@ -13,9 +13,11 @@ from PySide6.QtCore import QPointF
 from planner.canvas.faces import face_of, zone_subtitle
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.note_item import NoteItem
+from planner.canvas.items.openings_overlay import Plate
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.picture import TRANSPARENT, UNTITLED, Picture
-from planner.canvas.style import TRUST_OF_ZONE, Theme
+from planner.canvas.style import TRUST_OF_ZONE, Family, Theme, Trust
 from planner.drawings.drawing import Drawing, Line, Page, Shape
 from planner.editing.drawing import HEADER_HEIGHT, drawn_zone
 from planner.model.clients import CloudService
@@ -45,12 +47,15 @@ def _page(picture: Picture) -> Page:
     zones = tuple(_area(item, origin, theme) for item in picture.zones)
     shown = {shape.id for shape in zones}
     nodes = tuple(_box(picture, item, shown) for item in picture.nodes)
+    frames = (_note(item, origin, theme) for item in picture.notes if item.annotation.is_frame)
+    slips = (_note(item, origin, theme) for item in picture.notes if not item.annotation.is_frame)
+    plates = (_plate(plate, origin, theme) for plate in picture.plates)
     paper = "#ffffff" if picture.look.paper == TRANSPARENT else picture.look.paper
     return Page(
         name=picture.subtitle or _WHOLE,
         width=picture.size.width(),
         height=picture.size.height(),
-        shapes=(*zones, *nodes, _block(picture)),
+        shapes=(*zones, *frames, *nodes, *slips, *plates, _block(picture)),
         lines=tuple(_line(item, origin, theme) for item in picture.lines),
         paper=paper,
     )
@@ -95,6 +100,37 @@ def _box(picture: Picture, item: NodeItem, shown: set[str]) -> Shape:
         muted=theme.muted,
         area=zone if zone in shown else None,
         facts=_facts(node),
+    )
+
+
+def _note(item: NoteItem, origin: QPointF, theme: Theme) -> Shape:
+    tint, is_frame = theme.zones[Trust.PERIMETER_OUTER], item.annotation.is_frame
+    return Shape(
+        id=item.element_id,
+        texts=(item.annotation.text,),
+        x=item.box.x + origin.x(),
+        y=item.box.y + origin.y(),
+        width=item.box.width,
+        height=item.box.height,
+        fill="" if is_frame else tint.fill,
+        border=theme.muted if is_frame else tint.border,
+        ink=theme.text,
+        muted=theme.text,
+    )
+
+
+def _plate(plate: Plate, origin: QPointF, theme: Theme) -> Shape:
+    return Shape(
+        id=f"openings-{plate.firewall}",
+        texts=plate.rows,
+        x=plate.box.x + origin.x(),
+        y=plate.box.y + origin.y(),
+        width=plate.box.width,
+        height=plate.box.height,
+        fill=theme.node,
+        border=theme.families[Family.FILTER].ink,
+        ink=theme.text,
+        muted=theme.text,
     )
 
 

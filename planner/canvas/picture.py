@@ -28,14 +28,18 @@ from PySide6.QtSvg import QSvgGenerator
 
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.note_item import NoteItem
+from planner.canvas.items.openings_overlay import Plate
 from planner.canvas.items.zone_item import ZoneItem
+from planner.canvas.layers import USUAL, Layers
 from planner.canvas.scene import CanvasScene
 from planner.canvas.style import LIGHT, Theme, color, font
+from planner.canvas.traffic_words import NO_WORDS, TrafficWords
 from planner.editing.moves import FoldElements
 from planner.model.document import Document
 from planner.records import dataclass
 
-T = TypeVar("T", NodeItem, ZoneItem, LinkItem)
+T = TypeVar("T", NodeItem, ZoneItem, LinkItem, NoteItem)
 TRANSPARENT = "transparent"
 """In place of a background colour."""
 UNTITLED = "Untitled design"
@@ -66,10 +70,14 @@ class Look:
 
     Attributes:
         background: #rrggbb, TRANSPARENT, or empty for white in the light theme and the canvas in any other.
+        layers: which of the words that boxes and lines can say.
+        words: what is said about ports, if its layers are shown.
     """
 
     theme: Theme = LIGHT
     background: str = ""
+    layers: Layers = USUAL
+    words: TrafficWords = NO_WORDS
 
     @property
     def paper(self) -> str:
@@ -106,11 +114,14 @@ class Picture:
         self.title = f"{title} – {subtitle}" if subtitle else title
         self.product = f"Skype for Business Server {document.design.product.value}"
         self._scene = CanvasScene(self.look.theme)
+        self._scene.set_layers(self.look.layers)
+        self._scene.set_traffic_words(self.look.words)
         self._scene.show_document(_unfolded(document))
         while self._scene.sync.has_crude_lines:  # paper can wait for the best ways
             self._scene.sync.mend_line()
         if shown is not None:
             self._hide_all_but(shown)
+        self._show_plates()
         self._crop = self._drawn()
         if self._crop.isEmpty():
             self.close()
@@ -199,6 +210,20 @@ class Picture:
         for line in sync.links.values():
             line.setVisible({line.relation.source, line.relation.target} <= wanted)
 
+    @property
+    def notes(self) -> tuple[NoteItem, ...]:
+        """Notes and frames to be seen, the lowest first."""
+        return tuple(sorted(_visible(self._scene.sync.notes), key=NoteItem.zValue))
+
+    @property
+    def plates(self) -> tuple[Plate, ...]:
+        """What is written at the firewalls to be seen."""
+        return self._scene.openings.plates
+
+    def _show_plates(self) -> None:
+        """Writes at the firewalls that are to be seen, and at no others."""
+        self._scene.show_openings_of({item.element_id for item in self.nodes})
+
     def _drawn(self) -> QRectF:
         """The rectangle around what is to be seen, without the room that boxes keep for their handles."""
         sync = self._scene.sync
@@ -210,6 +235,8 @@ class Picture:
         for line in sync.links.values():
             if line.isVisible():
                 crop = crop.united(line.sceneBoundingRect())
+        for plate in self.plates:
+            crop = crop.united(QRectF(plate.box.x, plate.box.y, plate.box.width, plate.box.height))
         return crop if crop.isEmpty() else crop.adjusted(-1, -1, 1, 1)
 
 

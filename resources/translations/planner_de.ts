@@ -1995,6 +1995,14 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>&amp;Beschriftungen der Linien</translation>
     </message>
     <message>
+        <source>&amp;Ports of lines</source>
+        <translation>&amp;Ports an Linien</translation>
+    </message>
+    <message>
+        <source>Firewall &amp;openings</source>
+        <translation>&amp;Freigaben der Firewalls</translation>
+    </message>
+    <message>
         <source>&amp;Flows and paths</source>
         <translation>&amp;Flüsse und Pfade</translation>
     </message>
@@ -2240,6 +2248,18 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Notes and frames</source>
         <translation>Notizen und Rahmen</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>{0} (optional)</source>
+        <translation>{0} (optional)</translation>
+    </message>
+    <message>
+        <source>any port</source>
+        <translation>alle Ports</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,10 @@ from planner.drawings.drawing import Drawing
 from planner.drawings.drawio import drawio_bytes
 from planner.drawings.visio import vsdx_bytes
 from planner.drawings.xml_text import plain
+from planner.editing.annotations import AddAnnotation
 from planner.editing.drawing import drawn_zone
 from planner.model.document import Document
+from planner.model.layout import Annotation, Placement
 from planner.resource_files import resource_path
 from tests.drawings.readers import ReadPage, read_drawio, read_vsdx
 from tests.strategies import documents
@@ -121,3 +123,12 @@ def test_the_dark_theme_brings_its_paper(qapp: QApplication) -> None:
     drawing = drawn([Picture(example("standard"), Look(theme=DARK))])
     assert drawing.pages[0].paper == DARK.canvas
     assert {shape.fill for shape in drawing.pages[0].shapes} >= {DARK.node}
+
+
+@pytest.mark.parametrize(("write", "read"), FORMATS, ids=["vsdx", "drawio"])
+def test_notes_and_frames_go_along(write: Write, read: Read, qapp: QApplication) -> None:
+    document = AddAnnotation("n", Annotation(text="Ask the carrier"), Placement(x=0, y=0)).apply(example("standard"))
+    document = AddAnnotation("f", Annotation(text="Phase 2", is_frame=True), Placement(x=9, y=9)).apply(document)
+    (page,) = read(write(drawn([Picture(document)])))
+    assert page.shapes["n"].texts[0] == "Ask the carrier"
+    assert page.shapes["f"].texts[0] == "Phase 2"

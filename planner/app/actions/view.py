@@ -53,6 +53,8 @@ _LAYERS: tuple[tuple[Layer, str], ...] = (
     (Layer.ADDRESSES, QT_TRANSLATE_NOOP("actions", "&Addresses")),
     (Layer.NAMES, QT_TRANSLATE_NOOP("actions", "&DNS names")),
     (Layer.LABELS, QT_TRANSLATE_NOOP("actions", "&Labels of lines")),
+    (Layer.PORTS, QT_TRANSLATE_NOOP("actions", "&Ports of lines")),
+    (Layer.OPENINGS, QT_TRANSLATE_NOOP("actions", "Firewall &openings")),
     (Layer.FLOWS, QT_TRANSLATE_NOOP("actions", "&Flows and paths")),
     (Layer.FINDINGS, QT_TRANSLATE_NOOP("actions", "F&indings")),
 )

@@ -100,7 +100,7 @@ class Settings:
     @property
     def hidden_layers(self) -> frozenset[str]:
         """Names of the layers of the drawing that are switched off."""
-        return frozenset(name for name in str(self._store.value("view/hidden-layers", "")).split() if name)
+        return frozenset(name for name in str(self._store.value("view/hidden-layers", "openings")).split() if name)
 
     @hidden_layers.setter
     def hidden_layers(self, names: Iterable[str]) -> None:

@@ -14,6 +14,7 @@ from planner.app.files.design_files import reason_of
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
+    from planner.canvas.picture import Look
 
 
 def export(window: MainWindow, *, is_page_per_site: bool = False) -> None:
@@ -31,7 +32,8 @@ def export(window: MainWindow, *, is_page_per_site: bool = False) -> None:
         suffix = suffix_of(path, suffixes)
         selection = None if is_page_per_site else selection_of(window)
         document = window.controller.document
-        write_file(path, picture_file(document, suffix, selection=selection, is_page_per_site=is_page_per_site))
+        data = picture_file(document, suffix, look_of(window), selection=selection, is_page_per_site=is_page_per_site)
+        write_file(path, data)
     except NoPictureError as problem:
         _tell(window, str(problem))
         return
@@ -50,7 +52,7 @@ def copy(window: MainWindow) -> None:
 
     document, selection = window.controller.document, selection_of(window)
     try:
-        picture = Picture(document, shown=None if selection is None else shown_of(document, selection))
+        picture = Picture(document, look_of(window), None if selection is None else shown_of(document, selection))
         try:
             QGuiApplication.clipboard().setImage(image_of(picture, 2.0))
         finally:
@@ -59,6 +61,13 @@ def copy(window: MainWindow) -> None:
         window.status.say(str(problem))
         return
     window.status.say(translate("export", "Copied as a picture"))
+
+
+def look_of(window: MainWindow) -> Look:
+    """On paper, with the words that the window shows."""
+    from planner.canvas.picture import Look
+
+    return Look(layers=window.scene.sync.layers, words=window.scene.traffic_words)
 
 
 def selection_of(window: MainWindow) -> tuple[str, ...] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.app.appearance.translated import translate
-from planner.app.exports.picture_export import selection_of
+from planner.app.exports.picture_export import look_of, selection_of
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
@@ -25,7 +25,7 @@ def print_drawing(window: MainWindow, *, is_page_per_site: bool = False) -> None
     document = window.controller.document
     selection = None if is_page_per_site else selection_of(window)
     try:
-        pictures = pictures_for(document, selection=selection, is_page_per_site=is_page_per_site)
+        pictures = pictures_for(document, look_of(window), selection=selection, is_page_per_site=is_page_per_site)
     except NoPictureError as problem:
         window.dialogs.tell_problem(translate("export", "The drawing could not be printed"), str(problem))
         return

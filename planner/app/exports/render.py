@@ -16,12 +16,16 @@ from planner.app.exports.drawn_commands import Refusal, answer, read_design, wri
 
 if TYPE_CHECKING:
     from planner.canvas.picture import Look
+    from planner.canvas.traffic_words import TrafficWords
     from planner.model.document import Document
 
 _ALL = "all"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _BACKGROUNDS = {"white": "#ffffff", "transparent": "transparent"}
 _LARGEST_SCALE = 20.0
+_LAYERS = ("addresses", "names", "labels", "ports", "openings")
+_USUAL_LAYERS = frozenset(_LAYERS[:3])
+_OF_THE_PLAN = frozenset(_LAYERS[3:])
 
 
 def main(argv: Sequence[str]) -> int:
@@ -57,6 +61,14 @@ def _parser() -> argparse.ArgumentParser:
         metavar="COLOUR",
         help="white, transparent or #rrggbb (default: white, or dark with the dark theme)",
     )
+    parser.add_argument(
+        "--layers",
+        type=_layers,
+        default=_USUAL_LAYERS,
+        metavar="LIST",
+        help="what the drawing says beside names: addresses,names,labels,ports,openings (what firewalls let through), "
+        "all or none (default: addresses,names,labels)",
+    )
     parts = parser.add_mutually_exclusive_group()
     parts.add_argument("--selection", metavar="IDS", help="only these elements and what is in them: edge01,lan")
     parts.add_argument("--page-per-site", action="store_true", help="a page for each site (PDF, Visio, draw.io)")
@@ -76,6 +88,15 @@ def _scale(text: str) -> float:
     if not 0 < number <= _LARGEST_SCALE:
         raise argparse.ArgumentTypeError(f"{text!r} is no size (expected a number up to {_LARGEST_SCALE:g})")
     return number
+
+
+def _layers(text: str) -> frozenset[str]:
+    if text in (_ALL, "none"):
+        return frozenset(_LAYERS if text == _ALL else ())
+    found = frozenset(_ids(text))
+    for name in sorted(found - set(_LAYERS)):
+        raise argparse.ArgumentTypeError(f"{name!r} is no layer (expected {', '.join(_LAYERS)}, all or none)")
+    return found
 
 
 def _background(text: str) -> str:
@@ -131,18 +152,33 @@ def _drawing(document: Document, arguments: argparse.Namespace) -> bytes:
     return picture_file(
         document,
         suffix_of(arguments.out),
-        _look(arguments),
+        _look(document, arguments),
         scale=arguments.scale,
         selection=None if arguments.selection is None else _ids(arguments.selection),
         is_page_per_site=arguments.page_per_site,
     )
 
 
-def _look(arguments: argparse.Namespace) -> Look:
+def _look(document: Document, arguments: argparse.Namespace) -> Look:
     from planner.canvas import style
+    from planner.canvas.layers import Layer
     from planner.canvas.picture import Look
+    from planner.canvas.traffic_words import NO_WORDS
 
-    return Look(theme=style.DARK if arguments.theme == "dark" else style.LIGHT, background=arguments.background or "")
+    return Look(
+        theme=style.DARK if arguments.theme == "dark" else style.LIGHT,
+        background=arguments.background or "",
+        layers=frozenset(Layer(name) for name in arguments.layers),
+        words=_words(document) if arguments.layers & _OF_THE_PLAN else NO_WORDS,
+    )
+
+
+def _words(document: Document) -> TrafficWords:
+    from planner.app.ways.traffic_words import words_of
+    from planner.catalog import load_catalog
+    from planner.requirements import build_plan
+
+    return words_of(build_plan(document.design, load_catalog()))
 
 
 def _ids(text: str) -> list[str]:

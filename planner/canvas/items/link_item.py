@@ -23,6 +23,8 @@ _LABEL_PADDING = 5.0
 LABEL_HEIGHT = 16.0
 _ARROW = 7.0
 _CLOSE = 0.8
+PORTS_MINIMUM = 0.95
+"""Below this zoom, lines say what they are and leave the ports out."""
 
 
 def label_of(relation: Relation) -> str:
@@ -39,8 +41,8 @@ def label_of(relation: Relation) -> str:
 
 
 def label_width(text: str) -> float:
-    """Width of a label's field."""
-    return QFontMetricsF(font(10)).horizontalAdvance(text) + 2 * _LABEL_PADDING
+    """Width of a label's field; what would stand in a second line stands behind the first."""
+    return QFontMetricsF(font(10)).horizontalAdvance(text.replace("\n", " ")) + 2 * _LABEL_PADDING
 
 
 class LinkItem(QGraphicsItem):
@@ -51,7 +53,7 @@ class LinkItem(QGraphicsItem):
         self.element_id = relation.id
         self._relation = relation
         self._theme = theme
-        self._text = label_of(relation)
+        self._text, self._ports = label_of(relation), ""
         self._label_at: Point | None = None
         self._is_faded = False
         self._points: tuple[Point, ...] = ()
@@ -78,8 +80,8 @@ class LinkItem(QGraphicsItem):
 
     @property
     def label(self) -> str:
-        """What the line says."""
-        return self._text
+        """What the line says, seen from near."""
+        return f"{self._text} {self._ports}".strip()
 
     @property
     def label_at(self) -> Point | None:
@@ -101,13 +103,20 @@ class LinkItem(QGraphicsItem):
             relation: what the line stands for.
             points: at least two; parts are horizontal or vertical.
             label_at: middle of the label; None where it has no room.
-            text: of the label; None for what the relation says.
+            text: of the label; None for what the relation says. What stands in a second line is written behind the
+                first one where one looks closely.
         """
-        text = label_of(relation) if text is None else text
-        if points == self._points and label_at == self._label_at and relation == self._relation and text == self._text:
+        text, _, ports = (label_of(relation) if text is None else text).partition("\n")
+        if (
+            (ports, text) == (self._ports, self._text)
+            and points == self._points
+            and label_at == self._label_at
+            and relation == self._relation
+        ):
             return
         self.prepareGeometryChange()
-        self._relation, self._points, self._label_at, self._text = relation, points, label_at, text
+        self._relation, self._points, self._label_at = relation, points, label_at
+        self._text, self._ports = text, ports
         self._path = self._strokes = None
         self._field = self._label_box()
         self._room = self._room_needed()
@@ -164,16 +173,20 @@ class LinkItem(QGraphicsItem):
         side = QPointF(-dy * _ARROW * 0.55, dx * _ARROW * 0.55)
         return QPolygonF([QPointF(x, y), back + side, back - side])
 
-    def _paint_label(self, painter: QPainter, ink: str) -> None:
-        field = self._field
-        if field.isEmpty():
+    def _paint_label(self, painter: QPainter, ink: str, zoom: float) -> None:
+        field, text = self._field, self.label
+        if self._ports and zoom < PORTS_MINIMUM:
+            text = self._text
+            width = label_width(text)
+            field = QRectF(field.center().x() - width / 2, field.y(), width, field.height())
+        if field.isEmpty() or not text:
             return
         painter.setPen(QPen(color(self._theme.node_border), 0.8))
         painter.setBrush(color(self._theme.node))
         painter.drawRoundedRect(field, LABEL_HEIGHT / 2, LABEL_HEIGHT / 2)
         painter.setFont(font(10))
         painter.setPen(color(ink if self.isSelected() else self._theme.muted))
-        painter.drawText(field, Qt.AlignmentFlag.AlignCenter, self.label)
+        painter.drawText(field, Qt.AlignmentFlag.AlignCenter, text)
 
     def boundingRect(self) -> QRectF:
         """The line with its arrow and label."""
@@ -220,7 +233,7 @@ class LinkItem(QGraphicsItem):
             self._paint_end(painter, ink)
         # The name of an interface is worth its room only when one looks closely.
         if zoom >= (_CLOSE if self._relation.kind is RelationKind.ATTACHMENT else LABEL_MINIMUM):
-            self._paint_label(painter, ink)
+            self._paint_label(painter, ink, zoom)
 
 
 def rounded_path(points: tuple[Point, ...], radius: float = _CORNER) -> QPainterPath:

@@ -171,3 +171,17 @@ def test_a_machine_without_fonts_is_told_what_to_do(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "There is no font on this machine" in done.stderr
     assert list(tmp_path.iterdir()) == [fonts]
+
+
+def test_layers_are_drawn_into_every_file(tmp_path: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
+    bare, full, boxes = tmp_path / "bare.svg", tmp_path / "full.svg", tmp_path / "full.drawio"
+    assert draw(ENTERPRISE, "--out", bare, "--layers", "none") == 0
+    assert draw(ENTERPRISE, "--out", full, "--layers", "all") == 0
+    assert draw(ENTERPRISE, "--out", boxes, "--layers", "labels,ports,openings") == 0
+    assert "198.51.100.20" not in bare.read_text()
+    assert "next hop" not in bare.read_text()
+    assert "next hop 5061/tcp" in full.read_text()
+    assert "outside → edge   443, 5061/tcp · 3478/udp" in full.read_text()
+    assert "outside → edge" in boxes.read_text()
+    assert draw(ENTERPRISE, "--out", bare, "--layers", "colours") == 2
+    assert "'colours' is no layer" in capsys.readouterr().err
