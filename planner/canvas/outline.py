@@ -116,6 +116,7 @@ def _note(item: NoteItem, origin: QPointF, theme: Theme) -> Shape:
         border=theme.muted if is_frame else tint.border,
         ink=theme.text,
         muted=theme.text,
+        facts=(("ID", item.element_id), ("Kind", "Frame" if is_frame else "Note")),
     )
 
 
