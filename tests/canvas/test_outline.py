@@ -61,7 +61,8 @@ def test_any_design_has_every_element_text_and_glued_line(
     lines = sorted((item.relation.source, item.relation.target, item.label) for item in picture.lines)
     [page] = read(write(drawn([picture])))
     design = document.design
-    assert page.shapes.keys() == {element.id for element in (*design.zones, *design.nodes)}
+    notes = document.layout.annotations.keys() & document.layout.placements.keys()
+    assert page.shapes.keys() == {element.id for element in (*design.zones, *design.nodes)} | notes
     for element in (*design.zones, *design.nodes):
         texts = " ".join(page.shapes[element.id].texts)
         assert squeezed(plain(element.name)) in squeezed(texts), (element.name, texts)
