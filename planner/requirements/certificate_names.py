@@ -12,6 +12,7 @@ from planner.catalog.certificates import CertificateTemplate
 from planner.model.names import normalized
 from planner.model.policies import Discovery, UrlComponent
 from planner.model.servers import DirectorPool, FrontEndPool, WebPool
+from planner.requirements.discovery_records import sign_in_target, wants_sign_in_records
 from planner.requirements.groundwork import Groundwork, distinct
 
 MEET = "{meet_host}"
@@ -120,10 +121,17 @@ class CertificateNames:
             dropped.append(SIPINTERNAL)
         return tuple(dropped)
 
+    def sign_in_targets(self, pool: WebPool) -> tuple[str, ...]:
+        """Hosts that sign-in SRVs name for the pool beside its own name: clients look for them on its certificate."""
+        registrar = self._ground.registrar
+        if registrar is None or registrar.id != pool.id or not wants_sign_in_records(self._ground):
+            return ()
+        targets = (sign_in_target(registrar, domain) for domain in self._ground.sip_domains)
+        return tuple(target for target in targets if target != pool.fqdn)
+
     def _is_sign_in_host(self, pool: WebPool) -> bool:
         host = self._ground.sign_in_host
-        wanted = self._ground.has_any("legacy-clients", "phones", "automatic-configuration")
-        return wanted and host is not None and host.id == pool.id
+        return wants_sign_in_records(self._ground) and host is not None and host.id == pool.id
 
     def planned(self, label: str) -> tuple[str, ...]:
         """Names with this label for which the planner has a record; these have to be on the certificate."""

@@ -132,9 +132,10 @@ def _default(work: Work, row: CertificateTemplate, pool: WebPool) -> Certificate
     added = names.additions(role_of(pool), pool)
     patterns = names.domain_patterns(row, names.left_out_of_default(pool), added)
     optional = names.wildcards(names.per_domain(added))
+    more = (*names.planned("sipinternal"), *names.sign_in_targets(pool))
     for holder, computer in _members(pool):
         fixed = names.fixed(row, pool.fqdn, _values(work, pool, computer))
-        listed = names.listed(fixed, patterns, names.planned("sipinternal"))
+        listed = names.listed(fixed, patterns, more)
         yield _certificate(work, row, holder, pool.id, listed, optional=optional)
 
 

@@ -53,7 +53,8 @@ def lyncdiscover_a(ground: Groundwork, template: RecordTemplate) -> Records:
                 yield from row.host(view, name, ground.published_at(name, server), server.id)
 
 
-def _wants_sign_in_records(ground: Groundwork) -> bool:
+def wants_sign_in_records(ground: Groundwork) -> bool:
+    """Whether clients are planned that find their pool by SRV records or sign-in hosts."""
     return ground.has_any("legacy-clients", "phones", "automatic-configuration")
 
 
@@ -71,7 +72,7 @@ def sign_in_target(pool: FrontEndPool, domain: str) -> str:
 
 def _sign_in_srv(ground: Groundwork, template: RecordTemplate, *, pinpoint: bool) -> Records:
     pool = ground.registrar
-    if pool is None or not _wants_sign_in_records(ground):
+    if pool is None or not wants_sign_in_records(ground):
         return
     row = RecordRow(template, is_required=_must_have_sign_in_records(ground))
     port = ground.port(pool, row.service_id)
@@ -94,7 +95,7 @@ def pinpoint_sipinternaltls_zone(ground: Groundwork, template: RecordTemplate) -
 
 def _sign_in_target_hosts(ground: Groundwork, template: RecordTemplate, *, pinpoint: bool) -> Records:
     pool = ground.registrar
-    if pool is None or not _wants_sign_in_records(ground):
+    if pool is None or not wants_sign_in_records(ground):
         return
     row = RecordRow(template, is_required=_must_have_sign_in_records(ground))
     entry = ground.whereabouts.sip_entry(pool, pool.sip_balancing)
@@ -121,7 +122,7 @@ def sip_internal_a(ground: Groundwork, template: RecordTemplate) -> Records:
     A branch with an appliance and a view of its own has its own answer, see `sba_registrar_srv`.
     """
     server = ground.sign_in_host
-    if server is None or not _wants_sign_in_records(ground):
+    if server is None or not wants_sign_in_records(ground):
         return
     row = RecordRow(template, is_required=_must_have_sign_in_records(ground))
     entry = ground.whereabouts.sip_entry(server, server.sip_balancing)

@@ -190,6 +190,17 @@ def test_old_hosts_are_on_the_certificate_where_they_are_in_dns() -> None:
     )
 
 
+def test_hosts_that_sign_in_records_name_are_on_the_certificate_of_the_pool() -> None:
+    """The SRV of a SIP domain names a host of that domain; clients refuse a server whose certificate lacks it."""
+    design = small_site(sip_domains=("contoso.com", "fabrikam.com"), features=(Feature.AUTOMATIC_CONFIGURATION,))
+    targets = {record.targets[0] for record in _plan(design).records if record.name.startswith("_sipinternaltls")}
+    [default] = _of(design, "se_default")
+    assert targets == {"se.contoso.com", "se.fabrikam.com"}
+    assert targets <= set(default.names)
+    [without] = _of(replace(design, features=()), "se_default")
+    assert targets.isdisjoint(without.names)
+
+
 def test_wildcards_may_stand_for_web_and_discovery_names_only() -> None:
     design = _site(features=(Feature.STRICT_DNS_MATCHING,))
     both = ("*.contoso.com", "*.fabrikam.com")
