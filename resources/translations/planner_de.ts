@@ -4389,6 +4389,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Grund</translation>
     </message>
     <message>
+        <source>DHCP option 120</source>
+        <translation>DHCP-Option 120</translation>
+    </message>
+    <message>
         <source>Author</source>
         <translation>Autor</translation>
     </message>
@@ -4515,10 +4519,6 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Balancing</source>
         <translation>Lastenausgleich</translation>
-    </message>
-    <message>
-        <source>Dhcp option 120</source>
-        <translation>DHCP-Option 120</translation>
     </message>
     <message>
         <source>Instance</source>
@@ -4681,6 +4681,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>simple URL</source>
         <translation>einfache URL</translation>
+    </message>
+    <message>
+        <source>hosting provider</source>
+        <translation>Hostinganbieter</translation>
     </message>
 </context>
 <context>

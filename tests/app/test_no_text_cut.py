@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
@@ -21,6 +22,9 @@ from pytestqt.qtbot import QtBot
 from planner.app.appearance.language import speak
 from planner.app.appearance.settings import Language
 from planner.app.docks import DOCKS
+from planner.app.forms.shapes import shapes_of
+from planner.app.window import MainWindow
+from planner.editing.lists import SetField
 from tests.app.conftest import MakeWindow
 
 
@@ -55,6 +59,44 @@ def _cut(top: QWidget) -> Iterator[str]:
         is_fixed = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if content is not None and area.isVisible() and is_fixed and content.width() > area.viewport().width():
             yield f"the content of {top.objectName()} needs {content.width()} of {area.viewport().width()}"
+
+
+def _narrow(window: MainWindow) -> None:
+    """Makes the properties as narrow as they can be."""
+    window.resizeDocks([window.docks["inspector"]], [1], Qt.Orientation.Horizontal)
+    QApplication.processEvents()
+    assert window.inspector.width() <= 250
+
+
+@pytest.mark.usefixtures("_spoken")
+def test_no_field_is_cut_where_the_properties_are_as_narrow_as_can_be(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window("enterprise")
+    window.docks.show("inspector")
+    _narrow(window)
+    area = window.inspector.findChild(QScrollArea)
+    assert area is not None
+    found = set()
+    design = window.controller.document.design
+    for element in {element.kind: element for element in design.elements}.values():
+        cls: Any = type(element)
+        names = tuple(shape.name for shape in shapes_of(cls) if shape.name not in ("id", "note", "unconfirmed"))
+        window.controller.do(SetField(element.id, ("unconfirmed",), names))
+        window.wiring.show_element(element.id)
+        QApplication.processEvents()
+        (form,) = window.inspector.forms
+        for table in form.tables.values():
+            table.choose_row(0)
+        QApplication.processEvents()
+        found |= {f"{element.kind}: {line}" for line in _cut(window.inspector)}
+        for row in form.all_rows():
+            control = row.control
+            right = control.mapTo(area, control.rect().topRight()).x()
+            if right > area.viewport().width() or control.width() < 120:
+                found.add(f"{element.kind}: {control.label} is {control.width()} wide up to {right}")
+    window.inspector.show_selection(())
+    qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())  # several passes of the layout
+    found |= {f"design: {line}" for line in _cut(window.inspector)}
+    assert sorted(found) == []
 
 
 @pytest.mark.usefixtures("_spoken")

@@ -144,11 +144,14 @@ class Hands:
         self.qtbot.keyClick(line, Qt.Key.Key_Return)
 
     def confirm(self, element_id: str) -> None:
-        """Says of every value that the planner made up that it is right: at its field, the rest in one go."""
+        """Says of every value that the planner made up that it is right, at its field, table or group."""
         self.window.scene.select_ids((element_id,))
-        self.window.inspector.forms[0].rows["fqdn"].standing.confirm.click()
-        assert "fqdn" not in element(self.window, element_id).unconfirmed
-        self.fill_in(element_id, "unconfirmed", "")
+        for name in element(self.window, element_id).unconfirmed:
+            standing = self.window.inspector.forms[0].standing_of(name)
+            assert standing is not None
+            assert standing.text == "not confirmed"
+            self.qtbot.mouseClick(standing.confirm, Qt.MouseButton.LeftButton)
+            assert name not in element(self.window, element_id).unconfirmed
 
     def connect(self, source: str, target: str, meaning: str = "") -> None:
         """Selects one after the other and presses Ctrl+L; where a line could mean several things, takes one."""

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -26,6 +27,22 @@ from planner.app.forms.wording import choice_word
 _MOST_CHOICES = 7
 
 
+class _Words(QLabel):
+    """The label of a check box, which wraps where a check box cannot; a click on it is one on the box."""
+
+    def __init__(self, text: str, box: QCheckBox) -> None:
+        super().__init__(text)
+        self._clicked = box
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Clicks the box."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._clicked.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._clicked.click()
+
+
 class YesNoControl(FieldControl):
     """A check box that says its label itself."""
 
@@ -33,9 +50,10 @@ class YesNoControl(FieldControl):
 
     def __init__(self, shape: FieldShape, label: str) -> None:
         super().__init__(shape, label)
-        self.box = QCheckBox(label)
+        self.box = QCheckBox()
         self.box.setAccessibleName(label)
-        self._box.addWidget(self.box)
+        self._box.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(_Words(label, self.box), 1)
         self.setFocusProxy(self.box)
         self.box.clicked.connect(self._on_clicked)
 
@@ -116,23 +134,33 @@ def _unset_word(shape: FieldShape) -> str:
 
 
 class ChoicesControl(FieldControl):
-    """A list of check boxes for several members of an enumeration."""
+    """A list of check boxes for several of a few things: members of an enumeration, or what else is given in words."""
 
-    def __init__(self, shape: FieldShape, label: str) -> None:
+    def __init__(self, shape: FieldShape, label: str, entries: Sequence[tuple[str, str]] = ()) -> None:
+        """Builds it.
+
+        Args:
+            shape: of the field.
+            label: of the field.
+            entries: values with their words; of none those of the enumeration are taken.
+        """
         super().__init__(shape, label)
+        self._entries: tuple[tuple[str, str], ...] = tuple(entries) or tuple(
+            (choice, choice_word(choice)) for choice in shape.choices
+        )
         self.list = QListWidget()
         self.list.setAccessibleName(label)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        for choice in shape.choices:
-            item = QListWidgetItem(choice_word(choice))
-            item.setData(Qt.ItemDataRole.UserRole, choice.value)
+        for _, words in self._entries:
+            item = QListWidgetItem(words)
+            item.setToolTip(words)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setItemDelegate(RoomyRows(self.list))
-        rows = min(len(shape.choices), _MOST_CHOICES)
+        rows = min(len(self._entries), _MOST_CHOICES)
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth() + 2)
         self._box.addWidget(self.list)
         self.setFocusProxy(self.list)
@@ -141,19 +169,18 @@ class ChoicesControl(FieldControl):
     def show_value(self, value: Any) -> None:
         """Checks what is chosen."""
         self._value = value
-        chosen = {choice.value for choice in value}
         with QSignalBlocker(self.list):
-            for item in self._items():
-                is_chosen = item.data(Qt.ItemDataRole.UserRole) in chosen
-                item.setCheckState(Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked)
-
-    def _items(self) -> Sequence[QListWidgetItem]:
-        return [self.list.item(row) for row in range(self.list.count())]
+            for row, (entry, _) in enumerate(self._entries):
+                state = Qt.CheckState.Checked if entry in value else Qt.CheckState.Unchecked
+                self.list.item(row).setCheckState(state)
 
     def _on_changed(self, _: QListWidgetItem) -> None:
         checked = {
-            item.data(Qt.ItemDataRole.UserRole) for item in self._items() if item.checkState() is Qt.CheckState.Checked
+            entry
+            for row, (entry, _words) in enumerate(self._entries)
+            if self.list.item(row).checkState() is Qt.CheckState.Checked
         }
-        staying = tuple(choice for choice in self._value if choice.value in checked)
-        added = tuple(choice for choice in self.shape.choices if choice.value in checked and choice not in staying)
+        known = {entry for entry, _words in self._entries}
+        staying = tuple(item for item in self._value if item in checked or item not in known)
+        added = tuple(entry for entry, _words in self._entries if entry in checked and entry not in staying)
         self._give((*staying, *added), is_typing=False)

@@ -37,6 +37,7 @@ class FormContext:
         show: selects another element.
         leave: the user is done with a field; the next keystroke begins another undo step.
         is_read_only: the design may be looked at only; asked when a control is made.
+        is_narrow: there is room for labels above fields only; asked when a form is made.
     """
 
     design: Callable[[], Design]
@@ -45,6 +46,7 @@ class FormContext:
     show: Callable[[str], None]
     leave: Callable[[], None]
     is_read_only: Callable[[], bool] = lambda: False
+    is_narrow: Callable[[], bool] = lambda: False
 
     def candidates(self, ref: Ref) -> tuple[Candidate, ...]:
         """Everything that a reference may name, in the order of the design; like names are told apart by their ids."""

@@ -7,10 +7,12 @@ from planner.app.forms.choice_controls import ChoiceControl, ChoicesControl, Yes
 from planner.app.forms.context import FormContext
 from planner.app.forms.field_control import FieldControl
 from planner.app.forms.reference_controls import ReferenceControl, ReferencesControl, SuggestionControl
-from planner.app.forms.shapes import Control, FieldShape
+from planner.app.forms.shapes import Control, FieldShape, shapes_of
 from planner.app.forms.text_controls import LineControl, ListControl
 from planner.app.forms.wording import field_label
 
+_UNCONFIRMED = "unconfirmed"
+_NEVER_OPEN = frozenset({"id", "note", _UNCONFIRMED})
 _IDENTIFYING = frozenset({("Interface", "name")})
 
 
@@ -19,6 +21,9 @@ def control_for(cls: type, shape: FieldShape, context: FormContext) -> FieldCont
     label = field_label(cls, shape.name)
     if context.suggestions(cls, shape.name) is not None:
         return SuggestionControl(shape, label, cls, context)
+    if shape.name == _UNCONFIRMED:
+        entries = [(item.name, field_label(cls, item.name)) for item in shapes_of(cls) if item.name not in _NEVER_OPEN]
+        return ChoicesControl(shape, label, entries)
     match shape.control:
         case Control.YES_NO:
             return YesNoControl(shape, label)

@@ -7,7 +7,7 @@ form; none of them is written by hand.
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.appearance.marks import MarkedLine
@@ -15,12 +15,14 @@ from planner.app.forms.context import FormContext, Path
 from planner.app.forms.controls import control_for
 from planner.app.forms.field_control import FieldControl
 from planner.app.forms.shapes import Control, FieldShape, shapes_of
-from planner.app.forms.standing import Standing, is_default
+from planner.app.forms.standing import Standing, default_tip, is_default, is_unconfirmed
 from planner.app.forms.table import TableControl
 from planner.app.forms.wording import field_label
 from planner.findings.finding import Finding, Severity
 
 _LABEL_WIDTH = 104
+_ANY_WIDTH = 16_777_215
+"""What Qt takes for no limit."""
 _LAST = ("note", "unconfirmed")
 _PROBLEM, _FINDING = "problem", "finding"
 _FIRST = ("name", "id", "enabled")
@@ -58,8 +60,10 @@ class FieldRow(QWidget):
         beside.setSpacing(4)
         beside.addWidget(control, 1)
         self._standing: Standing | None = None
+        self._is_narrow = False
         self._beside = beside
         layout.addLayout(beside)
+        control.setToolTip(default_tip(control.shape))
         if context.is_read_only():
             control.forbid()
         control.edited.connect(self._on_edited)
@@ -68,16 +72,33 @@ class FieldRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_standing(self, value: Any) -> None:
-        """Says beside the control that a value is a default, or a placeholder that nobody confirmed."""
+        """Says at the control that a value is a default, or a placeholder that nobody confirmed."""
         shape = self.control.shape
-        # `unconfirmed` names fields of the element itself, not those of its members.
-        is_open = len(self.path) == 1 and shape.name in getattr(self._context.owner(), "unconfirmed", ())
+        is_open = is_unconfirmed(self.path, self._context)
         if self._standing is None:
             if not is_open and not is_default(shape, value):
                 return  # most fields never have anything to say
-            self._standing = Standing(self.control, self._context)
-            self._beside.addWidget(self._standing)
+            self._standing = Standing(self.control.label, shape, self._context)
+        self._place_standing(is_open)  # first: what is shown without a parent is a window
         self._standing.show_value(value, is_open=is_open)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leaves the width to the control."""
+        self._is_narrow = is_narrow
+        if self._standing is not None:
+            self._place_standing(is_unconfirmed(self.path, self._context))
+
+    def _place_standing(self, is_open: bool) -> None:
+        """A word stands beside the control; with a button, or where there is no room, below it."""
+        assert self._standing is not None
+        below = cast(QVBoxLayout, self.layout())
+        if is_open or self._is_narrow:
+            if below.indexOf(self._standing) < 0:
+                self._beside.removeWidget(self._standing)
+                below.insertWidget(1, self._standing)
+        elif self._beside.indexOf(self._standing) < 0:
+            below.removeWidget(self._standing)
+            self._beside.addWidget(self._standing)
 
     @property
     def standing(self) -> Standing | None:
@@ -144,10 +165,31 @@ class Form(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(8)
         self._layout.setVerticalSpacing(5)
-        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._labels: list[QLabel] = []
+        self._standings: dict[str, Standing] = {}
         for shape in ordered(shapes_of(cls, only)):
             self._add(shape)
+        self.set_narrow(context.is_narrow())
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Puts each label above its field instead of beside it, where the form has little room."""
+        policy = QFormLayout.RowWrapPolicy
+        self._layout.setRowWrapPolicy(policy.WrapAllRows if is_narrow else policy.DontWrapRows)
+        for label in self._labels:
+            if is_narrow:
+                label.setMinimumWidth(0)
+                label.setMaximumWidth(_ANY_WIDTH)
+            else:
+                label.setFixedWidth(_LABEL_WIDTH)
+        parts: list[FieldRow | TableControl | Form] = [
+            *self.rows.values(),
+            *self.tables.values(),
+            *self.groups.values(),
+        ]
+        for part in parts:
+            part.set_narrow(is_narrow)
 
     def show_value(self, value: Any) -> None:
         """Shows a value in all controls."""
@@ -158,6 +200,7 @@ class Form(QWidget):
             table.show_value(getattr(value, name))
         for name, group in self.groups.items():
             group.show_value(getattr(value, name))
+            self._standings[name].show_value(value, is_open=is_unconfirmed(group.base, self._context))
 
     def show_findings(self, said: Said) -> None:
         """Shows findings at their fields."""
@@ -201,6 +244,12 @@ class Form(QWidget):
         below = self.tables[name].controls_below() if name in self.tables else None
         return below is not None and bool(below.row_at_hand(path))
 
+    def standing_of(self, name: str) -> Standing | None:
+        """What is said about how sure a field, a table or a group is; None while there was never anything to say."""
+        if name in self._standings:
+            return self._standings[name]
+        return (self.tables[name] if name in self.tables else self.rows[name]).standing
+
     def all_rows(self) -> list[FieldRow]:
         """Every field row, those of groups too."""
         return [*self.rows.values(), *(row for group in self.groups.values() for row in group.all_rows())]
@@ -220,13 +269,17 @@ class Form(QWidget):
             if control.has_own_label:
                 self._layout.addRow(row)
             else:
-                self._layout.addRow(_label(control.label, control), row)
+                self._labels.append(label := _label(control.label, control))
+                self._layout.addRow(label, row)
 
     def _add_group(self, shape: FieldShape, path: Path) -> None:
         assert shape.cls is not None
         group = Form(shape.cls, path, self._context)
         self.groups[shape.name] = group
-        self._layout.addRow(heading(field_label(self.cls, shape.name)))
+        label = field_label(self.cls, shape.name)
+        self._standings[shape.name] = standing = Standing(label, shape, self._context)
+        self._layout.addRow(heading(label))
+        self._layout.addRow(standing)
         self._layout.addRow(group)
 
 
@@ -249,10 +302,18 @@ def heading(text: str) -> QWidget:
     return holder
 
 
+class _Label(QLabel):
+    """A label that wraps only where it must: by itself one that may wrap asks for about half its length."""
+
+    def sizeHint(self) -> QSize:
+        """The text on one line."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, self.heightForWidth(width))
+
+
 def _label(text: str, control: FieldControl) -> QLabel:
-    label = QLabel(text)
+    label = _Label(text)
     label.setWordWrap(True)
-    label.setFixedWidth(_LABEL_WIDTH)
     label.setContentsMargins(0, 4, 0, 0)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     label.setBuddy(control)

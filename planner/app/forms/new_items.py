@@ -5,6 +5,7 @@ element that the row belongs to.
 """
 
 from dataclasses import MISSING, fields
+from itertools import count
 from typing import Any
 
 from planner.editing.fresh import addresses_in_use, free_address, fresh_host, fresh_id, hosts_in_use
@@ -14,7 +15,7 @@ from planner.model.design import Design, Element
 from planner.model.devices import Device, Firewall, LoadBalancer, NatEntry, PublishingRule, Vip, VipPort, VipPurpose
 from planner.model.errors import ModelError
 from planner.model.interfaces import Binding, BoundService, Interface, StaticRoute
-from planner.model.policies import SimpleUrl, UrlComponent
+from planner.model.policies import HostingProvider, SimpleUrl, UrlComponent
 from planner.model.relations import zones_of
 from planner.model.servers import Machine, PortOverride, Server
 from planner.model.zones import Zone
@@ -155,7 +156,14 @@ def _simple_url(design: Design, owner: Element | None, present: tuple[Any, ...])
     return SimpleUrl(component=component, host=f"{component.value}.{domain}")
 
 
+def _hosting_provider(design: Design, owner: Element | None, present: tuple[Any, ...]) -> HostingProvider:
+    taken = {item.name for item in present}
+    name = next(name for number in count(1) if (name := f"Provider {number}") not in taken)
+    return HostingProvider(name=name, proxy_fqdn=f"sipfed.{_DOMAIN}")
+
+
 _MAKERS: dict[type, Any] = {
+    HostingProvider: _hosting_provider,
     Machine: _machine,
     Interface: _interface,
     StaticRoute: _route,

@@ -1,6 +1,7 @@
 """How sure a value is: the product's default that nobody changed, or a placeholder that nobody confirmed.
 
-A module of its own because it stands beside a control of any kind and says nothing about what is right.
+A module of its own because it stands at a control, a table or a group of any kind and says nothing about what is
+right.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from planner.app.appearance.translated import translate
-from planner.app.forms.context import FormContext
-from planner.app.forms.field_control import FieldControl
+from planner.app.forms.context import FormContext, Path
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import text_of
 
@@ -23,19 +23,30 @@ def is_default(shape: FieldShape, value: Any) -> bool:
     return shape.control in _WITH_DEFAULT and shape.has_default and shape.default is not None and value == shape.default
 
 
-class Standing(QWidget):
-    """The words beside a control; hidden while there is nothing to say."""
+def default_tip(shape: FieldShape) -> str:
+    """What the default is, where it means something."""
+    if shape.control not in _WITH_DEFAULT or not shape.has_default or shape.default is None:
+        return ""
+    return translate("controls", "Default: {0}").format(text_of(shape, shape.default))
 
-    def __init__(self, control: FieldControl, context: FormContext) -> None:
+
+def is_unconfirmed(path: Path, context: FormContext) -> bool:
+    """Tells whether nobody confirmed a field. `unconfirmed` names fields of the element itself, not its members'."""
+    return len(path) == 1 and path[0] in getattr(context.owner(), "unconfirmed", ())
+
+
+class Standing(QWidget):
+    """The words at a control; hidden while there is nothing to say."""
+
+    def __init__(self, label: str, shape: FieldShape, context: FormContext) -> None:
         super().__init__()
-        self._control = control
+        self._shape = shape
         self._context = context
         self._words = QLabel()
         self._words.setEnabled(False)
         self.confirm = QToolButton()
         self.confirm.setText(translate("controls", "Confirm"))
-        self.confirm.setAutoRaise(True)
-        self.confirm.setAccessibleName(translate("controls", "Confirm {0}").format(control.label))
+        self.confirm.setAccessibleName(translate("controls", "Confirm {0}").format(label))
         self.confirm.setEnabled(not context.is_read_only())
         self.confirm.clicked.connect(self._on_confirmed)
         layout = QHBoxLayout(self)
@@ -43,6 +54,7 @@ class Standing(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self._words)
         layout.addWidget(self.confirm)
+        layout.addStretch(1)
         self.hide()
 
     @property
@@ -52,14 +64,11 @@ class Standing(QWidget):
 
     def show_value(self, value: Any, *, is_open: bool) -> None:
         """Says whether the value is a default or a placeholder."""
-        shape = self._control.shape
-        default = text_of(shape, shape.default) if shape.has_default and shape.control in _WITH_DEFAULT else ""
-        self._control.setToolTip(translate("controls", "Default: {0}").format(default) if default else "")
         if is_open:
             self._words.setText(translate("controls", "not confirmed"))
             self._words.setToolTip(translate("controls", "A placeholder. Check it, and confirm it."))
         else:
-            is_shown = is_default(shape, value) and shape.control is not Control.YES_NO
+            is_shown = is_default(self._shape, value) and self._shape.control is not Control.YES_NO
             self._words.setText(translate("controls", "default") if is_shown else "")
             self._words.setToolTip("")
         self.confirm.setVisible(is_open)
@@ -67,5 +76,5 @@ class Standing(QWidget):
 
     def _on_confirmed(self) -> None:
         open_fields = getattr(self._context.owner(), "unconfirmed", ())
-        left = tuple(name for name in open_fields if name != self._control.shape.name)
+        left = tuple(name for name in open_fields if name != self._shape.name)
         self._context.commit(("unconfirmed",), left, False)

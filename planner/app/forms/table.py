@@ -33,6 +33,7 @@ from planner.app.forms.new_items import new_item
 from planner.app.forms.pasting import cells_of, paste, text_of_cells
 from planner.app.forms.rows import RowsModel, has_more
 from planner.app.forms.shapes import Control, FieldShape
+from planner.app.forms.standing import Standing, is_unconfirmed
 from planner.app.forms.texts import text_of
 from planner.app.forms.wording import choice_word, field_label, item_word
 from planner.model.devices import Vip
@@ -187,6 +188,7 @@ class TableControl(QWidget):
         self._details_box = QVBoxLayout(self._details)
         self._details_box.setContentsMargins(10, 2, 0, 4)
         self._form: Any = None
+        self._standing = Standing(label, shape, context)
         self._build(label)
         self._model.refused.connect(self.problem.say)
         self.grid.copy_wanted.connect(self.copy_cells)
@@ -204,9 +206,9 @@ class TableControl(QWidget):
         font.setBold(True)
         title.setFont(font)
         title.setBuddy(self.grid)
-        head.addWidget(title)
+        title.setWordWrap(True)
+        head.addWidget(title, 1)
         head.addWidget(self._empty)
-        head.addStretch(1)
         self.add = self._tool("add", translate("tables", "Add {0}"), self.add_row)
         self.remove = self._tool("remove", translate("tables", "Remove {0}"), self.remove_row)
         self.up = self._tool("up", translate("tables", "Move {0} up"), lambda: self.move_row(-1))
@@ -217,6 +219,7 @@ class TableControl(QWidget):
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(head)
+        layout.addWidget(self._standing)
         layout.addWidget(self.grid)
         layout.addWidget(self.problem)
         layout.addWidget(self._details)
@@ -242,12 +245,27 @@ class TableControl(QWidget):
         self._model.show_items(value)
         self.grid.setVisible(bool(value))
         self._empty.setVisible(not value)
+        if not value and any(button.hasFocus() for button in (self.remove, self.up, self.down)):
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in (self.remove, self.up, self.down):
+            button.setVisible(bool(value))
         self.grid.fit()
+        self._standing.show_value(value, is_open=is_unconfirmed(self.path, self._context))
         if self._form is not None and self.row < 0:
             self._show_row()
         elif self._form is not None and self._form.base[-1] == self.row and self.row < len(value):
             self._form.show_value(value[self.row])
         self._enable()
+
+    @property
+    def standing(self) -> Standing:
+        """What is said about how sure the table is."""
+        return self._standing
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Tells the form of the chosen row how much room there is."""
+        if self._form is not None:
+            self._form.set_narrow(is_narrow)
 
     def show_findings(self, said: Any) -> None:
         """Shows findings at the fields of the chosen row."""

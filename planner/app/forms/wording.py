@@ -230,6 +230,7 @@ _ITEMS: dict[str, str] = {
     "Vip": QT_TRANSLATE_NOOP("items", "VIP"),
     "VipPort": QT_TRANSLATE_NOOP("items", "port"),
     "SimpleUrl": QT_TRANSLATE_NOOP("items", "simple URL"),
+    "HostingProvider": QT_TRANSLATE_NOOP("items", "hosting provider"),
 }
 
 
@@ -273,7 +274,7 @@ def _from_name(name: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_ABBREVIATIONS = "ca cms crl dns fqdn http https im ip mcx nat ntp os pki pstn san sba sip sql tls ttl udp uri url"
+_ABBREVIATIONS = "ca cms crl dhcp dns fqdn http https im ip mcx nat ntp os pki pstn san sba sip sql tls ttl udp uri url"
 _SPELLED = {
     **{word: word.upper() for word in _ABBREVIATIONS.split()},
     "fqdns": "FQDNs",

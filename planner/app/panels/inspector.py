@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.appearance.marks import MarkedLine, plain_icon
@@ -32,6 +32,24 @@ from planner.model.document import Document
 from planner.model.errors import BrokenDesignError, ModelError
 
 _SHOWN_FINDINGS = 5
+_LEAST = 240
+_NARROW = 300
+"""Where there is less room than this, labels stand above their fields."""
+
+
+class _Area(QScrollArea):
+    """What the forms scroll in.
+
+    Signals:
+        resized(): there is another room for them.
+    """
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tells of it."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class Inspector(QWidget):
@@ -70,7 +88,8 @@ class Inspector(QWidget):
         self._kind.setEnabled(False)
         self._said = QVBoxLayout()
         self._said.setSpacing(2)
-        self._area = QScrollArea()
+        self._area = _Area()
+        self._area.resized.connect(self._on_resized)
         self._build()
         controller.changed.connect(self._on_changed)
         controller.replaced.connect(self._on_replaced)
@@ -96,7 +115,7 @@ class Inspector(QWidget):
         layout.addLayout(head)
         layout.addLayout(self._said)
         layout.addWidget(self._area, 1)
-        self.setMinimumWidth(260)
+        self.setMinimumWidth(_LEAST)
 
     def sizeHint(self) -> QSize:
         """Wide enough for a field of a form."""
@@ -214,7 +233,17 @@ class Inspector(QWidget):
     def _context_of(self, owner: Callable[[], Element | None], commit: Commit) -> FormContext:
         controller = self._controller
         show = self.element_wanted.emit
-        return FormContext(self._design, owner, commit, show, self._leave, lambda: controller.is_read_only)
+        return FormContext(
+            self._design, owner, commit, show, self._leave, lambda: controller.is_read_only, self._is_narrow
+        )
+
+    def _is_narrow(self) -> bool:
+        return self._area.viewport().width() < _NARROW
+
+    def _on_resized(self) -> None:
+        common = [self.common] if self.common is not None else []
+        for form in (*self._forms, *common):
+            form.set_narrow(self._is_narrow())
 
     def _commit_to_all(self, path: Path, value: Any, is_typing: bool) -> str:
         """Puts a value into the field of every chosen element, as one step."""

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.forms.choice_controls import ChoiceControl, ChoicesControl, YesNoControl
@@ -19,7 +19,7 @@ from planner.app.forms.reference_controls import ReferenceControl, SuggestionCon
 from planner.app.forms.shapes import Control, shapes_of
 from planner.app.forms.text_controls import LineControl, ListControl
 from planner.app.forms.texts import text_of
-from planner.app.forms.wording import choice_word
+from planner.app.forms.wording import choice_word, field_label
 from planner.app.window import MainWindow
 from planner.designfile import read_document
 from planner.editing.design_settings import SETTINGS
@@ -599,6 +599,93 @@ def test_placeholders_are_marked_at_their_field_and_confirmed_there(window: Main
     assert row.standing.text == ""
     window.undo()
     assert row.standing.text == "not confirmed"
+
+
+@pytest.mark.parametrize(("element_id", "name"), [("pool01", "members"), ("pool01", "web"), ("balancer01", "vips")])
+def test_tables_and_groups_are_confirmed_where_they_stand(
+    window: MainWindow, qtbot: QtBot, element_id: str, name: str
+) -> None:
+    window.controller.do(SetField(element_id, ("unconfirmed",), ("site", name)))
+    window.scene.select_ids((element_id,))
+    form: Any = window.inspector.forms[0]
+    standing = form.standing_of(name)
+    assert standing.text == "not confirmed"
+    assert standing.confirm.accessibleName() == f"Confirm {field_label(form.cls, name)}"
+    standing.confirm.setFocus()
+    qtbot.keyClick(standing.confirm, Qt.Key.Key_Space)
+    assert element(window, element_id).unconfirmed == ("site",)
+    assert standing.text == ""
+    window.undo()
+    assert standing.text == "not confirmed"
+
+
+def test_what_is_not_confirmed_is_listed_in_words_and_ticked_off(window: MainWindow, qtbot: QtBot) -> None:
+    window.controller.do(SetField("sql01", ("unconfirmed",), ("fqdn", "a-name-of-a-later-version")))
+    window.scene.select_ids(("sql01",))
+    control: Any = window.inspector.forms[0].rows["unconfirmed"].control
+    items = {control.list.item(row).text(): control.list.item(row) for row in range(control.list.count())}
+    assert {text for text, item in items.items() if item.checkState() is Qt.CheckState.Checked} == {"FQDN"}
+    items["Members"].setCheckState(Qt.CheckState.Checked)
+    assert element(window, "sql01").unconfirmed == ("fqdn", "a-name-of-a-later-version", "members")
+    items["FQDN"].setCheckState(Qt.CheckState.Unchecked)
+    assert element(window, "sql01").unconfirmed == ("a-name-of-a-later-version", "members")
+
+
+def test_a_click_on_the_words_of_a_check_box_is_one_on_the_box(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("external-firewall",))
+    control: Any = window.inspector.forms[0].rows["hairpin"].control
+    before = element(window, "external-firewall").hairpin
+    (words,) = control.findChildren(QLabel)
+    qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
+    assert element(window, "external-firewall").hairpin is not before
+    assert control.box.hasFocus()
+
+
+def test_labels_go_above_their_fields_where_there_is_little_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("sql01",))
+
+    def is_label_above() -> bool:
+        form = window.inspector.forms[0]
+        control = form.rows["fqdn"].control
+        label = next(label for label in form.findChildren(QLabel) if label.buddy() is control)
+        return control.mapTo(form, control.rect().topLeft()).y() > label.geometry().center().y()
+
+    for width, is_above in ((400, False), (240, True), (400, False)):
+        window.resizeDocks([window.docks["inspector"]], [width], Qt.Orientation.Horizontal)
+        qtbot.waitUntil(lambda is_above=is_above: is_label_above() is is_above)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("stem", EXAMPLES)
+def test_every_table_takes_back_from_a_spreadsheet_what_was_copied(make_window: Any, stem: str, qtbot: QtBot) -> None:
+    window: MainWindow = make_window(stem)
+    seen = 0
+    for planned in window.controller.document.design.elements:
+        window.inspector.show_selection((planned.id,))
+        (form,) = window.inspector.forms
+        for table in _tables(form):
+            if not table._model.items:
+                continue
+            table.choose_row(0)
+            table.grid.selectAll()
+            qtbot.keyClick(table.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+            table.grid.setCurrentIndex(table._model.index(0, 0))
+            qtbot.keyClick(table.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+            assert not table.problem.text, f"{planned.id} {table.path}: {table.problem.text}"
+            assert element(window, planned.id) == planned
+            seen += 1
+    assert seen > 5
+
+
+def test_a_hosting_provider_is_added(window: MainWindow) -> None:
+    window.scene.select_ids(())
+    window.inspector.show_selection(())
+    table: Any = window.inspector.forms[1].groups["federation"].tables["hosting_providers"]
+    table.add.click()
+    table.add.click()
+    assert [item.name for item in window.controller.document.design.federation.hosting_providers] == [
+        "Provider 1",
+        "Provider 2",
+    ]
 
 
 def test_what_may_only_be_looked_at_is_greyed_and_comes_back(make_window: Any, qtbot: QtBot) -> None:
