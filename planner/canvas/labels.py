@@ -3,7 +3,7 @@
 A module of its own because it is the last step of drawing lines and needs all of them at once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 from math import floor
 
@@ -14,78 +14,116 @@ from planner.editing.drawing import Box
 _CELL = 120.0
 _GAP = 3.0
 _PLACES = (0.5, 0.3, 0.7, 0.15, 0.85)
-_NOTHING: frozenset[str] = frozenset()
+_Edges = tuple[float, float, float, float]
+_Cell = tuple[int, int]
 
 
-def place_labels(
-    lines: Iterable[tuple[str, tuple[Point, ...], float]],
-    boxes: Mapping[str, Box],
-    height: float,
-    others: Iterable[tuple[tuple[Point, ...], Box | None]] = (),
-) -> dict[str, Point]:
-    """Middles of labels by line id; a line whose label has no room anywhere gets none.
+class LabelField:
+    """All lines and labels of a drawing by place; finds room for one label after another."""
 
-    A place where the label would cover another line is taken only when there is none without.
+    def __init__(self, obstacles: Obstacles, height: float) -> None:
+        """Starts without lines.
 
-    Args:
-        lines: id, points, and width of the label.
-        boxes: what labels must not cover.
-        height: of every label.
-        others: lines that stay, each with the field of its label.
-    """
-    lines, staying = list(lines), list(others)
-    obstacles = Obstacles(boxes)
-    tracks = _Parts((*(points for _, points, _ in lines), *(points for points, _ in staying)))
-    placed: dict[tuple[int, int], list[Box]] = {}
-    for taken in (field for _, field in staying if field is not None):
-        for cell in _cells(taken):
-            placed.setdefault(cell, []).append(taken)
-    result: dict[str, Point] = {}
-    for key, points, width in lines:
-        free: list[tuple[Box, Point]] = []
-        for x, y in _candidates(points, width, height):
-            field = Box(x - width / 2, y - height / 2, width, height)
-            if not _is_covered(field, placed) and not obstacles.is_covered(field):
-                free.append((field, (x, y)))
-                if not tracks.cross(field, points):
-                    free = [free[-1]]
-                    break
-        if free:
-            field, result[key] = free[0]
-            for cell in _cells(field):
-                placed.setdefault(cell, []).append(field)
-    return result
+        Args:
+            obstacles: what labels must not cover; it may change meanwhile.
+            height: of every label.
+        """
+        self._obstacles = obstacles
+        self._height = height
+        self._lines: dict[str, tuple[Point, ...]] = {}
+        self._parts: dict[_Cell, list[tuple[_Edges, str]]] = {}
+        self._labels: dict[str, _Edges] = {}
+        self._taken: dict[_Cell, list[_Edges]] = {}
 
+    def add_line(self, key: str, points: tuple[Point, ...]) -> None:
+        """Takes note of a line, which labels of others rather do not cover."""
+        self.remove_line(key)
+        self._lines[key] = points
+        for edges in _parts(points):
+            for cell in _cells(edges):
+                self._parts.setdefault(cell, []).append((edges, key))
 
-class _Parts:
-    """Parts of all lines by place, to find those that a label would cover."""
+    def remove_line(self, key: str) -> None:
+        """Forgets a line and its label."""
+        self.remove_label(key)
+        for edges in _parts(self._lines.pop(key, ())):
+            for cell in _cells(edges):
+                self._parts[cell].remove((edges, key))
 
-    def __init__(self, lines: Iterable[tuple[Point, ...]]) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[Box, tuple[Point, ...]]]] = {}
-        for points in lines:
-            for (x1, y1), (x2, y2) in pairwise(points):
-                part = Box(min(x1, x2), min(y1, y2), abs(x2 - x1) or 0.5, abs(y2 - y1) or 0.5)
-                for cell in _cells(part):
-                    self._cells.setdefault(cell, []).append((part, points))
+    def remove_label(self, key: str) -> None:
+        """Forgets the label of a line."""
+        edges = self._labels.pop(key, None)
+        if edges is not None:
+            for cell in _cells(edges):
+                self._taken[cell].remove(edges)
 
-    def cross(self, field: Box, own: tuple[Point, ...]) -> bool:
+    def near(self, area: Box) -> set[str]:
+        """Ids of the lines in the cells that an area touches."""
+        return {key for cell in _cells(_edges(area)) for _, key in self._parts.get(cell, ())}
+
+    def place(self, key: str, width: float) -> Point | None:
+        """The middle of the label of a line; None where it has no room anywhere.
+
+        A place where the label would cover another line is taken only when there is none without.
+        """
+        self.remove_label(key)
+        found: tuple[Point, _Edges] | None = None
+        for x, y in _candidates(self._lines[key], width, self._height):
+            field = Box(x - width / 2, y - self._height / 2, width, self._height)
+            edges = _edges(field)
+            if self._is_taken(edges) or self._obstacles.is_covered(field):
+                continue
+            crosses = self._crosses(key, edges)
+            if found is None or not crosses:
+                found = ((x, y), edges)
+            if not crosses:
+                break
+        if found is None:
+            return None
+        self._labels[key] = found[1]
+        for cell in _cells(found[1]):
+            self._taken.setdefault(cell, []).append(found[1])
+        return found[0]
+
+    def _is_taken(self, edges: _Edges) -> bool:
+        left, top, right, bottom = edges
+        left, top, right, bottom = wide = (left - _GAP, top - _GAP, right + _GAP, bottom + _GAP)
+        for cell in _cells(wide):
+            for x1, y1, x2, y2 in self._taken.get(cell, ()):
+                if x1 < right and left < x2 and y1 < bottom and top < y2:
+                    return True
+        return False
+
+    def _crosses(self, own: str, edges: _Edges) -> bool:
         """Tells whether another line than the label's own runs through its field."""
-        return any(
-            points is not own and part.intersects(field)
-            for cell in _cells(field)
-            for part, points in self._cells.get(cell, ())
-        )
+        left, top, right, bottom = edges
+        for cell in _cells(edges):
+            for (x1, y1, x2, y2), key in self._parts.get(cell, ()):
+                if x1 < right and left < x2 and y1 < bottom and top < y2 and key != own:
+                    return True
+        return False
+
+
+def _edges(box: Box) -> _Edges:
+    return (box.x, box.y, box.x + box.width, box.y + box.height)
+
+
+def _parts(points: tuple[Point, ...]) -> Iterator[_Edges]:
+    """Where the parts of a line lie; half a unit wide."""
+    for (x1, y1), (x2, y2) in pairwise(points):
+        left, right = (x1, x2) if x1 <= x2 else (x2, x1)
+        top, bottom = (y1, y2) if y1 <= y2 else (y2, y1)
+        yield (left, top, right if right > left else right + 0.5, bottom if bottom > top else bottom + 0.5)
 
 
 def _candidates(points: tuple[Point, ...], width: float, height: float) -> Iterator[Point]:
     """Places along the parts of a line that are long enough, longest part first."""
-    parts = sorted(pairwise(points), key=lambda part: -_length(part))
-    for (x1, y1), (x2, y2) in parts:
+    for (x1, y1), (x2, y2) in sorted(pairwise(points), key=_length, reverse=True):
         is_across = y1 == y2
-        if _length(((x1, y1), (x2, y2))) < (width + 12 if is_across else height + 20):
+        length = abs(x2 - x1) + abs(y2 - y1)
+        if length < (width + 12 if is_across else height + 20):
             continue
         reach = (width if is_across else height) / 2 + 6
-        length = _length(((x1, y1), (x2, y2)))
         for share in _PLACES:
             if min(share, 1 - share) * length >= reach:
                 yield (x1 + (x2 - x1) * share, y1 + (y2 - y1) * share)
@@ -96,12 +134,9 @@ def _length(part: tuple[Point, Point]) -> float:
     return abs(x2 - x1) + abs(y2 - y1)
 
 
-def _is_covered(field: Box, placed: dict[tuple[int, int], list[Box]]) -> bool:
-    wide = field.grown(_GAP)
-    return any(other.intersects(wide) for cell in _cells(wide) for other in placed.get(cell, ()))
-
-
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    for column in range(floor(box.x / _CELL), floor(box.right / _CELL) + 1):
-        for row in range(floor(box.y / _CELL), floor(box.bottom / _CELL) + 1):
+def _cells(edges: _Edges) -> Iterator[_Cell]:
+    left, top, right, bottom = edges
+    first, last = floor(top / _CELL), floor(bottom / _CELL) + 1
+    for column in range(floor(left / _CELL), floor(right / _CELL) + 1):
+        for row in range(first, last):
             yield column, row

@@ -1,32 +1,33 @@
-"""LineSync: the lines of a scene: which there are, their ways and labels, and how they follow a drag.
+"""LineSync: the lines of a scene: which there are, the items that show them, and how they follow a drag.
 
 A module of its own because a line is drawn from what stands between its ends, while a box is drawn from itself.
+Where lines go is worked out by a `LinePlan`, a few steps at once and the rest when there is time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from weakref import proxy
 
 from PySide6.QtWidgets import QGraphicsScene
 
-from planner.canvas.geometry import Point, with_bends
+from planner.canvas.geometry import Point
 from planner.canvas.items.link_item import LABEL_HEIGHT, LinkItem, label_of, label_width
 from planner.canvas.items.moving_lines import MovingLine, MovingLines
-from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.zone_item import ZoneItem
-from planner.canvas.labels import place_labels
 from planner.canvas.layers import ALL, Layer, address_at
-from planner.canvas.obstacles import Obstacles
-from planner.canvas.routing import End, Router
+from planner.canvas.line_plan import Line, LinePlan
+from planner.canvas.sides import End
 from planner.canvas.style import Theme
-from planner.editing.drawing import Box, Boxes, drawn_relations, union_of
-from planner.model.design import Design
+from planner.editing.drawing import Box, Boxes
+from planner.editing.drawn import DrawnRelations, different
 from planner.model.document import Document
 from planner.model.layout import Layout
 from planner.model.relations import Relation, RelationKind
 
-_SMALL = 200
-"""Up to so many lines all are routed anew after each change, which gives the tidiest drawing."""
+_STEPS_AT_ONCE = 200
+"""So much is done before a document is shown, enough for what most planners draw; the rest while they look at it."""
+_SEARCH = 20
+"""As many steps as searching a way counts for."""
 
 
 class LineSync:
@@ -41,26 +42,50 @@ class LineSync:
         self._layout = Layout()
         self._boxes = Boxes({}, {})
         self._layers = ALL
+        self._drawn = DrawnRelations()
+        self._plan = LinePlan(label_width, LABEL_HEIGHT)
+        self._every: dict[str, Relation] = {}
+        """Also those that are not to be seen, because a box stands in the area it leads to."""
         self._relations: dict[str, Relation] = {}
-        self._ways: dict[str, tuple[tuple[Point, ...], Point | None]] = {}
+        self._touching: dict[str, set[str]] = {}
+        """Lines by the elements that they join."""
+        self._areas: set[str] = set()
+        self._fresh: set[str] = set()
+        """Lines that were worked out further than they are shown."""
+        self._stale: set[str] = set()
+        """Lines that are shown as they were before the last change."""
         self._ports: Mapping[str, str] = {}
-        self._crowded: set[str] = set()
-        self._crude: list[str] = []
-        self._router: Router | None = None
         self._moving = MovingLines()
         self._dragged: list[MovingLine] = []
-        self.nodes: dict[str, NodeItem] = {}
+        self._resting: list[LinkItem] = []
+        """Items that are not seen during a drag."""
+        self._carried: frozenset[str] = frozenset()
+        """What was dragged since the document was shown: these items may stand anywhere."""
         self.zones: dict[str, ZoneItem] = {}
-        self.links: dict[str, LinkItem] = {}
+        self._links: dict[str, LinkItem] = {}
+
+    @property
+    def links(self) -> dict[str, LinkItem]:
+        """The items of all lines; one without a way so far is drawn plainly."""
+        if len(self._links) != len(self._relations):
+            self._show_lines(self._relations)
+        return self._links
 
     def lines_of(self, element_ids: Iterable[str]) -> list[str]:
         """Ids of the lines that touch any of some elements."""
         wanted = set(element_ids)
-        return [key for key, item in self._relations.items() if not wanted.isdisjoint(self._ends_of(item))]
+        near = {key for element in self._with_hidden(wanted) for key in self._touching.get(element, ())}
+        return [
+            key
+            for key, relation in self._relations.items()
+            if key in near and not wanted.isdisjoint(self._ends_of(relation))
+        ]
 
     def relations(self) -> Iterable[Relation]:
         """What every drawn line stands for."""
         return self._relations.values()
+
+    # --- dragging -------------------------------------------------------------------------------
 
     def drag_lines(self, moving: frozenset[str], offset: Point = (0.0, 0.0)) -> None:
         """Draws the lines of elements that are being dragged to where those are, not minding what is in the way.
@@ -72,10 +97,16 @@ class LineSync:
             offset: how far they have moved.
         """
         if self._moving.scene() is None:
-            self._dragged = [line for key in self.lines_of(moving) if (line := self._moving_line(key, moving))]
+            self._carried |= moving
+            lines = self.lines_of(moving)
+            for key in lines:
+                if key not in self._links:
+                    self._show_line(key)
+            self._dragged = [line for key in lines if (line := self._moving_line(key, moving))]
             self._scene.addItem(self._moving)
-            for key in self.lines_of(moving):
-                self.links[key].setVisible(False)
+            self._resting = [self._links[key] for key in lines]
+            for link in self._resting:
+                link.setVisible(False)
         self._moving.show_lines(self._dragged, *offset)
 
     def _moving_line(self, key: str, moving: frozenset[str]) -> MovingLine | None:
@@ -84,7 +115,7 @@ class LineSync:
         if ends is None:
             return None
         first, second = self._ends_of(relation)
-        link = self.links[key]
+        link = self._links[key]
         boxes = (ends[0].box, ends[1].box)
         return MovingLine(
             link.ink, link.points, *boxes, ends[1].is_area, first in moving, second in moving, (first, second)
@@ -124,135 +155,89 @@ class LineSync:
         if self._moving.scene() is None:
             return
         self._scene.removeItem(self._moving)
-        self._dragged = []
-        for link in self.links.values():
+        for link in self._resting:
             link.setVisible(True)
+        self._dragged, self._resting = [], []
 
-    def _show_links(self, design: Design, bends: dict[str, tuple[Point, ...]], moved: set[str]) -> None:
-        relations = {relation.id: relation for relation in drawn_relations(design) if self._ends(relation) is not None}
-        changed = [key for key, relation in relations.items() if self._relations.get(key) != relation]
-        for key in [key for key in self.links if key not in relations]:
-            self._scene.removeItem(self.links.pop(key))
-        self._relations = relations
-        if len(relations) <= _SMALL:
-            self._route(list(relations))
-            return
-        affected = set(changed)
-        placed = Obstacles({key: box for key in moved if (box := self._boxes.nodes.get(key)) is not None})
-        for key, relation in relations.items():
-            item = self.links.get(key)
-            if (
-                item is None
-                or not moved.isdisjoint(self._ends_of(relation))
-                or bends.get(key) != self._layout.bends.get(key)
-                or placed.is_blocked(item.points, frozenset(self._ends_of(relation)))
-            ):
-                affected.add(key)
-        self._route([key for key in relations if key in affected])
+    # --- what there is to draw ------------------------------------------------------------------
 
-    def _route(self, keys: list[str]) -> None:
-        """Finds the ways of some lines, keeping off all others, and places the labels of all."""
-        router = Router({**self._boxes.nodes, **self._folded(), **self.titles()}, self._boxes.zones.values())
-        points: dict[str, tuple[Point, ...]] = {}
-        wanted = set(keys)
-        crude = [key for key in self._crude if key in self._relations and key not in wanted]
-        for key, relation in self._relations.items():
-            bends = self._layout.bends.get(key)
-            ends = self._ends(relation)
-            assert ends is not None  # lines without both ends are not kept
-            if bends:
-                points[key] = with_bends(ends[0].box, ends[1].box, bends)
-            elif key not in wanted and key in self.links:
-                points[key] = self.links[key].points
-            else:
-                continue
-            router.keep(points[key], *ends)
-        for key in sorted(wanted - points.keys(), key=self._distance):
-            ends = self._ends(self._relations[key])
-            assert ends is not None
-            points[key] = router.route(*ends)
-            if router.has_given_up:
-                crude.append(key)
-        self._crude, self._router = crude, router
-        self._draw(points, wanted)
+    def _show_links(self, moved: set[str], replaced: set[str], bent: set[str]) -> None:
+        """Brings the plan up to date and draws what changed.
 
-    @property
-    def has_crude_lines(self) -> bool:
-        """Some lines were drawn plainly, perhaps through boxes, because searching ways for all takes long."""
-        return bool(self._crude)
-
-    def mend_line(self) -> None:
-        """Searches a way for one of the lines that were drawn plainly."""
-        while self._crude:
-            key = self._crude.pop()
-            relation = self._relations.get(key)
-            ends = self._ends(relation) if relation is not None else None
-            if relation is not None and ends is not None and self._router is not None:
-                points = self._router.route_again(*ends)
-                self._ways[key] = (points, self._placed_labels({key: points}, {key}).get(key))
-                self.links[key].show_line(relation, *self._ways[key], self._text(relation))
-                return
+        Args:
+            moved: ids of elements that came, went, or have another box or title.
+            replaced: ids of elements that say something else.
+            bent: ids of lines whose bends differ.
+        """
+        again = self._renew_relations() | bent
+        touched = self._with_hidden(moved | replaced)
+        again.update(key for element in touched for key in self._touching.get(element, ()))
+        lines = {key: self._line(self._every[key]) if key in self._every else None for key in again}
+        for key in [key for key, line in lines.items() if line is None and key in self._links]:
+            self._scene.removeItem(self._links.pop(key))
+        if moved or lines:
+            boxes, areas = self._in_the_way(moved)
+            self._plan.update(boxes, areas, lines)
+        drawn = {key for key in again if lines[key] is not None}
+        if drawn != again or not drawn <= self._relations.keys():
+            kept = (self._relations.keys() - again) | drawn
+            self._relations = {key: relation for key, relation in self._every.items() if key in kept}
+        else:
+            self._relations.update((key, self._every[key]) for key in drawn)
+        self._stale |= drawn
+        self._work_at_once()
 
     def set_ports(self, ports: Mapping[str, str]) -> None:
-        """Says these ports on lines, by their ids, and no others; in a large drawing with the next way of each line."""
-        before, self._ports = self._ports, ports
-        if Layer.PORTS in self._layers and before != ports and len(self._relations) <= _SMALL:
-            points = {key: item.points for key, item in self.links.items()}
-            self._draw(points, set(points))
+        """Says these ports on lines, by their ids, and no others."""
+        others = different(self._ports, ports)
+        self._ports = ports
+        if Layer.PORTS in self._layers and others:
+            self._show_links(set(), set(), others & self._relations.keys())
 
     def titles(self) -> dict[str, Box]:
         """Where the titles of areas stand: lines would make them hard to read."""
         return {f"title of {key}": item.title_box() for key, item in self.zones.items() if not item.is_folded}
 
-    def _folded(self) -> dict[str, Box]:
-        return {key: self._boxes.zones[key] for key, item in self.zones.items() if item.is_folded}
+    def _renew_relations(self) -> set[str]:
+        """Ids of lines that came, went or mean something else."""
+        before, self._every = self._every, self._drawn.update(self._document.design)
+        if before is self._every:
+            return set()
+        again = {key for key, relation in self._every.items() if before.get(key) is not relation}
+        again |= before.keys() - self._every.keys()
+        for known, touch in ((before, set.discard), (self._every, set.add)):
+            for key in again & known.keys():
+                for element in (known[key].source, known[key].target):
+                    touch(self._touching.setdefault(element, set()), key)
+        return again
 
-    def _placed_labels(self, points: dict[str, tuple[Point, ...]], wanted: set[str]) -> dict[str, Point | None]:
-        """Places of labels: of `wanted` lines anew, of all others where they are."""
-        again = [self._relations[key] for key in wanted]
-        again.sort(key=lambda item: (item.kind is RelationKind.ATTACHMENT, item.id))
-        self._crowded -= wanted
-        lines = [(item.id, points[item.id], label_width(self._text(item))) for item in again]
-        place = union_of(_bounds(points[key]) for key in wanted)
-        staying = [
-            (way, item.label_box)
-            for key, item in self.links.items()
-            if key not in wanted
-            and place is not None
-            and place.intersects(_bounds(way := points.get(key, item.points)))
-        ]
-        kept = {key: item.label_at for key, item in self.links.items() if key not in wanted}
-        boxes = {**self._boxes.nodes, **self._folded(), **self.titles()}
-        placed = place_labels(lines, boxes, LABEL_HEIGHT, staying)
-        return {**kept, **placed, **self._without_ports(lines, placed, boxes, staying)}
+    def _with_hidden(self, ids: set[str]) -> set[str]:
+        """Some elements with what is hidden in folded zones among them."""
+        return ids | {node for node, zone in self._boxes.folded_into.items() if zone in ids}
 
-    def _without_ports(
-        self,
-        lines: list[tuple[str, tuple[Point, ...], float]],
-        placed: Mapping[str, Point],
-        boxes: Mapping[str, Box],
-        staying: list[tuple[tuple[Point, ...], Box | None]],
-    ) -> dict[str, Point]:
-        """Places of the labels that have room only as long as they leave the ports out."""
-        self._crowded |= {key for key, _, _ in lines if key not in placed and self._ports.get(key)}
-        if not self._crowded:
-            return {}
-        taken = [(way, _label_box(placed[key], width)) for key, way, width in lines if key in placed]
-        short = [
-            (key, way, label_width(self._text(self._relations[key]))) for key, way, _ in lines if key in self._crowded
-        ]
-        return place_labels(short, boxes, LABEL_HEIGHT, [*staying, *taken])
+    def _in_the_way(self, moved: set[str]) -> tuple[dict[str, Box | None], dict[str, Box | None]]:
+        """Boxes that lines go around, and areas, of some elements; None for what is gone.
 
-    def _draw(self, points: dict[str, tuple[Point, ...]], wanted: set[str]) -> None:
-        labels = self._placed_labels(points, wanted)
-        self._ways = {}
-        for key, relation in self._relations.items():
-            item = self.links.get(key)
-            if item is None:
-                self.links[key] = item = LinkItem(relation, points[key], self._theme)
-                self._scene.addItem(item)
-            self._ways[key] = (points[key], labels.get(key))
-            item.show_line(relation, *self._ways[key], self._text(relation))
+        The titles of areas are in the way too: lines would make them hard to read.
+        """
+        boxes: dict[str, Box | None] = {}
+        areas: dict[str, Box | None] = {}
+        for key in moved:
+            area, zone = self._boxes.zones.get(key), self.zones.get(key)
+            is_folded = zone is not None and zone.is_folded
+            boxes[key] = area if is_folded else self._boxes.nodes.get(key)
+            if zone is not None or key in self._areas:
+                areas[key] = area
+                boxes[f"title of {key}"] = zone.title_box() if zone is not None and not is_folded else None
+        self._areas = (self._areas | areas.keys()) - {key for key, area in areas.items() if area is None}
+        return boxes, areas
+
+    def _line(self, relation: Relation) -> Line | None:
+        ends = self._ends(relation)
+        if ends is None:
+            return None
+        bends = self._layout.bends.get(relation.id, ())
+        return Line(*ends, self._text(relation), bends, relation.kind is RelationKind.ATTACHMENT)
 
     def _text(self, relation: Relation) -> str:
         """What the label of a line says with the layers that are shown."""
@@ -261,13 +246,7 @@ class LineSync:
         address = address_at(self._document.design, relation) if Layer.ADDRESSES in self._layers else ""
         label = f"{label_of(relation)} {address}" if address else label_of(relation)
         ports = self._ports.get(relation.id, "") if Layer.PORTS in self._layers else ""
-        return f"{label}\n{ports}" if ports and relation.id not in self._crowded else label
-
-    def _distance(self, key: str) -> tuple[float, str]:
-        ends = self._ends(self._relations[key])
-        assert ends is not None
-        (ax, ay), (bx, by) = (end.box.centre for end in ends)
-        return (abs(ax - bx) + abs(ay - by), key)
+        return f"{label}\n{ports}" if ports else label
 
     def _ends(self, relation: Relation) -> tuple[End, End] | None:
         """Both ends of a line; None where there is nothing to draw (a box inside the zone it would lead to)."""
@@ -285,11 +264,87 @@ class LineSync:
         into = self._boxes.folded_into
         return into.get(relation.source, relation.source), into.get(relation.target, relation.target)
 
+    # --- working it out -------------------------------------------------------------------------
 
-def _label_box(middle: Point, width: float) -> Box:
-    return Box(middle[0] - width / 2, middle[1] - LABEL_HEIGHT / 2, width, LABEL_HEIGHT)
+    @property
+    def has_crude_lines(self) -> bool:
+        """Some lines are drawn plainly or not at all, because finding ways for all takes long."""
+        return not self._plan.is_finished
 
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many steps of drawing lines have been taken since the last change, and of how many."""
+        return self._plan.progress
 
-def _bounds(points: tuple[Point, ...]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(max(xs) - min(xs), 1.0), max(max(ys) - min(ys), 1.0))
+    def mend_line(self) -> None:
+        """Takes one step towards lines around boxes, with labels; they are seen with `show_mended` or the last."""
+        self.mend(lambda: True)
+
+    def mend(self, is_time_up: Callable[[], bool]) -> None:
+        """As `mend_line`, until there is no time or nothing to do."""
+        while (key := self._plan.step()) is not None:
+            self._fresh.add(key)
+            if is_time_up():
+                break
+        if self._plan.is_finished:
+            self.show_mended()
+
+    def hasten(self) -> None:
+        """Draws the lines that have no way yet plainly."""
+        self._plan.hasten()
+
+    def show_mended(self) -> None:
+        """Shows what was worked out since the last time."""
+        plan = self._plan
+        # A label stays where it was until its new place is known: nothing may flicker.
+        ready = {key for key in self._fresh if plan.is_settled(key) or not self._shows(key, plan.points(key))}
+        self._fresh.clear()
+        self._show_lines(ready)
+        if plan.is_finished and list(self._links) != list(self._relations):
+            self._links = {key: self._links[key] for key in self._relations}
+
+    def _shows(self, key: str, points: tuple[Point, ...] | None) -> bool:
+        item = self._links.get(key)
+        return item is not None and item.points == points
+
+    def _work_at_once(self) -> None:
+        """Takes as many steps as nobody notices, and shows the rest as well as it is known."""
+        searches, steps = self._plan.searches, 0
+        while steps + _SEARCH * (self._plan.searches - searches) < _STEPS_AT_ONCE:
+            key = self._plan.step()
+            if key is None:
+                break
+            self._fresh.add(key)
+            steps += 1
+        self.show_mended()
+        self._show_lines(self._stale & self._links.keys())
+
+    def _show_lines(self, keys: Iterable[str]) -> None:
+        """Draws some lines by what the plan knows of them; in their own order, which is the order they lie in."""
+        wanted = set(keys)
+        for key in [key for key in self._relations if key in wanted] if wanted else ():
+            self._show_line(key)
+
+    def _show_line(self, key: str) -> LinkItem:
+        relation, points = self._relations[key], self._plan.points(key)
+        label_at, text = self._plan.label_at(key), self._plan.text(key)
+        if points is None:
+            points = self._plan.line(key).plain()
+        self._stale.discard(key)
+        item = self._links.get(key)
+        if item is None:
+            self._links[key] = item = LinkItem(relation, points, self._theme, label_at, text)
+            self._scene.addItem(item)
+        else:
+            item.show_line(relation, points, label_at, text)
+        return item
+
+    def _restore_lines(self) -> None:
+        """Draws lines as the plan has them, where a gesture drew them otherwise."""
+        self.end_drag()
+        self._show_lines(key for key, item in self._links.items() if item.points != self._plan.points(key))
+
+    def _forget_lines(self) -> None:
+        self._drawn, self._plan = DrawnRelations(), LinePlan(label_width, LABEL_HEIGHT)
+        self._every, self._relations, self._touching = {}, {}, {}
+        self._areas, self._fresh, self._stale = set(), set(), set()

@@ -5,59 +5,40 @@ each other. A line tries the handful of shapes that a person would draw; only wh
 them is the way searched (see `detours`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from enum import IntEnum
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
 from planner.canvas.detours import detour
 from planner.canvas.geometry import Point, simplified
 from planner.canvas.obstacles import CLEARANCE, Obstacles, Tracks
+from planner.canvas.sides import (
+    ACROSS,
+    OUTWARD,
+    SLOT,
+    STUB,
+    Side,
+    clamped,
+    free_along,
+    on_side,
+    out,
+    slot_of,
+    slots_of,
+    span,
+)
+from planner.canvas.sides import End as End
 from planner.editing.drawing import Box
-from planner.records import dataclass
 
-STUB = 16.0
-"""How far a line leaves a box before it may turn."""
-_SLOT = 14.0
 _BEND = 36.0
 _TAKEN = 46.0
 _OVERLAP = 60.0
 _POOR = 1.25
 _MAX_SEARCHES = 16
 """So many lines are searched a better way than a plain but poor one; a search is slow."""
-_MOST_SEARCHES = 48
-"""So many lines are searched a way at once; others are drawn plainly until `Router.route_again` has time."""
 _SLACK = 24.0
 """A line this much longer than the best imaginable is good enough not to look further."""
 _MIDDLES = (0.0, 12.0, -12.0, 24.0, -24.0, 36.0, -36.0)
-
-
-class Side(IntEnum):
-    """Sides of a box, clockwise."""
-
-    TOP = 0
-    RIGHT = 1
-    BOTTOM = 2
-    LEFT = 3
-
-
-_ACROSS = (False, True, False, True)
-"""By side: a line leaves it horizontally."""
-_OUTWARD: tuple[Point, ...] = ((0, -1), (1, 0), (0, 1), (-1, 0))
-"""By side: the way out of the box."""
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """One end of a line.
-
-    Attributes:
-        is_area: a zone, which the line may meet anywhere along its border.
-    """
-
-    id: str
-    box: Box
-    is_area: bool = False
 
 
 class _Way(NamedTuple):
@@ -81,43 +62,55 @@ class Router:
             boxes: lines go around these.
             areas: lines may cross these, but keep off their borders.
         """
-        self._obstacles = Obstacles(boxes)
+        self.obstacles = Obstacles(boxes)
         self._tracks = Tracks()
         for area in areas:
-            corners = ((area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom))
-            self._tracks.add((*corners, corners[0]))
-        self._slots: dict[tuple[str, Side], set[int]] = {}
-        self._searches = 0
-        self.has_given_up = False
-        """The last line was drawn plainly, perhaps through boxes, because too many were searched before."""
+            self._tracks.add(_border(area))
+        self._slots: dict[tuple[str, Side], Counter[int]] = {}
+        self.searches = 0
+        """For so many lines a way was searched."""
+
+    def put(self, key: str, box: Box | None) -> None:
+        """Adds, moves or takes away what is in the way."""
+        if box is None:
+            self.obstacles.take(key)
+        else:
+            self.obstacles.put(key, box)
+
+    def put_area(self, before: Box | None, after: Box | None) -> None:
+        """Adds, moves or takes away an area whose borders lines keep off."""
+        if before is not None:
+            self._tracks.remove(_border(before))
+        if after is not None:
+            self._tracks.add(_border(after))
 
     def keep(self, points: tuple[Point, ...], source: End, target: End) -> None:
         """Takes note of a line that stays as it is."""
         self._tracks.add(points)
-        for end, point in ((source, points[0]), (target, points[-1])):
-            side = _side_of(end.box, point)
-            slot = _along(side, point) if end.is_area else _slot_of(end.box, side, point)
-            self._slots.setdefault((end.id, side), set()).add(slot)
+        for place, slot in slots_of(points, source, target):
+            self._slots.setdefault(place, Counter())[slot] += 1
+
+    def forget(self, points: tuple[Point, ...], source: End, target: End) -> None:
+        """Lets a line go that was kept or routed."""
+        self._tracks.remove(points)
+        for place, slot in slots_of(points, source, target):
+            held = self._slots[place]
+            held[slot] -= 1
+            if not held[slot]:
+                del held[slot]
 
     def route(self, source: End, target: End) -> tuple[Point, ...]:
         """The points of a line from border to border."""
         ways = _ways(source, target)
         best = self._plain_shape(source, target, ways)
-        self.has_given_up = best is None and self._searches >= _MOST_SEARCHES
         is_poor = best is not None and best[0] > _POOR * ways[0].least + 4 * _BEND
-        if (best is None and self._searches < _MOST_SEARCHES) or (is_poor and self._searches < _MAX_SEARCHES):
-            self._searches += 1
-            best = min(
-                (item for item in (best, self._searched(source, target, ways)) if item is not None), default=None
-            )
+        if best is None or (is_poor and self.searches < _MAX_SEARCHES):
+            self.searches += 1
+            found = (best, self._searched(source, target, ways))
+            best = min((item for item in found if item is not None), default=None)
         points = simplified(best[1]) if best is not None else plain_route(source, target)
         self.keep(points, source, target)
         return points
-
-    def route_again(self, source: End, target: End) -> tuple[Point, ...]:
-        """The points of a line that was given up before, however many have been searched."""
-        self._searches = _MAX_SEARCHES
-        return self.route(source, target)
 
     def _plain_shape(self, source: End, target: End, ways: list[_Way]) -> tuple[float, tuple[Point, ...]] | None:
         """The cheapest of the shapes that are free, with its cost."""
@@ -131,7 +124,7 @@ class Router:
                 cost = _cost(points) + extra
                 if best is not None and best[0] <= cost:
                     break  # the shapes of a way come cheapest first
-                if self._obstacles.is_blocked(points, ignored):
+                if self.obstacles.is_blocked(points, ignored):
                     continue
                 cost += self._sharing(points)
                 if best is None or cost < best[0]:
@@ -147,7 +140,7 @@ class Router:
         found = []
         for way in ways[:4]:
             start, end, extra = self._ports(source, target, way)
-            middle = detour(_out(start, way.first), _out(end, way.second), self._obstacles, source.box, target.box)
+            middle = detour(out(start, way.first), out(end, way.second), self.obstacles, source.box, target.box)
             if middle is not None:
                 points = simplified((start, *middle, end))
                 found.append((_cost(points) + extra + self._sharing(points), points))
@@ -159,48 +152,48 @@ class Router:
         """Where a line leaves and arrives, and what it costs to share these places."""
         start, first = self._port(source, way.first, _middle_of(target))
         end, second = self._port(target, way.second, start)
-        if first == 0.0 and not target.is_area and _ACROSS[way.first] == _ACROSS[way.second]:
+        if first == 0.0 and not target.is_area and ACROSS[way.first] == ACROSS[way.second]:
             start, first = self._straightened(source, way.first, start, end)
         return start, end, first + second
 
     def _straightened(self, source: End, side: Side, start: Point, end: Point) -> tuple[Point, float]:
         """The source's port moved to where the line can be straight, when that place is free."""
-        moved = (start[0], end[1]) if _ACROSS[side] else (end[0], start[1])
-        low, high = _span(source, side)
-        if low <= (moved[1] if _ACROSS[side] else moved[0]) <= high:
-            slot = _slot_of(source.box, side, moved)
+        moved = (start[0], end[1]) if ACROSS[side] else (end[0], start[1])
+        low, high = span(source, side)
+        if low <= (moved[1] if ACROSS[side] else moved[0]) <= high:
+            slot = slot_of(source.box, side, moved)
             if slot not in self._slots.get((source.id, side), ()):
                 return moved, 0.0
         return start, 0.0
 
     def _port(self, end: End, side: Side, toward: Point) -> tuple[Point, float]:
-        low, high = _span(end, side)
-        wanted = toward[1] if _ACROSS[side] else toward[0]
-        taken = self._slots.get((end.id, side), set())
+        low, high = span(end, side)
+        wanted = toward[1] if ACROSS[side] else toward[0]
+        taken: Container[int] = self._slots.get((end.id, side), ())
         if end.is_area:
-            return _on_side(end.box, side, _free_along(min(max(wanted, low), high), low, high, taken)), 0.0
+            return on_side(end.box, side, free_along(min(max(wanted, low), high), low, high, taken)), 0.0
         middle = (low + high) / 2
-        count = int((high - middle) // _SLOT)
+        count = int((high - middle) // SLOT)
         lean = 1 if wanted > middle else -1
         for index in range(2 * count + 1):
             slot = (index + 1) // 2 * (lean if index % 2 else -lean)
             if slot not in taken:
-                return _on_side(end.box, side, middle + slot * _SLOT), 4.0 * abs(slot)
-        return _on_side(end.box, side, middle), _TAKEN
+                return on_side(end.box, side, middle + slot * SLOT), 4.0 * abs(slot)
+        return on_side(end.box, side, middle), _TAKEN
 
 
 def plain_route(source: End, target: End) -> tuple[Point, ...]:
     """A line that minds no boxes and no other lines: fast enough for every frame of a drag."""
     way = _plain_way(source.box, target.box)
-    start = _on_side(source.box, way.first, _clamped(source, way.first, _middle_of(target)))
-    end = _on_side(target.box, way.second, _clamped(target, way.second, start if target.is_area else None))
-    if not source.is_area and _ACROSS[way.first] == _ACROSS[way.second]:
-        low, high = _span(source, way.first)
-        level = end[1] if _ACROSS[way.first] else end[0]
+    start = on_side(source.box, way.first, clamped(source, way.first, _middle_of(target)))
+    end = on_side(target.box, way.second, clamped(target, way.second, start if target.is_area else None))
+    if not source.is_area and ACROSS[way.first] == ACROSS[way.second]:
+        low, high = span(source, way.first)
+        level = end[1] if ACROSS[way.first] else end[0]
         if low <= level <= high:
-            start = _on_side(source.box, way.first, level)
+            start = on_side(source.box, way.first, level)
         else:
-            start = _on_side(source.box, way.first, (low + high) / 2)
+            start = on_side(source.box, way.first, (low + high) / 2)
     return simplified(next(iter(_drawn(start, end, way))))
 
 
@@ -216,76 +209,14 @@ def _plain_way(source: Box, target: Box) -> _Way:
     return _Way(Side.RIGHT, Side.RIGHT, 0.0)
 
 
-def _clamped(end: End, side: Side, toward: Point | None) -> float:
-    low, high = _span(end, side)
-    if toward is None:
-        return (low + high) / 2
-    return min(max(toward[1] if _ACROSS[side] else toward[0], low), high)
-
-
 def _middle_of(end: End) -> Point:
     return end.box.centre
 
 
-def _span(end: End, side: Side) -> tuple[float, float]:
-    """The part of a side where lines may end: off the round corners, of an area below its title."""
-    box = end.box
-    margin = 24.0 if end.is_area else 12.0
-    if not _ACROSS[side]:
-        return box.x + margin, box.right - margin
-    top = margin if not end.is_area else 44.0
-    return box.y + top, max(box.bottom - margin, box.y + top)
-
-
-def _on_side(box: Box, side: Side, along: float) -> Point:
-    match side:
-        case Side.TOP:
-            return (along, box.y)
-        case Side.RIGHT:
-            return (box.right, along)
-        case Side.BOTTOM:
-            return (along, box.bottom)
-        case Side.LEFT:
-            return (box.x, along)
-
-
-def _side_of(box: Box, point: Point) -> Side:
-    gaps = {
-        Side.TOP: abs(point[1] - box.y),
-        Side.RIGHT: abs(point[0] - box.right),
-        Side.BOTTOM: abs(point[1] - box.bottom),
-        Side.LEFT: abs(point[0] - box.x),
-    }
-    return min(gaps, key=lambda side: gaps[side])
-
-
-def _along(side: Side, point: Point) -> int:
-    return round((point[1] if _ACROSS[side] else point[0]) / _SLOT)
-
-
-def _free_along(wanted: float, low: float, high: float, taken: set[int]) -> float:
-    """The place nearest to `wanted` on the border of an area where no line ends yet."""
-    for index in range(12):
-        place = wanted + (index + 1) // 2 * _SLOT * (1 if index % 2 else -1)
-        if low <= place <= high and round(place / _SLOT) not in taken:
-            return place
-    return wanted
-
-
-def _slot_of(box: Box, side: Side, point: Point) -> int:
-    offset = point[1] - box.centre[1] if _ACROSS[side] else point[0] - box.centre[0]
-    return round(offset / _SLOT)
-
-
-def _out(point: Point, side: Side, distance: float = STUB) -> Point:
-    dx, dy = _OUTWARD[side]
-    return (point[0] + dx * distance, point[1] + dy * distance)
-
-
 def _ways(source: End, target: End) -> list[_Way]:
     """All pairs of sides, most promising first."""
-    starts = [(side, *_out(_facing(source, side, target), side)) for side in Side]
-    ends = [(side, *_out(_facing(target, side, source), side)) for side in Side]
+    starts = [(side, *out(_facing(source, side, target), side)) for side in Side]
+    ends = [(side, *out(_facing(target, side, source), side)) for side in Side]
     ways = []
     for first, ax, ay in starts:
         for second, bx, by in ends:
@@ -299,51 +230,51 @@ def _ways(source: End, target: End) -> list[_Way]:
 def _facing(end: End, side: Side, other: End) -> Point:
     """The middle of a side; of an area the point nearest to the other end."""
     x, y = end.box.centre
-    along = _clamped(end, side, other.box.centre) if end.is_area else (y if _ACROSS[side] else x)
-    return _on_side(end.box, side, along)
+    along = clamped(end, side, other.box.centre) if end.is_area else (y if ACROSS[side] else x)
+    return on_side(end.box, side, along)
 
 
 def _least_bends(first: Side, second: Side, across: float, down: float) -> int:
     """The fewest bends a line can have that leaves by `first`, goes so far, and arrives by `second`."""
     if first == second:
         return 2
-    dx, dy = _OUTWARD[first]
+    dx, dy = OUTWARD[first]
     is_ahead = across * dx + down * dy >= 0
-    if _ACROSS[first] == _ACROSS[second]:
+    if ACROSS[first] == ACROSS[second]:
         return 0 if is_ahead else 4
-    ex, ey = _OUTWARD[second]
+    ex, ey = OUTWARD[second]
     return 1 if is_ahead and across * ex + down * ey <= 0 else 3
 
 
 def _drawn(start: Point, end: Point, way: _Way) -> Iterator[tuple[Point, ...]]:
     """The shapes a line can have between two ports on given sides."""
     first, second = way.first, way.second
-    a, b = _out(start, first), _out(end, second)
+    a, b = out(start, first), out(end, second)
     if first == second:
         yield from _around(start, end, first)
-    elif _ACROSS[first] == _ACROSS[second]:
-        yield from _opposite(start, end, a, b, is_across=_ACROSS[first], is_ahead=_is_ahead(a, b, first))
+    elif ACROSS[first] == ACROSS[second]:
+        yield from _opposite(start, end, a, b, is_across=ACROSS[first], is_ahead=_is_ahead(a, b, first))
     else:
-        corner = (b[0], a[1]) if _ACROSS[first] else (a[0], b[1])
+        corner = (b[0], a[1]) if ACROSS[first] else (a[0], b[1])
         if _is_ahead(a, corner, first) and _is_ahead(b, corner, second):
             yield (start, corner, end)
         else:
-            other = (a[0], b[1]) if _ACROSS[first] else (b[0], a[1])
+            other = (a[0], b[1]) if ACROSS[first] else (b[0], a[1])
             yield (start, a, other, b, end)
 
 
 def _is_ahead(start: Point, end: Point, side: Side) -> bool:
-    dx, dy = _OUTWARD[side]
+    dx, dy = OUTWARD[side]
     return (end[0] - start[0]) * dx + (end[1] - start[1]) * dy >= -STUB
 
 
 def _around(start: Point, end: Point, side: Side) -> Iterator[tuple[Point, ...]]:
     """Out on one side and back in on the same side of the other box."""
-    dx, dy = _OUTWARD[side]
+    dx, dy = OUTWARD[side]
     furthest = max(start[0] * dx + start[1] * dy, end[0] * dx + end[1] * dy) + STUB
     for extra in (0.0, 12.0, 24.0, 36.0, 60.0):
         level = (furthest + extra) * (dx or dy)
-        if _ACROSS[side]:
+        if ACROSS[side]:
             yield (start, (level, start[1]), (level, end[1]), end)
         else:
             yield (start, (start[0], level), (end[0], level), end)
@@ -390,3 +321,8 @@ def route_all(boxes: Mapping[str, Box], lines: Iterable[tuple[str, End, End]]) -
         return (abs(ax - bx) + abs(ay - by), line[0])
 
     return {key: router.route(source, target) for key, source, target in sorted(lines, key=distance)}
+
+
+def _border(area: Box) -> tuple[Point, ...]:
+    corners = ((area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom))
+    return (*corners, corners[0])

@@ -3,6 +3,8 @@
 A module of its own because when to paint what is a question of frames and timers, not of what a planner does.
 """
 
+from time import perf_counter
+
 from PySide6.QtCore import QBasicTimer, QRectF, QTimerEvent
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -15,8 +17,13 @@ from planner.canvas.style import ICON_MINIMUM
 _LARGE = 250
 """From so many boxes on a zoom step is painted with less detail first."""
 _REST_MS = 120
-_MEND_MS = 15
-"""Between two lines whose way is searched anew, so that events come first."""
+_MEND_MS = 2
+"""Between two slices of drawing what could not be drawn at once, so that events come first."""
+_SLICE = 0.012
+"""Seconds that a slice may take, so that frames stay short."""
+_SHOW_EVERY = 0.25
+_SHOW_SHARE = 4.0
+"""What was worked out is shown so often (seconds), and not before so many times the time of a frame have passed."""
 
 
 class SketchedView(ClipboardView):
@@ -28,6 +35,8 @@ class SketchedView(ClipboardView):
         self._rest = QBasicTimer()
         self._mending = QBasicTimer()
         self._sketch = Sketch(scene)
+        self._shown_at = 0.0
+        self._frame_time = 0.0
 
     def hurry(self) -> None:
         """Paints a sketch until the zoom has rested for a moment, when the drawing is large."""
@@ -44,6 +53,11 @@ class SketchedView(ClipboardView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints items one by one, or a sketch of all."""
+        began = perf_counter()
+        self._paint(event)
+        self._frame_time = perf_counter() - began
+
+    def _paint(self, event: QPaintEvent) -> None:
         if self._canvas.sync.has_crude_lines and not self._mending.isActive():
             self._mending.start(_MEND_MS, self)
         place = self.mapToScene(self.viewport().rect()).boundingRect()
@@ -61,7 +75,7 @@ class SketchedView(ClipboardView):
         super().hideEvent(event)
 
     def timerEvent(self, event: QTimerEvent) -> None:
-        """The zoom has rested for a moment, or there is time to search the way of another line."""
+        """The zoom has rested for a moment, or there is time to search the ways of more lines."""
         if event.timerId() == self._rest.timerId():
             self._at_rest()
         elif event.timerId() == self._mending.timerId():
@@ -70,10 +84,15 @@ class SketchedView(ClipboardView):
             super().timerEvent(event)
 
     def _mend(self) -> None:
-        if not self._canvas.sync.has_crude_lines:
+        sync = self._canvas.sync
+        if not sync.has_crude_lines:
             self._mending.stop()
-        elif not self._canvas.sync.moving_lines:
-            self._canvas.sync.mend_line()
+        elif not sync.moving_lines:
+            until = perf_counter() + _SLICE
+            sync.mend(lambda: perf_counter() >= until)
+            if until - self._shown_at > max(_SHOW_EVERY, _SHOW_SHARE * self._frame_time):
+                self._shown_at = until
+                sync.show_mended()
 
     def _at_rest(self) -> None:
         if not self._rest.isActive():

@@ -4,7 +4,7 @@ A module of its own because automatic layout, aligning and the canvas must agree
 know Qt. All numbers are scene units (1 unit is 1 pixel at 100 %).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import field
 
 from planner.model.design import Design, Node
@@ -88,10 +88,12 @@ class Box:
 
 def union_of(boxes: Iterable[Box]) -> Box | None:
     """The smallest box around all, or None for none."""
-    result: Box | None = None
-    for box in boxes:
-        result = box if result is None else result.united(box)
-    return result
+    every = tuple(boxes)
+    if not every:
+        return None
+    left, top = min([box.x for box in every]), min([box.y for box in every])
+    right, bottom = max([box.x + box.width for box in every]), max([box.y + box.height for box in every])
+    return Box(left, top, right - left, bottom - top)
 
 
 def is_border_device(node: Node) -> bool:
@@ -204,9 +206,18 @@ def folded_box(placement: Placement) -> Box:
     return Box(placement.x, placement.y, FOLDED_WIDTH, FOLDED_HEIGHT)
 
 
-def boxes_in(design: Design, layout: Layout) -> Boxes:
-    """Boxes of everything that is seen: folded zones as one box, and the notes."""
-    open_boxes = boxes_of(design, layout.placements)
+def drawn_at(node: Node, placement: Placement) -> tuple[Box, str | None]:
+    """The box of a placed node, and the zone whose area holds it."""
+    return node_box(node, placement), drawn_zone(node)
+
+
+def boxes_in(
+    design: Design,
+    layout: Layout,
+    place: Callable[[Node, Placement], tuple[Box, str | None]] = drawn_at,
+) -> Boxes:
+    """Boxes of everything that is seen: folded zones as one box, and the notes; `place` as in `boxes_of`."""
+    unfolded = boxes_of(design, layout.placements, place)
     folded = {
         zone.id: folded_box(placement)
         for zone in design.zones
@@ -218,27 +229,37 @@ def boxes_in(design: Design, layout: Layout) -> Boxes:
         if key in layout.placements
     }
     if not folded:
-        return Boxes(open_boxes.nodes, open_boxes.zones, notes=notes)
+        return Boxes(unfolded.nodes, unfolded.zones, notes=notes)
     into = {node.id: zone for node in design.nodes if (zone := drawn_zone(node)) in folded}
     return Boxes(
-        nodes={key: box for key, box in open_boxes.nodes.items() if key not in into},
-        zones={**open_boxes.zones, **folded},
-        hidden={key: box for key, box in open_boxes.nodes.items() if key in into},
+        nodes={key: box for key, box in unfolded.nodes.items() if key not in into},
+        zones={**unfolded.zones, **folded},
+        hidden={key: box for key, box in unfolded.nodes.items() if key in into},
         folded_into={key: zone for key, zone in into.items() if zone is not None},
         notes=notes,
     )
 
 
-def boxes_of(design: Design, placements: dict[str, Placement]) -> Boxes:
-    """Boxes of all nodes and zones that have a placement, all unfolded, zones grown by their contents."""
+def boxes_of(
+    design: Design,
+    placements: dict[str, Placement],
+    place: Callable[[Node, Placement], tuple[Box, str | None]] = drawn_at,
+) -> Boxes:
+    """Boxes of all nodes and zones that have a placement, all unfolded, zones grown by their contents.
+
+    Args:
+        design: whose elements are drawn.
+        placements: where.
+        place: says what `drawn_at` says; one that remembers is quicker.
+    """
     nodes: dict[str, Box] = {}
     contents: dict[str, list[Box]] = {}
     for node in design.nodes:
         placement = placements.get(node.id)
         if placement is None:
             continue
-        nodes[node.id] = box = node_box(node, placement)
-        zone = drawn_zone(node)
+        box, zone = place(node, placement)
+        nodes[node.id] = box
         if zone is not None:
             contents.setdefault(zone, []).append(box)
     zones: dict[str, Box] = {}
@@ -255,14 +276,15 @@ def drawn_relations(design: Design) -> tuple[Relation, ...]:
     The model's relations, and one more for each device that stands between zones: the line to its first zone,
     which for any other node is said by standing in it.
     """
-    return (*relations(design), *_home_attachments(design))
+    return (*relations(design), *(line for node in design.devices if (line := home_attachment(node)) is not None))
 
 
-def _home_attachments(design: Design) -> Iterator[Relation]:
-    for node in design.devices:
-        zone = home_zone(node)
-        if zone is not None and is_border_device(node):
-            yield Relation(f"{node.id}--{zone}", RelationKind.ATTACHMENT, node.id, zone, names_in(node, zone))
+def home_attachment(node: Node) -> Relation | None:
+    """The line from a device that stands between zones to its first zone; None for any other node."""
+    zone = home_zone(node) if is_border_device(node) else None
+    if zone is None:
+        return None
+    return Relation(f"{node.id}--{zone}", RelationKind.ATTACHMENT, node.id, zone, names_in(node, zone))
 
 
 def names_in(node: Node, zone: str) -> str:

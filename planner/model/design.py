@@ -256,11 +256,14 @@ class Design:
     def with_elements(self, elements: tuple[Element, ...]) -> "Design":
         """As `with_element`, for several at once (references between them may be new)."""
         changes: dict[str, Any] = {}
+        places: dict[str, dict[str, int]] = {}
         for element in elements:
             section = SECTION_OF_KIND[element.kind]
             items = changes.setdefault(section, list(getattr(self, section)))
-            place = next((index for index, item in enumerate(items) if item.id == element.id), None)
-            if place is None:
+            if section not in places:
+                places[section] = {item.id: index for index, item in reversed(list(enumerate(items)))}
+            place = places[section].setdefault(element.id, len(items))
+            if place == len(items):
                 items.append(element)
             else:
                 items[place] = element

@@ -11,6 +11,7 @@ from planner.model.clients import Client, ClientDevice
 from planner.model.design import Design, Node
 from planner.model.devices import Device, LoadBalancer, ReverseProxy
 from planner.model.interfaces import Interface
+from planner.model.links import Link
 from planner.model.servers import Server
 from planner.records import dataclass
 
@@ -68,24 +69,28 @@ def home_zone(node: Node) -> str | None:
 
 def relations(design: Design) -> tuple[Relation, ...]:
     """Every line of the drawing, links first."""
-    return tuple(_relations(design))
+    links = (relation_of_link(link) for link in design.links)
+    return (*links, *(relation for node in design.nodes for relation in relations_from(node, design)))
 
 
-def _relations(design: Design) -> Iterator[Relation]:
-    for link in design.links:
-        yield Relation(link.id, RelationKind.LINK, link.source, link.target, link.link_kind.value)
-    for node in design.nodes:
-        for zone in zones_of(node)[1:]:
-            names = " ".join(interface.name for interface in interfaces_of(node) if interface.zone == zone)
-            yield Relation(f"{node.id}--{zone}", RelationKind.ATTACHMENT, node.id, zone, names)
-        if isinstance(node, LoadBalancer):
-            for pool in dict.fromkeys(vip.pool for vip in node.vips):
-                purposes = " ".join(vip.purpose.value for vip in node.vips if vip.pool == pool)
-                yield Relation(f"{node.id}--{pool}", RelationKind.BALANCES, node.id, pool, purposes)
-        if isinstance(node, ReverseProxy):
-            for backend in dict.fromkeys(rule.backend for rule in node.rules):
-                if design.find(backend) is not None:
-                    yield Relation(f"{node.id}--{backend}", RelationKind.PUBLISHES, node.id, backend, "publishes")
+def relation_of_link(link: Link) -> Relation:
+    """The line of a link."""
+    return Relation(link.id, RelationKind.LINK, link.source, link.target, link.link_kind.value)
+
+
+def relations_from(node: Node, design: Design) -> Iterator[Relation]:
+    """The implied lines of a node; those of a reverse proxy depend on what else is in the design."""
+    for zone in zones_of(node)[1:]:
+        names = " ".join(interface.name for interface in interfaces_of(node) if interface.zone == zone)
+        yield Relation(f"{node.id}--{zone}", RelationKind.ATTACHMENT, node.id, zone, names)
+    if isinstance(node, LoadBalancer):
+        for pool in dict.fromkeys(vip.pool for vip in node.vips):
+            purposes = " ".join(vip.purpose.value for vip in node.vips if vip.pool == pool)
+            yield Relation(f"{node.id}--{pool}", RelationKind.BALANCES, node.id, pool, purposes)
+    if isinstance(node, ReverseProxy):
+        for backend in dict.fromkeys(rule.backend for rule in node.rules):
+            if design.find(backend) is not None:
+                yield Relation(f"{node.id}--{backend}", RelationKind.PUBLISHES, node.id, backend, "publishes")
 
 
 def mobile_clients(design: Design) -> tuple[Client, ...]:

@@ -3,6 +3,7 @@
 A module of its own because a line has neither place nor size: it is given its points and paints them.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -42,18 +43,31 @@ def label_of(relation: Relation) -> str:
 
 def label_width(text: str) -> float:
     """Width of a label's field; what would stand in a second line stands behind the first."""
-    return QFontMetricsF(font(10)).horizontalAdvance(text.replace("\n", " ")) + 2 * _LABEL_PADDING
+    return _advance(text.replace("\n", " "), font(10).family()) + 2 * _LABEL_PADDING
+
+
+@lru_cache(maxsize=2048)
+def _advance(text: str, _family: str) -> float:
+    """Many lines say the same, and measuring takes longer than looking up."""
+    return QFontMetricsF(font(10)).horizontalAdvance(text)
 
 
 class LinkItem(QGraphicsItem):
     """One line of the drawing, stated or implied."""
 
-    def __init__(self, relation: Relation, points: tuple[Point, ...], theme: Theme) -> None:
+    def __init__(
+        self,
+        relation: Relation,
+        points: tuple[Point, ...],
+        theme: Theme,
+        label_at: Point | None = None,
+        text: str | None = None,
+    ) -> None:
         super().__init__()
         self.element_id = relation.id
         self._relation = relation
         self._theme = theme
-        self._text, self._ports = label_of(relation), ""
+        self._text = self._ports = ""
         self._label_at: Point | None = None
         self._is_faded = False
         self._points: tuple[Point, ...] = ()
@@ -66,7 +80,7 @@ class LinkItem(QGraphicsItem):
         self._strokes: list[QLineF] | None = None
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(0)
-        self.show_line(relation, points, None)
+        self.show_line(relation, points, label_at, text)
 
     @property
     def relation(self) -> Relation:

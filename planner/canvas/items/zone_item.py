@@ -27,7 +27,7 @@ class ZoneItem(QGraphicsItem):
     minimum = (ZONE_MIN_WIDTH, ZONE_MIN_HEIGHT)
     """Least width and height when resized."""
 
-    def __init__(self, zone: Zone, box: Box, theme: Theme) -> None:
+    def __init__(self, zone: Zone, box: Box, theme: Theme, layers: Layers = ALL) -> None:
         super().__init__()
         self.element_id = zone.id
         self._zone = zone
@@ -36,7 +36,7 @@ class ZoneItem(QGraphicsItem):
         self._is_target = False
         self._is_folded = self._is_locked = False
         self._level = self._count = 0
-        self._layers = ALL
+        self._layers = layers
         self._title = self._subtitle = ""
         self._title_width = 0.0
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
