@@ -1,9 +1,11 @@
 """ClipboardView: copying, cutting, pasting and duplicating what a view shows.
 
-A module of its own because the clipboard is a world outside; zooming and gestures need none of it.
+A module of its own because the clipboard is a world outside; zooming and gestures need none of it. What a text from
+there means is imported when something is copied or pasted, long after the window is seen.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -11,9 +13,11 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from planner.canvas.mime import clipboard_text, fragment_data
 from planner.canvas.scene import CanvasScene
-from planner.editing.clipboard import ClipboardError, Fragment, Paste, copy, duplicate, is_fragment, paste
 from planner.editing.removal import RemoveElements
 from planner.model.document import Document
+
+if TYPE_CHECKING:
+    from planner.editing.clipboard import Fragment
 
 
 class ClipboardView(QGraphicsView):
@@ -35,6 +39,8 @@ class ClipboardView(QGraphicsView):
         QGuiApplication.clipboard().setMimeData(self._copied(ids))
 
     def _copied(self, ids: frozenset[str]) -> QMimeData:
+        from planner.editing.clipboard import copy
+
         document = self._canvas.document
         text = self.text_of_elements(document, ids) if self.text_of_elements is not None else None
         return fragment_data(copy(document, ids), text)
@@ -48,11 +54,15 @@ class ClipboardView(QGraphicsView):
 
     def can_paste(self) -> bool:
         """Tells whether the clipboard holds elements, or a text that might."""
+        from planner.editing.clipboard import is_fragment
+
         text = clipboard_text()
         return is_fragment(text) or (self.elements_of_text is not None and bool(text.strip()))
 
     def paste(self) -> None:
         """Proposes to paste what is on the clipboard: under the mouse, else beside the originals."""
+        from planner.editing.clipboard import ClipboardError, Paste, is_fragment, paste
+
         try:
             at = self._mouse_place()
             zone = self._canvas.sync.boxes.zone_at(*at) if at else None
@@ -68,6 +78,8 @@ class ClipboardView(QGraphicsView):
 
     def duplicate_selection(self) -> None:
         """Proposes copies of the selected elements, beside them."""
+        from planner.editing.clipboard import duplicate
+
         ids = frozenset(self._canvas.selected_ids())
         if ids:
             self._canvas.propose(duplicate(self._canvas.document, ids), selects_added=True)

@@ -27,8 +27,8 @@ from typing import Any
 from planner.designfile.convert import Anchor, Labelled, labels_of
 from planner.designfile.errors import FilePath
 from planner.designfile.format import DESIGN_KEYS
+from planner.designfile.plain_data import UNPRINTABLE, PlainText
 from planner.designfile.positions import Spot
-from planner.designfile.strict_yaml import UNPRINTABLE, PlainText
 from planner.model.document import CommentPlace, Document, FileComment
 from planner.records import dataclass
 

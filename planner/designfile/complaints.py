@@ -7,7 +7,6 @@ neither IPv4 nor IPv6 is one problem and not two.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
@@ -108,6 +107,8 @@ def _unknown(path: FilePath, hint: Any, value: Any) -> Fault:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that was probably meant, or all of them."""
+    import difflib  # only when something is misspelled: most files are sound, and are to be seen soon
+
     names = tuple(known)
     close = difflib.get_close_matches(name, names, n=1)
     return f"'{close[0]}'" if close else _choice(names)

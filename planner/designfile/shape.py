@@ -11,7 +11,6 @@ Importing it costs 0.15 s and each section's adapter some 0.01 to 0.07 s more, s
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
@@ -100,6 +99,8 @@ def validate(key: str, values: Sequence[Any]) -> tuple[list[Any], list[ErrorDeta
 
 def _validated(key: str, values: Sequence[Any]) -> tuple[list[Any], list[ErrorDetails]]:
     """As `validate`, by pydantic, which finds every fault."""
+    import json
+
     from pydantic import ValidationError
 
     try:

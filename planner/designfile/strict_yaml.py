@@ -14,61 +14,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Any
 
 import yaml
 
-from planner.designfile.errors import MOST_PROBLEMS, FilePath
+from planner.designfile.errors import MOST_PROBLEMS
+from planner.designfile.plain_data import MOST_DEPTH, MOST_EVENTS, UNPRINTABLE, PlainText, TextProblem, plain_value
 from planner.designfile.positions import Position, Spot
-from planner.records import dataclass
-
-MOST_DEPTH = 32
-MOST_EVENTS = 400_000
-"""A design of 6,000 machines has 150,000. Reading up to here takes 2 to 3 s, which bounds what hostile text costs."""
-_MOST_DIGITS = 18
-
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""Characters that YAML text cannot hold unescaped."""
-
-WHOLE_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-FRACTION = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?")
-WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class TextProblem:
-    """Something that the text may not hold."""
-
-    position: Position
-    what: str
-    expected: str = ""
-
-
-@dataclass(slots=True)
-class PlainText:
-    """What a text holds.
-
-    Attributes:
-        data: dicts with text keys, lists, text, bool, int, float, None.
-        top: positions of all of it; None for an empty text.
-        problems: in the order of the text.
-        is_whole: the text was read to its end; otherwise `data` is a part and says nothing about the rest.
-        faulty: paths whose value is only a stand-in.
-        scalars: (start, end, is block) of every scalar, as offsets into the text.
-        flows: (start, end) of every list or mapping in brackets or braces that is not inside another.
-    """
-
-    data: Any = None
-    top: Spot | None = None
-    problems: list[TextProblem] = field(default_factory=list)
-    is_whole: bool = True
-    faulty: set[FilePath] = field(default_factory=set)
-    scalars: list[tuple[int, int, bool]] = field(default_factory=list)
-    flows: list[tuple[int, int]] = field(default_factory=list)
 
 
 def load(text: str, *, pure: bool = False) -> PlainText:
@@ -256,20 +211,6 @@ class _Builder:
         if len(path) == len(self._frames) - 1:  # else it is inside something that was dropped
             self.result.faulty.add((*path, step))
         return step
-
-
-def plain_value(text: str) -> tuple[str | bool | int | float | None, str]:
-    """What an unquoted scalar means: (value, problem); the problem is empty when there is none."""
-    if text in WORDS:
-        return WORDS[text], ""
-    if text[0] not in "+-0123456789" or FRACTION.fullmatch(text) is None:
-        return text, ""
-    if WHOLE_NUMBER.fullmatch(text):
-        digits = len(text.lstrip("+-"))
-        return (int(text), "") if digits <= _MOST_DIGITS else (0, f"a number of {digits} digits")
-    if len(text) > 40 or abs(float(text)) > 1e18:
-        return 0, f"'{text[:40]}' is too long or too large for a number"
-    return float(text), ""
 
 
 def _position(event: Any) -> Position:

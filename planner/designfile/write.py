@@ -20,7 +20,7 @@ from planner.atomic_write import write_file
 from planner.designfile.comments import CommentsToWrite, prefixes
 from planner.designfile.convert import Anchor, Labelled, OneLine, to_plain
 from planner.designfile.format import INDENT, WIDTH
-from planner.designfile.strict_yaml import plain_value
+from planner.designfile.plain_data import plain_value
 from planner.model.document import Document
 
 _NEVER_PLAIN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"

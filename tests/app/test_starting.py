@@ -43,6 +43,15 @@ LATER = tuple(
         "planner.app.files.gallery",
         "planner.app.dialogs",
         "planner.app.files.file_watch",
+        "planner.designfile.write",
+        "planner.designfile.strict_yaml",
+        "planner.atomic_write",
+        "planner.editing.clipboard",
+        "yaml",
+        "json",
+        "difflib",
+        "datetime",
+        "secrets",
     ]
 )
 """What no window needs before it is seen."""

@@ -13,7 +13,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.designfile.strict_yaml import MOST_DEPTH, PlainText, load, plain_value
+from planner.designfile.plain_data import MOST_DEPTH, PlainText, plain_value
+from planner.designfile.strict_yaml import load
 
 TOP = Path(__file__).resolve().parents[2]
 

@@ -7,11 +7,9 @@ a copy whose lock nobody holds belongs to a run that ended without saving.
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
@@ -119,6 +117,9 @@ def write_copy(file: Path, document: Document, path: Path | None, fingerprint: s
     Raises:
         OSError: it cannot be written.
     """
+    import json
+    from datetime import datetime
+
     from planner.atomic_write import write_file
 
     content = {
@@ -133,6 +134,8 @@ def write_copy(file: Path, document: Document, path: Path | None, fingerprint: s
 
 
 def _read(file: Path) -> RecoveryCopy:
+    import json  # as for writing: a start without unsaved work needs none of it
+
     content = json.loads(file.read_bytes())
     if content["format"] != _FORMAT or not isinstance(content["text"], str):
         raise ValueError("another format")
