@@ -11,6 +11,7 @@ from planner.model.design import Design
 from planner.model.document import Document
 from planner.model.layout import Layout
 from planner.model.options import Options
+from planner.model.review import ReviewNote
 from planner.records import dataclass
 
 
@@ -54,10 +55,11 @@ class EditGroup:
 
 
 def with_design(document: Document, design: Design) -> Document:
-    """`document` with another design; what was pinned to elements that are gone goes too.
+    """`document` with another design; what was pinned to elements that are gone goes too, but not what people said.
 
-    Placements, bends, suppressions and review notes of a gone element would otherwise come back to life on the
-    next element that happens to get its id.
+    Placements, bends and suppressions of a gone element would otherwise come back to life on the next element that
+    happens to get its id. Comments stay, as in the review tools people know: they let go of the id and keep the name
+    of what they were about.
     """
     if design is document.design:
         return document
@@ -82,7 +84,15 @@ def _existing_options(options: Options, before: Design, after: Design) -> Option
     if not gone:
         return options
     suppressions = tuple(item for item in options.suppressions if item.element not in gone)
-    notes = tuple(item for item in options.review_notes if item.element not in gone)
-    if len(suppressions) == len(options.suppressions) and len(notes) == len(options.review_notes):
+    notes = tuple(_without_element(item, before) if item.element in gone else item for item in options.review_notes)
+    if len(suppressions) == len(options.suppressions) and notes == options.review_notes:
         return options
     return replace(options, suppressions=suppressions, review_notes=notes)
+
+
+def _without_element(note: ReviewNote, before: Design) -> ReviewNote:
+    """A comment whose element is gone."""
+    key = note.element or ""
+    member = before.find_member(key)
+    name = member[1].fqdn if member is not None else getattr(before.find(key), "name", "")
+    return replace(note, element=None, removed=name or key)

@@ -4,19 +4,18 @@ A module of its own because dragging, double-clicking and typing a name all plac
 a machine, an interface in the right zone, a free address and names in the plan's domains.
 """
 
-from collections.abc import Callable
-from typing import Any
-
 from planner.editing.autolayout import completed, empty_zone_box, free_place
 from planner.editing.blanks import Blank, blank_node
 from planner.editing.drawing import Boxes, boxes_of, is_border_device, natural_size
+from planner.editing.edit import EditGroup
 from planner.editing.fresh import fresh_id, fresh_name, names_in_use
-from planner.editing.nodes import AddElements
+from planner.editing.late_zones import changed_by_zones, joined_zones, second_zone
+from planner.editing.nodes import AddElements, ReplaceElements
 from planner.editing.palette import ZONE_NAMES, Template, template
 from planner.model.design import Design, Element
 from planner.model.document import Document
 from planner.model.layout import Placement
-from planner.model.zones import INSIDE_KINDS, PERIMETER_KINDS, DnsView, Zone, ZoneKind
+from planner.model.zones import INSIDE_KINDS, DnsView, Zone, ZoneKind
 from planner.records import dataclass
 
 Point = tuple[float, float]
@@ -31,8 +30,12 @@ class _Place:
     placements: tuple[tuple[str, Placement], ...] = ()
 
 
-def new_element(document: Document, key: str, at: Point | None = None, zone: str | None = None) -> AddElements:
+def new_element(
+    document: Document, key: str, at: Point | None = None, zone: str | None = None
+) -> AddElements | EditGroup:
     """The edit that adds what the palette shows under `key`.
+
+    A new zone also joins what was drawn before it and would have chosen it, so that the order does not matter.
 
     Args:
         document: the document it will be added to.
@@ -44,6 +47,16 @@ def new_element(document: Document, key: str, at: Point | None = None, zone: str
     Raises:
         KeyError: there is no such template.
     """
+    edit = _added(document, key, at, zone)
+    if not any(isinstance(element, Zone) for element in edit.elements):
+        return edit
+    document, after = completed(document), completed(edit.apply(document))
+    before = (document.design, boxes_of(document.design, document.layout.placements))
+    changed = changed_by_zones(before, (after.design, boxes_of(after.design, after.layout.placements)))
+    return EditGroup(edit.label, (edit, ReplaceElements(changed))) if changed else edit
+
+
+def _added(document: Document, key: str, at: Point | None, zone: str | None) -> AddElements:
     what = template(key)
     if isinstance(what.role, ZoneKind):
         return _new_zone(document, what.role, at)
@@ -102,13 +115,13 @@ def _view_for(design: Design, kind: ZoneKind) -> DnsView:
 
 def _place(document: Document, boxes: Boxes, what: Template, at: Point | None, zone: str | None) -> _Place:
     design = document.design
-    if what.kind in ("firewall", "router") and zone is None and design.zones:
-        return _Place(_joined_zones(design, boxes, at))
+    if what.kind in ("firewall", "router") and zone is None and (design.zones or at):
+        return _Place(joined_zones(design, boxes, at))
     found = zone or (boxes.zone_at(*at) if at else None) or _usual_zone(design, what.zone_kinds)
     if found is None:
         return _made_place(design, what, at)
     home = design.zone(found)
-    return _Place((home, *_second_zone(design, what, home)))
+    return _Place((home, *second_zone(design, what, home)))
 
 
 def _usual_zone(design: Design, kinds: tuple[ZoneKind, ...]) -> str | None:
@@ -129,31 +142,3 @@ def _made_place(design: Design, what: Template, at: Point | None) -> _Place:
     box = empty_zone_box(at[0] - 165, at[1] - 100)
     placement = Placement(x=box.x, y=box.y, width=box.width, height=box.height)
     return _Place((zone,), made, ((zone.id, placement),))
-
-
-def _second_zone(design: Design, what: Template, home: Zone) -> tuple[Zone, ...]:
-    """Edge Servers and reverse proxies stand in the outer perimeter and reach into the inner one."""
-    if what.kind not in ("edge-pool", "reverse-proxy") or home.zone_kind in INSIDE_KINDS:
-        return ()
-    others = [zone for zone in design.zones if zone.id != home.id]
-    for kinds in (frozenset({ZoneKind.PERIMETER_INNER}), frozenset({ZoneKind.INTERNAL}), PERIMETER_KINDS):
-        second = next((zone for zone in others if zone.zone_kind in kinds and zone.site in (home.site, None)), None)
-        if second is not None:
-            return (second,)
-    return ()
-
-
-def _joined_zones(design: Design, boxes: Boxes, at: Point | None) -> tuple[Zone, ...]:
-    """The two zones that a new firewall or router joins: those nearest to its place, the outer one first."""
-
-    def distance(zone: Zone) -> float:
-        area = boxes.zones.get(zone.id)
-        if area is None or at is None:
-            return 0.0
-        dx = max(area.x - at[0], 0.0, at[0] - area.right)
-        dy = max(area.y - at[1], 0.0, at[1] - area.bottom)
-        return dx * dx + dy * dy
-
-    order: Callable[[Zone], Any] = distance if at is not None else (lambda zone: list(ZoneKind).index(zone.zone_kind))
-    nearest = sorted(design.zones, key=order)[:2]
-    return tuple(sorted(nearest, key=lambda zone: list(ZoneKind).index(zone.zone_kind)))

@@ -35,7 +35,8 @@ class ReviewNote:
 
     Attributes:
         date: ISO date as written by the author's program.
-        element: id of an element; None for the design itself.
+        element: id of an element; None for the design itself, and when the element was removed.
+        removed: name of the element it was pinned to, once that is removed.
         code: rule code when the note is about a finding.
         replies: in the order in which they were given.
     """
@@ -45,6 +46,7 @@ class ReviewNote:
     author: str = ""
     date: str = ""
     element: str | None = None
+    removed: str = ""
     code: str | None = None
     state: NoteState = NoteState.OPEN
     replies: tuple[Reply, ...] = ()

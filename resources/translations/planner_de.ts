@@ -2980,6 +2980,13 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>comments</name>
+    <message>
+        <source>{0} (removed)</source>
+        <translation>{0} (entfernt)</translation>
+    </message>
+</context>
+<context>
     <name>compare</name>
     <message>
         <source>This design is not saved yet.</source>

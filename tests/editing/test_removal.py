@@ -6,6 +6,7 @@ from ipaddress import ip_address
 import pytest
 
 from planner.editing.drawing import drawn_relations
+from planner.editing.nodes import AddElements
 from planner.editing.removal import Disconnect, RemoveElements
 from planner.model.design import Design
 from planner.model.devices import Firewall, FirewallRule, NatEntry, PublishingRule
@@ -121,7 +122,7 @@ def test_views_that_forward_in_a_circle_are_left_behind() -> None:
     assert removed(document, "a", "b").design.zones[0].view == "c"
 
 
-def test_layout_suppressions_and_notes_of_what_goes_go_too() -> None:
+def test_layout_and_suppressions_of_what_goes_go_too_and_comments_stay() -> None:
     document = small_document()
     options = Options(
         suppressions=(Suppression(code="FW01", element="phone", reason="x"), Suppression(code="FW01", reason="y")),
@@ -132,7 +133,14 @@ def test_layout_suppressions_and_notes_of_what_goes_go_too() -> None:
     assert set(after.layout.placements) == {"outside", "inside", "fw", "files"}
     assert set(after.layout.bends) == {"fw--outside"}
     assert [item.element for item in after.options.suppressions] == [None]
-    assert after.options.review_notes == ()
+    # What people said stays, lets go of the id, and comes back pinned with undo, which brings the document back.
+    assert [(item.element, item.removed) for item in after.options.review_notes] == [
+        (None, "Phone"),
+        (None, "Front End pool"),
+    ]
+    phone = replace(small_document().design.get("phone"), home=None)
+    again = AddElements((phone,)).apply(after)
+    assert again.options.review_notes == after.options.review_notes  # another element of that id is another element
 
 
 def test_lines_are_removed_by_what_they_stand_for() -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.appearance.marks import plain_icon
 from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.translated import translate
 from planner.app.document_controller import DocumentController
 from planner.app.review.note_marks import short
 from planner.app.searching.search import SearchLine
@@ -228,6 +229,9 @@ class CommentsTab(QWidget):
 
 def about(note: ReviewNote, design: Design) -> str:
     """What a comment is pinned to, in words."""
+    if note.removed:
+        gone = translate("comments", "{0} (removed)").format(note.removed)
+        return f"{gone} · {note.code}" if note.code else gone
     if note.element is None:
         return note.code or ""
     owner = design.owner_of(note.element)

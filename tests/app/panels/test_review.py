@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.window import MainWindow
+from planner.designfile import format_document, parse_document
+from planner.editing.nodes import RenameElement
 from planner.model.review import CheckState, NoteState
 from tests.app.conftest import AnsweringDialogs, MakeWindow
 
@@ -138,3 +140,21 @@ def test_a_comment_on_a_finding_keeps_its_code(make_window: MakeWindow, qtbot: Q
     finding = window.findings_panel.current
     assert finding is not None
     assert note.code == finding.code
+
+
+def test_a_comment_on_a_removed_element_is_kept_and_undo_pins_it_again(reviewed: MainWindow, qtbot: QtBot) -> None:
+    server = reviewed.controller.document.design.servers[0]
+    reviewed.scene.select_ids({server.id})
+    reviewed.actions_table["delete"].trigger()
+    view = reviewed.review_panel.comments.view
+    assert _row(view).text(1) == f"{server.name} (removed)"
+    assert _row(view).text(2).startswith("Why this one?")
+    assert not reviewed.scene.notes
+    reviewed.controller.propose(RenameElement(reviewed.controller.document.design.zones[0].id, "Another name"))
+    text = format_document(reviewed.controller.document)
+    assert f"removed: {server.name}" in text
+    assert parse_document(text, "again").document.options == reviewed.controller.document.options
+    reviewed.undo()
+    reviewed.undo()
+    assert _row(view).text(1) == server.name
+    assert set(reviewed.scene.notes) == {server.id}
