@@ -138,7 +138,7 @@ def test_layout_and_suppressions_of_what_goes_go_too_and_comments_stay() -> None
         (None, "Phone"),
         (None, "Front End pool"),
     ]
-    phone = replace(small_document().design.get("phone"), home=None)
+    phone = replace(small_document().design.clients[0], home=None)
     again = AddElements((phone,)).apply(after)
     assert again.options.review_notes == after.options.review_notes  # another element of that id is another element
 
