@@ -202,11 +202,13 @@ class Wiring(QObject):
         panel.lift_wanted.connect(lambda finding: _accepting().lift(window, finding))
 
     def _connect_path(self) -> None:
+        self._window.path_panel.set_off(switching.parts_off(self._window))
         self._window.path_panel.trace_shown.connect(self._on_trace)
         self._window.path_panel.stop_shown.connect(self._window.scene.mark_stop)
         self._window.path_panel.element_wanted.connect(self.show_element)
 
     def _connect_mobility(self) -> None:
+        self._window.mobility_panel.set_off(switching.parts_off(self._window))
         self._window.mobility_panel.ways_shown.connect(self._on_ways)
         self._window.mobility_panel.question_wanted.connect(self._on_question)
 
@@ -266,9 +268,14 @@ class Wiring(QObject):
         self._window.worksheets_panel.show_selection(self._window.scene.selected_ids())
 
     def _on_off(self) -> None:
-        self._window.refresh_actions()
-        if self._window.docks.is_built("tree"):
-            self._window.design_tree.show_off(frozenset(self._window.what_if_panel.off))
+        window, off = self._window, switching.parts_off(self._window)
+        window.refresh_actions()
+        if window.docks.is_built("tree"):
+            window.design_tree.show_off(frozenset(off))
+        if window.docks.is_built("mobility"):
+            window.mobility_panel.set_off(off)
+        if window.docks.is_built("path"):
+            window.path_panel.set_off(off)
 
     def _on_tree_menu(self, place: QPoint) -> None:
         tree = self._window.design_tree.tree

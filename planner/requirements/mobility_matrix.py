@@ -164,9 +164,15 @@ def planned_mobility(plan: Plan) -> tuple[PlannedCell, ...]:
     return planned_cells(plan.groundwork, plan.flow_walks if needs_flows else ())
 
 
-def mobility_matrix(plan: Plan) -> MobilityMatrix:
-    """Mobility from every position of a plan, with everything in force."""
-    cells = tuple(ask_cell(plan.design, planned, plan.traffic.walk) for planned in planned_mobility(plan))
+def mobility_matrix(plan: Plan, ask: Ask | None = None) -> MobilityMatrix:
+    """Mobility from every position of a plan, with everything in force.
+
+    Args:
+        plan: what devices ask for.
+        ask: walks a question; None walks it in the network of the plan.
+    """
+    walk = ask or plan.traffic.walk
+    cells = tuple(ask_cell(plan.design, planned, walk) for planned in planned_mobility(plan))
     return MobilityMatrix(
         positions=tuple(dict.fromkeys(cell.position for cell in cells)),
         services=tuple(MobileService),

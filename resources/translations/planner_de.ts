@@ -5539,5 +5539,17 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>Zone</source>
         <translation>Zone</translation>
     </message>
+    <message>
+        <source>These are the answers of a what-if. The design is not changed.</source>
+        <translation>Dies sind Antworten auf ein Was-wäre-wenn. Der Entwurf bleibt unverändert.</translation>
+    </message>
+    <message>
+        <source>What if {0} parts were gone</source>
+        <translation>Was wäre, wenn {0} Teile fehlten</translation>
+    </message>
+    <message>
+        <source>What if {0} were gone</source>
+        <translation>Was wäre, wenn {0} fehlte</translation>
+    </message>
 </context>
 </TS>

@@ -31,6 +31,7 @@ from planner.app.document_controller import DocumentController
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.verdict import VerdictBanner
 from planner.app.ways.questions import Asked, Questions
+from planner.app.ways.without import OffNotice
 from planner.findings.finding import Severity
 
 if TYPE_CHECKING:
@@ -181,12 +182,14 @@ class MobilityPanel(QWidget):
         self._questions = questions
         self._judgement: Judgement | None = None
         self._matrix: MobilityMatrix | None = None
+        self._off: tuple[str, ...] = ()
         self._is_stale = True
         self._is_seen = False
         self.cells = _Matrix(self.tr("Mobility: places and services"))
         self.moves = _Matrix(self.tr("Moves between places"))
         self.tabs = QTabWidget()
         self.banner = VerdictBanner()
+        self.notice = OffNotice()
         self._path = QLabel()
         self._nothing = QLabel()
         self._stack = QStackedLayout()
@@ -243,6 +246,7 @@ class MobilityPanel(QWidget):
         beside.setMinimumWidth(240)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 6, 8, 8)
+        whole.addWidget(self.notice)
         whole.addLayout(self._stack)  # before it is filled: without a home it shows its widgets as windows
         self._stack.addWidget(splitter)
         self._stack.addWidget(self._nothing)
@@ -250,6 +254,14 @@ class MobilityPanel(QWidget):
         self.setFocusProxy(self.cells)
 
     # --- asking
+
+    def set_off(self, off: tuple[str, ...]) -> None:
+        """Answers for the network without these parts from now on; none for the design as it is."""
+        if off != self._off:
+            self._off = off
+            self._is_stale = True
+            if self._is_seen:
+                self._ask()
 
     def show_judgement(self, judgement: Judgement) -> None:
         """Works the matrix out anew; while nobody sees the panel it waits."""
@@ -260,6 +272,8 @@ class MobilityPanel(QWidget):
 
     def _on_replaced(self) -> None:
         self._judgement = None
+        self._off = ()
+        self.notice.hide()
         self._questions.give_up(_KIND)
         self._say_nothing(self.tr("Working out Mobility…"))
 
@@ -268,11 +282,12 @@ class MobilityPanel(QWidget):
         if judgement is None:
             return
         self._is_stale = False
-        plan = judgement.plan
+        plan, off = judgement.plan, self._off
+        self.notice.show_off(judgement.document.design, off)
         if plan is None:
             self._say_nothing(self.tr("The plan could not be worked out; see the findings."))
             return
-        self._questions.ask(_KIND, lambda asked: _worked_out(plan, asked), self._show_matrix)
+        self._questions.ask(_KIND, lambda asked: _worked_out(plan, off, asked), self._show_matrix)
 
     # --- showing
 
@@ -385,10 +400,10 @@ def _move_shown(move: Move | None) -> tuple[str, bool | None, object]:
     return move_text(move), move.is_seamless or (False if move.is_needed else None), move
 
 
-def _worked_out(plan: Plan, asked: Asked) -> MobilityMatrix:
-    from planner.requirements.mobility_matrix import mobility_matrix
+def _worked_out(plan: Plan, off: tuple[str, ...], asked: Asked) -> MobilityMatrix:
+    from planner.requirements.without import matrix_without
 
-    matrix = mobility_matrix(plan)
+    matrix = matrix_without(plan, off)
     asked.tell(1, 1)
     return matrix
 

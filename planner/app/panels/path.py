@@ -35,12 +35,13 @@ from planner.app.panels.hops import WHAT, HopList
 from planner.app.panels.verdict import VerdictBanner
 from planner.app.ways.path_drawing import numbers_of
 from planner.app.ways.presets import HTTPS, Preset, first_source, presets
+from planner.app.ways.without import OffNotice
 from planner.model.design import Design
 from planner.model.devices import Transport
 
 if TYPE_CHECKING:
     from planner.requirements import Plan
-    from planner.traffic import Question, Trace, Walk
+    from planner.traffic import Question, Trace, Traffic, Walk
 
 _MANY_WAYS = 12
 _NUMBER = Qt.ItemDataRole.UserRole + 1
@@ -64,6 +65,9 @@ class PathPanel(QWidget):
         self._controller = controller
         self._plan: Plan | None = None
         self._walk: Walk | None = None
+        self._off: tuple[str, ...] = ()
+        self._network: tuple[Plan, tuple[str, ...], Traffic] | None = None
+        self.notice = OffNotice()
         self._source = Combo()
         self._destination = Combo()
         self._port = QSpinBox()
@@ -130,6 +134,7 @@ class PathPanel(QWidget):
         splitter.splitterMoved.connect(lambda *_: self.hops.fit_columns())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
+        layout.addWidget(self.notice)
         layout.addWidget(splitter)
         self._ways.hide()
 
@@ -184,6 +189,9 @@ class PathPanel(QWidget):
         """Forgets the question: another document."""
         self._walk = None
         self._plan = None
+        self._network = None
+        self._off = ()
+        self.notice.hide()
         self._is_asked = False
         self._given = None
         self._verdict.say_nothing()
@@ -283,10 +291,27 @@ class PathPanel(QWidget):
         if question is None:
             self._verdict.say(self.tr("Choose where the connection starts and where it goes."), "", None)
             return
-        walk = plan.traffic.walk(question)
+        walk = self._traffic(plan).walk(question)
         self._walk = walk
         self._show_verdict(plan.design, walk, why_no_mobility_path(plan.design, walk))
         self._show_ways(walk)
+
+    def set_off(self, off: tuple[str, ...]) -> None:
+        """Follows connections in the network without these parts from now on; none for the design as it is."""
+        if off == self._off:
+            return
+        self._off = off
+        self.notice.show_off(self._controller.document.design, off)
+        if self._is_asked and self._plan is not None:
+            self._walk_now(self._plan)
+
+    def _traffic(self, plan: Plan) -> Traffic:
+        """The network that is asked: made once for each what-if."""
+        from planner.requirements.without import traffic_without
+
+        if self._network is None or self._network[0] is not plan or self._network[1] != self._off:
+            self._network = (plan, self._off, traffic_without(plan, self._off))
+        return self._network[2]
 
     def _question(self, plan: Plan) -> Question | None:
         from planner.findings.mobility_paths import question_about

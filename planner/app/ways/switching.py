@@ -27,9 +27,14 @@ def is_selection_off(window: MainWindow) -> bool:
     return bool(chosen) and is_anything_off(window) and set(chosen) <= set(window.what_if_panel.off)
 
 
+def parts_off(window: MainWindow) -> tuple[str, ...]:
+    """Ids of what is switched off."""
+    return window.what_if_panel.off if window.docks.is_built("what_if") else ()
+
+
 def is_anything_off(window: MainWindow) -> bool:
     """Tells whether anything is switched off."""
-    return window.docks.is_built("what_if") and bool(window.what_if_panel.off)
+    return bool(parts_off(window))
 
 
 def toggle_selection(window: MainWindow) -> None:

@@ -120,3 +120,59 @@ def test_the_search_can_be_cancelled(panel: WhatIfPanel, window: MainWindow) -> 
     assert not window.questions.is_asking("single points")
     assert panel.find_button.isEnabled()
     assert panel.summary.text() == "The search was cancelled."
+
+
+def test_the_path_is_that_of_the_what_if_and_says_so(panel: WhatIfPanel, window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("phone-wifi",))
+    window.actions_table["follow-path"].trigger()
+    path = window.path_panel
+    assert path.verdict_text.startswith("Delivered")
+    assert path.notice.isHidden()
+    switch(window, qtbot, "proxy01")
+    assert "Nobody answers at 198.51.100.20" in path.verdict_text
+    assert path.notice.text.startswith("What if 'Reverse proxy' were gone")
+    assert not path.notice.isHidden()
+    assert any(stop.is_blocked for stop in window.scene.path_stops)
+    window.actions_table["switch-on-all"].trigger()
+    assert path.verdict_text.startswith("Delivered")
+    assert path.notice.isHidden()
+
+
+def test_the_mobility_matrix_is_that_of_the_what_if_also_when_it_is_built_later(
+    panel: WhatIfPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    switch(window, qtbot, "proxy01")
+    window.docks.show("mobility")
+    mobility = window.mobility_panel
+    mobility.set_seen(True)
+    qtbot.waitUntil(lambda: mobility.is_current and mobility.matrix is not None, timeout=20_000)
+    assert mobility.notice.text.startswith("What if 'Reverse proxy' were gone")
+    assert mobility.matrix is not None
+    without = {(fault.position.id, fault.service) for fault in mobility.matrix.faults}
+    assert any(position == "phone-wifi" for position, _ in without)
+    assert "fail" in mobility.tabs.tabText(0)
+    panel.clear()
+    qtbot.waitUntil(lambda: mobility.is_current, timeout=20_000)
+    assert not mobility.matrix.faults
+    assert mobility.notice.isHidden()
+
+
+def test_an_element_that_is_off_and_then_removed_is_not_asked_for(
+    panel: WhatIfPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.scene.select_ids(("phone-wifi",))
+    window.actions_table["follow-path"].trigger()
+    switch(window, qtbot, "owa01")
+    window.controller.do(RemoveElements(frozenset({"owa01"})))
+    wait_for_findings(window, qtbot)
+    assert window.path_panel.walk is not None
+    assert window.path_panel.notice.isHidden()
+
+
+@pytest.mark.parametrize("off", ["phone-wifi", "wifi", "pool01", "external", "lan"])
+def test_any_part_of_a_followed_way_can_be_off(panel: WhatIfPanel, window: MainWindow, qtbot: QtBot, off: str) -> None:
+    window.scene.select_ids(("phone-wifi",))
+    window.actions_table["follow-path"].trigger()
+    panel.switch_off((off,))
+    qtbot.waitUntil(lambda: not window.questions.is_asking("what-if"), timeout=20_000)
+    assert window.path_panel.verdict_text
