@@ -105,7 +105,9 @@ def _table_lines() -> Iterator[str]:
     drawn = (*KIND_LABELS.values(), *LINK_LABELS.values(), *HEADINGS.values())
     for context, texts in (("fields", fields), ("choices", choices), ("canvas", drawn)):
         yield from (f'QT_TRANSLATE_NOOP("{context}", {text!r})' for text in dict.fromkeys(texts))
-    for text in dict.fromkeys(text for row in (*PALETTE, *DRAWING_ROWS) for text in (row.group, row.label)):
+    placed = [text for row in PALETTE for text in (row.group, row.label)]
+    placed += [text for row in DRAWING_ROWS for text in (row.group, row.label)]
+    for text in dict.fromkeys(placed):
         yield f'QT_TRANSLATE_NOOP("palette", {text!r})'
 
 

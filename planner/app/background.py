@@ -34,6 +34,7 @@ class Background(QObject):
         super().__init__(parent)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._is_left = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: OnFailed | None = None) -> None:
@@ -86,6 +87,20 @@ class Background(QObject):
             self._thread.join()
             self._thread = None
 
+    def leave(self) -> None:
+        """Waits for nothing and hears no answer any more: for work whose result nobody wants now.
+
+        What is under way goes on until it asks `is_left`, or to its end. A worker that may be left has no parent, which
+        could take it away from under its thread.
+        """
+        self._is_left = True
+        self._jobs.put(None)
+
+    @property
+    def is_left(self) -> bool:
+        """Tells work, from whichever thread, that nobody wants its result."""
+        return self._is_left
+
     def _start(self) -> None:
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="planner-background", daemon=True)
@@ -93,6 +108,8 @@ class Background(QObject):
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
+            if self._is_left:
+                return
             try:
                 value = job.work()
             except Exception as error:  # handed over to the thread of the window
@@ -103,6 +120,8 @@ class Background(QObject):
     @Slot(object)
     def _deliver(self, answer: "_Answer") -> None:
         job = answer.job
+        if self._is_left:
+            return
         if answer.error is None:
             if job.on_done is not None:
                 job.on_done(answer.value)

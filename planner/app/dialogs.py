@@ -77,9 +77,16 @@ class Dialogs(QObject):
 
     def merge(self, base: Document | None, ours: Document, theirs: Document, names: tuple[str, str]) -> Document | None:
         """Asks whose values to take where two versions differ; None when the merge is given up."""
+        from planner.app.long_work import Cancelled, LongWork
         from planner.app.review.merge_dialog import MergeDialog
+        from planner.editing.merging import merge
 
-        dialog = MergeDialog(self._window, base, ours, theirs, names)
+        try:
+            with LongWork(self._window, self.tr("Merging '{0}' and '{1}'…").format(*names), 0) as work:
+                first = work.beside(lambda: merge(base, ours, theirs), may_be_left=True)
+        except Cancelled:
+            return None
+        dialog = MergeDialog(self._window, (base, ours, theirs), names, first)
         return dialog.document if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def open_topology(self, folder: Path) -> Path | None:

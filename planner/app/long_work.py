@@ -18,7 +18,7 @@ from planner.app.background import Background
 
 T = TypeVar("T")
 
-_PATIENCE = 400
+PATIENCE = 400
 """Milliseconds before the dialog comes up: most designs are done by then."""
 
 
@@ -31,15 +31,23 @@ class LongWork(QObject):
 
     _told = Signal(str)
 
-    def __init__(self, window: QWidget, background: Background, steps: int) -> None:
+    def __init__(self, window: QWidget, title: str, steps: int) -> None:
+        """Prepares the dialog.
+
+        Args:
+            window: that waits.
+            title: of the dialog, what is being done.
+            steps: how many will be told; 0 for nobody knows.
+        """
         super().__init__(window)
-        self._background = background
+        # A thread of its own: copies of unsaved work are written meanwhile. No parent: it may be left.
+        self._background = Background()
         self._enough = threading.Event()
-        self.dialog = QProgressDialog("", translate("export", "Cancel"), 0, steps, window)
-        self.dialog.setWindowTitle(translate("export", "Export worksheets"))
-        self.dialog.setAccessibleName(translate("export", "Export worksheets"))
+        self.dialog = QProgressDialog(title, translate("export", "Cancel"), 0, steps, window)
+        self.dialog.setWindowTitle(title)
+        self.dialog.setAccessibleName(title)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self.dialog.setMinimumDuration(_PATIENCE)
+        self.dialog.setMinimumDuration(PATIENCE)
         self.dialog.setAutoClose(False)
         self.dialog.setAutoReset(False)
         self.dialog.canceled.connect(self.cancel)
@@ -50,6 +58,7 @@ class LongWork(QObject):
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._background.leave()
         self.dialog.close()
         self.dialog.deleteLater()
         self.deleteLater()
@@ -80,11 +89,16 @@ class LongWork(QObject):
         if self._enough.is_set():
             raise Cancelled
 
-    def beside(self, work: Callable[[], T]) -> T:
+    def beside(self, work: Callable[[], T], *, may_be_left: bool = False) -> T:
         """The answer of work that is done in the thread; the dialog lives meanwhile.
+
+        Args:
+            work: what is done.
+            may_be_left: it changes nothing, so that the user who cancels need not wait for its next step.
 
         Raises:
             Exception: what `work` raised.
+            Cancelled: it was left.
         """
         answers: list[T] = []
         errors: list[Exception] = []
@@ -98,10 +112,14 @@ class LongWork(QObject):
             errors.append(error)
             loop.quit()
 
+        if may_be_left:
+            self.dialog.canceled.connect(loop.quit)
         self._background.run(work, on_done, on_failed)
         loop.exec()
         if errors:
             raise errors[0]
+        if not answers:
+            raise Cancelled
         return answers[0]
 
     @Slot(str)

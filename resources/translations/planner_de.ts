@@ -318,6 +318,29 @@
     </message>
 </context>
 <context>
+    <name>ConsequencesBar</name>
+    <message>
+        <source>Comparing findings and worksheets</source>
+        <translation>Befunde und Arbeitsblätter werden verglichen</translation>
+    </message>
+    <message>
+        <source>Comparing findings and worksheets…</source>
+        <translation>Befunde und Arbeitsblätter werden verglichen…</translation>
+    </message>
+    <message>
+        <source>Findings and worksheets were not compared.</source>
+        <translation>Befunde und Arbeitsblätter wurden nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Compare them</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+</context>
+<context>
     <name>DefectDialog</name>
     <message>
         <source>A defect of the planner</source>
@@ -430,6 +453,10 @@
     <message>
         <source>HTML (*.html);;PDF (*.pdf)</source>
         <translation>HTML (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Merging '{0}' and '{1}'…</source>
+        <translation>„{0}“ und „{1}“ werden zusammengeführt…</translation>
     </message>
     <message>
         <source>Topology documents (*.tbxml *.xml *.zip);;All files (*)</source>
@@ -968,6 +995,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Merge</source>
         <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>Wird zusammengeführt…</translation>
     </message>
     <message>
         <source>Place</source>
@@ -3084,6 +3115,26 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>Merge '{0}'</source>
         <translation>„{0}“ zusammenführen</translation>
     </message>
+    <message>
+        <source>Judging the design before…</source>
+        <translation>Der Entwurf vorher wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Building the worksheets before…</source>
+        <translation>Die Arbeitsblätter vorher werden erstellt…</translation>
+    </message>
+    <message>
+        <source>Judging the design after…</source>
+        <translation>Der Entwurf nachher wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Building the worksheets after…</source>
+        <translation>Die Arbeitsblätter nachher werden erstellt…</translation>
+    </message>
+    <message>
+        <source>Looking for differences…</source>
+        <translation>Unterschiede werden gesucht…</translation>
+    </message>
 </context>
 <context>
     <name>controls</name>
@@ -4542,6 +4593,13 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Mediation port</source>
         <translation>Vermittlungsport</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>Opening '{0}'…</source>
+        <translation>„{0}“ wird geöffnet…</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnswer
@@ -204,3 +206,21 @@ def element(window: MainWindow, element_id: str) -> Any:
 def read_element(path: Path, element_id: str) -> Any:
     """An element as it stands in a file."""
     return read_document(path).document.design.get(element_id)
+
+
+def cancel_when_shown(window: QWidget, title: str) -> QTimer:
+    """Presses the button of a dialog of progress as soon as it is there. Keep the answer until then."""
+    timer = QTimer(window)
+
+    def cancel() -> None:
+        for dialog in window.findChildren(QProgressDialog):
+            if dialog.isVisible() and dialog.windowTitle() == title:
+                timer.stop()
+                dialog.activateWindow()
+                button = dialog.findChild(QPushButton)
+                assert button is not None
+                QTest.keyClick(button, Qt.Key.Key_Space)
+
+    timer.timeout.connect(cancel)
+    timer.start(20)
+    return timer

@@ -27,7 +27,7 @@ from planner.canvas.quick_add import QuickAdd
 from planner.designfile import read_document, write_document
 from planner.editing.links import Connection
 from planner.editing.lists import SetField
-from planner.editing.merging import Side
+from planner.editing.merging import Side, merge
 from planner.editing.nodes import ChangeField, RenameElement
 from planner.editing.templates import new_element
 from planner.findings.run import inspect
@@ -360,7 +360,7 @@ def _servers(window: MainWindow) -> tuple[Any, ...]:
 def _merged_by_hand(
     qtbot: QtBot, base: Document | None, ours: Document, theirs: Document, names: tuple[str, str]
 ) -> Document:
-    dialog = MergeDialog(None, base, ours, theirs, names)
+    dialog = MergeDialog(None, (base, ours, theirs), names, merge(base, ours, theirs))
     qtbot.addWidget(dialog)
     dialog.show()
     (item,) = dialog.view.findItems("servers.edge01.name", Qt.MatchFlag.MatchExactly)

@@ -33,7 +33,9 @@ def export(window: MainWindow) -> None:
         return
     _remember(window, choice)
     document = window.controller.document
-    with LongWork(window, window.background, len(choice.kinds) + len(choice.formats) + 2) as work:
+    with LongWork(
+        window, translate("export", "Export worksheets"), len(choice.kinds) + len(choice.formats) + 2
+    ) as work:
         paths = _done(window, choice.folder, lambda: _write(window, document, choice, work))
     if paths is not None:
         window.status.say(translate("export", "Wrote {0} files to '{1}'").format(len(paths), choice.folder))
@@ -53,12 +55,12 @@ def export_pages(window: MainWindow) -> None:
     def write(work: LongWork) -> Path:
         from planner.atomic_write import write_file
 
-        _, worksheets = work.beside(lambda: _built(window, document, worksheet_kinds(), work))
+        _, worksheets = work.beside(lambda: _built(window, document, worksheet_kinds(), work), may_be_left=True)
         data = _pages(worksheets, document, work)
         write_file(path, data)
         return path
 
-    with LongWork(window, window.background, len(worksheet_kinds()) + 2) as work:
+    with LongWork(window, translate("export", "Export worksheets"), len(worksheet_kinds()) + 2) as work:
         done = _done(window, path, lambda: write(work))
     if done is not None:
         window.settings.worksheet_folder = path.absolute().parent
@@ -81,9 +83,9 @@ def _write(window: MainWindow, document: Document, choice: ExportChoice, work: L
             files.update(render_worksheets(worksheets, document, (name,), folders, plan))
         return files
 
-    plan, worksheets = work.beside(lambda: _built(window, document, choice.kinds, work))
+    plan, worksheets = work.beside(lambda: _built(window, document, choice.kinds, work), may_be_left=True)
     formats = [name for name in choice.formats if name != PDF]
-    files = work.beside(rendered)
+    files = work.beside(rendered, may_be_left=True)
     if PDF in choice.formats and worksheets:
         files["worksheets.pdf"] = _pages(worksheets, document, work)
     work.step_here(translate("export", "Writing {0}…").format(choice.folder.name))

@@ -6,12 +6,12 @@ A module of its own because drawing takes the time of a thread that may draw, an
 from __future__ import annotations
 
 import hashlib
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from planner import __version__
+from planner.app import own_program
 from planner.app.files.places import state_folder
 
 _SCALE = "0.3"
@@ -63,9 +63,7 @@ class GalleryPictures(QObject):
         process.finished.connect(lambda *_: self._on_finished(design, picture))
         process.errorOccurred.connect(lambda error: self._on_error(error))
         self._process = process
-        start = [] if getattr(sys, "frozen", False) else ["-m", "planner"]
-        options = ["--out", str(picture), "--scale", _SCALE, "--theme", self._theme]
-        process.start(sys.executable, [*start, "render", design, *options])
+        own_program.start(process, ["render", design, "--out", str(picture), "--scale", _SCALE, "--theme", self._theme])
 
     def _on_finished(self, design: str, picture: Path) -> None:
         self._process = None

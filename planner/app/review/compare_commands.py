@@ -66,7 +66,7 @@ def compare_with(window: MainWindow, path: Path, name: str, *, is_later: bool) -
     from planner.app.review.compare_window import CompareWindow, Direction
 
     try:
-        opened = window.background.wait_for(lambda: design_files.read_design(path), lambda: None)
+        opened = read_beside(window, path)
     except CannotOpenError as problem:
         window.files.tell_unreadable(problem)
         return None
@@ -74,3 +74,18 @@ def compare_with(window: MainWindow, path: Path, name: str, *, is_later: bool) -
     shown = CompareWindow(window, opened.document, name, direction)
     shown.show()
     return shown
+
+
+def read_beside(window: MainWindow, path: Path) -> design_files.OpenedFile:
+    """Another design; the window lives meanwhile and says what it waits for.
+
+    Raises:
+        CannotOpenError: in words.
+    """
+    words = translate("files", "Opening '{0}'…").format(path.name)
+    try:
+        return window.background.wait_for(
+            lambda: design_files.read_design(path), lambda: window.status.show_busy(words)
+        )
+    finally:
+        window.status.show_busy("")

@@ -56,10 +56,12 @@ class ChangeList(QTreeWidget):
     def show_groups(self, groups: Iterable[ChangeGroup], is_decided: Callable[[SingleChange], bool]) -> None:
         """Lists what is not decided yet."""
         self.clear()
+        items = []
         for group in groups:
             changes = [change for change in group.changes if not is_decided(change)]
             if changes:
-                self.addTopLevelItem(self._item(group, changes))
+                items.append(self._item(group, changes))
+        self.addTopLevelItems(items)
 
     def _item(self, group: ChangeGroup, changes: list[SingleChange]) -> QTreeWidgetItem:
         top = QTreeWidgetItem([f"{SIGNS[group.kind]} {group.title} – {kind_word(group.kind)}"])
@@ -105,6 +107,7 @@ class FindingList(QTreeWidget):
         if more is None:
             return
         found = more.findings
+        items = []
         for sign, word, findings in (
             ("+", translate("compare", "new"), found.new),
             ("−", translate("compare", "gone"), found.gone),
@@ -113,17 +116,21 @@ class FindingList(QTreeWidget):
                 texts = [f"{sign} {word}", severity_word(finding.severity), finding.code, finding.message]
                 item = QTreeWidgetItem(texts)
                 item.setToolTip(3, finding.message)
-                self.addTopLevelItem(item)
+                items.append(item)
+        self.addTopLevelItems(items)
 
 
 class WorksheetList(QTreeWidget):
-    """Worksheet rows that differ, by worksheet."""
+    """Worksheet rows that differ, by worksheet; the rows of one are listed when it is opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itemExpanded.connect(_fill)
 
     def show_changes(self, more: DesignChanges | None) -> None:
         """Lists them."""
         self.clear()
-        for table in more.worksheets if more is not None else ():
-            self.addTopLevelItem(_table_item(table))
+        self.addTopLevelItems([_table_item(table) for table in (more.worksheets if more is not None else ())])
 
 
 def _table_item(table: TableChanges) -> QTreeWidgetItem:
@@ -131,11 +138,22 @@ def _table_item(table: TableChanges) -> QTreeWidgetItem:
     if table.table.name and table.table.title != title:
         title = f"{title}, {table.table.title}"
     top = QTreeWidgetItem([f"{title} ({len(table.rows)})"])
+    top.setData(0, _CHANGES, table)
+    top.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+    return top
+
+
+def _fill(top: QTreeWidgetItem) -> None:
+    """Lists the rows of a worksheet once."""
+    if top.parent() is not None or top.childCount():
+        return
+    table: TableChanges = top.data(0, _CHANGES)
     words = {
         "add": ("+", translate("compare", "added")),
         "remove": ("−", translate("compare", "removed")),
         "change": ("~", translate("compare", "changed")),
     }
+    rows = []
     for change in table.rows:
         sign, word = words[change.act.value]
         texts = (change.row.text(column.key) for column in table.columns if column.in_print)
@@ -143,8 +161,8 @@ def _table_item(table: TableChanges) -> QTreeWidgetItem:
         row.setToolTip(1, row.text(1))
         for cell in change.cells:
             row.addChild(QTreeWidgetItem([cell.column.title, f"{cell.before or '–'} → {cell.after or '–'}"]))
-        top.addChild(row)
-    return top
+        rows.append(row)
+    top.addChildren(rows)
 
 
 def finding_list() -> FindingList:

@@ -5,11 +5,11 @@ A module of its own because it is a window of its own, opened beside that of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,8 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.theme import is_dark
+from planner.app.background import Background
+from planner.app.long_work import Cancelled
 from planner.app.review.compare_lists import ChangeList, finding_list, worksheet_list
-from planner.app.review.comparing import Compared, compared, kind_word, marks_for, overlaid
+from planner.app.review.comparing import Compared, Drawn, compared, consequences, kind_word
+from planner.app.review.consequences_bar import ConsequencesBar, Ear
 from planner.canvas import style
 from planner.canvas.items.change_overlay import SIGNS, ChangeKind, ChangeOverlay
 from planner.canvas.scene import CanvasScene
@@ -34,8 +37,11 @@ from planner.model.document import Document
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
+    from planner.worksheets.two_designs import DesignChanges, Stage
 
 _SIZE = QSize(1320, 860)
+_OVER = 1
+"""The second of the ways to look."""
 
 
 class Direction(Enum):
@@ -50,6 +56,7 @@ class Drawing(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._drawn: Drawn | None = None
         theme = style.DARK if is_dark() else style.LIGHT
         self.scene = CanvasScene(theme, self)
         self.view = CanvasView(self.scene)
@@ -63,10 +70,16 @@ class Drawing(QWidget):
         whole.addWidget(self._title)
         whole.addWidget(self.view, 1)
 
-    def show_design(self, document: Document, found: Compared, kinds: Iterable[ChangeKind]) -> None:
-        """Shows a design with the marks of these kinds."""
-        self.scene.show_document(document)
-        self.overlay.show_marks(marks_for(found, document, kinds))
+    def show_drawn(self, drawn: Drawn) -> None:
+        """Shows a design with its marks; seen for the first time, as a whole."""
+        is_first = self._drawn is None
+        if drawn is self._drawn:
+            return
+        self._drawn = drawn
+        self.scene.show_document(drawn.document)
+        self.overlay.show_marks(drawn.marks)
+        if is_first:
+            self.view.zoom_fit()
 
     def dispose(self) -> None:
         """Lets go of the drawing."""
@@ -85,7 +98,12 @@ class CompareWindow(QDialog):
         self._direction = direction
         self._is_over = False
         self._left: frozenset[tuple[object, ...]] = frozenset()
+        self._round = 0
+        self._work = Background()  # without a parent: it is left, and not waited for
+        self._ear = Ear()
         self.found: Compared | None = None
+        self.more: DesignChanges | None = None
+        """What follows for findings and worksheets; None until that is known, or when nothing does."""
         names = (other_name, window.controller.name)
         if direction is Direction.TO_OTHER:
             names = (window.controller.name, other_name)
@@ -101,6 +119,7 @@ class CompareWindow(QDialog):
         self.changes = ChangeList()
         self.findings = finding_list()
         self.worksheets = worksheet_list()
+        self.bar = ConsequencesBar()
         self.accept_button = QPushButton(self.tr("&Accept"))
         self.reject_button = QPushButton(self.tr("&Reject"))
         self.accept_all = QPushButton(self.tr("Accept a&ll"))
@@ -138,9 +157,14 @@ class CompareWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.changes, 1)
         column.addLayout(buttons)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(self.findings)
-        right.addWidget(self.worksheets)
+        consequences = QSplitter(Qt.Orientation.Vertical)
+        consequences.addWidget(self.findings)
+        consequences.addWidget(self.worksheets)
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.bar)
+        beside.addWidget(consequences, 1)
         lists.addWidget(left)
         lists.addWidget(right)
         lists.setSizes([720, 600])
@@ -155,6 +179,9 @@ class CompareWindow(QDialog):
     def _connect(self) -> None:
         self.finished.connect(self._let_go)
         self.mode.currentIndexChanged.connect(self._on_mode)
+        self.bar.stopped.connect(self._stop)
+        self.bar.wanted.connect(self._judge)
+        self._ear.told.connect(self.bar.show_stage, Qt.ConnectionType.QueuedConnection)
         self.changes.element_chosen.connect(self._show_element)
         self.changes.chosen_changed.connect(self._enable)
         self.accept_button.clicked.connect(lambda: self._decide(self.changes.chosen(), is_accepted=True))
@@ -175,26 +202,70 @@ class CompareWindow(QDialog):
         mine, other = self._window.controller.document, self._other
         before, after = (other, mine) if self._direction is Direction.FROM_OTHER else (mine, other)
         self.legend.setText(self.tr("Comparing…"))
-        self._window.background.run(lambda: compared(before, after), self._show)
+        self.bar.end()
+        self._round += 1
+        this = self._round
+        self._work.run(lambda: compared(before, after) if self._round == this else None, self._show)
 
-    def _show(self, found: Compared) -> None:
-        if self._is_over or not self._is_current(found):
+    def _show(self, found: Compared | None) -> None:
+        if found is None or not self._is_current(found):
             return  # edited meanwhile; the newer answer is on its way
-        is_first = self.found is None
         self.found = found
-        kinds = ChangeKind
-        self.before.show_design(found.before, found, (kinds.REMOVED, kinds.CHANGED, kinds.MOVED))
-        self.after.show_design(found.after, found, (kinds.ADDED, kinds.CHANGED, kinds.MOVED))
-        self.both.show_design(overlaid(found.before, found.after), found, tuple(kinds))
-        counts = [f"{SIGNS[kind]} {found.count(kind)} {kind_word(kind)}" for kind in kinds]
+        counts = [f"{SIGNS[kind]} {found.count(kind)} {kind_word(kind)}" for kind in ChangeKind]
         self.legend.setText("    ".join(counts) if found.groups else self.tr("No differences."))
         self.changes.show_groups(found.groups, lambda change: change.way in self._left)
-        self.findings.show_changes(found.more)
-        self.worksheets.show_changes(found.more)
+        self._show_more(None)
         self._enable()
-        if is_first:
-            for drawing in (self.before, self.after, self.both):
-                drawing.view.zoom_fit()
+        self._draw()
+        if found.has_consequences:
+            self._judge()
+
+    def _draw(self) -> None:
+        """Shows the drawings that are seen, one after the other: the window lives between two large ones."""
+        if self._is_over or self.found is None:
+            return
+        if self.mode.currentIndex() == _OVER:
+            self.both.show_drawn(self.found.drawn_both)
+            return
+        self.before.show_drawn(self.found.drawn_before)
+        QTimer.singleShot(0, self, self._draw_after)
+
+    def _draw_after(self) -> None:
+        if not self._is_over and self.found is not None:
+            self.after.show_drawn(self.found.drawn_after)
+
+    def _judge(self) -> None:
+        """Compares findings and worksheets, until the user has had enough or the design is edited."""
+        found = self.found
+        assert found is not None
+        self._round += 1
+        this, work, ear = self._round, self._work, self._ear
+
+        def told(stage: Stage) -> None:
+            if work.is_left or self._round != this:
+                raise Cancelled
+            ear.told.emit(stage)
+
+        def on_done(more: DesignChanges) -> None:
+            if self._round == this:
+                self.bar.end()
+                self._show_more(more)
+
+        def on_failed(error: Exception) -> None:
+            if not isinstance(error, Cancelled):
+                raise error
+
+        self.bar.begin()
+        work.run(lambda: consequences(found, told), on_done, on_failed)
+
+    def _stop(self) -> None:
+        self._round += 1
+        self.bar.stop()
+
+    def _show_more(self, more: DesignChanges | None) -> None:
+        self.more = more
+        self.findings.show_changes(more)
+        self.worksheets.show_changes(more)
 
     def _is_current(self, found: Compared) -> bool:
         mine = found.after if self._direction is Direction.FROM_OTHER else found.before
@@ -237,14 +308,16 @@ class CompareWindow(QDialog):
 
     def _on_mode(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
+        self._draw()
 
     def _show_element(self, element_id: str) -> None:
-        for drawing in (self.before, self.after, self.both):
+        for drawing in (self.both,) if self.mode.currentIndex() == _OVER else (self.before, self.after):
             if drawing.scene.sync.item(element_id) is not None:
                 drawing.view.show_elements((element_id,))
 
     def _let_go(self) -> None:
         self._is_over = True
+        self._work.leave()
         for drawing in (self.before, self.after, self.both):
             drawing.dispose()
 

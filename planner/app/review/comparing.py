@@ -6,7 +6,7 @@ data.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ from planner.model.layout import Layout
 from planner.records import dataclass
 
 if TYPE_CHECKING:
-    from planner.worksheets.two_designs import DesignChanges
+    from planner.worksheets.two_designs import DesignChanges, Told
 
 _LONGEST = 90
 
@@ -45,13 +45,23 @@ class ChangeGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """What one drawing shows: a design with every place worked out, and the marks on it."""
+
+    document: Document
+    marks: tuple[ChangeMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """Two documents and what differs; `more` is None when nothing that is judged differs."""
+    """Two documents, what differs, and how that is drawn: each for itself, and one over the other."""
 
     before: Document
     after: Document
     groups: tuple[ChangeGroup, ...]
-    more: DesignChanges | None
+    drawn_before: Drawn
+    drawn_after: Drawn
+    drawn_both: Drawn
 
     @property
     def changes(self) -> tuple[SingleChange, ...]:
@@ -62,14 +72,38 @@ class Compared:
         """How many elements were added, removed, changed or only moved."""
         return sum(group.kind is kind and bool(group.element) for group in self.groups)
 
+    @property
+    def has_consequences(self) -> bool:
+        """Tells whether anything that is judged differs."""
+        return self.before.design != self.after.design or self.before.options != self.after.options
+
 
 def compared(before: Document, after: Document) -> Compared:
-    """Everything that differs. Takes as long as judging both designs; not for the thread of the window."""
+    """Everything that differs, and where it is drawn. Lays out what has no place yet; not for the window's thread."""
+    groups = tuple(_groups(single_changes(before, after), before, after))
+    old, new = completed(before), completed(after)
+    both = completed(overlaid(before, after))
+    origins, kinds = _boxes(old), ChangeKind
+    return Compared(
+        before,
+        after,
+        groups,
+        Drawn(old, _marks(groups, old, origins, (kinds.REMOVED, kinds.CHANGED, kinds.MOVED))),
+        Drawn(new, _marks(groups, new, origins, (kinds.ADDED, kinds.CHANGED, kinds.MOVED))),
+        Drawn(both, _marks(groups, both, origins, tuple(kinds))),
+    )
+
+
+def consequences(found: Compared, told: Told) -> DesignChanges:
+    """Findings and worksheet rows that differ. Takes as long as judging both designs; not for the window's thread.
+
+    Args:
+        found: what differs.
+        told: hears how far it is; an error it raises ends the work.
+    """
     from planner.worksheets.two_designs import compare_designs
 
-    changes = single_changes(before, after)
-    more = compare_designs(before, after) if before.design != after.design or before.options != after.options else None
-    return Compared(before, after, tuple(_groups(changes, before, after)), more)
+    return compare_designs(found.before, found.after, told)
 
 
 def _groups(changes: Iterable[SingleChange], before: Document, after: Document) -> Iterable[ChangeGroup]:
@@ -156,20 +190,20 @@ def overlaid(before: Document, after: Document) -> Document:
     return replace(new, design=design, layout=layout)
 
 
-def marks_for(compared: Compared, document: Document, sides: Iterable[ChangeKind]) -> tuple[ChangeMark, ...]:
-    """Frames for what changed, on the drawing of a document, for these kinds only."""
-    boxes, wanted = _boxes(document), set(sides)
-    before = _boxes(compared.before)
+def _marks(
+    groups: Iterable[ChangeGroup], document: Document, origins: Mapping[str, Box], kinds: Collection[ChangeKind]
+) -> tuple[ChangeMark, ...]:
+    """Frames for what changed, on a drawing, for these kinds only."""
+    boxes = _boxes(document)
     found = []
-    for group in compared.groups:
+    for group in groups:
         box = boxes.get(group.element)
-        if box is not None and group.kind in wanted:
-            origin = before.get(group.element) if group.kind is ChangeKind.MOVED else None
+        if box is not None and group.kind in kinds:
+            origin = origins.get(group.element) if group.kind is ChangeKind.MOVED else None
             found.append(ChangeMark(group.kind, box, kind_word(group.kind), origin))
     return tuple(found)
 
 
 def _boxes(document: Document) -> dict[str, Box]:
-    document = completed(document)
     boxes = boxes_of(document.design, document.layout.placements)
     return {**boxes.zones, **boxes.nodes}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from planner.app.appearance.translated import translate
 from planner.app.files import design_files
 from planner.app.files.design_files import CannotOpenError
+from planner.app.review.compare_commands import read_beside
 from planner.editing.single_changes import ApplyChanges, single_changes
 from planner.model.document import Document
 
@@ -55,8 +56,8 @@ def merge_with_file(window: MainWindow) -> None:
         return
     ancestor = window.dialogs.open_ancestor(folder)
     try:
-        theirs = design_files.read_design(path).document
-        base = design_files.read_design(ancestor).document if ancestor is not None else None
+        theirs = read_beside(window, path).document
+        base = read_beside(window, ancestor).document if ancestor is not None else None
     except CannotOpenError as problem:
         window.files.tell_unreadable(problem)
         return

@@ -5,7 +5,7 @@ A module of its own because it is shown when a file holds an unfinished merge, a
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.rows import RoomyRows
+from planner.app.background import Background
 from planner.app.review.comparing import shown
 from planner.editing.merging import UNKNOWN, Conflict, Merge, Side, merge
 from planner.editing.parts import Way, spelled
@@ -27,18 +28,28 @@ from planner.model.document import Document
 
 _WAY = Qt.ItemDataRole.UserRole
 
+Versions = tuple[Document | None, Document, Document]
+"""What both come from, one edit, the other."""
+
 
 class MergeDialog(QDialog):
     """Merges two versions; `merged` is the result as chosen so far."""
 
-    def __init__(
-        self, parent: QWidget | None, base: Document | None, ours: Document, theirs: Document, names: tuple[str, str]
-    ) -> None:
+    def __init__(self, parent: QWidget | None, versions: Versions, names: tuple[str, str], first: Merge) -> None:
+        """Lists the conflicts.
+
+        Args:
+            parent: the window.
+            versions: what both come from (or None), one edit, the other.
+            names: what people call the two edits.
+            first: their merge while nothing is chosen.
+        """
         super().__init__(parent)
-        self._versions = (base, ours, theirs)
+        self._versions = versions
         self._names = names
         self._choices: dict[Way, Side] = {}
-        self.merged: Merge = merge(base, ours, theirs)
+        self._background = Background(self)
+        self.merged = first
         self.setWindowTitle(self.tr("Merge"))
         self.intro = QLabel(self._told())
         self.intro.setWordWrap(True)
@@ -61,8 +72,16 @@ class MergeDialog(QDialog):
             items = [item for row in range(self.view.topLevelItemCount()) if (item := self.view.topLevelItem(row))]
         chosen = {item.data(0, _WAY) for item in items}
         self._choices.update(dict.fromkeys(chosen, side))
-        self.merged = merge(*self._versions, self._choices)
+        self.merged = self._background.wait_for(
+            lambda: merge(*self._versions, self._choices), lambda: self.intro.setText(self.tr("Merging…"))
+        )
+        self.intro.setText(self._told())
         self._fill(chosen)
+
+    def done(self, result: int) -> None:
+        """Ends the thread with the dialog."""
+        self._background.stop()
+        super().done(result)
 
     def _build(self) -> None:
         heads = [self.tr("Place"), self.tr("Before"), self._names[0], self._names[1], self.tr("Taken"), self.tr("Why")]
@@ -105,13 +124,17 @@ class MergeDialog(QDialog):
 
     def _fill(self, chosen: set[Way] | None = None) -> None:
         self.view.clear()
-        for conflict in self.merged.conflicts:
-            item = QTreeWidgetItem(self._texts(conflict))
-            item.setData(0, _WAY, conflict.way)
-            for column in range(4):
+        items = {conflict.way: QTreeWidgetItem(self._texts(conflict)) for conflict in self.merged.conflicts}
+        for way, item in items.items():
+            item.setData(0, _WAY, way)
+            for column in range(self.view.columnCount()):
                 item.setToolTip(column, item.text(column))
-            self.view.addTopLevelItem(item)
-            item.setSelected(conflict.way in (chosen or ()))
+        self.view.addTopLevelItems(list(items.values()))
+        again = [item for way, item in items.items() if way in (chosen or ())]
+        for item in again:
+            item.setSelected(True)
+        if again:  # the keys go on from where they were
+            self.view.setCurrentItem(again[0], 0, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _texts(self, conflict: Conflict) -> list[str]:
         base = "?" if conflict.base is UNKNOWN else shown(conflict.base)

@@ -1,6 +1,7 @@
-"""The review report from the window: asks for the file and for an earlier version, judges beside the window.
+"""The review report from the window: asks for the file and for an earlier version, and has it made beside the window.
 
-A module of its own because it is a command with its own ways to fail.
+A module of its own because it is a command with its own ways to fail. The report is made by `planner review`: both
+doors give the same bytes, and a large drawing holds nobody up.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.app.appearance.translated import translate
-from planner.app.files import design_files
-from planner.app.files.design_files import CannotOpenError, reason_of
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
@@ -18,32 +17,26 @@ if TYPE_CHECKING:
 
 def export_report(window: MainWindow) -> None:
     """Writes the report on the design as it is now."""
+    from planner.app import own_program
+    from planner.app.files import design_files
+    from planner.app.long_work import Cancelled
+
     folder = window.settings.last_folder
     path = window.dialogs.file_for_report(folder / f"{Path(window.controller.name).stem}-review.html")
     if path is None:
         return
     since = window.dialogs.open_earlier(folder)
+    arguments = ["review", "-", "--out", str(path.absolute())]
+    if since is not None:
+        arguments += ["--since", str(since.absolute())]
     document = window.controller.document
     try:
-        other = design_files.read_design(since).document if since is not None else None
-    except CannotOpenError as problem:
-        window.files.tell_unreadable(problem)
-        return
-
-    from planner.app.review.review_report import report_file
-    from planner.atomic_write import write_file
-    from planner.worksheets.review_report import review_report
-
-    words = translate("export", "Writing '{0}'…").format(path.name)
-    name = since.name if since is not None else ""
-    report = window.background.wait_for(
-        lambda: review_report(document, other, name), lambda: window.status.show_busy(words)
-    )
-    window.status.show_busy("")
-    try:
-        write_file(path, report_file(report, path.suffix.lower()))
-    except OSError as problem:
+        text = window.background.wait_for(lambda: design_files.text_of(document), lambda: None)
+        own_program.run(window, translate("export", "Writing '{0}'…").format(path.name), arguments, text.encode())
+    except Cancelled:
+        window.status.say(translate("export", "Cancelled; nothing was written"))
+    except own_program.FailedError as problem:
         title = translate("export", "'{0}' could not be written").format(path.name)
-        window.dialogs.tell_problem(title, f"{path}: {reason_of(problem)}.")
-        return
-    window.status.say(translate("export", "Wrote '{0}'").format(path))
+        window.dialogs.tell_problem(title, str(problem))
+    else:
+        window.status.say(translate("export", "Wrote '{0}'").format(path))

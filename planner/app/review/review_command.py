@@ -49,5 +49,5 @@ def _run(arguments: argparse.Namespace) -> None:
     other = read_design(arguments.since) if arguments.since else None
     # Named, because Python would otherwise take the application away in the middle of the drawing.
     _application = QApplication.instance() or QApplication(["planner"])
-    data = report_file(review_report(document, other, arguments.since or ""), suffix)
+    data = report_file(review_report(document, other, Path(arguments.since or "").name), suffix)
     write_answer(arguments.out, data)

@@ -141,7 +141,7 @@ def test_cancelling_in_the_middle_writes_nothing(
 
 
 def test_pages_can_be_cancelled(window: MainWindow, qtbot: QtBot) -> None:
-    with LongWork(window, window.background, 3) as work:
+    with LongWork(window, "Export worksheets", 3) as work:
         work.step_here("one")
         work.dialog.canceled.emit()
         with pytest.raises(Cancelled):
@@ -152,7 +152,7 @@ def test_errors_of_the_work_come_out_of_it(window: MainWindow, qtbot: QtBot) -> 
     def fail() -> None:
         raise ValueError("no")
 
-    with LongWork(window, window.background, 1) as work, pytest.raises(ValueError, match="no"):
+    with LongWork(window, "Export worksheets", 1) as work, pytest.raises(ValueError, match="no"):
         work.beside(fail)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.app.review import compare_commands
 from planner.app.review.compare_window import CompareWindow
-from planner.app.review.comparing import compared, overlaid
+from planner.app.review.comparing import compared, consequences, overlaid
 from planner.app.window import MainWindow
 from planner.canvas.items.change_overlay import ChangeKind
 from planner.designfile import read_document, write_document
@@ -19,7 +21,11 @@ from planner.editing.moves import MoveNodes
 from planner.editing.nodes import ChangeField
 from planner.editing.removal import RemoveElements
 from planner.editing.templates import new_element
+from planner.findings.comparison import FindingChanges
+from planner.model.comparison import compare_documents
 from planner.model.document import Document
+from planner.worksheets import two_designs
+from planner.worksheets.two_designs import DesignChanges, Stage
 from tests.app.conftest import EXAMPLES, AnsweringDialogs, MakeWindow
 
 
@@ -62,7 +68,13 @@ def test_every_kind_is_told_apart_and_counted(files: tuple[Path, Path]) -> None:
         ChangeKind.CHANGED: 1,
         ChangeKind.MOVED: 1,
     }
-    assert found.more is not None
+    assert found.has_consequences
+    stages: list[Stage] = []
+    more = consequences(found, stages.append)
+    assert more.findings.new or more.findings.gone
+    assert more.worksheets
+    assert stages == list(Stage)
+    assert not compared(before, before).has_consequences
     both = overlaid(before, after)
     assert both.design.all_ids == before.design.all_ids | after.design.all_ids
     assert overlaid(before, before).design == before.design
@@ -82,11 +94,79 @@ def test_marks_lists_and_legend_say_it_in_words(
     )
     fields = {edge.child(row).text(0): edge.child(row).text(2) for row in range(edge.childCount())}
     assert fields == {"name": "Renamed Edge", "note": "looked at"}
+    assert not shown.both.overlay.marks  # drawn when it is looked at
+    shown.mode.setFocus()
+    qtbot.keyClick(shown.mode, Qt.Key.Key_Down)
     assert {mark.kind for mark in shown.both.overlay.marks} == set(ChangeKind)
+    qtbot.waitUntil(lambda: bool(shown.after.overlay.marks))
     assert ChangeKind.ADDED not in {mark.kind for mark in shown.before.overlay.marks}
     assert ChangeKind.REMOVED not in {mark.kind for mark in shown.after.overlay.marks}
-    assert shown.findings.topLevelItemCount() + shown.worksheets.topLevelItemCount() > 0
+    qtbot.waitUntil(lambda: shown.more is not None, timeout=60_000)
+    assert shown.bar.isHidden()
+    assert shown.findings.topLevelItemCount() > 0
+    sheet = shown.worksheets.topLevelItem(0)
+    assert sheet is not None
+    shown.worksheets.setCurrentItem(sheet)
+    shown.worksheets.setFocus()
+    qtbot.keyClick(shown.worksheets, Qt.Key.Key_Right)
+    assert f"({sheet.childCount()})" in sheet.text(0)
     shown.close()
+
+
+def test_judging_both_designs_can_be_stopped_and_begun_again(
+    make_window: MakeWindow, qtbot: QtBot, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+    stages: list[Stage] = []
+
+    def slow(before: Document, after: Document, told: Callable[[Stage], None]) -> DesignChanges:
+        for stage in Stage:
+            told(stage)
+            stages.append(stage)
+            may_go_on.wait(20)
+        return two_designs.DesignChanges(
+            document=compare_documents(before, after), findings=FindingChanges(new=(), gone=()), worksheets=()
+        )
+
+    monkeypatch.setattr(two_designs, "compare_designs", slow)
+    _, shown = _compare(make_window, qtbot, files)
+    qtbot.waitUntil(lambda: shown.bar.words.text() == "Judging the design before…")
+    assert shown.accept_all.isEnabled()  # what has changed can be decided meanwhile
+    shown.activateWindow()
+    shown.bar.button.setFocus()
+    qtbot.keyClick(shown.bar.button, Qt.Key.Key_Space)
+    assert shown.bar.words.text() == "Findings and worksheets were not compared."
+    may_go_on.set()
+    qtbot.wait(50)
+    assert stages == [Stage.FINDINGS_BEFORE]
+    assert shown.more is None
+    qtbot.keyClick(shown.bar.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: shown.more is not None)
+    assert stages == [Stage.FINDINGS_BEFORE, *Stage]
+    assert shown.bar.isHidden()
+    shown.close()
+
+
+def test_closing_leaves_what_is_being_judged(
+    make_window: MakeWindow, qtbot: QtBot, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, ended = threading.Event(), threading.Event()
+
+    def slow(before: Document, after: Document, told: Callable[[Stage], None]) -> DesignChanges:
+        may_go_on.wait(20)
+        try:
+            told(Stage.DIFFERENCES)
+        finally:
+            ended.set()
+        raise AssertionError("nobody wants this any more")
+
+    monkeypatch.setattr(two_designs, "compare_designs", slow)
+    _, shown = _compare(make_window, qtbot, files)
+    shown.close()
+    qtbot.wait(20)
+    may_go_on.set()
+    assert ended.wait(20)
+    qtbot.wait(50)  # an answer would be delivered to what is gone
 
 
 def test_accepting_all_gives_the_other_design_and_can_be_undone(

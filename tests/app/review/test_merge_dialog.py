@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from planner.app.dialogs import Dialogs
+from planner.app.review import merge_dialog
 from planner.app.review.merge_dialog import MergeDialog
-from planner.editing.merging import Side
+from planner.editing import merging
+from planner.editing.merging import Side, merge
 from planner.editing.nodes import ChangeField
 from planner.model.document import Document
+from tests.app.conftest import MakeWindow, cancel_when_shown
 from tests.editing.samples import small_document
 
 
@@ -21,7 +29,8 @@ def _dialog(qtbot: QtBot, base: Document | None) -> MergeDialog:
         document = ChangeField("pool", ("name",), word).apply(start)
         return replace(ChangeField("files", ("note",), word).apply(document), title=word)
 
-    dialog = MergeDialog(None, base, edited("A"), edited("B"), ("mine.yaml", "theirs.yaml"))
+    versions = (base, edited("A"), edited("B"))
+    dialog = MergeDialog(None, versions, ("mine.yaml", "theirs.yaml"), merge(*versions))
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -56,3 +65,60 @@ def test_without_a_base_nobody_can_go_back_to_it(qtbot: QtBot) -> None:
     item = dialog.view.topLevelItem(0)
     assert item is not None
     assert item.text(1) == "?"
+
+
+def test_a_merge_is_decided_by_keyboard_alone(qtbot: QtBot) -> None:
+    dialog = _dialog(qtbot, small_document())
+    dialog.activateWindow()
+    dialog.view.setFocus()
+    qtbot.waitUntil(dialog.view.hasFocus)
+    first = dialog.view.topLevelItem(0)
+    assert first is not None
+    dialog.view.setCurrentItem(first)
+    way = dialog.view.currentItem().text(0)
+    for side, name in ((Side.THEIRS, "theirs.yaml"), (Side.OURS, "mine.yaml")):
+        button = dialog.buttons[side]
+        for _ in range(10):
+            qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+            if button.hasFocus():
+                break
+        assert button.hasFocus(), side
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+        item = dialog.view.currentItem()
+        assert (item.text(0), item.text(4)) == (way, name)
+    done: list[int] = []
+    dialog.finished.connect(done.append)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Escape)
+    assert done == [MergeDialog.DialogCode.Rejected]
+
+
+def test_a_slow_merge_says_so_and_ends(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = _dialog(qtbot, small_document())
+    said: list[str] = []
+
+    def slow(*versions: Any) -> Any:
+        time.sleep(0.3)
+        said.append(dialog.intro.text())
+        return merge(*versions)
+
+    monkeypatch.setattr(merge_dialog, "merge", slow)
+    dialog.take(Side.THEIRS)
+    assert said == ["Merging…"]
+    assert dialog.intro.text().startswith("3 values were changed")
+    assert _values(dialog) == ("B", "B", "B")
+
+
+def test_a_large_merge_can_be_cancelled(make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = make_window()
+    is_cancelled = threading.Event()
+
+    def slow(*_: Any) -> Any:
+        is_cancelled.wait(20)
+        raise AssertionError("nobody wants this any more")
+
+    monkeypatch.setattr(merging, "merge", slow)
+    _cancelling = cancel_when_shown(window, "Merging 'mine.yaml' and 'theirs.yaml'…")
+    start = small_document()
+    assert Dialogs(window).merge(start, start, start, ("mine.yaml", "theirs.yaml")) is None
+    is_cancelled.set()
+    qtbot.wait(50)

@@ -17,7 +17,7 @@ from planner.editing.removal import RemoveElements
 from planner.editing.reviewing import answer_clause, comment, reply
 from planner.model.document import Document
 from planner.model.review import CheckAnswer, CheckState
-from tests.app.conftest import EXAMPLES, AnsweringDialogs, MakeWindow
+from tests.app.conftest import EXAMPLES, AnsweringDialogs, MakeWindow, cancel_when_shown
 
 TOP = Path(__file__).resolve().parents[3]
 WHEN = "2026-11-22T10:00+01:00"
@@ -99,3 +99,28 @@ def test_the_window_writes_the_same_report(make_window: MakeWindow, design: Path
     window.actions_table["review-report"].trigger()
     assert "Changes since standard.yaml" in out.read_text(encoding="utf-8")
     assert window.status.currentMessage() == f"Wrote '{out}'"
+
+
+def test_the_window_lives_while_a_report_is_made_and_cancels_it(
+    make_window: MakeWindow, qtbot: QtBot, design: Path, tmp_path: Path
+) -> None:
+    window = make_window(design)
+    assert isinstance(window.dialogs, AnsweringDialogs)
+    out = tmp_path / "window.pdf"
+    window.dialogs.answer_with(out, None)
+
+    _cancelling = cancel_when_shown(window, "Writing 'window.pdf'…")
+    window.actions_table["review-report"].trigger()
+    assert not out.exists()
+    assert window.status.currentMessage() == "Cancelled; nothing was written"
+    assert window.dialogs.told == []
+
+
+def test_why_there_is_no_report_is_told(make_window: MakeWindow, design: Path, tmp_path: Path) -> None:
+    window = make_window(design)
+    assert isinstance(window.dialogs, AnsweringDialogs)
+    window.dialogs.answer_with(tmp_path / "nowhere" / "report.html", tmp_path / "gone.yaml")
+    window.actions_table["review-report"].trigger()
+    ((title, text),) = window.dialogs.told
+    assert title == "'report.html' could not be written"
+    assert "gone.yaml" in text
