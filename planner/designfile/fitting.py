@@ -14,7 +14,9 @@ from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from planner.records import field_types
 
 _Read = Callable[[Any], Any]
 
@@ -128,8 +130,8 @@ def _mapping(item: _Read) -> _Read:
 @cache
 def _object(cls: type[Any]) -> _Read:
     """Reads a mapping whose keys are the fields of a model class."""
-    hints = get_type_hints(cls, include_extras=True)
-    readers = {item.name: _reader(hints[item.name]) for item in fields(cls)}
+    hints = field_types(cls)
+    readers = _Readers(hints)
     required = [item.name for item in fields(cls) if item.default is MISSING and item.default_factory is MISSING]
 
     def read(value: Any) -> Any:
@@ -138,3 +140,15 @@ def _object(cls: type[Any]) -> _Read:
         return cls(**{key: readers[key](inner) for key, inner in value.items()})
 
     return read
+
+
+class _Readers(dict[str, _Read]):
+    """Readers of fields by name, made when a file first has the field: most fields of the model are in few files."""
+
+    def __init__(self, hints: dict[str, Any]) -> None:
+        super().__init__()
+        self._hints = hints
+
+    def __missing__(self, name: str) -> _Read:
+        self[name] = reader = _reader(self._hints[name])
+        return reader

@@ -7,9 +7,9 @@ with fresh ids are one traversal; written once, no field can be forgotten in one
 import types
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from planner.records import dataclass
+from planner.records import dataclass, field_types
 
 T = TypeVar("T")
 
@@ -112,7 +112,7 @@ def _shape(cls: type) -> _Shape:
 
 
 def _inspected(cls: type) -> _Shape:
-    hints = get_type_hints(cls, include_extras=True)
+    hints = field_types(cls)
     references, nested = [], []
     for item in fields(cls):
         hint = hints[item.name]
