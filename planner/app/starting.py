@@ -7,6 +7,7 @@ on the canvas and the whole window has been painted.
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,7 +24,8 @@ from planner.app.window import MainWindow
 class Start(QObject):
     """Shows the window and goes on after its first complete paint.
 
-    When that is timed, the seconds since the start of the process are printed and the program ends.
+    When that is timed, the seconds since the start of the process and those of the processor are printed, and the
+    program ends.
     """
 
     _failed = Signal(str)
@@ -71,7 +73,8 @@ class Start(QObject):
         gc.enable()
         if self._is_timed:
             seconds = startup_check.seconds_since_process_start()
-            print(f"shown {seconds:.3f}", flush=True)  # noqa: T201 - the answer of --exit-when-shown
+            # The time of the processor, too: it is the same on a machine that others use, too.
+            print(f"shown {seconds:.3f} {time.process_time():.3f}", flush=True)  # noqa: T201 - what was asked for
             window.end()
             QApplication.quit()
             return

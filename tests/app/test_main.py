@@ -27,7 +27,7 @@ def run(*arguments: str, timeout: float = 120) -> subprocess.CompletedProcess[st
 def test_it_shows_and_ends(design: list[str]) -> None:
     done = run("--exit-when-shown", *design)
     assert done.returncode == 0, done.stderr
-    assert re.fullmatch(r"shown \d+\.\d{3}\n", done.stdout)
+    assert re.fullmatch(r"shown \d+\.\d{3} \d+\.\d{3}\n", done.stdout)
     assert "Traceback" not in done.stderr
 
 

@@ -2,11 +2,12 @@
 
     python tests/benchmarks/bench_start.py [--runs 7] [--design FILE]
 
-Prints JSON: median seconds and peak resident megabytes of three windows, and the ratios: a bare QMainWindow, a
-QMainWindow furnished as an editor usually is (72 actions in menus, 20 tools, 3 docks with 100 rows, a scene of 50
-boxes with text; plain Qt, nothing imported but PySide6), and the planner on the design. Each figure is a process of its
-own, spawn to first complete paint as the parent's clock sees it; the two take turns, because the speed of a shared
-machine wanders. Compiled bytecode is warm (as after an installation), the page cache too.
+Prints JSON: median seconds, seconds of the processor until then and peak resident megabytes of three windows, and the
+ratios: a bare QMainWindow, a QMainWindow furnished as an editor usually is (72 actions in menus, 20 tools, 3 docks with
+100 rows, a scene of 50 boxes with text; plain Qt, nothing imported but PySide6), and the planner on the design. Each
+figure is a process of its own, spawn to first complete paint as the parent's clock sees it; they take turns, because
+the speed of a shared machine wanders, and the processor's seconds are the ones to believe there. Compiled bytecode is
+warm (as after an installation), the page cache too.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ import time
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[2]
-TIME_TARGET = 2.0
+TIME_TARGET = 1.5
 MEMORY_TARGET = 1.8
 
 BARE = """
 import sys
+import time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 application = QApplication([])
@@ -41,12 +43,13 @@ window.installEventFilter(watch)
 window.resize(1440, 900)
 window.show()
 application.exec()
-print("shown", flush=True)
+print("shown", 0, time.process_time(), flush=True)
 """
 
 
 FURNISHED = """
 import sys
+import time
 from PySide6.QtCore import QEvent, QObject, QTimer, Qt
 from PySide6.QtWidgets import (
     QApplication, QDockWidget, QGraphicsScene, QGraphicsView, QMainWindow, QTreeWidget, QTreeWidgetItem,
@@ -86,7 +89,7 @@ view.viewport().installEventFilter(watch)
 window.resize(1440, 900)
 window.show()
 application.exec()
-print("shown", flush=True)
+print("shown", 0, time.process_time(), flush=True)
 """
 
 
@@ -100,8 +103,8 @@ def _environment(home: str) -> dict[str, str]:
     return environment
 
 
-def measure(call: list[str], home: str) -> tuple[float, float]:
-    """Seconds from spawn to the word "shown", and peak megabytes, of one process."""
+def measure(call: list[str], home: str) -> tuple[float, float, float]:
+    """Seconds from spawn to the word "shown", those of the processor, and peak megabytes, of one process."""
     start = time.monotonic()
     process = subprocess.Popen(
         call, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(home), cwd=TOP, text=True
@@ -113,7 +116,7 @@ def measure(call: list[str], home: str) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if not line.startswith("shown") or process.returncode:
         raise SystemExit(f"{call}: {line!r}, exit status {process.returncode}")
-    return seconds, usage.ru_maxrss / 1024
+    return seconds, float(line.split()[2]), usage.ru_maxrss / 1024
 
 
 def main() -> int:
@@ -127,7 +130,7 @@ def main() -> int:
         "furnished": [sys.executable, "-c", FURNISHED],
         "planner": [sys.executable, "-m", "planner", "--exit-when-shown", arguments.design],
     }
-    found: dict[str, list[tuple[float, float]]] = {name: [] for name in calls}
+    found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in calls}
     with tempfile.TemporaryDirectory(prefix="planner-bench-") as home:
         for call in calls.values():  # warm: bytecode, page cache
             measure(call, home)
@@ -135,18 +138,22 @@ def main() -> int:
             for name, call in calls.items():
                 found[name].append(measure(call, home))
     result: dict[str, object] = {"runs": arguments.runs, "platform": os.environ.get("QT_QPA_PLATFORM", "")}
-    middle = {}
+    middle: dict[str, list[float]] = {}
     for name, figures in found.items():
-        seconds, megabytes = (statistics.median(column) for column in zip(*figures, strict=True))
-        middle[name] = (seconds, megabytes)
-        result[name] = {"seconds": round(seconds, 3), "peak_megabytes": round(megabytes, 1)}
-    time_ratio = middle["planner"][0] / middle["bare"][0]
-    memory_ratio = middle["planner"][1] / middle["bare"][1]
-    result["time_ratio"] = round(time_ratio, 2)
-    result["memory_ratio"] = round(memory_ratio, 2)
-    result["time_ratio_to_furnished"] = round(middle["planner"][0] / middle["furnished"][0], 2)
-    result["memory_ratio_to_furnished"] = round(middle["planner"][1] / middle["furnished"][1], 2)
-    result["meets_targets"] = time_ratio < TIME_TARGET and memory_ratio < MEMORY_TARGET
+        middle[name] = [statistics.median(column) for column in zip(*figures, strict=True)]
+        seconds, processor, megabytes = middle[name]
+        result[name] = {
+            "seconds": round(seconds, 3),
+            "processor_seconds": round(processor, 3),
+            "peak_megabytes": round(megabytes, 1),
+        }
+    for other in ("bare", "furnished"):
+        ratios = [round(ours / theirs, 2) for ours, theirs in zip(middle["planner"], middle[other], strict=True)]
+        result[f"ratios_to_{other}"] = dict(zip(("time", "processor", "memory"), ratios, strict=True))
+    _, processor_ratio, memory_ratio = (
+        ours / bare for ours, bare in zip(middle["planner"], middle["bare"], strict=True)
+    )
+    result["meets_targets"] = processor_ratio < TIME_TARGET and memory_ratio < MEMORY_TARGET
     print(json.dumps(result, indent=2))
     return 0
 
