@@ -24,6 +24,7 @@ from pathlib import Path
 _RETRY_PAUSES = (0.01, 0.03, 0.1, 0.2, 0.4, 0.6)
 """Seconds between attempts: on Windows a virus scanner or an indexer holds a fresh file for a moment."""
 
+_NO_SYNC = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP})
 _LONGEST_NAME = 255
 _WINDOWS_DEVICES = frozenset(
     ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
@@ -33,7 +34,7 @@ _WINDOWS_DEVICES = frozenset(
 _WINDOWS_FORBIDDEN = frozenset('<>:"/\\|?*')
 
 
-def write_file(path: str | os.PathLike[str], data: bytes, *, keep_backup: bool = False) -> None:
+def write_file(path: str | os.PathLike[str], data: bytes) -> None:
     """Writes a file so that it is never seen half written, whatever goes wrong.
 
     A symbolic link is followed: the file it names is replaced and the link stays. A device or a pipe
@@ -42,7 +43,6 @@ def write_file(path: str | os.PathLike[str], data: bytes, *, keep_backup: bool =
     Args:
         path: The file; its folder must exist.
         data: The whole new content.
-        keep_backup: Whether the version before this one is kept as ``name~`` beside the file.
 
     Raises:
         OSError: If it cannot be written. The old file is untouched and no temporary file is left. A
@@ -57,8 +57,6 @@ def write_file(path: str | os.PathLike[str], data: bytes, *, keep_backup: bool =
     temporary = _temporary_beside(target)
     try:
         _write_new(temporary, data, like=target)
-        if keep_backup and target.exists():
-            _keep_backup(target)
         _replace(temporary, target)
     except BaseException:
         _remove_quietly(temporary)
@@ -186,7 +184,7 @@ def _write_new(path: Path, data: bytes, *, like: Path) -> None:
             _take_over_permissions(path, model)
         stream.write(data)
         stream.flush()
-        os.fsync(stream.fileno())
+        _sync(stream.fileno())
 
 
 def _take_over_permissions(path: Path, model: os.stat_result) -> None:
@@ -196,20 +194,21 @@ def _take_over_permissions(path: Path, model: os.stat_result) -> None:
             os.chown(path, -1, model.st_gid)
         with contextlib.suppress(OSError):
             os.chown(path, model.st_uid, -1)
-    os.chmod(path, stat.S_IMODE(model.st_mode))
-
-
-def _keep_backup(target: Path) -> None:
-    """Copies the present version to ``name~``, which is itself old or new and never half."""
-    backup = target.with_name(target.name + "~")
-    temporary = _temporary_beside(backup)
     try:
-        _write_new(temporary, target.read_bytes(), like=target)
-        shutil.copystat(target, temporary)
-        _replace(temporary, backup)
-    except BaseException:
-        _remove_quietly(temporary)
-        raise
+        os.chmod(path, stat.S_IMODE(model.st_mode))
+    except OSError:
+        # Shares and sticks that know no permissions refuse to set any: every file there has the same ones.
+        if stat.S_IMODE(path.stat().st_mode) != stat.S_IMODE(model.st_mode):
+            raise
+
+
+def _sync(descriptor: int) -> None:
+    """Brings a file down to the disk, where its file system knows such a thing; some network shares do not."""
+    try:
+        os.fsync(descriptor)
+    except OSError as problem:
+        if problem.errno not in _NO_SYNC:
+            raise
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -86,24 +86,13 @@ def test_relative_path_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert _content(tmp_path) == {"plan.yaml": b"new"}
 
 
-def test_backup_holds_the_version_before(target: Path) -> None:
-    write_file(target, b"second", keep_backup=True)
-    write_file(target, b"third", keep_backup=True)
-    assert _content(target.parent) == {"plan.yaml": b"third", "plan.yaml~": b"second"}
-
-
-def test_backup_of_a_new_file_is_not_made(tmp_path: Path) -> None:
-    write_file(tmp_path / "plan.yaml", b"new", keep_backup=True)
-    assert _content(tmp_path) == {"plan.yaml": b"new"}
-
-
 @posix_only
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
 def test_permissions_are_kept(target: Path, mode: int) -> None:
     target.chmod(mode)
-    write_file(target, b"new", keep_backup=True)
+    write_file(target, b"new")
     assert stat.S_IMODE(target.stat().st_mode) == mode
-    assert stat.S_IMODE(target.with_name("plan.yaml~").stat().st_mode) == mode
+    assert _content(target.parent) == {"plan.yaml": b"new"}
 
 
 @posix_only
@@ -145,9 +134,9 @@ def test_symbolic_link_is_followed_and_stays(tmp_path: Path) -> None:
     (tmp_path / "real" / "plan.yaml").write_bytes(b"old")
     link = tmp_path / "plan.yaml"
     link.symlink_to(Path("real") / "plan.yaml")
-    write_file(link, b"new", keep_backup=True)
+    write_file(link, b"new")
     assert link.is_symlink()
-    assert _content(tmp_path / "real") == {"plan.yaml": b"new", "plan.yaml~": b"old"}
+    assert _content(tmp_path / "real") == {"plan.yaml": b"new"}
     assert sorted(os.listdir(tmp_path)) == ["plan.yaml", "real"]
 
 
@@ -208,18 +197,17 @@ def test_folder_that_cannot_be_synced_is_no_failure(target: Path, monkeypatch: p
 # --- one file: what goes wrong -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("backup", [False, True])
 @pytest.mark.parametrize(
     ("function", "number"),
     [("fsync", errno.EIO), ("fsync", errno.ENOSPC), ("replace", errno.EACCES), ("chmod", errno.EPERM)],
 )
 def test_failing_call_leaves_the_old_file_and_nothing_else(
-    target: Path, monkeypatch: pytest.MonkeyPatch, function: str, number: int, backup: bool
+    target: Path, monkeypatch: pytest.MonkeyPatch, function: str, number: int
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(os, function, _failing(number))
         with pytest.raises(OSError, match=r".") as caught:
-            write_file(target, b"new", keep_backup=backup)
+            write_file(target, b"new")
     assert caught.value.errno == number
     assert _content(target.parent) == {"plan.yaml": b"old"}
 
@@ -279,7 +267,7 @@ def test_interruption_leaves_the_old_file_and_nothing_else(
 
     monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(error):
-        write_file(target, b"new", keep_backup=True)
+        write_file(target, b"new")
     assert _content(target.parent) == {"plan.yaml": b"old"}
 
 
@@ -333,7 +321,7 @@ def read_only_folder() -> Iterator[Path]:
 @posix_only
 def test_read_only_folder_leaves_the_old_file_and_nothing_else(read_only_folder: Path) -> None:
     with pytest.raises(PermissionError):
-        write_file(read_only_folder / "plan.yaml", b"new", keep_backup=True)
+        write_file(read_only_folder / "plan.yaml", b"new")
     with pytest.raises(PermissionError):
         write_folder(read_only_folder, {"plan.yaml": b"new"})
     with pytest.raises(PermissionError):
@@ -341,12 +329,21 @@ def test_read_only_folder_leaves_the_old_file_and_nothing_else(read_only_folder:
     assert _content(read_only_folder) == {"plan.yaml": b"old"}
 
 
-def test_backup_that_cannot_be_kept_stops_the_write(target: Path) -> None:
-    backup = target.with_name("plan.yaml~")
-    backup.mkdir()
-    with pytest.raises(OSError, match=r"."):
-        write_file(target, b"new", keep_backup=True)
-    assert _content(target.parent) == {"plan.yaml": b"old"}
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOSYS, errno.ENOTSUP])
+def test_a_share_that_cannot_sync_is_written_all_the_same(
+    target: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(os, "fsync", _failing(number))
+    write_file(target, b"new")
+    assert _content(target.parent) == {"plan.yaml": b"new"}
+
+
+@posix_only
+def test_a_share_without_permissions_is_written_all_the_same(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target.chmod(0o600)  # what a new file has there, too
+    monkeypatch.setattr(os, "chmod", _failing(errno.EPERM))
+    write_file(target, b"new")
+    assert _content(target.parent) == {"plan.yaml": b"new"}
 
 
 _SAVE_FOR_EVER = """

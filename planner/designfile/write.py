@@ -35,13 +35,12 @@ _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r
 _OTHER_READERS = re.compile(r"[-+]?0[ox][0-9a-fA-F_]+|<<|=")
 
 
-def write_document(path: str | os.PathLike[str], document: Document, *, keep_backup: bool = False) -> bytes:
+def write_document(path: str | os.PathLike[str], document: Document) -> bytes:
     """Writes a design file; it is the old or the new version at every moment.
 
     Args:
         path: the file; its folder must exist.
         document: what to write.
-        keep_backup: whether the version before this one is kept as `name~` beside it.
 
     Returns:
         The bytes written, for a fingerprint.
@@ -50,7 +49,7 @@ def write_document(path: str | os.PathLike[str], document: Document, *, keep_bac
         OSError: it cannot be written; the old file is untouched.
     """
     data = format_document(document).encode()
-    write_file(path, data, keep_backup=keep_backup)
+    write_file(path, data)
     return data
 
 

@@ -4637,6 +4637,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Ein Rundgang in drei Minuten</translation>
     </message>
     <message>
+        <source>Files, earlier versions and recovery</source>
+        <translation>Dateien, frühere Versionen und Wiederherstellung</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -4699,6 +4703,21 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>move the drawing</source>
         <translation>Zeichnung bewegen</translation>
+    </message>
+</context>
+<context>
+    <name>help files</name>
+    <message>
+        <source>checking.md</source>
+        <translation>checking.de.md</translation>
+    </message>
+    <message>
+        <source>tour.md</source>
+        <translation>tour.de.md</translation>
+    </message>
+    <message>
+        <source>files.md</source>
+        <translation>files.de.md</translation>
     </message>
 </context>
 <context>

@@ -281,13 +281,13 @@ def test_a_list_that_is_too_long_has_one_item_a_line() -> None:
     assert "sip_domains:\n  - domain-number-0.example.com\n  - domain-number-1.example.com\n" in text
 
 
-def test_a_file_is_written_with_a_backup(tmp_path: Path) -> None:
+def test_a_file_is_written_and_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "site.yaml"
     first, second = Document(title="one"), Document(title="two")
-    assert write_document(path, first, keep_backup=True) == path.read_bytes()
-    write_document(path, second, keep_backup=True)
+    assert write_document(path, first) == path.read_bytes()
+    write_document(path, second)
     assert read_document(path).document == second
-    assert read_document(tmp_path / "site.yaml~").document == first
+    assert [file.name for file in tmp_path.iterdir()] == ["site.yaml"]
     assert stat.S_ISREG(path.stat().st_mode)
     assert path.read_bytes().endswith(b"\n")
     assert b"\r" not in path.read_bytes()

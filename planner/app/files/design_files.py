@@ -117,7 +117,7 @@ def write_design(path: Path, document: Document) -> str:
     """
     from planner.designfile import fingerprint, write_document
 
-    return fingerprint(write_document(path, document, keep_backup=True))
+    return fingerprint(write_document(path, document))
 
 
 def text_of(document: Document) -> str:

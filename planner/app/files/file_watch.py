@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from planner.app.files import design_files
 from planner.app.notice_bar import notice_bar_of, take_back_notice
@@ -38,8 +39,16 @@ class FileWatch(QObject):
         self._timer.timeout.connect(self.look)
         window.controller.place_changed.connect(self._on_place)
         window.controller.read_only_changed.connect(self._tell_protection)
+        # A share tells nothing of what others do there: it is looked at when people come back to the program.
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self._on_state)
         self._on_place()
         self._tell_protection()
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._timer.start()
 
     def look(self) -> None:
         """Looks whether the file is still the one that is known, beside the window."""

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
 from planner.app.appearance.translated import translate
+from planner.app.files.places import crash_folder, recovery_folder, state_folder
 from planner.app.forms.wording import field_label, kind_word
 from planner.model.design import Element
 from planner.records import dataclass
@@ -50,16 +51,28 @@ def topics(shortcuts: Callable[[], list[tuple[str, str, str]]]) -> Iterator[Topi
     Args:
         shortcuts: rows of menu, action and keys as they are now.
     """
-    for name, title in (
-        ("checking", translate("help", "How a design is checked")),
-        ("tour", translate("help", "A tour in three minutes")),
+    for name, title, file in (
+        ("checking", translate("help", "How a design is checked"), translate("help files", "checking.md")),
+        ("tour", translate("help", "A tour in three minutes"), translate("help files", "tour.md")),
+        ("files", translate("help", "Files, earlier versions and recovery"), translate("help files", "files.md")),
     ):
-        text = resource_path("help", f"{name}.md").read_text(encoding="utf-8")
+        text = _placed(resource_path("help", file).read_text(encoding="utf-8"))
         yield Topic(f"text:{name}", title, lambda text=text: text, text.lower())  # type: ignore[misc]  # bound
     yield Topic(SHORTCUTS, translate("help", "Keyboard shortcuts"), lambda: _shortcut_page(shortcuts()), "keys")
     yield from _rules()
     yield from _kinds()
     yield from _clauses()
+
+
+def _placed(text: str) -> str:
+    """A text with the folders of this machine in it."""
+    for name, folder in (
+        ("{versions}", state_folder() / "versions"),
+        ("{recovery}", recovery_folder()),
+        ("{crashes}", crash_folder()),
+    ):
+        text = text.replace(name, str(folder))
+    return text
 
 
 def plain(text: str) -> str:

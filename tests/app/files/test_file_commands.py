@@ -13,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from planner.app.answers import ConflictAnswer, RecoveryAnswer, SaveAnswer
-from planner.app.files import design_files
+from planner.app.files import backups, design_files
 from planner.app.files.recovery import RecoveryFolder, write_copy
 from planner.app.window import MainWindow
 from planner.designfile import read_document
@@ -53,11 +53,14 @@ def test_what_was_saved_is_what_is_opened_again(opened: MainWindow, design_path:
     assert element(opened, "pool01").name == "Renamed"
 
 
-def test_the_version_before_is_kept_beside(opened: MainWindow, design_path: Path) -> None:
+def test_the_version_before_is_kept_in_one_place_and_not_beside(opened: MainWindow, design_path: Path) -> None:
     before = design_path.read_bytes()
+    beside = {path.name for path in design_path.parent.iterdir()}
     opened.controller.do(RENAME)
     assert opened.save()
-    assert Path(f"{design_path}~").read_bytes() == before
+    (kept,) = backups.versions(design_path, opened.files.versions_folder)
+    assert kept.file.read_bytes() == before
+    assert {path.name for path in design_path.parent.iterdir()} - beside <= {"versions"}  # the folder of this test
 
 
 def test_a_new_design_asks_where_to_save(make_window: MakeWindow, tmp_path: Path) -> None:
@@ -138,17 +141,21 @@ def test_a_full_disk_is_reported_and_nothing_is_lost(
 ) -> None:
     before = design_path.read_bytes()
 
-    def full(*_: Any, **__: Any) -> str:
+    def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(design_files, "write_design", full)
     opened.controller.do(RENAME)
-    assert not opened.save()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        assert not opened.save()
     ((title, text),) = dialogs_of(opened).told
     assert title == "'plan.yaml' could not be saved"
     assert "no space left on device" in text
     assert design_path.read_bytes() == before
+    assert not list(design_path.parent.glob("*.tmp"))
     assert opened.controller.is_dirty
+    assert opened.save()  # there is room again
+    assert not opened.controller.is_dirty
 
 
 BROKEN = {

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from planner.app.answers import ConflictAnswer, SaveAnswer
+from planner.app.files.file_watch import FileWatch
 from planner.app.notice_bar import notice_bar_of
 from planner.app.review.compare_window import CompareWindow
 from planner.app.window import MainWindow
@@ -57,6 +59,21 @@ def test_a_change_from_outside_is_noticed_and_can_be_reloaded(
     _press(qtbot, window, "&Reload")
     assert window.controller.document.title == "Theirs"
     assert notice_bar_of(window).text == ""
+
+
+def test_a_share_that_tells_nothing_is_looked_at_when_one_comes_back(
+    make_window: MakeWindow, qtbot: QtBot, path: Path
+) -> None:
+    window = make_window(path)
+    (watch,) = window.findChildren(FileWatch)
+    watch._watcher.removePaths([*watch._watcher.files(), *watch._watcher.directories()])
+    path.write_text(_titled("Theirs"), encoding="utf-8")
+    qtbot.wait(400)
+    assert notice_bar_of(window).text == ""
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    _wait_for_notice(qtbot, window, "'plan.yaml' was changed by someone else.")
 
 
 def test_a_file_that_is_replaced_as_editors_do_is_noticed_again(

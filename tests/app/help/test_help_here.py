@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.app.appearance.language import speak
+from planner.app.appearance.settings import Language
+from planner.app.files.places import crash_folder, recovery_folder, state_folder
 from planner.app.help.help_topics import field_notes, topics
 from planner.app.panels.help import HelpPanel
 from planner.app.window import MainWindow
 from planner.catalog import load_catalog
 from planner.findings.catalog import RULES
 from planner.model.devices import Firewall
+from planner.resource_files import resource_path
 
 
 def _help(window: MainWindow) -> HelpPanel:
@@ -96,3 +101,26 @@ def test_f1_on_a_finding_opens_its_rule(window: MainWindow, qtbot: QtBot) -> Non
     current = _help(window).list.currentItem()
     assert current is not None
     assert current.text().startswith(finding.code)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
+def test_texts_speak_the_language_and_name_the_folders_of_this_machine(qapp: QApplication, language: Language) -> None:
+    speak(qapp, language)
+    try:
+        pages = {topic.id: topic for topic in topics(list) if topic.id.startswith("text:")}
+    finally:
+        speak(qapp, Language.ENGLISH)
+    assert set(pages) == {"text:checking", "text:tour", "text:files"}
+    text = pages["text:files"].page()
+    for folder in (state_folder() / "versions", recovery_folder(), crash_folder()):
+        assert f"`{folder}`" in text
+    is_german = language is Language.GERMAN
+    assert all((" und " in topic.page()) is is_german for topic in pages.values())
+    assert pages["text:files"].title.startswith("Dateien" if is_german else "Files")
+
+
+def test_german_texts_say_as_much_as_the_english_ones() -> None:
+    for name in ("checking", "tour", "files"):
+        texts = [resource_path("help", file).read_text(encoding="utf-8") for file in (f"{name}.md", f"{name}.de.md")]
+        assert len({text.count("\n\n") for text in texts}) == 1, name
+        assert len({text.count("**") for text in texts}) == 1, name
