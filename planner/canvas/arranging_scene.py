@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.canvas.element_scene import ElementScene
 from planner.canvas.geometry import snapped
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.zone_item import ZoneItem
+from planner.canvas.selecting_scene import SelectingScene
 from planner.canvas.style import LIGHT, Theme
 from planner.editing.annotations import locked_among
 from planner.editing.drawing import GRID, Box
@@ -36,7 +36,7 @@ LARGE_STEP = 5 * GRID
 """How far an arrow key with Shift moves."""
 
 
-class ArrangingScene(ElementScene):
+class ArrangingScene(SelectingScene):
     """A drawing whose selection can be changed by proposed edits.
 
     Signals:

@@ -1,6 +1,6 @@
-"""ElementScene: elements drawn, selected and found; half of the canvas, the half that looks.
+"""ElementScene: elements drawn, and what is drawn over them.
 
-A module of its own because showing and selecting need no edits: what gestures propose is in `scene`.
+A module of its own because showing needs no edits and no selection: those are in `selecting_scene` and `scene`.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
-from planner.canvas import choosing
 from planner.canvas.geometry import Guide
 from planner.canvas.items.badge_item import Badge
 from planner.canvas.items.gesture_item import GestureItem
@@ -25,7 +24,7 @@ from planner.canvas.layers import Layer, Layers
 from planner.canvas.style import LIGHT, Theme
 from planner.canvas.sync import SceneSync
 from planner.canvas.traffic_words import NO_WORDS, TrafficWords
-from planner.editing.drawing import Box, drawn_zone, union_of
+from planner.editing.drawing import Box, union_of
 from planner.model.document import Document
 
 if TYPE_CHECKING:
@@ -33,17 +32,17 @@ if TYPE_CHECKING:
 
 ElementItem = NodeItem | ZoneItem | LinkItem | NoteItem
 _MARGIN = 800.0
+_MOST_ANIMATED = 2000
+"""In a larger drawing nothing is seen on its way: a frame would take too long."""
 
 
 class ElementScene(QGraphicsScene):
-    """The items of one document, what is selected of them, and what is drawn over them.
+    """The items of one document, and what is drawn over them.
 
     Signals:
-        selection_changed(object): tuple of ids of the selected elements and lines.
         overlay_changed(): other ways, or other marks of a what-if, are drawn over the elements.
     """
 
-    selection_changed = Signal(object)
     overlay_changed = Signal()
 
     def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
@@ -59,6 +58,7 @@ class ElementScene(QGraphicsScene):
         self._off_overlay = OffOverlay(theme)
         self._words = NO_WORDS
         self._openings = OpeningsOverlay(theme)
+        self._target: str | None = None
         self._gesture = GestureItem(theme)
         self._marks: dict[str, NoteMark] = {}
         self._notes = NotesOverlay(theme)
@@ -70,7 +70,6 @@ class ElementScene(QGraphicsScene):
         self.addItem(self._overlay)
         self.addItem(self._off_overlay)
         self.addItem(self._gesture)
-        self.selectionChanged.connect(self._on_selection_changed)
 
     @property
     def document(self) -> Document:
@@ -102,13 +101,11 @@ class ElementScene(QGraphicsScene):
             self._begin_glide(shown)
 
     def _seen(self) -> dict[str, Box]:
-        """Where each box is seen now, if somebody looks."""
-        if not any(view.isVisible() for view in self.views()):
-            return {}
+        """Where each box is seen now, if somebody looks and few enough could move."""
         sync = self.sync
-        seen = {key: item.box for key, item in sync.nodes.items()}
-        seen |= {key: item.box for key, item in sync.zones.items()}
-        return seen | {key: item.box for key, item in sync.notes.items()}
+        if len(sync.boxes.nodes) > _MOST_ANIMATED or not any(view.isVisible() for view in self.views()):
+            return {}
+        return {key: item.box for items in (sync.nodes, sync.zones, sync.notes) for key, item in items.items()}
 
     def _begin_glide(self, shown: dict[str, Box]) -> None:
         from planner.canvas.gliding import Glide, rearranged
@@ -294,88 +291,6 @@ class ElementScene(QGraphicsScene):
             room = room.united(view.mapToScene(view.viewport().rect()).boundingRect())
         self.setSceneRect(room)
 
-    # --- selection ------------------------------------------------------------------------------
-
-    def selected_items(self) -> tuple[ElementItem, ...]:
-        """Items of the selection."""
-        return tuple(item for item in self.selectedItems() if isinstance(item, ElementItem))
-
-    def selected_ids(self) -> tuple[str, ...]:
-        """Ids of the selected elements and lines, sorted."""
-        return tuple(sorted(item.element_id for item in self.selected_items()))
-
-    def select_ids(self, ids: Iterable[str]) -> None:
-        """Selects these elements and lines and nothing else; one signal for all."""
-        wanted = set(ids)
-        if wanted == set(self.selected_ids()):
-            return
-        self.blockSignals(True)
-        for item in self.selected_items():
-            item.setSelected(item.element_id in wanted)
-        for key in wanted:
-            item_of = self.sync.item(key)
-            if item_of is not None:
-                item_of.setSelected(True)
-        self.blockSignals(False)
-        self._on_selection_changed()
-
-    def select_all(self) -> None:
-        """Selects every element and note."""
-        self.select_ids((*self.sync.nodes, *self.sync.zones, *self.sync.notes))
-
-    def select_connected(self) -> None:
-        """Adds what lines lead to from the selection, with those lines."""
-        self.select_ids(choosing.connected(self.sync, self.selected_ids()))
-
-    def select_alike(self) -> None:
-        """Selects everything of the kinds that are selected."""
-        self.select_ids(choosing.alike(self.sync, self.selected_ids()))
-
-    def invert_selection(self) -> None:
-        """Selects what is not selected."""
-        self.select_ids(choosing.inverted(self.sync, self.selected_ids()))
-
-    def reading_order(self) -> list[str]:
-        """Zones from left to right, each followed by what stands in it; what stands between zones; notes."""
-        boxes = self.sync.boxes
-
-        def place(box: Box) -> tuple[float, float]:
-            return (box.x, box.y)
-
-        inside: dict[str | None, list[str]] = {}
-        for node in self.document.design.nodes:
-            if node.id in boxes.nodes:
-                inside.setdefault(drawn_zone(node), []).append(node.id)
-        order: list[str] = []
-        for key in sorted(boxes.zones, key=lambda key: place(boxes.zones[key])):
-            order += [key, *sorted(inside.get(key, ()), key=lambda node: place(boxes.nodes[node]))]
-        order += sorted(inside.get(None, ()), key=lambda node: place(boxes.nodes[node]))
-        return order + sorted(boxes.notes, key=lambda key: place(boxes.notes[key]))
-
-    def contents_of(self, zones: Iterable[str]) -> tuple[str, ...]:
-        """Ids of the nodes that stand in some zones."""
-        wanted = set(zones)
-        return tuple(node.id for node in self.document.design.nodes if drawn_zone(node) in wanted) if wanted else ()
-
-    def ids_in(self, band: QRectF) -> frozenset[str]:
-        """Boxes that a rectangle touches, and areas wholly inside it."""
-        return frozenset(
-            item.element_id
-            for item in self.items(band)
-            if isinstance(item, NodeItem)
-            or (isinstance(item, ZoneItem | NoteItem) and band.contains(to_rect(item.box)))
-        )
-
-    def element_at(self, point: QPointF) -> str | None:
-        """Id of the topmost node or zone at a point."""
-        for item in self.items(point):
-            if isinstance(item, NodeItem | ZoneItem):
-                return item.element_id
-        return None
-
-    def _on_selection_changed(self) -> None:
-        self.selection_changed.emit(self.selected_ids())
-
     # --- what tools show while they work --------------------------------------------------------
 
     def show_guides(self, guides: tuple[Guide, ...]) -> None:
@@ -392,8 +307,10 @@ class ElementScene(QGraphicsScene):
 
     def mark_target(self, zone: str | None) -> None:
         """Marks the area that a drop would go into."""
-        for key, item in self.sync.zones.items():
-            item.set_target(key == zone)
+        if zone != self._target:
+            self._target = zone
+            for key, item in self.sync.zones.items():
+                item.set_target(key == zone)
 
     def mark_end(self, element_id: str | None) -> None:
         """Marks the box or area that a connection would reach."""

@@ -62,13 +62,14 @@ def face_of(node: Node, layers: Layers = ALL) -> Face:
         subtitle=_subtitle(node, layers),
         kind=translate("palette", row.label) if row else node.kind.replace("-", " "),
         icon=row.icon if row else "machine",
-        family=_family(node),
+        family=family_of(node),
         rows=_rows(node, layers),
         count=len(node.members) if isinstance(node, Server) and len(node.members) > 1 else 0,
     )
 
 
-def _family(node: Node) -> Family:
+def family_of(node: Node) -> Family:
+    """The tint that a box shares with others of its kind."""
     match node:
         case SupportServer():
             return Family.SUPPORT

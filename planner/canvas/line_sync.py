@@ -42,6 +42,8 @@ class LineSync:
         self._layout = Layout()
         self._boxes = Boxes({}, {})
         self._layers = ALL
+        self.version = 0
+        """Counts what was drawn anew, for those who keep a picture of it."""
         self._drawn = DrawnRelations()
         self._plan = LinePlan(label_width, LABEL_HEIGHT)
         self._every: dict[str, Relation] = {}
@@ -70,6 +72,10 @@ class LineSync:
         if len(self._links) != len(self._relations):
             self._show_lines(self._relations)
         return self._links
+
+    def made_links(self) -> Iterable[LinkItem]:
+        """The items of the lines that have one so far."""
+        return self._links.values()
 
     def lines_of(self, element_ids: Iterable[str]) -> list[str]:
         """Ids of the lines that touch any of some elements."""
@@ -331,6 +337,7 @@ class LineSync:
         if points is None:
             points = self._plan.line(key).plain()
         self._stale.discard(key)
+        self.version += 1
         item = self._links.get(key)
         if item is None:
             self._links[key] = item = LinkItem(relation, points, self._theme, label_at, text)

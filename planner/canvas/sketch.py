@@ -1,136 +1,180 @@
 """Sketch: a drawing in few strokes, for the frames of a zoom and for large drawings seen from afar.
 
 A module of its own because it paints what items paint otherwise: Qt asks each item for itself, which for hundreds of
-boxes takes longer than a frame lasts, while a sketch draws all boxes of one colour in one call.
+boxes takes longer than a frame lasts, while a sketch draws all boxes of one colour in one call. It needs no items of
+boxes, so a large design is seen before they are made.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
-from planner.canvas.element_scene import ElementScene
+from planner.canvas.faces import family_of
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.zone_item import ZoneItem
-from planner.canvas.style import DETAIL_MINIMUM, TRUST_OF_ZONE, color
+from planner.canvas.nearby import Nearby
+from planner.canvas.selecting_scene import SelectingScene
+from planner.canvas.style import DETAIL_MINIMUM, TRUST_OF_ZONE, Family, color
 from planner.editing.drawing import Box
+from planner.model.design import Node
 
 _MOST_NAMES = 160
 _INSET = 4.0
 
 
-class _Seen(NamedTuple):
-    """What of a drawing is in sight."""
+class _Mark(NamedTuple):
+    """A box, ready to be drawn."""
 
-    zones: list[ZoneItem]
-    links: list[LinkItem]
-    nodes: list[NodeItem]
+    node: Node
+    box: Box
+    outer: QRectF
+    inner: QRectF
+    family: Family
 
 
 class Sketch:
     """Paints the document of a scene without asking its items, but for the few that lie over everything."""
 
-    def __init__(self, scene: ElementScene) -> None:
+    def __init__(self, scene: SelectingScene) -> None:
         self._scene = scene
+        self._marks: dict[str, _Mark] = {}
+        self._bounds = QRectF()
+        self._made_for: object = None
+        self._boxes_near: Nearby[_Mark] | None = None
+        self._lines_near: tuple[int, Nearby[LinkItem]] | None = None
 
     def paint(self, painter: QPainter, place: QRectF, zoom: float) -> None:
-        """Paints what is in a place of the scene."""
+        """Paints what is in a place of the scene, but nothing that comes and goes with a gesture."""
         painter.fillRect(place, color(self._scene.theme.canvas))
-        seen = self._seen(place)
-        self._paint_zones(painter, seen.zones, zoom)
-        self._paint_lines(painter, seen.links, zoom)
-        self._paint_boxes(painter, seen.nodes, zoom)
-        self._paint_others(painter, seen, place)
+        sync = self._scene.sync
+        seen = _box(place)
+        zones = [zone for zone in sync.zones.values() if zone.box.intersects(seen)]
+        zones.sort(key=QGraphicsItem.zValue)
+        marks = self._seen(place)
+        self._paint_zones(painter, zones, zoom)
+        self._paint_lines(painter, self._lines_in(place), zoom)
+        self._paint_boxes(painter, marks, zoom)
+        _paint_items(painter, place, (*sync.notes.values(), *sync.badge_items()))
+
+    def paint_over(self, painter: QPainter, place: QRectF, zoom: float) -> None:
+        """Paints what is selected, and what lies over the drawing for now."""
+        chosen = self._scene.selected_items()
+        if chosen:
+            accent = self._scene.theme.accent
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(color(accent), 0))
+            marks = self._ready()
+            painter.drawRects([marks[item.element_id].outer for item in chosen if isinstance(item, NodeItem)])
+            painter.drawRects([_rect(item.box) for item in chosen if isinstance(item, ZoneItem)])
+            painter.setPen(_line_pen(accent, zoom))
+            painter.drawLines([part for item in chosen if isinstance(item, LinkItem) for part in item.strokes()])
+        _paint_items(painter, place, self._scene.overlays())
 
     def count_seen(self, place: QRectF) -> int:
         """How many boxes are in a place of the scene."""
-        return len(_within(self._scene.sync.boxes.nodes, place))
+        return len(self._seen(place))
 
-    def _seen(self, place: QRectF) -> _Seen:
+    def _seen(self, place: QRectF) -> list[_Mark]:
+        marks = self._ready()
+        if place.contains(self._bounds):
+            return list(marks.values())
+        if self._boxes_near is None:
+            edges = ((box.x, box.y, box.x + box.width, box.y + box.height) for _, box, *_ in marks.values())
+            self._boxes_near = Nearby(list(marks.values()), edges)
+        return self._boxes_near.within(place.left(), place.top(), place.right(), place.bottom())
+
+    def _lines_in(self, place: QRectF) -> list[LinkItem]:
         sync = self._scene.sync
-        links = _crossing(sync.links.values(), place)
-        zones = [sync.zones[key] for key in _within(sync.boxes.zones, place)]
-        nodes = [sync.nodes[key] for key in _within(sync.boxes.nodes, place)]
-        return _Seen(sorted(zones, key=QGraphicsItem.zValue), links, nodes)
+        if place.contains(self._bounds):
+            return list(sync.made_links())
+        if self._lines_near is None or self._lines_near[0] != sync.version:
+            links = list(sync.made_links())
+            self._lines_near = (sync.version, Nearby(links, (link.reach for link in links)))
+        return self._lines_near[1].within(place.left(), place.top(), place.right(), place.bottom())
+
+    def _ready(self) -> dict[str, _Mark]:
+        """All boxes; one that did not change is not made again."""
+        sync = self._scene.sync
+        if self._made_for is not sync.boxes:
+            before, self._marks = self._marks, {}
+            boxes = sync.boxes.nodes
+            for node in sync.document.design.nodes:
+                box = boxes.get(node.id)
+                if box is None:
+                    continue
+                mark = before.get(node.id)
+                if mark is None or mark.box is not box or mark.node is not node:
+                    outer = _rect(box)
+                    inner = outer.adjusted(_INSET, _INSET, -_INSET, -_INSET)
+                    mark = _Mark(node, box, outer, inner, family_of(node))
+                self._marks[node.id] = mark
+            self._bounds, self._boxes_near = self._scene.bounds(), None
+            self._made_for = sync.boxes
+        return self._marks
 
     def _paint_zones(self, painter: QPainter, zones: list[ZoneItem], zoom: float) -> None:
         theme = self._scene.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for item in zones:
             tint = theme.zones[TRUST_OF_ZONE[item.zone.zone_kind]]
-            painter.setPen(QPen(color(theme.accent if item.isSelected() else tint.border), 0))
+            painter.setPen(QPen(color(tint.border), 0))
             painter.setBrush(color(tint.fill))
             painter.drawRect(_rect(item.box))
             item.paint_title(painter, zoom)
 
     def _paint_lines(self, painter: QPainter, links: list[LinkItem], zoom: float) -> None:
         strokes: dict[str, list[QLineF]] = {}
-        accent = self._scene.theme.accent
         for item in links:
-            strokes.setdefault(accent if item.isSelected() else item.ink, []).extend(item.strokes())
+            strokes.setdefault(item.ink, []).extend(item.strokes())
         for ink, lines in strokes.items():
-            painter.setPen(QPen(color(ink), 1.5 if zoom >= DETAIL_MINIMUM else 0))
+            painter.setPen(_line_pen(ink, zoom))
             painter.drawLines(lines)
 
-    def _paint_boxes(self, painter: QPainter, nodes: list[NodeItem], zoom: float) -> None:
+    def _paint_boxes(self, painter: QPainter, marks: list[_Mark], zoom: float) -> None:
         theme = self._scene.theme
-        for is_selected, ink in ((False, theme.node_border), (True, theme.accent)):
-            boxes = [_rect(item.box) for item in nodes if item.isSelected() is is_selected]
-            painter.setPen(QPen(color(ink), 0))
-            painter.setBrush(color(theme.node))
-            painter.drawRects(boxes)
+        painter.setPen(QPen(color(theme.node_border), 0))
+        painter.setBrush(color(theme.node))
+        painter.drawRects([mark.outer for mark in marks])
         if zoom < DETAIL_MINIMUM:
-            self._paint_families(painter, nodes)
-        elif len(nodes) <= _MOST_NAMES:
+            fields: dict[Family, list[QRectF]] = {}
+            for mark in marks:
+                fields.setdefault(mark.family, []).append(mark.inner)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for family, places in fields.items():
+                painter.setBrush(color(theme.families[family].fill))
+                painter.drawRects(places)
+        elif len(marks) <= _MOST_NAMES:
             painter.setPen(color(theme.text))
-            for item in nodes:
-                item.paint_name(painter)
+            for mark in marks:
+                item = self._scene.sync.item(mark.node.id)
+                if isinstance(item, NodeItem):
+                    item.paint_name(painter)
 
-    def _paint_families(self, painter: QPainter, nodes: list[NodeItem]) -> None:
-        theme = self._scene.theme
-        fields: dict[str, list[QRectF]] = {}
-        for item in nodes:
-            inner = _rect(item.box).adjusted(_INSET, _INSET, -_INSET, -_INSET)
-            fields.setdefault(theme.families[item.face.family].fill, []).append(inner)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for fill, places in fields.items():
-            painter.setBrush(color(fill))
-            painter.drawRects(places)
 
-    def _paint_others(self, painter: QPainter, seen: _Seen, place: QRectF) -> None:
-        """Badges, notes and what lies over the drawing: few, and each paints itself."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        option = QStyleOptionGraphicsItem()
-        badges = [badge for item in (*seen.zones, *seen.nodes) for badge in item.childItems()]
-        for item in (*self._scene.sync.notes.values(), *badges, *self._scene.overlays()):
-            if item.isVisible() and place.intersects(item.sceneBoundingRect()):
-                painter.save()
-                painter.translate(item.scenePos())
-                item.paint(painter, option, None)
-                painter.restore()
+def _paint_items(painter: QPainter, place: QRectF, items: Iterable[QGraphicsItem]) -> None:
+    """Badges, notes and what lies over the drawing: few, and each paints itself."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    option = QStyleOptionGraphicsItem()
+    for item in items:
+        if item.isVisible() and place.intersects(item.sceneBoundingRect()):
+            painter.save()
+            painter.translate(item.scenePos())
+            item.paint(painter, option, None)
+            painter.restore()
+
+
+def _line_pen(ink: str, zoom: float) -> QPen:
+    return QPen(color(ink), 1.5 if zoom >= DETAIL_MINIMUM else 0)
+
+
+def _box(place: QRectF) -> Box:
+    return Box(place.x(), place.y(), place.width(), place.height())
 
 
 def _rect(box: Box) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
-
-
-def _within(boxes: Mapping[str, Box], place: QRectF) -> list[str]:
-    left, top, right, bottom = place.left(), place.top(), place.right(), place.bottom()
-    return [
-        key
-        for key, box in boxes.items()
-        if box.x < right and box.y < bottom and box.x + box.width > left and box.y + box.height > top
-    ]
-
-
-def _crossing(links: Iterable[LinkItem], place: QRectF) -> list[LinkItem]:
-    x1, y1, x2, y2 = place.left(), place.top(), place.right(), place.bottom()
-    found = []
-    for link in links:
-        left, top, right, bottom = link.reach
-        if left < x2 and top < y2 and right > x1 and bottom > y1:
-            found.append(link)
-    return found

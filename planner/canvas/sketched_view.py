@@ -7,10 +7,11 @@ from time import perf_counter
 
 from PySide6.QtCore import QBasicTimer, QRectF, QTimerEvent
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from planner.canvas.clipboard_view import ClipboardView
 from planner.canvas.scene import CanvasScene
+from planner.canvas.sheet import Sheet
 from planner.canvas.sketch import Sketch
 from planner.canvas.style import ICON_MINIMUM
 
@@ -35,12 +36,13 @@ class SketchedView(ClipboardView):
         self._rest = QBasicTimer()
         self._mending = QBasicTimer()
         self._sketch = Sketch(scene)
+        self._sheet = Sheet()
         self._shown_at = 0.0
         self._frame_time = 0.0
 
     def hurry(self) -> None:
         """Paints a sketch until the zoom has rested for a moment, when the drawing is large."""
-        if len(self._canvas.sync.nodes) >= _LARGE and self.isVisible():
+        if len(self._canvas.sync.boxes.nodes) >= _LARGE and self.isVisible():
             self._rest.start(_REST_MS, self)
 
     def _is_sketched(self, place: QRectF) -> bool:
@@ -64,14 +66,19 @@ class SketchedView(ClipboardView):
         if not self._is_sketched(place):
             super().paintEvent(event)
             return
+        key = (self._canvas.sync.version, self._canvas.theme.name)
+        at, ratio = self.viewportTransform(), self.viewport().devicePixelRatioF()
         with QPainter(self.viewport()) as painter:
-            painter.setTransform(self.viewportTransform())
-            self._sketch.paint(painter, place, self.transform().m11())
+            size, is_rough = self.viewport().size(), self._rest.isActive()
+            self._sheet.draw(painter, size, ratio, at, key, self._sketch.paint, is_rough=is_rough)
+            painter.setTransform(at, True)
+            self._sketch.paint_over(painter, place, self.transform().m11())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is not seen needs no work."""
         self._mending.stop()
         self._at_rest()
+        self._sheet.forget()
         super().hideEvent(event)
 
     def timerEvent(self, event: QTimerEvent) -> None:
@@ -85,6 +92,9 @@ class SketchedView(ClipboardView):
 
     def _mend(self) -> None:
         sync = self._canvas.sync
+        # As long as boxes are being made the sketch shows them all; painting it after each slice would take longer.
+        mode = QGraphicsView.ViewportUpdateMode
+        self.setViewportUpdateMode(mode.NoViewportUpdate if sync.is_making_boxes else mode.SmartViewportUpdate)
         if not sync.has_crude_lines:
             self._mending.stop()
         elif not sync.moving_lines:

@@ -125,6 +125,7 @@ class SceneSync(LineSync):
     def set_theme(self, theme: Theme) -> None:
         """Paints every item in other colours from now on."""
         self._theme = theme
+        self.version += 1
         for group in (self._nodes, self.zones, self._links, self.notes, self._badge_items):
             for item in group.values():
                 item.set_theme(theme)
@@ -165,6 +166,15 @@ class SceneSync(LineSync):
     def has_crude_lines(self) -> bool:
         """Something is drawn plainly or not at all so far, because doing all at once takes long."""
         return bool(self._unmade) or super().has_crude_lines
+
+    @property
+    def is_making_boxes(self) -> bool:
+        """Some boxes have no item yet."""
+        return bool(self._unmade)
+
+    def badge_items(self) -> Iterable[BadgeItem]:
+        """The marks of findings that are shown."""
+        return self._badge_items.values()
 
     def mend(self, is_time_up: Callable[[], bool]) -> None:
         """Makes boxes and finds ways until there is no time or nothing to do; lines are seen with `show_mended`."""
@@ -271,6 +281,7 @@ class SceneSync(LineSync):
     # --- badges ---------------------------------------------------------------------------------
 
     def _place_badges(self) -> None:
+        self.version += 1
         badges = self._badges if Layer.FINDINGS in self._layers else {}
         for key in [key for key in self._badge_items if key not in badges]:
             self._scene.removeItem(self._badge_items.pop(key))

@@ -290,7 +290,7 @@ class CanvasView(SketchedView):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab walks from element to element while the canvas has some; Ctrl+Tab leaves it."""
-        if not self._canvas.sync.nodes and not self._canvas.sync.zones:
+        if not self._canvas.sync.boxes.nodes and not self._canvas.sync.zones:
             return super().focusNextPrevChild(next)
         self._canvas.select_next(1 if next else -1)
         ids = self._canvas.selected_ids()

@@ -150,12 +150,16 @@ class LinkItem(QGraphicsItem):
     @property
     def ink(self) -> str:
         """The colour of the line as long as it is not selected."""
-        return {
-            RelationKind.LINK: self._theme.line,
-            RelationKind.ATTACHMENT: self._theme.attachment,
-            RelationKind.BALANCES: self._theme.balances,
-            RelationKind.PUBLISHES: self._theme.publishes,
-        }[self._relation.kind]
+        theme = self._theme
+        match self._relation.kind:
+            case RelationKind.LINK:
+                return theme.line
+            case RelationKind.ATTACHMENT:
+                return theme.attachment
+            case RelationKind.BALANCES:
+                return theme.balances
+            case RelationKind.PUBLISHES:
+                return theme.publishes
 
     @property
     def pen_width(self) -> float:

@@ -1,0 +1,118 @@
+"""SelectingScene: what is selected, and which elements are where.
+
+A module of its own because selecting proposes nothing, and needs to know nothing of what lies over the elements.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+
+from planner.canvas import choosing
+from planner.canvas.element_scene import ElementItem, ElementScene
+from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.zone_item import ZoneItem
+from planner.canvas.style import LIGHT, Theme
+from planner.editing.drawing import Box, drawn_zone
+
+
+class SelectingScene(ElementScene):
+    """The items of one document, and what is selected of them.
+
+    Signals:
+        selection_changed(object): tuple of ids of the selected elements and lines.
+    """
+
+    selection_changed = Signal(object)
+
+    def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self.selectionChanged.connect(self._on_selection_changed)
+
+    def selected_items(self) -> tuple[ElementItem, ...]:
+        """Items of the selection."""
+        return tuple(item for item in self.selectedItems() if isinstance(item, ElementItem))
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """Ids of the selected elements and lines, sorted."""
+        return tuple(sorted(item.element_id for item in self.selected_items()))
+
+    def select_ids(self, ids: Iterable[str]) -> None:
+        """Selects these elements and lines and nothing else; one signal for all."""
+        wanted = set(ids)
+        chosen = {item.element_id: item for item in self.selected_items()}
+        if wanted == chosen.keys():
+            return
+        self.blockSignals(True)
+        for key in chosen.keys() - wanted:
+            chosen[key].setSelected(False)
+        for key in wanted - chosen.keys():
+            item = self.sync.item(key)
+            if item is not None:
+                item.setSelected(True)
+        self.blockSignals(False)
+        self._on_selection_changed()
+
+    def select_all(self) -> None:
+        """Selects every element and note."""
+        self.select_ids((*self.sync.nodes, *self.sync.zones, *self.sync.notes))
+
+    def select_connected(self) -> None:
+        """Adds what lines lead to from the selection, with those lines."""
+        self.select_ids(choosing.connected(self.sync, self.selected_ids()))
+
+    def select_alike(self) -> None:
+        """Selects everything of the kinds that are selected."""
+        self.select_ids(choosing.alike(self.sync, self.selected_ids()))
+
+    def invert_selection(self) -> None:
+        """Selects what is not selected."""
+        self.select_ids(choosing.inverted(self.sync, self.selected_ids()))
+
+    def reading_order(self) -> list[str]:
+        """Zones from left to right, each followed by what stands in it; what stands between zones; notes."""
+        boxes = self.sync.boxes
+
+        def place(box: Box) -> tuple[float, float]:
+            return (box.x, box.y)
+
+        inside: dict[str | None, list[str]] = {}
+        for node in self.document.design.nodes:
+            if node.id in boxes.nodes:
+                inside.setdefault(drawn_zone(node), []).append(node.id)
+        order: list[str] = []
+        for key in sorted(boxes.zones, key=lambda key: place(boxes.zones[key])):
+            order += [key, *sorted(inside.get(key, ()), key=lambda node: place(boxes.nodes[node]))]
+        order += sorted(inside.get(None, ()), key=lambda node: place(boxes.nodes[node]))
+        return order + sorted(boxes.notes, key=lambda key: place(boxes.notes[key]))
+
+    def contents_of(self, zones: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the nodes that stand in some zones."""
+        wanted = set(zones)
+        return tuple(node.id for node in self.document.design.nodes if drawn_zone(node) in wanted) if wanted else ()
+
+    def ids_in(self, band: QRectF) -> frozenset[str]:
+        """Boxes that a rectangle touches, and areas wholly inside it."""
+        left, top, right, bottom = band.left(), band.top(), band.right(), band.bottom()
+        boxes = self.sync.boxes
+        touched = {
+            key
+            for key, box in boxes.nodes.items()
+            if box.x <= right and box.y <= bottom and box.x + box.width >= left and box.y + box.height >= top
+        }
+        touched.update(
+            key
+            for areas in (boxes.zones, boxes.notes)
+            for key, box in areas.items()
+            if box.x >= left and box.y >= top and box.x + box.width <= right and box.y + box.height <= bottom
+        )
+        return frozenset(touched)
+
+    def element_at(self, point: QPointF) -> str | None:
+        """Id of the topmost node or zone at a point."""
+        for item in self.items(point):
+            if isinstance(item, NodeItem | ZoneItem):
+                return item.element_id
+        return None
+
+    def _on_selection_changed(self) -> None:
+        self.selection_changed.emit(self.selected_ids())
