@@ -136,6 +136,7 @@ class PathPanel(QWidget):
         layout.setContentsMargins(8, 6, 8, 8)
         layout.addWidget(self.notice)
         layout.addWidget(splitter)
+        self.setFocusProxy(self._source)  # the notice comes first, and takes no keyboard
         self._ways.hide()
 
     def _asking_side(self) -> QWidget:
