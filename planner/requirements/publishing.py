@@ -5,9 +5,11 @@ from 443 to 4443 happens exactly once, at the proxy or at the balancer behind it
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from planner.catalog.records import RecordTemplate
 from planner.model.devices import VipPurpose
+from planner.model.names import normalized
 from planner.model.policies import UrlComponent
 from planner.model.servers import DirectorPool, Server, WebPool
 from planner.requirements.groundwork import Groundwork, distinct
@@ -26,7 +28,28 @@ HTTPS, HTTP = "web-https", "web-http"
 def derive_publishing(ground: Groundwork) -> tuple[RequiredPublishing, ...]:
     """Everything to publish, sorted by proxy, port and backend; nothing while the design has no reverse proxy."""
     found = (*_web_services(ground), *_simple_urls(ground), *_discovery(ground), *_office_web_apps(ground))
-    return tuple(sorted(found, key=lambda item: (item.proxy, -item.port, item.backend, item.row_id)))
+    each = _each_host_once(found)
+    return tuple(sorted(each, key=lambda item: (item.proxy, -item.port, item.backend, item.row_id)))
+
+
+def _each_host_once(found: Iterable[RequiredPublishing]) -> Iterable[RequiredPublishing]:
+    """Requirements without the hosts that one before them takes the same way: simple URLs may share a host.
+
+    The requirement that names the host says for what else it is published.
+    """
+    rules: list[RequiredPublishing] = []
+    taken: dict[tuple[object, ...], int] = {}
+    for rule in found:
+        way = (rule.proxy, rule.port, rule.backend, rule.backend_port)
+        own = tuple(host for host in rule.hosts if (*way, normalized(host)) not in taken)
+        for index in {taken[key] for host in rule.hosts if (key := (*way, normalized(host))) in taken}:
+            purpose = " ".join(dict.fromkeys((rules[index].purpose, rule.purpose)))
+            is_required = rules[index].is_required or rule.is_required
+            rules[index] = replace(rules[index], purpose=purpose, is_required=is_required)
+        if own:
+            taken.update({(*way, normalized(host)): len(rules) for host in own})
+            rules.append(replace(rule, hosts=own))
+    return rules
 
 
 def _web_services(ground: Groundwork) -> Iterator[RequiredPublishing]:

@@ -123,3 +123,19 @@ def test_each_requirement_makes_the_rule_that_fulfils_it() -> None:
         assert (rule.backend, rule.backend_port) == (item.backend, item.backend_port)
         assert item.reference
         assert plan.catalog.record(item.row_id.partition("/")[2]).purpose == item.purpose
+
+
+def test_simple_urls_that_share_a_host_are_published_once() -> None:
+    """Options 2 and 3 of the simple URLs: one base name, told apart by the path."""
+    urls = (
+        SimpleUrl(component=UrlComponent.MEET, host="lync.contoso.com", domain="contoso.com", path="Meet"),
+        SimpleUrl(component=UrlComponent.MEET, host="lync.fabrikam.com", domain="fabrikam.com", path="Meet"),
+        SimpleUrl(component=UrlComponent.DIALIN, host="Lync.contoso.com", path="Dialin"),
+    )
+    design = small_site(sip_domains=("contoso.com", "fabrikam.com"), simple_urls=urls)
+    named = [host.lower() for _, hosts, _, _, _ in _rules(design) for host in hosts]
+    assert sorted(named) == sorted(set(named))
+    assert {"lync.contoso.com", "lync.fabrikam.com"} <= set(named)
+    [shared] = [item for item in build_plan(design, load_catalog()).publishing if "lync.contoso.com" in item.hosts]
+    purposes = {load_catalog().record(row).purpose for row in ("meet_external", "dialin_external")}
+    assert all(purpose in shared.purpose for purpose in purposes)
