@@ -48,8 +48,10 @@ from planner.findings.rules.edges import (
     edge_services_on_one_address,
     edge_sides_balanced_differently,
     nat_on_some_edge_services,
+    nat_unfit_for_edge,
     next_hop_past_director,
     outside_media_without_av_edge,
+    public_address_not_in_topology,
     sign_in_record_of_single_address,
     source_hidden_from_av_edge,
 )
@@ -73,6 +75,7 @@ from planner.findings.rules.inputs import (
     family_without_default_route,
     firewall_rule_never_reached,
     gateway_out_of_reach,
+    service_on_foreign_address,
     unconfirmed_value,
     zones_without_way,
 )
@@ -99,8 +102,10 @@ from planner.findings.rules.names import (
     pool_without_external_web_name,
     private_edge_address_outside,
     public_name_to_unplanned_address,
+    record_leads_elsewhere,
     required_record_missing,
     shared_external_web_name,
+    srv_record_with_another_port,
     srv_target_not_a_host_of_its_domain,
     unfit_name,
     web_name_of_dns_balanced_pool,
@@ -143,6 +148,7 @@ from planner.findings.rules.proxies import (
     proxy_without_public_address,
     rule_to_wrong_port,
     short_proxy_timeout,
+    simple_url_not_published,
     web_name_not_published,
 )
 from planner.findings.rules.push import (
@@ -166,7 +172,12 @@ from planner.findings.rules.sizing import (
     too_many_users_in_pool,
     unlike_pools_paired,
 )
-from planner.findings.rules.topology import mirrored_back_end, one_firewall_for_edge, several_federation_routes
+from planner.findings.rules.topology import (
+    federation_without_route,
+    mirrored_back_end,
+    one_firewall_for_edge,
+    several_federation_routes,
+)
 from planner.findings.rules.urls import (
     clashing_simple_urls,
     simple_url_on_server_name,
@@ -209,6 +220,8 @@ RULES: tuple[Rule, ...] = (
     wrong_number_of_edge_addresses.RULE,
     partial_geo_dns.RULE,
     public_name_to_unplanned_address.RULE,
+    record_leads_elsewhere.RULE,
+    srv_record_with_another_port.RULE,
     broken_mobility_path.RULE,
     undelivered_flow.RULE,
     route_not_written_down.RULE,
@@ -233,6 +246,7 @@ RULES: tuple[Rule, ...] = (
     mobility_published_to_director.RULE,
     office_web_apps_not_offered.RULE,
     proxy_without_public_address.RULE,
+    simple_url_not_published.RULE,
     server_certificate_without_discovery_name.RULE,
     proxy_certificate_without_discovery_name.RULE,
     proxy_certificate_without_web_name.RULE,
@@ -285,6 +299,8 @@ RULES: tuple[Rule, ...] = (
     edge_internal_address_balanced.RULE,
     source_hidden_from_av_edge.RULE,
     dns_balanced_edge_without_failover.RULE,
+    nat_unfit_for_edge.RULE,
+    public_address_not_in_topology.RULE,
     pool_above_server_limit.RULE,
     fewer_than_three_front_ends.RULE,
     pool_without_spare_server.RULE,
@@ -297,6 +313,7 @@ RULES: tuple[Rule, ...] = (
     one_firewall_for_edge.RULE,
     several_federation_routes.RULE,
     mirrored_back_end.RULE,
+    federation_without_route.RULE,
     services_on_shared_addresses.RULE,
     multihomed_front_end.RULE,
     unsupported_address_families.RULE,
@@ -327,6 +344,7 @@ RULES: tuple[Rule, ...] = (
     gateway_out_of_reach.RULE,
     firewall_rule_never_reached.RULE,
     family_without_default_route.RULE,
+    service_on_foreign_address.RULE,
     crashing_rule.RULE,
     unknown_rule_code.RULE,
     suppression_without_reason.RULE,

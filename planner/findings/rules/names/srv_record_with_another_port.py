@@ -1,0 +1,94 @@
+"""An SRV record of the planner's own names another port than the service listens on.
+
+## What it checks
+
+SRV records for sign-in, federation, XMPP and time carry the port at which the plan's service answers.
+
+## Why it matters
+
+Clients and partners take the port from the record and try no other. A partner that is sent to 5060 in place of 5061
+reports that the domain cannot be reached, while everything on this side looks well.
+
+## Bad design
+
+```yaml
+base: standard
+dns_records:
+- id: partners-record
+  view: external
+  name: _sipfederationtls._tcp.contoso.com
+  type: SRV
+  targets: [sip.contoso.com]
+  port: 5060
+```
+
+## Good design
+
+```yaml
+base: standard
+dns_records:
+- id: partners-record
+  view: external
+  name: _sipfederationtls._tcp.contoso.com
+  type: SRV
+  targets: [sip.contoso.com]
+  port: 5061
+```
+
+## How to fix
+
+Put the port of the DNS worksheet into the record.
+
+## References
+
+- S-AD-02: each name that the plan needs is answered.
+- D-DNS-07: what SRV records lead to.
+"""
+
+from collections.abc import Iterator
+
+from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.rule import Inspection, Rule
+from planner.findings.wording import quoted
+from planner.model.names import normalized
+from planner.model.servers import EdgePool
+from planner.model.zones import RecordType
+
+_SIGN_IN = "sip_tls_srv"
+"""On an Edge with one name for all services its port has a rule of its own (ED04)."""
+
+
+def check(inspection: Inspection) -> Iterator[Remark]:
+    """Own SRV records beside those that the plan works out for the same name and view."""
+    own = [record for record in inspection.design.dns_records if record.type is RecordType.SRV and record.targets]
+    if not own:
+        return
+    single = {edge.id for edge in inspection.design.servers_of(EdgePool) if edge.has_single_name}
+    ports = {
+        (row.view, normalized(row.name)): row.port
+        for row in inspection.plan.records
+        if row.type is RecordType.SRV
+        and row.port is not None
+        and not (row.record_id == _SIGN_IN and row.element in single)
+    }
+    for record in own:
+        wanted = ports.get((record.view, normalized(record.name)))
+        if wanted is not None and record.port != wanted:
+            found = f"port {record.port}" if record.port is not None else "no port"
+            yield Remark(
+                message=f"SRV record {quoted(record.name)} names {found}; the service listens on {wanted}, and that "
+                "is expected.",
+                hint=f"Put {wanted} into the record.",
+                elements=(record.id, record.view),
+                field=("port",),
+                repair=Repair(
+                    kind=RepairKind.SET_FIELD,
+                    label=f"Name port {wanted} in {quoted(record.name)}",
+                    element=record.id,
+                    path=("port",),
+                    value=wanted,
+                ),
+            )
+
+
+RULE = Rule(code="NA25", severity=Severity.ERROR, clauses=("S-AD-02", "D-DNS-07"), check=check)
