@@ -111,11 +111,12 @@ class Background(QObject):
             if self._is_left:
                 return
             try:
-                value = job.work()
+                answer = _Answer(job, value=job.work())
             except Exception as error:  # handed over to the thread of the window
-                self._answered.emit(_Answer(job, error=error))
-            else:
-                self._answered.emit(_Answer(job, value=value))
+                answer = _Answer(job, error=error)
+            if self._is_left:
+                return  # whoever would hear it may be gone
+            self._answered.emit(answer)
 
     @Slot(object)
     def _deliver(self, answer: "_Answer") -> None:

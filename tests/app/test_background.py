@@ -80,3 +80,28 @@ def test_stopping_finishes_what_is_queued(background: Background) -> None:
     background.stop()
     assert done == [0, 1, 2]
     background.stop()  # again is nothing
+
+
+def test_what_is_left_is_not_waited_for_and_never_heard_of(qtbot: QtBot) -> None:
+    background = Background()
+    may_go_on = threading.Event()
+    begun = threading.Event()
+    heard: list[object] = []
+    later: list[str] = []
+
+    def work() -> bool:
+        begun.set()
+        may_go_on.wait(20)
+        return background.is_left
+
+    background.run(work, heard.append)
+    background.run(lambda: later.append("done"), heard.append)
+    assert begun.wait(20)
+    thread = background._thread
+    assert thread is not None
+    background.leave()
+    may_go_on.set()
+    thread.join(20)
+    qtbot.wait(50)
+    assert heard == []
+    assert later == []

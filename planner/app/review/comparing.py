@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planner.app.appearance.translated import translate
+from planner.app.forms.wording import kind_word as element_kind_word
 from planner.canvas.items.change_overlay import ChangeKind, ChangeMark
 from planner.editing.autolayout import completed
 from planner.editing.drawing import Box, boxes_of
@@ -139,7 +140,7 @@ def _title(element: Element | None, element_id: str) -> str:
     if element is None:
         return element_id
     name = getattr(element, "name", "") or element_id
-    return f"{name} ({element.kind.replace('-', ' ')})"
+    return f"{name} ({element_kind_word(element.kind)})"
 
 
 def kind_word(kind: ChangeKind) -> str:
