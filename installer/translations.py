@@ -98,12 +98,14 @@ def _table_lines() -> Iterator[str]:
     from planner.canvas.tree_model import HEADINGS
     from planner.editing.links import LINK_LABELS
     from planner.editing.palette import PALETTE
+    from planner.worksheets.catalog import WORKSHEETS
 
     classes = list(_model_classes())
     fields = (english_field(cls, field.name) for cls in classes if is_dataclass(cls) for field in dataclass_fields(cls))
     choices = (english_choice(choice) for cls in classes if issubclass(cls, StrEnum) for choice in cls)
     drawn = (*KIND_LABELS.values(), *LINK_LABELS.values(), *HEADINGS.values())
-    for context, texts in (("fields", fields), ("choices", choices), ("canvas", drawn)):
+    sheets = (sheet.title for sheet in WORKSHEETS)
+    for context, texts in (("fields", fields), ("choices", choices), ("canvas", drawn), ("worksheets", sheets)):
         yield from (f'QT_TRANSLATE_NOOP("{context}", {text!r})' for text in dict.fromkeys(texts))
     placed = [text for row in PALETTE for text in (row.group, row.label)]
     placed += [text for row in DRAWING_ROWS for text in (row.group, row.label)]

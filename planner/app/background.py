@@ -34,7 +34,7 @@ class Background(QObject):
         super().__init__(parent)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._is_left = False
+        self._left = threading.Event()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: OnFailed | None = None) -> None:
@@ -93,13 +93,13 @@ class Background(QObject):
         What is under way goes on until it asks `is_left`, or to its end. A worker that may be left has no parent, which
         could take it away from under its thread.
         """
-        self._is_left = True
+        self._left.set()
         self._jobs.put(None)
 
     @property
     def is_left(self) -> bool:
         """Tells work, from whichever thread, that nobody wants its result."""
-        return self._is_left
+        return self._left.is_set()
 
     def _start(self) -> None:
         if self._thread is None:
@@ -108,20 +108,20 @@ class Background(QObject):
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            if self._is_left:
+            if self._left.is_set():
                 return
             try:
                 answer = _Answer(job, value=job.work())
             except Exception as error:  # handed over to the thread of the window
                 answer = _Answer(job, error=error)
-            if self._is_left:
+            if self._left.is_set():
                 return  # whoever would hear it may be gone
             self._answered.emit(answer)
 
     @Slot(object)
     def _deliver(self, answer: "_Answer") -> None:
         job = answer.job
-        if self._is_left:
+        if self._left.is_set():
             return
         if answer.error is None:
             if job.on_done is not None:

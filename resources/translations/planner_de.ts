@@ -1029,16 +1029,23 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Beide Fassungen passen zusammen: Es ist nichts zu entscheiden.</translation>
     </message>
     <message>
-        <source>{0} values were changed in both versions, each time differently. Everything else is merged. Choose rows and whose value to take; without a choice of rows all are meant.</source>
-        <translation>{0} Werte wurden in beiden Fassungen verschieden geändert. Alles andere ist zusammengeführt. Wählen Sie Zeilen und wessen Wert übernommen wird; ohne gewählte Zeilen sind alle gemeint.</translation>
+        <source>Everything else is merged. Choose rows and whose value to take; without a choice of rows all are meant.</source>
+        <translation>Alles andere ist zusammengeführt. Wählen Sie Zeilen und wessen Wert übernommen wird; ohne gewählte Zeilen sind alle gemeint.</translation>
     </message>
     <message>
         <source>what was before</source>
-        <translation>was vorher war</translation>
+        <translation>den Stand davor</translation>
     </message>
     <message>
         <source>the design</source>
         <translation>der Entwurf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values were changed in both versions, each time differently.</source>
+        <translation>
+            <numerusform>%n Wert wurde in beiden Fassungen verschieden geändert.</numerusform>
+            <numerusform>%n Werte wurden in beiden Fassungen verschieden geändert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1436,16 +1443,22 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Replikation des zentralen Verwaltungsspeichers</translation>
     </message>
     <message>
-        <source>{0} connections, {1} fail</source>
-        <translation>{0} Verbindungen, {1} scheitern</translation>
-    </message>
-    <message>
-        <source>{0} connections</source>
-        <translation>{0} Verbindungen</translation>
-    </message>
-    <message>
         <source>No answer</source>
         <translation>Keine Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fail</source>
+        <translation>
+            <numerusform>%n scheitert</numerusform>
+            <numerusform>%n scheitern</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1531,8 +1544,8 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Das Netz konnte nicht geprüft werden; siehe Befunde.</translation>
     </message>
     <message>
-        <source>{0} parts that nothing stands in for. Enter switches one off.</source>
-        <translation>{0} Teile ohne Ersatz. Eingabe schaltet eines aus.</translation>
+        <source>{0} and {1} are cut off, {2} of them needed.</source>
+        <translation>{0} und {1} sind abgeschnitten, davon {2} nötig.</translation>
     </message>
     <message>
         <source>No single part cuts anything off.</source>
@@ -1575,10 +1588,6 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Ohne {0}</translation>
     </message>
     <message>
-        <source>{0} mobile services and {1} connections of others are cut off, {2} of them needed.</source>
-        <translation>{0} mobile Dienste und {1} Verbindungen anderer sind abgeschnitten, {2} davon notwendig.</translation>
-    </message>
-    <message>
         <source>Nothing is cut off: others carry on.</source>
         <translation>Nichts ist abgeschnitten: Andere übernehmen.</translation>
     </message>
@@ -1601,6 +1610,27 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>loses {0}</source>
         <translation>verliert {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts that nothing stands in for. Enter switches one off.</source>
+        <translation>
+            <numerusform>%n Teil, für das nichts einspringt. Die Eingabetaste schaltet es aus.</numerusform>
+            <numerusform>%n Teile, für die nichts einspringt. Die Eingabetaste schaltet eines aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mobile services</source>
+        <translation>
+            <numerusform>%n mobiler Dienst</numerusform>
+            <numerusform>%n mobile Dienste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections of others</source>
+        <translation>
+            <numerusform>%n Verbindung anderer</numerusform>
+            <numerusform>%n Verbindungen anderer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1686,9 +1716,12 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
 
 {0}</translation>
     </message>
-    <message>
-        <source>{0} repairs</source>
-        <translation>{0} Behebungen</translation>
+    <message numerus="yes">
+        <source>%n repairs</source>
+        <translation>
+            <numerusform>%n Behebung</numerusform>
+            <numerusform>%n Behebungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3548,10 +3581,6 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>„{0}“ geschrieben</translation>
     </message>
     <message>
-        <source>Wrote {0} files to '{1}'</source>
-        <translation>{0} Dateien nach „{1}“ geschrieben</translation>
-    </message>
-    <message>
         <source>Writing {0}…</source>
         <translation>{0} wird geschrieben…</translation>
     </message>
@@ -3646,6 +3675,13 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Firewall rules (ASA, SRX, Palo Alto)</source>
         <translation>Firewallregeln (ASA, SRX, Palo Alto)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n files to '{0}'</source>
+        <translation>
+            <numerusform>%n Datei nach „{0}“ geschrieben</numerusform>
+            <numerusform>%n Dateien nach „{0}“ geschrieben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5312,6 +5348,37 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>presets</name>
+    <message>
+        <source>Mobility, external web services of {0}</source>
+        <translation>Mobilität, externe Webdienste von {0}</translation>
+    </message>
+    <message>
+        <source>Discovery inside (lyncdiscoverinternal)</source>
+        <translation>Ermittlung innen (lyncdiscoverinternal)</translation>
+    </message>
+    <message>
+        <source>Discovery (lyncdiscover)</source>
+        <translation>Ermittlung (lyncdiscover)</translation>
+    </message>
+    <message>
+        <source>Simple URL {0}</source>
+        <translation>Einfache URL {0}</translation>
+    </message>
+    <message>
+        <source>Internal web services of {0}</source>
+        <translation>Interne Webdienste von {0}</translation>
+    </message>
+    <message>
+        <source>SIP sign-in at {0}</source>
+        <translation>SIP-Anmeldung an {0}</translation>
+    </message>
+    <message>
+        <source>Web conferencing at {0}</source>
+        <translation>Webkonferenzen an {0}</translation>
+    </message>
+</context>
+<context>
     <name>reasons</name>
     <message>
         <source>nothing is selected</source>
@@ -5438,8 +5505,94 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>{0} nach unten</translation>
     </message>
     <message>
-        <source>{0} cells were not taken. '{1}': {2}</source>
-        <translation>{0} Zellen wurden nicht übernommen. „{1}“: {2}</translation>
+        <source>an interface needs a zone: place one on the canvas first</source>
+        <translation>Eine Schnittstelle braucht eine Zone: Platzieren Sie zuerst eine auf der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>a NAT entry needs an interface of the firewall: add one first</source>
+        <translation>Ein NAT-Eintrag braucht eine Schnittstelle der Firewall: Fügen Sie zuerst eine hinzu</translation>
+    </message>
+    <message>
+        <source>a VIP needs a pool: place a Front End pool first</source>
+        <translation>Eine virtuelle IP-Adresse braucht einen Pool: Platzieren Sie zuerst einen Front-End-Pool</translation>
+    </message>
+    <message>
+        <source>the block has {0} columns (expected at most {1} from this cell on)</source>
+        <translation>Der Block hat {0} Spalten (erwartet: ab dieser Zelle höchstens {1})</translation>
+    </message>
+    <message>
+        <source>the clipboard holds no cells</source>
+        <translation>Die Zwischenablage enthält keine Zellen</translation>
+    </message>
+    <message>
+        <source>the block is too large to paste</source>
+        <translation>Der Block ist zu groß zum Einfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cells were not taken. '{0}': {1}</source>
+        <translation>
+            <numerusform>%n Zelle wurde nicht übernommen. „{0}“: {1}</numerusform>
+            <numerusform>%n Zellen wurden nicht übernommen. „{0}“: {1}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>texts</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>a value is needed (expected {0})</source>
+        <translation>Hier wird ein Wert gebraucht (erwartet: {0})</translation>
+    </message>
+    <message>
+        <source>{0} is not a number</source>
+        <translation>{0} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>an IP address such as 192.0.2.10</source>
+        <translation>eine IP-Adresse wie 192.0.2.10</translation>
+    </message>
+    <message>
+        <source>a network such as 192.0.2.0/24</source>
+        <translation>ein Netz wie 192.0.2.0/24</translation>
+    </message>
+    <message>
+        <source>one of the list</source>
+        <translation>ein Eintrag der Liste</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>{0} is not an IP address (expected one such as 192.0.2.10 or 2001:db8::10)</source>
+        <translation>{0} ist keine IP-Adresse (erwartet: eine wie 192.0.2.10 oder 2001:db8::10)</translation>
+    </message>
+    <message>
+        <source>{0} is not a network (expected one such as 192.0.2.0/24)</source>
+        <translation>{0} ist kein Netz (erwartet: eines wie 192.0.2.0/24)</translation>
+    </message>
+    <message>
+        <source>{0} is an address inside a network (expected {1})</source>
+        <translation>{0} ist eine Adresse in einem Netz (erwartet: {1})</translation>
+    </message>
+    <message>
+        <source>{0} is not a port (expected one such as 443, or a range such as 50000-59999)</source>
+        <translation>{0} ist kein Port (erwartet: einer wie 443 oder ein Bereich wie 50000-59999)</translation>
+    </message>
+    <message>
+        <source>{0} is not one of {1}</source>
+        <translation>{0} ist keines von {1}</translation>
     </message>
 </context>
 <context>
@@ -5627,6 +5780,57 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>What if {0} were gone</source>
         <translation>Was wäre, wenn {0} fehlte</translation>
+    </message>
+</context>
+<context>
+    <name>worksheets</name>
+    <message>
+        <source>Summary</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>DNS records</source>
+        <translation>DNS-Einträge</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Firewall rules</source>
+        <translation>Firewallregeln</translation>
+    </message>
+    <message>
+        <source>Reverse proxy publishing</source>
+        <translation>Veröffentlichung am Reverseproxy</translation>
+    </message>
+    <message>
+        <source>Load balancing</source>
+        <translation>Lastenausgleich</translation>
+    </message>
+    <message>
+        <source>Mobility and voice policies</source>
+        <translation>Mobilitäts- und VoIP-Richtlinien</translation>
+    </message>
+    <message>
+        <source>Push notifications</source>
+        <translation>Pushbenachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Discovery and manual URLs</source>
+        <translation>Ermittlung und manuelle URLs</translation>
+    </message>
+    <message>
+        <source>Build sheets</source>
+        <translation>Aufbaublätter</translation>
+    </message>
+    <message>
+        <source>Mobility from every position</source>
+        <translation>Mobilität von jedem Ort</translation>
+    </message>
+    <message>
+        <source>Flow map</source>
+        <translation>Karte der Datenflüsse</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from planner.app.appearance.translated import translate
+from planner.app.appearance.translated import plural, translate
 from planner.app.files.design_files import reason_of
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ def export(window: MainWindow) -> None:
     ) as work:
         paths = _done(window, choice.folder, lambda: _write(window, document, choice, work))
     if paths is not None:
-        window.status.say(translate("export", "Wrote {0} files to '{1}'").format(len(paths), choice.folder))
+        window.status.say(plural("export", "Wrote %n files to '{0}'", len(paths)).format(choice.folder))
 
 
 def export_pages(window: MainWindow) -> None:

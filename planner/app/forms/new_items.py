@@ -8,6 +8,7 @@ from dataclasses import MISSING, fields
 from itertools import count
 from typing import Any
 
+from planner.app.appearance.translated import translate
 from planner.editing.fresh import addresses_in_use, free_address, fresh_host, fresh_id, hosts_in_use
 from planner.editing.links import side_in
 from planner.model.addresses import parse_address
@@ -80,7 +81,7 @@ def _interface(design: Design, owner: Element | None, present: tuple[Any, ...]) 
 
 def _unused_zone(design: Design, present: tuple[Any, ...]) -> Zone:
     if not design.zones:
-        raise ModelError("an interface needs a zone: place one on the canvas first")
+        raise ModelError(translate("tables", "an interface needs a zone: place one on the canvas first"))
     used = {item.zone for item in present}
     return next((zone for zone in design.zones if zone.id not in used), design.zones[0])
 
@@ -101,7 +102,7 @@ def _binding(design: Design, owner: Element | None, present: tuple[Any, ...]) ->
 
 def _nat(design: Design, owner: Element | None, present: tuple[Any, ...]) -> NatEntry:
     if not isinstance(owner, Firewall) or not owner.interfaces:
-        raise ModelError("a NAT entry needs an interface of the firewall: add one first")
+        raise ModelError(translate("tables", "a NAT entry needs an interface of the firewall: add one first"))
     outer = owner.interfaces[0]
     taken = addresses_in_use(design)
     public = free_address(design.zone(outer.zone).subnets, taken) or parse_address("203.0.113.1")
@@ -123,7 +124,7 @@ def _publishing(design: Design, owner: Element | None, present: tuple[Any, ...])
 def _vip(design: Design, owner: Element | None, present: tuple[Any, ...]) -> Vip:
     pool = next((server for server in design.servers if hasattr(server, "web")), None)
     if pool is None or not isinstance(owner, LoadBalancer):
-        raise ModelError("a VIP needs a pool: place a Front End pool first")
+        raise ModelError(translate("tables", "a VIP needs a pool: place a Front End pool first"))
     used = {item.purpose for item in present if item.pool == pool.id}
     purpose = next((item for item in VipPurpose if item not in used), VipPurpose.WEB_EXTERNAL)
     subnets = tuple(subnet for zone in zones_of(owner) for subnet in design.zone(zone).subnets)

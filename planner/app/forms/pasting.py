@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from planner.app.appearance.translated import translate
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import value_of
 from planner.model.errors import ModelError
@@ -82,10 +83,11 @@ def paste(
         rows, first_column = rows[1:], 0
     width = max((len(row) for row in rows), default=0)
     if not rows or sum(map(len, rows)) > MOST_CELLS:
-        return Pasted(items, {}, "the clipboard holds no cells" if not rows else "the block is too large to paste")
+        return Pasted(items, {}, _no_block(is_empty=not rows))
     if first_column + width > len(columns):
         room = len(columns) - first_column
-        return Pasted(items, {}, f"the block has {width} columns (expected at most {room} from this cell on)")
+        words = translate("tables", "the block has {0} columns (expected at most {1} from this cell on)")
+        return Pasted(items, {}, words.format(width, room))
     result = list(items)
     wrong: dict[tuple[int, int], tuple[str, str]] = {}
     for number, row in enumerate(rows, first_row):
@@ -102,6 +104,12 @@ def paste(
     return Pasted(tuple(result), wrong)
 
 
+def _no_block(*, is_empty: bool) -> str:
+    if is_empty:
+        return translate("tables", "the clipboard holds no cells")
+    return translate("tables", "the block is too large to paste")
+
+
 def meaning_with(candidates: Callable[[FieldShape], dict[str, str]]) -> Meaning:
     """What a text means, where a reference may be written as the name of what it names.
 
@@ -115,7 +123,8 @@ def meaning_with(candidates: Callable[[FieldShape], dict[str, str]]) -> Meaning:
             known = candidates(shape)
             found = known.get(value.lower())
             if found is None and shape.ref is not None and not shape.ref.is_soft:
-                raise ModelError(f"{value!r} is none of the elements that can stand here")
+                words = translate("controls", "'{0}' is none of the elements that can stand here")
+                raise ModelError(words.format(value))
             return found or value
         return value
 

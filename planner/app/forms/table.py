@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.marks import MarkedLine
-from planner.app.appearance.translated import translate
+from planner.app.appearance.translated import plural, translate
 from planner.app.forms.context import FormContext, Path
 from planner.app.forms.new_items import new_item
 from planner.app.forms.pasting import cells_of, paste, text_of_cells
@@ -335,8 +335,8 @@ class TableControl(QWidget):
             model.mark_wrong(pasted.wrong)
             if pasted.wrong:
                 text, why = next(iter(pasted.wrong.values()))
-                words = translate("tables", "{0} cells were not taken. '{1}': {2}")
-                self.problem.say(words.format(len(pasted.wrong), text, why))
+                words = plural("tables", "%n cells were not taken. '{0}': {1}", len(pasted.wrong))
+                self.problem.say(words.format(text, why))
 
     def _commit(self, items: tuple[Any, ...]) -> bool:
         problem = self._context.commit(self.path, items, False)

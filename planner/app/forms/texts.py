@@ -9,6 +9,7 @@ from enum import StrEnum
 from ipaddress import ip_address, ip_network
 from typing import Any
 
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.wording import choice_word
 from planner.model.devices import PortRange
@@ -27,7 +28,7 @@ def text_of(shape: FieldShape, value: Any, separator: str = ", ") -> str:
     if shape.control is Control.CHOICES:
         return separator.join(choice_word(item) for item in value)
     if shape.control is Control.YES_NO:
-        return "yes" if value else "no"
+        return translate("texts", "yes") if value else translate("texts", "no")
     if isinstance(value, tuple):
         return separator.join(_one_text(item) for item in value)
     return _one_text(value)
@@ -67,26 +68,27 @@ def _single(shape: FieldShape, text: str) -> Any:
     if not text:
         if shape.is_optional:
             return None
-        raise ModelError(f"a value is needed (expected {_EXPECTED[shape.control]})")
+        expected = translate("texts", _EXPECTED[shape.control])
+        raise ModelError(translate("texts", "a value is needed (expected {0})").format(expected))
     if shape.control is Control.NUMBER:
         if not re.fullmatch(r"-?\d{1,9}", text):
-            raise ModelError(f"{text!r} is not a number")
+            raise ModelError(translate("texts", "{0} is not a number").format(repr(text)))
         return int(text)
     if shape.control is Control.ADDRESS:
         return _address(text)
     if shape.control is Control.NETWORK:
         return _network(text)
     if shape.control is Control.YES_NO:
-        return text.lower() in ("yes", "true", "1")
+        return text.lower() in ("yes", "true", "1", translate("texts", "yes"))
     return _choice(shape, text)
 
 
 _EXPECTED = {
-    Control.NUMBER: "a number",
-    Control.ADDRESS: "an IP address such as 192.0.2.10",
-    Control.NETWORK: "a network such as 192.0.2.0/24",
-    Control.CHOICE: "one of the list",
-    Control.YES_NO: "yes or no",
+    Control.NUMBER: QT_TRANSLATE_NOOP("texts", "a number"),
+    Control.ADDRESS: QT_TRANSLATE_NOOP("texts", "an IP address such as 192.0.2.10"),
+    Control.NETWORK: QT_TRANSLATE_NOOP("texts", "a network such as 192.0.2.0/24"),
+    Control.CHOICE: QT_TRANSLATE_NOOP("texts", "one of the list"),
+    Control.YES_NO: QT_TRANSLATE_NOOP("texts", "yes or no"),
 }
 
 
@@ -94,9 +96,8 @@ def _address(text: str) -> Any:
     try:
         return ip_address(text)
     except ValueError as problem:
-        raise ModelError(
-            f"{text!r} is not an IP address (expected one such as 192.0.2.10 or 2001:db8::10)"
-        ) from problem
+        words = translate("texts", "{0} is not an IP address (expected one such as 192.0.2.10 or 2001:db8::10)")
+        raise ModelError(words.format(repr(text))) from problem
 
 
 def _network(text: str) -> Any:
@@ -106,14 +107,17 @@ def _network(text: str) -> Any:
         try:
             whole = ip_network(text, strict=False)
         except ValueError:
-            raise ModelError(f"{text!r} is not a network (expected one such as 192.0.2.0/24)") from problem
-        raise ModelError(f"{text!r} is an address inside a network (expected {str(whole)!r})") from problem
+            words = translate("texts", "{0} is not a network (expected one such as 192.0.2.0/24)")
+            raise ModelError(words.format(repr(text))) from problem
+        words = translate("texts", "{0} is an address inside a network (expected {1})")
+        raise ModelError(words.format(repr(text), repr(str(whole)))) from problem
 
 
 def _ports(text: str) -> PortRange:
     match = re.fullmatch(r"(\d{1,6})(?:-(\d{1,6}))?", text)
     if match is None:
-        raise ModelError(f"{text!r} is not a port (expected one such as 443, or a range such as 50000-59999)")
+        words = translate("texts", "{0} is not a port (expected one such as 443, or a range such as 50000-59999)")
+        raise ModelError(words.format(repr(text)))
     return PortRange(first=int(match[1]), last=int(match[2] or match[1]))
 
 
@@ -121,4 +125,5 @@ def _choice(shape: FieldShape, text: str) -> StrEnum:
     for choice in shape.choices:
         if text.lower() in (choice.value.lower(), choice_word(choice).lower()):
             return choice
-    raise ModelError(f"{text!r} is not one of {', '.join(choice_word(choice) for choice in shape.choices)}")
+    words = ", ".join(choice_word(choice) for choice in shape.choices)
+    raise ModelError(translate("texts", "{0} is not one of {1}").format(repr(text), words))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.appearance import theme
 from planner.app.appearance.rows import RoomyRows
-from planner.app.appearance.translated import translate
+from planner.app.appearance.translated import plural, translate
 from planner.app.document_controller import DocumentController
 from planner.app.forms.choice_controls import Combo
 from planner.app.inspection_runner import Judgement
@@ -230,8 +230,10 @@ class TrafficPanel(QWidget):
         self.rows.verticalScrollBar().setValue(place)
         shown = self._shown()
         failing = sum(line.is_required and not line.worst.is_delivered for line in shown)
-        text = self.tr("{0} connections, {1} fail") if failing else self.tr("{0} connections")
-        self.count.setText(text.format(len(shown), failing) if self._has_answer else self.tr("No answer"))
+        text = plural("TrafficPanel", "%n connections", len(shown))
+        if failing:
+            text += ", " + plural("TrafficPanel", "%n fail", failing)
+        self.count.setText(text if self._has_answer else self.tr("No answer"))
         self._draw()
 
     def _is_chosen(self, design: Design, line: PlannedLine) -> bool:

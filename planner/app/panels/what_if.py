@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.rows import RoomyRows, WrappingRows
-from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP, plural, translate
 from planner.app.document_controller import DocumentController
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings_list import name_of
@@ -258,7 +258,7 @@ class WhatIfPanel(QWidget):
         if losses is None:
             text = self.tr("The network could not be asked; see the findings.")
         elif losses:
-            text = self.tr("{0} parts that nothing stands in for. Enter switches one off.").format(len(losses))
+            text = plural("WhatIfPanel", "%n parts that nothing stands in for. Enter switches one off.", len(losses))
         else:
             text = self.tr("No single part cuts anything off.")
         self.summary.setText(text)
@@ -293,8 +293,10 @@ class WhatIfPanel(QWidget):
         title = self.tr("Without {0}").format(self._names())
         needed = sum(effect.is_required for effect in others)
         if others or own:
-            words = self.tr("{0} mobile services and {1} connections of others are cut off, {2} of them needed.")
-            self.banner.say(title, words.format(len(places), len(flows), needed), not needed)
+            services = plural("WhatIfPanel", "%n mobile services", len(places))
+            connections = plural("WhatIfPanel", "%n connections of others", len(flows))
+            words = self.tr("{0} and {1} are cut off, {2} of them needed.").format(services, connections, needed)
+            self.banner.say(title, words, not needed)
         else:
             self.banner.say(title, self.tr("Nothing is cut off: others carry on."), True)
         self.said.emit(self.tr("{0} is switched off. Escape on the canvas switches it on again.").format(self._names()))

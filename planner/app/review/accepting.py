@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from planner.app.appearance.translated import translate
+from planner.app.appearance.translated import plural, translate
 from planner.app.ways.repairs import edit_of
 from planner.editing.design_settings import suppress, unsuppress
 from planner.editing.edit import Edit, EditGroup
@@ -41,7 +41,7 @@ def repair_all(window: MainWindow, findings: Iterable[Finding]) -> None:
     """Carries out the repairs of several findings as one step."""
     repairs = together(finding.repair for finding in findings if finding.repair is not None)
     if repairs:
-        label = translate("accepting", "{0} repairs").format(len(repairs))
+        label = plural("accepting", "%n repairs", len(repairs))
         edits: tuple[Edit, ...] = tuple(edit_of(repair) for repair in repairs)
         window.controller.propose(EditGroup(label, edits))
 

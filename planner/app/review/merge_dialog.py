@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.translated import plural
 from planner.app.background import Background
 from planner.app.review.comparing import shown
 from planner.editing.merging import UNKNOWN, Conflict, Merge, Side, merge
@@ -114,10 +115,11 @@ class MergeDialog(QDialog):
         count = len(self.merged.conflicts)
         if not count:
             return self.tr("Both versions fit together: there is nothing to decide.")
-        return self.tr(
-            "{0} values were changed in both versions, each time differently. Everything else is merged. "
-            "Choose rows and whose value to take; without a choice of rows all are meant."
-        ).format(count)
+        told = plural("MergeDialog", "%n values were changed in both versions, each time differently.", count)
+        rest = self.tr(
+            "Everything else is merged. Choose rows and whose value to take; without a choice of rows all are meant."
+        )
+        return f"{told} {rest}"
 
     def _word(self, side: Side) -> str:
         return {Side.BASE: self.tr("what was before"), Side.OURS: self._names[0], Side.THEIRS: self._names[1]}[side]

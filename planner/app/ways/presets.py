@@ -1,10 +1,11 @@
 """Destinations worth asking the path panel about, read from the design.
 
-A module of its own because it is plain Python: which names and ports a client of this design will ask for.
+A module of its own because it has no widgets: which names and ports a client of this design will ask for.
 """
 
 from collections.abc import Iterator
 
+from planner.app.appearance.translated import translate
 from planner.model.clients import Client
 from planner.model.design import Design
 from planner.model.servers import EdgePool, FrontEndPool, internal_web_fqdn
@@ -40,21 +41,31 @@ def _presets(design: Design, source: str) -> Iterator[Preset]:
     pools = _pools(design, source)
     for pool in pools:
         if pool.web.external_fqdn:
-            yield Preset(f"Mobility, external web services of {pool.name}", pool.web.external_fqdn, HTTPS)
+            yield Preset(
+                translate("presets", "Mobility, external web services of {0}").format(pool.name),
+                pool.web.external_fqdn,
+                HTTPS,
+            )
     domain = design.default_sip_domain
     if domain is not None:
-        yield Preset("Discovery inside (lyncdiscoverinternal)", f"lyncdiscoverinternal.{domain}", HTTPS)
-        yield Preset("Discovery (lyncdiscover)", f"lyncdiscover.{domain}", HTTPS)
+        yield Preset(
+            translate("presets", "Discovery inside (lyncdiscoverinternal)"), f"lyncdiscoverinternal.{domain}", HTTPS
+        )
+        yield Preset(translate("presets", "Discovery (lyncdiscover)"), f"lyncdiscover.{domain}", HTTPS)
     for url in design.simple_urls:
-        yield Preset(f"Simple URL {url.component.value}", url.host, HTTPS)
+        yield Preset(translate("presets", "Simple URL {0}").format(url.component.value), url.host, HTTPS)
     for pool in pools:
-        yield Preset(f"Internal web services of {pool.name}", internal_web_fqdn(pool), HTTPS)
-        yield Preset(f"SIP sign-in at {pool.name}", pool.fqdn, SIP_TLS)
+        yield Preset(
+            translate("presets", "Internal web services of {0}").format(pool.name), internal_web_fqdn(pool), HTTPS
+        )
+        yield Preset(translate("presets", "SIP sign-in at {0}").format(pool.name), pool.fqdn, SIP_TLS)
     for edge in design.servers_of(EdgePool):
         if edge.access_fqdn:
-            yield Preset(f"SIP sign-in at {edge.name}", edge.access_fqdn, HTTPS)
+            yield Preset(translate("presets", "SIP sign-in at {0}").format(edge.name), edge.access_fqdn, HTTPS)
         if edge.web_conferencing_fqdn:
-            yield Preset(f"Web conferencing at {edge.name}", edge.web_conferencing_fqdn, HTTPS)
+            yield Preset(
+                translate("presets", "Web conferencing at {0}").format(edge.name), edge.web_conferencing_fqdn, HTTPS
+            )
 
 
 def _pools(design: Design, source: str) -> tuple[FrontEndPool, ...]:
