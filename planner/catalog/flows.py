@@ -72,3 +72,6 @@ class Flow:
     notes: tuple[str, ...] = ()
     source: tuple[str, ...]
     reference: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # nearly all flows differ in it, and what is worked out for a flow is looked up often

@@ -44,6 +44,9 @@ class Endpoint:
         """The id that a walk may start from: the first machine, else the element or zone."""
         return self.parts[0] if self.parts else self.element
 
+    def __hash__(self) -> int:
+        return hash((self.role, self.element, self.zone))  # nearly all differ in these; addresses take long to hash
+
     # Kept once found: an endpoint of a provider is the end of hundreds of flows.
 
     @cached_property

@@ -1,9 +1,11 @@
 """Which two endpoints of the right roles have anything to do with each other in a flow.
 
 A room of its own because that a flow is wanted follows from features and versions, and who its ends are from links,
-virtual addresses and where discovery begins.
+virtual addresses and where discovery begins. A provider has hundreds of thousands of pairs of which few belong
+together, so what a source says for itself is found out once, and its destinations are chosen all at once.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.catalog.flows import Flow
@@ -92,88 +94,100 @@ _ASSOCIATIONS: dict[tuple[str, str], _Association] = {
 }
 
 
-def belong_together(design: Design, flow: Flow, source: Endpoint, destination: Endpoint) -> bool:
-    """Tells whether two endpoints of the right roles have anything to do with each other."""
+def partners(design: Design, flow: Flow, source: Endpoint, destinations: Sequence[Endpoint]) -> Iterable[Endpoint]:
+    """Of destinations of the right role those that a source has anything to do with, in their order."""
+    own = source.element
     if flow.id in _WITHIN_ONE_ELEMENT:
-        return source.element == destination.element
+        return [end for end in destinations if end.element == own]
     if flow.id in _BETWEEN_POOLS:
-        return source.element != destination.element and (
-            flow.id != "pool-pairing-sip" or _are_paired(design, source.element, destination.element)
-        )
+        paired = None if flow.id != "pool-pairing-sip" else _paired_with(design, own)
+        return [end for end in destinations if end.element != own and (paired is None or end.element in paired)]
     if flow.id in _WEB_WITHOUT_BALANCER:
-        return not _has_vip(design, destination.element, VipPurpose.WEB_EXTERNAL)
+        return [end for end in destinations if not _has_vip(design, end.element, VipPurpose.WEB_EXTERNAL)]
     if flow.id in _INTERNAL_WEB_WITHOUT_BALANCER:
-        return not _has_vip(design, destination.element, VipPurpose.WEB_INTERNAL)
+        return [end for end in destinations if not _has_vip(design, end.element, VipPurpose.WEB_INTERNAL)]
     if flow.from_role.startswith("hlb"):
-        return _balances(design, flow.from_role, source, destination.element)
-    if flow.id == "mediation-edge-mras" and not isinstance(design.find(source.element), MediationPool):
-        return False  # a collocated Mediation Server is a Front End Server, which has a row of its own
-    if not _uses_the_trunk(design, flow, source, destination):
-        return False
+        balanced = _balanced_by(design, flow.from_role, source)
+        return [end for end in destinations if end.element in balanced]
+    if flow.id == "mediation-edge-mras" and not isinstance(design.find(own), MediationPool):
+        return ()  # a collocated Mediation Server is a Front End Server, which has a row of its own
     if flow.to_role == "file-store-paired":
-        return any(
-            _are_paired(design, source.element, other.id)
-            for other in design.linked_to(destination.element, LinkKind.FILE_STORE)
-        )
+        return _stores_of_paired(design, own, destinations)
     if flow.from_role == "branch-client" and flow.to_role in ("front-end", "sba"):
-        return _serves_branch(design, source, destination, is_appliance=flow.to_role == "sba")
-    return _are_associated(design, flow, source.element, destination.element)
+        return _serving_branch(design, source, destinations, is_appliance=flow.to_role == "sba")
+    return _associated(design, flow, own, destinations)
 
 
 _APPLIANCE_PORTS = frozenset({5081, 5082})
 
 
-def _uses_the_trunk(design: Design, flow: Flow, source: Endpoint, destination: Endpoint) -> bool:
+def fits_trunk(design: Design, flow: Flow, end: Endpoint) -> bool:
     """SIP of a gateway goes by the transport of its trunk, and by an appliance's ports only where it listens there."""
-    for end in (source, destination):
-        gateway = design.find(end.element)
-        if isinstance(gateway, Gateway):
-            is_of_trunk = any(is_trunk_of(gateway, service) for service in flow.services)
-            uses_appliance_ports = gateway.listening_port in _APPLIANCE_PORTS
-            as_appliance = flow.id == "mediation-gateway-508x"
-            instead = flow.id in ("mediation-gateway-tls", "mediation-gateway-tcp")
-            if not is_of_trunk or (as_appliance and not uses_appliance_ports) or (instead and uses_appliance_ports):
-                return False
-    return True
+    gateway = design.find(end.element)
+    if not isinstance(gateway, Gateway):
+        return True
+    is_of_trunk = any(is_trunk_of(gateway, service) for service in flow.services)
+    uses_appliance_ports = gateway.listening_port in _APPLIANCE_PORTS
+    as_appliance = flow.id == "mediation-gateway-508x"
+    instead = flow.id in ("mediation-gateway-tls", "mediation-gateway-tcp")
+    return is_of_trunk and (uses_appliance_ports or not as_appliance) and not (instead and uses_appliance_ports)
 
 
-def _are_associated(design: Design, flow: Flow, source: str, destination: str) -> bool:
+def _associated(design: Design, flow: Flow, source: str, destinations: Sequence[Endpoint]) -> Sequence[Endpoint]:
     association = _ASSOCIATIONS.get((flow.from_role, flow.to_role))
     if association is None:
-        return True
-    holder, other = (destination, source) if association.is_reversed else (source, destination)
-    linked = {server.id for server in design.linked_from(holder, association.kind)}
-    if linked:
-        return other in linked
-    return not association.is_strict or not design.linked_to(other, association.kind)
+        return destinations
+    if not association.is_reversed:
+        linked = {server.id for server in design.linked_from(source, association.kind)}
+        if linked:
+            return [end for end in destinations if end.element in linked]
+        return [end for end in destinations if _is_free(design, association, end.element)]
+    holders = {server.id for server in design.linked_to(source, association.kind)}
+    is_free = not (association.is_strict and holders)
+    return [
+        end
+        for end in destinations
+        if end.element in holders or (is_free and not design.linked_from(end.element, association.kind))
+    ]
+
+
+def _is_free(design: Design, association: _Association, end: str) -> bool:
+    """Tells whether something may be assumed of an end that no link of the other one names."""
+    return not association.is_strict or not design.linked_to(end, association.kind)
 
 
 def _has_vip(design: Design, pool: str, purpose: VipPurpose) -> bool:
     return (pool, purpose) in design.vip_purposes
 
 
-def _balances(design: Design, role: str, source: Endpoint, pool: str) -> bool:
-    if role == "hlb":
-        return any(
-            vip.pool == pool
-            for balancer in design.load_balancers
-            if balancer.id == source.element
-            for vip in balancer.vips
-        )
-    return source.element == pool
+def _balanced_by(design: Design, role: str, source: Endpoint) -> frozenset[str]:
+    """Pools behind a balancer, or the one behind a virtual address."""
+    if role != "hlb":
+        return frozenset({source.element})
+    balancers = (balancer for balancer in design.load_balancers if balancer.id == source.element)
+    return frozenset(vip.pool for balancer in balancers for vip in balancer.vips)
 
 
-def _are_paired(design: Design, first: str, second: str) -> bool:
-    partners = (*design.linked_from(first, LinkKind.BACKUP), *design.linked_to(first, LinkKind.BACKUP))
-    return any(partner.id == second for partner in partners)
+def _paired_with(design: Design, pool: str) -> frozenset[str]:
+    others = (*design.linked_from(pool, LinkKind.BACKUP), *design.linked_to(pool, LinkKind.BACKUP))
+    return frozenset(other.id for other in others)
 
 
-def _serves_branch(design: Design, source: Endpoint, destination: Endpoint, *, is_appliance: bool) -> bool:
+def _stores_of_paired(design: Design, pool: str, stores: Sequence[Endpoint]) -> Iterator[Endpoint]:
+    paired = _paired_with(design, pool)
+    for store in stores:
+        if any(user.id in paired for user in design.linked_to(store.element, LinkKind.FILE_STORE)):
+            yield store
+
+
+def _serving_branch(
+    design: Design, source: Endpoint, destinations: Sequence[Endpoint], *, is_appliance: bool
+) -> Sequence[Endpoint]:
     """A branch uses the appliance in its own zone, and the backup pool of that appliance (any pool without one)."""
     if is_appliance:
-        return source.zone == destination.zone
+        return [end for end in destinations if end.zone == source.zone]
     appliances = [item for item in design.servers_by_zone.get(source.zone, ()) if isinstance(item, BranchAppliance)]
     backups = {pool.id for appliance in appliances for pool in design.linked_from(appliance.id, LinkKind.BACKUP)}
-    return destination.element in backups or (
-        not backups and isinstance(design.find(destination.element), FrontEndPool)
-    )
+    if backups:
+        return [end for end in destinations if end.element in backups]
+    return [end for end in destinations if isinstance(design.find(end.element), FrontEndPool)]

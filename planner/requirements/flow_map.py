@@ -13,7 +13,7 @@ from planner.catalog.sources import Confidence
 from planner.model.design import Design
 from planner.model.devices import Transport
 from planner.requirements.endpoint import Endpoint
-from planner.requirements.flow_ports import Ports, ports_by_transport, source_ports
+from planner.requirements.flow_ports import FlowPorts, Ports
 from planner.requirements.flow_walks import FlowWalk
 from planner.requirements.openings import own_crossings
 
@@ -74,7 +74,8 @@ class MappedFlow:
 
 def derive_flow_map(design: Design, catalog: Catalog, flow_walks: Iterable[FlowWalk]) -> tuple[MappedFlow, ...]:
     """Every planned connection, by workload, then in the catalog's order."""
-    found = [row for flow_walk in flow_walks for row in _rows(design, catalog, flow_walk)]
+    ports_of = FlowPorts(design, catalog)
+    found = [row for flow_walk in flow_walks for row in _rows(design, ports_of, flow_walk)]
     return tuple(sorted(found, key=lambda row: WORKLOADS.index(row.workload)))
 
 
@@ -100,9 +101,9 @@ def workload_of(flow: Flow) -> str:
     return SIGN_IN if flow.from_role in _CLIENTS or flow.to_role.startswith("edge-external") else SERVERS
 
 
-def _rows(design: Design, catalog: Catalog, flow_walk: FlowWalk) -> Iterator[MappedFlow]:
+def _rows(design: Design, ports_of: FlowPorts, flow_walk: FlowWalk) -> Iterator[MappedFlow]:
     planned, flow = flow_walk.planned, flow_walk.planned.flow
-    for transport, ports in ports_by_transport(design, catalog, planned).items():
+    for transport, ports in ports_of.by_transport(planned).items():
         yield MappedFlow(
             workload=workload_of(flow),
             flow=flow.id,
@@ -110,7 +111,7 @@ def _rows(design: Design, catalog: Catalog, flow_walk: FlowWalk) -> Iterator[Map
             source_zone=planned.source.zone,
             destination=planned.destination.element,
             destination_zone=planned.destination.zone,
-            source_ports=source_ports(design, catalog, planned),
+            source_ports=ports_of.of_source(planned),
             ports=ports,
             transport=transport,
             protocol=flow.protocol,

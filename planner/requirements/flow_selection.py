@@ -21,7 +21,7 @@ from planner.requirements.endpoint import Endpoint
 from planner.requirements.endpoints import Endpoints
 from planner.requirements.features import MCX_INTERNAL_URLS
 from planner.requirements.first_contact import first_contacts
-from planner.requirements.flow_ends import belong_together
+from planner.requirements.flow_ends import fits_trunk, partners
 from planner.requirements.generations import holds_for, planned_versions
 
 # Tags of a flow are read as "all of them", except where its condition says "or".
@@ -99,26 +99,21 @@ def planned_flows(
         destinations = [
             end for end in _destinations(flow, catalog, endpoints) if _is_an_end(design, catalog, flow, end, contacts)
         ]
+        told, opposite = _told(design, flow), _opposite(flow, catalog)
         for source in endpoints.of(flow.from_role, flow.from_interface):
             if _takes_no_part(design, catalog, flow, source):
                 continue
+            is_required = is_on and (flow.id not in _ASKS_INSIDE or _asks_inside(design, source))
             shown_as = _shown_as(flow, source, catalog, endpoints)
-            for destination in destinations:
-                if _are_the_ends(design, flow, source, destination):
-                    is_required = is_on and (flow.id not in _ASKS_INSIDE or _asks_inside(design, source))
-                    told = _told(design, flow)
-                    yield PlannedFlow(
-                        flow=told,
-                        source=source,
-                        destination=destination,
-                        is_required=is_required,
-                        shown_as=shown_as,
-                    )
-                    opposite = _opposite(flow, catalog)
-                    if opposite is not None and _opens_too(design, flow, source, destination, endpoints):
-                        yield PlannedFlow(
-                            flow=opposite, source=destination, destination=source, is_required=is_required
-                        )
+            is_answered = opposite is not None and not _play_both(flow, source, endpoints)
+            for destination in partners(design, flow, source, destinations):
+                if not holds_for(design, flow.versions, source.element, destination.element):
+                    continue
+                yield PlannedFlow(
+                    flow=told, source=source, destination=destination, is_required=is_required, shown_as=shown_as
+                )
+                if opposite is not None and is_answered and _opens_too(design, destination):
+                    yield PlannedFlow(flow=opposite, source=destination, destination=source, is_required=is_required)
 
 
 def _told(design: Design, flow: Flow) -> Flow:
@@ -129,10 +124,9 @@ def _told(design: Design, flow: Flow) -> Flow:
     return replace(flow, purpose=f"{said} no discovery from Wi-Fi.")
 
 
-def _opens_too(design: Design, flow: Flow, source: Endpoint, destination: Endpoint, endpoints: Endpoints) -> bool:
+def _opens_too(design: Design, destination: Endpoint) -> bool:
     """Whether the second end is a row's opener as well: servers are, a virtual address in front of them is not."""
-    is_virtual = any(design.find_vip(part) is not None for part in destination.parts)
-    return not (destination.is_any or is_virtual or _play_both(flow, source, endpoints))
+    return not (destination.is_any or any(design.find_vip(part) is not None for part in destination.parts))
 
 
 def _play_both(flow: Flow, source: Endpoint, endpoints: Endpoints) -> bool:
@@ -270,12 +264,6 @@ def _is_an_end(design: Design, catalog: Catalog, flow: Flow, destination: Endpoi
     return not _takes_no_part(design, catalog, flow, destination)
 
 
-def _are_the_ends(design: Design, flow: Flow, source: Endpoint, destination: Endpoint) -> bool:
-    if not belong_together(design, flow, source, destination):
-        return False
-    return holds_for(design, flow.versions, source.element, destination.element)
-
-
 def is_switched_on(flow: Flow, features: frozenset[str], versions: frozenset[Version]) -> bool:
     """Tells whether the features call for the flow and one of the planned versions has it."""
     if versions.isdisjoint(flow.versions):
@@ -294,7 +282,12 @@ def is_optional(flow: Flow, features: frozenset[str], versions: frozenset[Versio
 
 
 def _takes_no_part(design: Design, catalog: Catalog, flow: Flow, endpoint: Endpoint) -> bool:
-    """A server whose role inherits another's flows names those it lacks; where it has a row of its own, that counts."""
+    """A server whose role inherits another's flows names those it lacks; where it has a row of its own, that counts.
+
+    A gateway takes part in the flows of its trunk only.
+    """
+    if not fits_trunk(design, flow, endpoint):
+        return True
     role = _inheriting_role(design, endpoint)
     if role is None or endpoint.role in (role, "hlb-web-int-vip"):
         return False

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from planner.catalog import Catalog
-from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.model.devices import Transport
 from planner.model.servers import DirectorPool, FrontEndPool
 from planner.model.zones import OUTSIDE_KINDS
-from planner.requirements.flow_ports import ports_by_transport, services_asked, source_ports
+from planner.requirements.endpoint import Endpoint
+from planner.requirements.flow_ports import FlowPorts
 from planner.requirements.flow_selection import PlannedFlow
 from planner.requirements.whereabouts import Whereabouts
 from planner.traffic import Question, Trace, Traffic, Walk, badness
@@ -39,10 +39,8 @@ def walk_flows(
 
     Hosts of one zone that talk among themselves are left out: nothing stands between them.
     """
-    whereabouts = Whereabouts(design)
-    asked = (
-        (flow, tuple(dict.fromkeys(_questions(design, catalog, whereabouts, flow, ignore_filters)))) for flow in planned
-    )
+    asker = _Asker(design, catalog, ignore_filters=ignore_filters)
+    asked = ((flow, asker.questions(flow)) for flow in planned)
     return tuple(
         FlowWalk(planned=flow, walks=tuple(traffic.walk(question) for question in questions))
         for flow, questions in asked
@@ -50,25 +48,108 @@ def walk_flows(
     )
 
 
-def _questions(
-    design: Design, catalog: Catalog, whereabouts: Whereabouts, planned: PlannedFlow, ignore_filters: bool
-) -> Iterator[Question]:
-    transports = ports_by_transport(design, catalog, planned)
-    transport, ports = next(iter(transports.items()), (Transport.TCP, ()))
-    port = ports[0][0] if ports else _ANY_PORT
-    for pair in _family_pairs(planned):
-        for destination, host in _targets(design, whereabouts, pair):
-            yield Question(
-                source=pair.source.walk_source,
-                destination=destination,
-                port=port,
-                transport=transport,
-                host=host,
-                source_port=next((first for first, _ in source_ports(design, catalog, planned)), None),
-                service=_service_meant(design, planned),
-                ignore_filters=ignore_filters,
-                source_address=next(iter(pair.source.addresses), None) if pair.source.parts else None,
+_ANY_PORT = 50000
+"""Tried where a vendor or provider decides the port; the path does not depend on it."""
+
+
+_PLAIN_LISTENER = "proxy-http"
+"""Where proxies take HTTP, for discovery and nothing else."""
+
+_Target = tuple[str, str | None]
+"""What is asked for, and the host of the HTTP request where that is another."""
+
+
+class _Asker:
+    """Puts planned flows into questions. What many flows of a design have in common is found out once."""
+
+    def __init__(self, design: Design, catalog: Catalog, *, ignore_filters: bool) -> None:
+        self._design = design
+        self._ports = FlowPorts(design, catalog)
+        self._whereabouts = Whereabouts(design)
+        self._ignore_filters = ignore_filters
+        self._names: dict[bool, tuple[_Target, ...]] = {}
+
+    def questions(self, planned: PlannedFlow) -> tuple[Question, ...]:
+        """What is asked for a flow, each question once."""
+        found = tuple(self._questions(planned))
+        return found if len(found) < 2 else tuple(dict.fromkeys(found))
+
+    def _questions(self, planned: PlannedFlow) -> Iterator[Question]:
+        transport, ports = next(iter(self._ports.by_transport(planned).items()), (Transport.TCP, ()))
+        source_ports = self._ports.of_source(planned)
+        for pair in _family_pairs(planned):
+            for destination, host in self._targets(pair):
+                yield Question(
+                    source=pair.source.walk_source,
+                    destination=destination,
+                    port=ports[0][0] if ports else _ANY_PORT,
+                    transport=transport,
+                    host=host,
+                    source_port=source_ports[0][0] if source_ports else None,
+                    service=self._service_meant(planned),
+                    ignore_filters=self._ignore_filters,
+                    source_address=next(iter(pair.source.addresses), None) if pair.source.parts else None,
+                )
+
+    def _service_meant(self, planned: PlannedFlow) -> str | None:
+        """The service to judge on arrival; behind a proxy the connection goes on to another one."""
+        if planned.destination.is_any or planned.flow.to_role == "reverse-proxy":
+            return None
+        return next(iter(self._ports.services(planned)), None)
+
+    def _targets(self, planned: PlannedFlow) -> tuple[_Target, ...]:
+        """What the opener asks for: published names at a proxy, else one address as the opener knows it.
+
+        The members of an endpoint stand in one zone, so the way to the first is the way to all.
+        """
+        flow, destination = planned.flow, planned.destination
+        is_own = planned.source.element == destination.element
+        if flow.to_role == "reverse-proxy":
+            is_discovery = _PLAIN_LISTENER in flow.services
+            names = self._discovery_names(planned) if is_discovery else self._published_names(planned)
+            return names or ((destination.element, None),)
+        if not destination.addresses:
+            return () if is_own else ((destination.element, None),)
+        first = 1 if is_own and flow.from_role == flow.to_role else 0
+        return ((self._as_known(planned, first), None),) if first < len(destination.addresses) else ()
+
+    def _discovery_names(self, planned: PlannedFlow) -> tuple[_Target, ...]:
+        """The external discovery name of the default domain, which differs from the others in nothing but the name.
+
+        Inside DNS need not know it; a device there is sent to the proxy by the name that leads to it.
+        """
+        domain = self._design.default_sip_domain
+        if domain is None:
+            return ()
+        name = f"lyncdiscover.{domain}"
+        if self._is_outside(planned.source):
+            return ((name, None),)
+        return tuple((published, name) for published, _ in self._published_names(planned)[:1])
+
+    def _published_names(self, planned: PlannedFlow) -> tuple[_Target, ...]:
+        """External web FQDNs; a device inside needs those of the pools that home mobile users, and no other."""
+        is_outside = self._is_outside(planned.source)
+        names = self._names.get(is_outside)
+        if names is None:
+            names = self._names[is_outside] = tuple(
+                (server.web.external_fqdn, None)
+                for server in self._design.servers
+                if isinstance(server, FrontEndPool | DirectorPool)
+                and server.web.external_fqdn
+                and (is_outside or (isinstance(server, FrontEndPool) and server.mobility))
             )
+        return names
+
+    def _as_known(self, planned: PlannedFlow, number: int) -> str:
+        """The public side of an address for whoever resolves it outside, or is sent there to turn around."""
+        address = planned.destination.addresses[number]
+        turns = any(crossing.direction == "hairpin" for crossing in planned.flow.crosses)
+        if turns or self._is_outside(planned.source):
+            return str(self._whereabouts.public_side(address))
+        return planned.destination.address_texts[number]
+
+    def _is_outside(self, end: Endpoint) -> bool:
+        return self._design.zone(end.zone).zone_kind in OUTSIDE_KINDS
 
 
 def _family_pairs(planned: PlannedFlow) -> Iterator[PlannedFlow]:
@@ -78,86 +159,12 @@ def _family_pairs(planned: PlannedFlow) -> Iterator[PlannedFlow]:
     version in common are one question, so that somebody is told.
     """
     source, destination = planned.source, planned.destination
-    versions = sorted(source.families & destination.families)
-    if not (source.addresses or destination.addresses) or not versions:
-        yield planned
-        return
-    if source.families == destination.families and len(versions) == 1:
+    is_one_family = source.families == destination.families and len(source.families) == 1
+    versions = () if is_one_family else sorted(source.families & destination.families)
+    if not versions or not (source.addresses or destination.addresses):
         yield planned
         return
     for version in versions:
         here, there = source.in_family(version), destination.in_family(version)
         is_whole = here is source and there is destination
         yield planned if is_whole else replace(planned, source=here, destination=there)
-
-
-_ANY_PORT = 50000
-"""Tried where a vendor or provider decides the port; the path does not depend on it."""
-
-
-def _service_meant(design: Design, planned: PlannedFlow) -> str | None:
-    """The service to judge on arrival; behind a proxy the connection goes on to another one."""
-    if planned.destination.is_any or planned.flow.to_role == "reverse-proxy":
-        return None
-    return next(iter(services_asked(design, planned)), None)
-
-
-_Target = tuple[str, str | None]
-"""What is asked for, and the host of the HTTP request where that is another."""
-
-
-def _targets(design: Design, whereabouts: Whereabouts, planned: PlannedFlow) -> tuple[_Target, ...]:
-    """What the opener asks for: published names at a proxy, else one address as the opener knows it.
-
-    The members of an endpoint stand in one zone, so the way to the first is the way to all.
-    """
-    flow, destination = planned.flow, planned.destination
-    if flow.to_role == "reverse-proxy":
-        is_discovery = _PLAIN_LISTENER in flow.services
-        names = _discovery_names(design, planned) if is_discovery else _published_names(design, planned)
-        return names or ((destination.element, None),)
-    addresses = destination.addresses
-    if planned.source.element == destination.element:
-        addresses = addresses[1:] if flow.from_role == flow.to_role else addresses
-        if not addresses:
-            return ()
-    if not addresses:
-        return ((destination.element, None),)
-    return ((str(_as_known(design, whereabouts, planned, addresses[0])), None),)
-
-
-_PLAIN_LISTENER = "proxy-http"
-"""Where proxies take HTTP, for discovery and nothing else."""
-
-
-def _discovery_names(design: Design, planned: PlannedFlow) -> tuple[_Target, ...]:
-    """The external discovery name of the default domain, which differs from the others in nothing but the name.
-
-    Inside DNS need not know it; a device there is sent to the proxy by the name that leads to it.
-    """
-    domain = design.default_sip_domain
-    if domain is None:
-        return ()
-    name = f"lyncdiscover.{domain}"
-    if design.zone(planned.source.zone).zone_kind in OUTSIDE_KINDS:
-        return ((name, None),)
-    return tuple((published, name) for published, _ in _published_names(design, planned)[:1])
-
-
-def _published_names(design: Design, planned: PlannedFlow) -> tuple[_Target, ...]:
-    """External web FQDNs; a device inside needs those of the pools that home mobile users, and no other."""
-    is_outside = design.zone(planned.source.zone).zone_kind in OUTSIDE_KINDS
-    return tuple(
-        (server.web.external_fqdn, None)
-        for server in design.servers
-        if isinstance(server, FrontEndPool | DirectorPool)
-        and server.web.external_fqdn
-        and (is_outside or (isinstance(server, FrontEndPool) and server.mobility))
-    )
-
-
-def _as_known(design: Design, whereabouts: Whereabouts, planned: PlannedFlow, address: IpAddress) -> IpAddress:
-    """The public side of an address for whoever resolves it outside, or is sent there to turn around."""
-    is_outside = design.zone(planned.source.zone).zone_kind in OUTSIDE_KINDS
-    turns = any(crossing.direction == "hairpin" for crossing in planned.flow.crosses)
-    return whereabouts.public_side(address) if is_outside or turns else address

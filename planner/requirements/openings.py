@@ -15,7 +15,7 @@ from planner.model.design import Design
 from planner.model.devices import Firewall, FirewallRule, PortRange, Transport
 from planner.model.zones import ZoneKind
 from planner.requirements.endpoint import Endpoint
-from planner.requirements.flow_ports import Ports, ports_by_transport, source_ports
+from planner.requirements.flow_ports import FlowPorts, Ports
 from planner.requirements.flow_selection import PlannedFlow
 from planner.requirements.flow_walks import FlowWalk
 from planner.requirements.requirement import RequiredOpening
@@ -40,8 +40,9 @@ _TRUST = {
 def required_openings(design: Design, catalog: Catalog, flow_walks: Iterable[FlowWalk]) -> tuple[RequiredOpening, ...]:
     """Rows for every firewall, sorted by firewall, direction and flow; equal rows of one flow are merged."""
     merged: dict[tuple[object, ...], RequiredOpening] = {}
+    ports_of = FlowPorts(design, catalog)
     for flow_walk in flow_walks:
-        for opening in _openings_of(design, catalog, flow_walk):
+        for opening in _openings_of(design, ports_of, flow_walk):
             key = (
                 opening.firewall,
                 opening.from_interface,
@@ -142,14 +143,14 @@ def _ranges(ports: Ports) -> tuple[PortRange, ...]:
 # --- rows
 
 
-def _openings_of(design: Design, catalog: Catalog, flow_walk: FlowWalk) -> Iterator[RequiredOpening]:
+def _openings_of(design: Design, ports_of: FlowPorts, flow_walk: FlowWalk) -> Iterator[RequiredOpening]:
     planned = flow_walk.planned
     crossings = own_crossings(flow_walk.walks)
     undrawn = planned.flow.crosses if not crossings and _has_no_way(flow_walk) else ()
     if not (crossings or undrawn):
         return
-    for transport, ports in ports_by_transport(design, catalog, planned).items():
-        row = _row_of(design, catalog, planned, transport, ports)
+    for transport, ports in ports_of.by_transport(planned).items():
+        row = _row_of(design, ports_of, planned, transport, ports)
         for crossing in crossings:
             yield _placed(design, row, planned, crossing)
         for missing in undrawn:
@@ -223,7 +224,7 @@ def _shown_too(planned: PlannedFlow, seen: IpAddress | None) -> tuple[str, ...]:
 
 
 def _row_of(
-    design: Design, catalog: Catalog, planned: PlannedFlow, transport: Transport, ports: Ports
+    design: Design, ports_of: FlowPorts, planned: PlannedFlow, transport: Transport, ports: Ports
 ) -> RequiredOpening:
     """The row of a planned flow without its place: everything but the firewall and the ends as it sees them."""
     flow = planned.flow
@@ -235,7 +236,7 @@ def _row_of(
         source_element=_element(design, planned.source),
         sources=(),
         source_zone=planned.source.zone,
-        source_ports=source_ports(design, catalog, planned),
+        source_ports=ports_of.of_source(planned),
         destination_element=_element(design, planned.destination),
         destinations=(),
         destination_zone=planned.destination.zone,

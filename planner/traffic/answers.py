@@ -6,6 +6,8 @@ that misses the firewall which would have to turn its address back.
 
 The answer is carried back hop by hop. Among equal ways back one that works is enough: what the documents ask of a
 pair of firewalls is that they share their state.
+
+An answer that came back once comes back for all requests that went the same way to the same end.
 """
 
 from __future__ import annotations
@@ -53,6 +55,7 @@ class Answers:
     def __init__(self, network: Network) -> None:
         self._network = network
         self._labels = network.labels
+        self._come_back: dict[tuple[object, ...], frozenset[str]] = {}
 
     def fault(
         self, journey: Journey, leg: Leg, packet: Packet, zone: str, holder: Sender, arrived_at: str
@@ -70,6 +73,37 @@ class Answers:
         own = next((item for item in holder.interfaces if item.name == arrived_at), None)
         if leg.through is not None:
             return self._past_balancer(leg, packet, zone, holder, own)
+        if journey.way is None:
+            return self._judged(journey, packet, zone, holder, own, journey.consulted)
+        is_udp = packet.transport is Transport.UDP
+        # The way says which kinds of addresses its ends have, and the answer sees no more of them than the request.
+        key = (journey.way, holder.part, arrived_at, is_udp, journey.question.ignore_filters)
+        known = self._come_back.get(key)
+        if known is not None:
+            journey.consulted.update(known)
+            return None
+        consulted: set[str] = set()
+        assumed = len(journey.assumed)
+        fault = self._judged(journey, packet, zone, holder, own, consulted)
+        if fault is None and len(journey.assumed) == assumed and all(map(self._reads_no_ports, consulted)):
+            self._come_back[key] = frozenset(consulted)
+        journey.consulted.update(consulted)
+        return fault
+
+    def _reads_no_ports(self, device: str) -> bool:
+        """Tells whether answers pass a device, or not, whatever their ports are: filters with state do not ask."""
+        found = self._network.segments.devices.get(device)
+        return not isinstance(found, Firewall) or found.stateful
+
+    def _judged(
+        self,
+        journey: Journey,
+        packet: Packet,
+        zone: str,
+        holder: Sender,
+        own: Interface | None,
+        consulted: set[str],
+    ) -> Fault | None:
         track = journey.track
         first = track[0].before if track else packet
         way = _Return(
@@ -78,7 +112,7 @@ class Answers:
             track[0].in_zone if track else zone,
             holder,
             not journey.question.ignore_filters,
-            journey.consulted,
+            consulted,
         )
         answer = _reversed(packet)
         if track and track[-1].is_end:  # it starts on the device itself

@@ -21,6 +21,7 @@ from planner.traffic.journey import Journey, Leg, Packet, Sender
 from planner.traffic.locate import Owner, OwnerKind
 from planner.traffic.network import Network
 from planner.traffic.proxies import member_addresses
+from planner.traffic.sayings import Accepts
 from planner.traffic.trace import Blame, HopAction, Trace, Turn, TurnKind, Verdict
 from planner.traffic.trust import usage_of
 
@@ -114,11 +115,7 @@ class Arrivals:
         meant = journey.question.service
         service = meant if meant in accepting else next(iter(accepting), None)
         journey.arrived, journey.service = machine.id, service
-        reason = (
-            f"{self._labels(machine.id)} accepts on {packet.destination} {packet.transport.value} {packet.port}"
-            f"{f' ({service})' if service else ''} and sees the source {packet.source}."
-        )
-        journey.hop(machine.id, zone, HopAction.ARRIVE, packet, reason)
+        journey.hop(machine.id, zone, HopAction.ARRIVE, packet, Accepts(self._labels(machine.id), service))
         blame = self._wrong_service(journey, leg, packet, server, accepting)
         if blame is not None:
             return journey.stop(Verdict.MISDELIVERED, blame, packet, zone)

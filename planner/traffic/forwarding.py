@@ -13,6 +13,7 @@ from planner.model.devices import Firewall, NatEntry
 from planner.traffic.journey import Journey, Leg, Packet, Step
 from planner.traffic.locate import Owner, OwnerKind, is_private
 from planner.traffic.network import Network
+from planner.traffic.sayings import Forwards
 from planner.traffic.segments import THE_INTERNET, ForwardingDevice
 from planner.traffic.trace import (
     Blame,
@@ -25,6 +26,7 @@ from planner.traffic.trace import (
     TurnKind,
     Verdict,
 )
+from planner.traffic.ways import WayStep
 
 Arrive = Callable[[Journey, Leg, Packet, str, tuple[Owner, ...]], Iterator[Trace]]
 
@@ -59,6 +61,50 @@ class Forwarding:
         self._arrive = arrive
         self._labels = network.labels
 
+    def set_out(self, journey: Journey, leg: Leg, packet: Packet, zone: str, forwarder: str | None) -> Iterator[Trace]:
+        """A leg begins in a zone. Where a packet of its kinds has been before, it goes the same way."""
+        start = self._network.ways.start(packet, zone, forwarder)
+        way = self._network.ways.known(start)
+        if way is None or way.would_circle(journey, packet):
+            journey.start, journey.way = start, None
+            yield from self.in_zone(journey, leg, packet, zone, forwarder)
+            return
+        journey.start, journey.way = None, way
+        for step in way.steps:
+            blame = self._follow(journey, packet, step)
+            if blame is not None:
+                yield journey.stop(Verdict.BLOCKED, blame, packet, step.in_zone)
+                return
+        yield from self._arrive(journey, leg, packet, way.zone, self._owners_in(way.zone, packet.destination))
+
+    def _follow(self, journey: Journey, packet: Packet, step: WayStep) -> Blame | None:
+        """Passes a device that leaves the packet as it is; why it does not pass, where a filter holds it up."""
+        device, crossing = step.device, None
+        journey.seen.add((device.id, step.in_zone, packet))
+        journey.passes(device.id, device.kind)
+        if isinstance(device, Firewall):
+            source, source_port, destination, port, transport = packet
+            crossing = Crossing(
+                device.id,
+                step.from_interface,
+                step.to_interface,
+                source,
+                source_port,
+                destination,
+                port,
+                transport,
+                source,
+                destination,
+                port,
+            )
+            blame = self._filter_fault(journey, device, crossing)
+            if blame is not None:
+                return blame
+            journey.crossings.append(crossing)
+        journey.hop(device.id, step.out_zone, HopAction.FORWARD, packet, step.said)
+        journey.track.append(Step(device.id, step.in_zone, step.out_zone, packet, packet, crossing))
+        return None
+
     def in_zone(
         self, journey: Journey, leg: Leg, packet: Packet, zone: str, forwarder: str | None = None
     ) -> Iterator[Trace]:
@@ -78,12 +124,16 @@ class Forwarding:
                 yield from self._enter(fork, leg, packet, device, zone)
 
     def _on_link(self, journey: Journey, leg: Leg, packet: Packet, zone: str) -> Iterator[Trace]:
-        owners = tuple(o for o in self._network.locator.owners(packet.destination) if o.zone == zone)
+        owners = self._owners_in(zone, packet.destination)
         device = next((o.element for o in owners if o.kind in (OwnerKind.NAT, OwnerKind.FORWARDING)), None)
         if device is not None:
             yield from self._enter(journey, leg, packet, device, zone)
         else:
+            self._network.ways.learn(journey, zone)
             yield from self._arrive(journey, leg, packet, zone, owners)
+
+    def _owners_in(self, zone: str, address: IpAddress) -> tuple[Owner, ...]:
+        return tuple(owner for owner in self._network.locator.owners(address) if owner.zone == zone)
 
     def _enter(self, journey: Journey, leg: Leg, packet: Packet, device: str, zone: str) -> Iterator[Trace]:
         """The packet reaches a forwarding device from a zone."""
@@ -262,17 +312,14 @@ class Forwarding:
                 return blame
             journey.crossings.append(crossing)
         self._note_source(journey, device, out_zone, packet, after)
-        reason = (
-            f"{self._labels(device.id)} forwards {after.source} to {after.destination} {after.transport.value} "
-            f"{after.port} from {self._labels(zone)} to {self._labels(out_zone)}."
-        )
-        journey.hop(device.id, out_zone, HopAction.FORWARD, after, reason)
+        said = Forwards(self._labels(device.id), self._labels(zone), self._labels(out_zone))
+        journey.hop(device.id, out_zone, HopAction.FORWARD, after, said)
         journey.track.append(Step(device.id, zone, out_zone, passage.outer, after, crossing))
         return after
 
     def _same_side(self, journey: Journey, firewall: Firewall, zone: str, packet: Packet) -> str | Blame:
         """The interface by which the packet goes back to its side, or why the firewall refuses it."""
-        name = self._interface_name(firewall.id, zone)
+        name = self._network.segments.interface_name(firewall.id, zone)
         way = f"{self._labels(firewall.id)} would send the packet out by interface '{name}', by which it came in"
         if not firewall.hairpin:
             return Blame(firewall.id, "hairpin", f"{way}, and does not allow hairpinning.")
@@ -305,7 +352,7 @@ class Forwarding:
     ) -> None:
         if after.source == packet.source:
             return
-        name = self._interface_name(device.id, out_zone)
+        name = self._network.segments.interface_name(device.id, out_zone)
         kind = TranslationKind.SOURCE
         journey.translations.append(Translation(device.id, name, kind, packet.source, after.source))
         reason = f"{self._labels(device.id)} shows {after.source} in place of the source {packet.source}."
@@ -315,8 +362,8 @@ class Forwarding:
         packet, outer = passage.packet, passage.outer
         return Crossing(
             firewall=passage.device.id,
-            from_interface=self._interface_name(passage.device.id, passage.zone),
-            to_interface=self._interface_name(passage.device.id, out_zone),
+            from_interface=self._network.segments.interface_name(passage.device.id, passage.zone),
+            to_interface=self._network.segments.interface_name(passage.device.id, out_zone),
             source=packet.source,
             source_port=packet.source_port,
             destination=packet.destination,
@@ -327,10 +374,6 @@ class Forwarding:
             shown_port=outer.port,
             is_turn=passage.turned is not None,
         )
-
-    def _interface_name(self, device: str, zone: str) -> str:
-        interface = self._network.segments.interface(device, zone)
-        return interface.name if interface is not None else zone
 
     def _filter_fault(self, journey: Journey, firewall: Firewall, crossing: Crossing) -> Blame | None:
         return None if journey.question.ignore_filters else self._network.filters.fault(firewall, crossing)

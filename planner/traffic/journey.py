@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from planner.model.addresses import IpAddress
 from planner.model.devices import Transport
 from planner.model.interfaces import Interface
 from planner.traffic.question import Question
 from planner.traffic.routes import Departure
+from planner.traffic.sayings import Saying
 from planner.traffic.trace import (
     AssumedRoute,
     Balanced,
@@ -28,6 +29,9 @@ from planner.traffic.trace import (
     Turn,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from planner.traffic.ways import Start, Way
 
 T = TypeVar("T")
 
@@ -109,6 +113,8 @@ class Journey:
         consulted: ids of all elements that were asked for their settings; one set for all ways of a walk.
         left_out: None where every way is told; else ids of the VIPs of whose members only samples are told are put
             here, one set for all ways of a walk.
+        start: how the current leg set out, as long as it is the only way from there.
+        way: what the current leg followed, or what others may follow after it; None where the leg is like no other.
     """
 
     question: Question
@@ -126,6 +132,8 @@ class Journey:
     service: str | None = None
     consulted: set[str] = field(default_factory=set)
     left_out: set[str] | None = None
+    start: Start | None = None
+    way: Way | None = None
 
     @property
     def legs(self) -> int:
@@ -172,9 +180,9 @@ class Journey:
         self.seen.add(place)
         return False
 
-    def hop(self, device: str, zone: str | None, action: HopAction, packet: Packet, reason: str) -> None:
+    def hop(self, device: str, zone: str | None, action: HopAction, packet: Packet, said: str | Saying) -> None:
         """Notes a step."""
-        hop = Hop(device, zone, action, packet.source, packet.destination, packet.port, packet.transport, reason)
+        hop = Hop(device, zone, action, packet.source, packet.destination, packet.port, packet.transport, said)
         self.hops.append(hop)
 
     def assumes(self, sender: Sender, departure: Departure, destination: IpAddress) -> None:

@@ -9,6 +9,7 @@ from planner.model.design import Design
 from planner.model.zones import Zone
 from planner.traffic.arrangements import Arrangements
 from planner.traffic.filters import Filters
+from planner.traffic.kinds import Kinds
 from planner.traffic.labels import Labels
 from planner.traffic.listeners import Listeners
 from planner.traffic.locate import Locator
@@ -19,6 +20,7 @@ from planner.traffic.segments import Segments
 from planner.traffic.spoofing import Spoofing
 from planner.traffic.translations import Translations
 from planner.traffic.trust import Trust
+from planner.traffic.ways import Ways
 
 
 class Network:
@@ -41,6 +43,7 @@ class Network:
         self.filters = Filters(
             design, self.segments, self.locator, self.labels, arrangements.openings, self._addresses_of_name
         )
+        self.ways = Ways(self.segments, Kinds(design, self.locator), self.labels)
         self._zones = {zone.id: zone for zone in design.zones}
 
     def zone(self, zone: str) -> Zone:

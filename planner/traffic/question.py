@@ -36,3 +36,6 @@ class Question:
     tls: bool | None = None
     ignore_filters: bool = False
     source_address: IpAddress | None = None
+
+    def __hash__(self) -> int:
+        return hash((self.source, self.destination, self.port))  # most differ in these, and each is looked up often

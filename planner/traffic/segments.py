@@ -47,6 +47,11 @@ class Segments:
         """The interface by which a forwarding device touches a zone, or None."""
         return self._interfaces.get((device, zone))
 
+    def interface_name(self, device: str, zone: str) -> str:
+        """The name of that interface; the zone's id where there is none."""
+        interface = self._interfaces.get((device, zone))
+        return interface.name if interface is not None else zone
+
     def zones_of_kinds(self, kinds: frozenset[ZoneKind]) -> frozenset[str]:
         """Ids of the zones of some kinds."""
         return frozenset(zone.id for zone in self._zones.values() if zone.zone_kind in kinds)

@@ -11,6 +11,7 @@ from functools import cached_property
 from planner.model.addresses import IpAddress
 from planner.model.devices import Persistence, Transport
 from planner.traffic.question import Question
+from planner.traffic.sayings import Saying
 
 
 class Verdict(StrEnum):
@@ -68,7 +69,7 @@ class Hop:
         device: id of the element or machine (of the DNS view, where a name is resolved).
         zone: id of the zone the packet is in afterwards; None where it is in none.
         source, destination: as the packet shows them at this point; None before they are known.
-        reason: one sentence.
+        said: the reason, or what puts it together.
     """
 
     device: str
@@ -78,7 +79,12 @@ class Hop:
     destination: IpAddress | None
     port: int
     transport: Transport
-    reason: str
+    said: str | Saying
+
+    @property
+    def reason(self) -> str:
+        """One sentence."""
+        return self.said if isinstance(self.said, str) else self.said(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +240,7 @@ class Walk:
 
     A provider's pool has many members behind a VIP that serve alike: the same verdict, blame and devices on the way.
     These are read from samples, and the ways to the other members are not walked until somebody wants to see them.
+    Turns and crossings are, too: what is left out differs from a sample only behind the last device.
 
     Attributes:
         samples: every way, but of members that serve alike behind a VIP only the first.
@@ -280,12 +287,12 @@ class Walk:
     @property
     def turns(self) -> tuple[Turn, ...]:
         """Turns of all traces, each device, interface and kind once."""
-        return tuple({(t.device, t.interface, t.kind): t for trace in self.traces for t in trace.turns}.values())
+        return tuple({(t.device, t.interface, t.kind): t for trace in self.samples for t in trace.turns}.values())
 
     @property
     def crossings(self) -> tuple[Crossing, ...]:
         """Crossings of all traces, each once."""
-        return tuple(dict.fromkeys(crossing for trace in self.traces for crossing in trace.crossings))
+        return tuple(dict.fromkeys(crossing for trace in self.samples for crossing in trace.crossings))
 
     def passes(self, what: str) -> bool:
         """Tells whether every trace passes the element or kind."""

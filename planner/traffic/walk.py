@@ -20,6 +20,7 @@ from planner.traffic.names import Answer
 from planner.traffic.network import Network
 from planner.traffic.question import Question
 from planner.traffic.routes import NoRoute
+from planner.traffic.sayings import Sends
 from planner.traffic.targets import NoTarget, Targets
 from planner.traffic.trace import Blame, Hop, HopAction, Trace, Verdict, Walk
 
@@ -120,12 +121,9 @@ class Walker:
             version = packet.destination.version
             own = next((address for address in sender.addresses if address.version == version), packet.source)
             packet = packet._replace(source=own)
-        reason = (
-            f"{self._labels(sender.part)} sends from {packet.source} in {self._labels(zone)} "
-            f"to {packet.destination} {packet.transport.value} {packet.port}{how}."
-        )
-        journey.hop(sender.part, zone, HopAction.SEND, packet, reason)
-        yield from self._forwarding.in_zone(journey, leg, packet, zone, forwarder)
+        said = Sends(self._labels(sender.part), self._labels(zone), how)
+        journey.hop(sender.part, zone, HopAction.SEND, packet, said)
+        yield from self._forwarding.set_out(journey, leg, packet, zone, forwarder)
 
     def _source(self, sender: Sender, interface: Interface, packet: Packet) -> IpAddress | None:
         """The address that a machine shows on an interface: the wanted one where it is its own, else the first."""

@@ -116,7 +116,7 @@ def _is_needed(inspection: Inspection, firewall: Firewall) -> bool:
         for flow_walk in inspection.plan.flow_walks
         if flow_walk.planned.is_required
         for walk in flow_walk.walks
-        for trace in walk.traces
+        for trace in walk.samples
     )
     return any(
         turn.kind is TurnKind.FIREWALL and turn.device == firewall.id for trace in traces for turn in trace.turns
