@@ -31,7 +31,11 @@ def pairs(design: Design) -> tuple[tuple[Link, FrontEndPool, FrontEndPool], ...]
 
 def partner_of(design: Design, pool: FrontEndPool) -> FrontEndPool | None:
     """The pool that a pool is paired with."""
-    for _, first, second in pairs(design):
+    joined = (*design.linked_from(pool.id, LinkKind.BACKUP), *design.linked_to(pool.id, LinkKind.BACKUP))
+    others = {other.id: other for other in joined if isinstance(other, FrontEndPool) and other.id != pool.id}
+    if len(others) < 2:
+        return next(iter(others.values()), None)
+    for _, first, second in pairs(design):  # of several the one whose link comes first
         if first.id == second.id:
             continue
         if pool.id in (first.id, second.id):

@@ -7,12 +7,14 @@ flow crosses, between which interfaces and with which addresses; nothing here gu
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import repeat
+from typing import Any
 
 from planner.catalog import Catalog
 from planner.catalog.flows import Crossing as FlowCrossing
 from planner.model.addresses import IpAddress, IpNetwork, parse_network
 from planner.model.design import Design
-from planner.model.devices import Firewall, FirewallRule, PortRange, Transport
+from planner.model.devices import Firewall, FirewallRule, PortRange
 from planner.model.zones import ZoneKind
 from planner.requirements.endpoint import Endpoint
 from planner.requirements.flow_ports import FlowPorts, Ports
@@ -40,9 +42,9 @@ _TRUST = {
 def required_openings(design: Design, catalog: Catalog, flow_walks: Iterable[FlowWalk]) -> tuple[RequiredOpening, ...]:
     """Rows for every firewall, sorted by firewall, direction and flow; equal rows of one flow are merged."""
     merged: dict[tuple[object, ...], RequiredOpening] = {}
-    ports_of = FlowPorts(design, catalog)
+    rows_of = _Rows(design, catalog)
     for flow_walk in flow_walks:
-        for opening in _openings_of(design, ports_of, flow_walk):
+        for opening in rows_of.of(flow_walk):
             key = (
                 opening.firewall,
                 opening.from_interface,
@@ -143,38 +145,96 @@ def _ranges(ports: Ports) -> tuple[PortRange, ...]:
 # --- rows
 
 
-def _openings_of(design: Design, ports_of: FlowPorts, flow_walk: FlowWalk) -> Iterator[RequiredOpening]:
-    planned = flow_walk.planned
-    crossings = own_crossings(flow_walk.walks)
-    undrawn = planned.flow.crosses if not crossings and _has_no_way(flow_walk) else ()
-    if not (crossings or undrawn):
-        return
-    for transport, ports in ports_of.by_transport(planned).items():
-        row = _row_of(design, ports_of, planned, transport, ports)
-        for crossing in crossings:
-            yield _placed(design, row, planned, crossing)
-        for missing in undrawn:
-            yield _undrawn(design, row, planned, missing)
+class _Rows:
+    """Makes rows of one design. What rows between the same ends have in common is found out once."""
+
+    def __init__(self, design: Design, catalog: Catalog) -> None:
+        self._design = design
+        self._ports = FlowPorts(design, catalog)
+        self._shown: dict[tuple[Endpoint, IpAddress | None], tuple[str, ...]] = {}
+        self._directions: dict[tuple[str, str, str], str] = {}
+
+    def of(self, flow_walk: FlowWalk) -> Iterator[RequiredOpening]:
+        """Rows of one flow."""
+        planned = flow_walk.planned
+        crossings = own_crossings(flow_walk.walks)
+        undrawn = planned.flow.crosses if not crossings and _has_no_way(flow_walk) else ()
+        places = [*map(self._place, repeat(planned), crossings), *map(self._undrawn, repeat(planned), undrawn)]
+        if not places:
+            return
+        flow = planned.flow
+        fixed: dict[str, Any] = {
+            "source_element": self._element(planned.source),
+            "source_zone": planned.source.zone,
+            "source_ports": self._ports.of_source(planned),
+            "destination_element": self._element(planned.destination),
+            "destination_zone": planned.destination.zone,
+            "protocol": flow.protocol,
+            "is_required": planned.is_required,
+            "purpose": flow.purpose if planned.is_required else f"{flow.purpose} Optional: {flow.condition}.",
+            "flow": flow.id,
+            "reference": flow.reference,
+            "confidence": flow.confidence,
+        }
+        for transport, ports in self._ports.by_transport(planned).items():
+            for place in places:
+                yield RequiredOpening(ports=ports, transport=transport, **place, **fixed)
+
+    def _undrawn(self, planned: PlannedFlow, crossing: FlowCrossing) -> dict[str, Any]:
+        """The place of a row for a firewall of the reference topology that is not drawn, or cannot be reached yet.
+
+        The documents say which firewall of the usual topology the flow crosses; leaving the row out until somebody
+        draws the firewall would be worse than naming it.
+        """
+        return {
+            "firewall": crossing.firewall,
+            "direction": crossing.direction,
+            "from_interface": None,
+            "to_interface": None,
+            "sources": self._shown_as(planned.source, None),
+            "destinations": self._shown_as(planned.destination, None),
+        }
+
+    def _place(self, planned: PlannedFlow, crossing: Crossing) -> dict[str, Any]:
+        """The place of a row at the firewall that the flow crosses, with the ends as that firewall sees them."""
+        return {
+            "firewall": crossing.firewall,
+            "direction": "hairpin" if crossing.is_turn else self._direction(crossing),
+            "from_interface": crossing.from_interface,
+            "to_interface": crossing.to_interface,
+            "sources": (*self._shown_as(planned.source, crossing.source), *_shown_too(planned, crossing.source)),
+            "destinations": self._shown_as(planned.destination, crossing.destination),
+        }
+
+    def _direction(self, crossing: Crossing) -> str:
+        key = (crossing.firewall, crossing.from_interface, crossing.to_interface)
+        found = self._directions.get(key)
+        if found is None:
+            found = self._directions[key] = _direction(self._design, *key)
+        return found
+
+    def _element(self, endpoint: Endpoint) -> str | None:
+        """The element of an endpoint; None where any host of a zone is meant."""
+        return None if endpoint.zone == endpoint.element else endpoint.element
+
+    def _shown_as(self, endpoint: Endpoint, seen: IpAddress | None) -> tuple[str, ...]:
+        """What stands for an end of a row: all addresses of the endpoint, its networks, its name, or nothing for any.
+
+        Args:
+            endpoint: the end.
+            seen: the address the firewall saw for the first member of its IP version; None where no packet came that
+                far.
+        """
+        key = (endpoint, seen)
+        found = self._shown.get(key)
+        if found is None:
+            found = self._shown[key] = _shown(self._design, endpoint, seen)
+        return found
 
 
 def _has_no_way(flow_walk: FlowWalk) -> bool:
     """Nothing joins the zones of the ends yet, or an end has no address: the walk never came to a firewall."""
     return not flow_walk.planned.stays_in_its_zone and not flow_walk.worst.is_delivered
-
-
-def _undrawn(design: Design, row: RequiredOpening, planned: PlannedFlow, crossing: FlowCrossing) -> RequiredOpening:
-    """A row for a firewall of the reference topology that the design does not draw, or cannot reach yet.
-
-    The documents say which firewall of the usual topology the flow crosses; leaving the row out until somebody draws
-    the firewall would be worse than naming it.
-    """
-    return replace(
-        row,
-        firewall=crossing.firewall,
-        direction=crossing.direction,
-        sources=_shown(design, planned.source, None),
-        destinations=_shown(design, planned.destination, None),
-    )
 
 
 def own_crossings(walks: tuple[Walk, ...]) -> tuple[Crossing, ...]:
@@ -200,70 +260,7 @@ def _source_addresses(trace: Trace) -> set[object]:
     return own
 
 
-def _placed(design: Design, row: RequiredOpening, planned: PlannedFlow, crossing: Crossing) -> RequiredOpening:
-    """A row at the firewall that the flow crosses, with the ends as that firewall sees them."""
-    firewall = design.get(crossing.firewall)
-    assert isinstance(firewall, Firewall)
-    zones = {interface.name: interface.zone for interface in firewall.interfaces}
-    return replace(
-        row,
-        firewall=crossing.firewall,
-        direction=_direction(design, crossing, zones),
-        from_interface=crossing.from_interface,
-        to_interface=crossing.to_interface,
-        sources=(*_shown(design, planned.source, crossing.source), *_shown_too(planned, crossing.source)),
-        destinations=_shown(design, planned.destination, crossing.destination),
-    )
-
-
-def _shown_too(planned: PlannedFlow, seen: IpAddress | None) -> tuple[str, ...]:
-    """Virtual addresses that may stand for the opener where the firewall sees its own address."""
-    if seen is None or seen not in planned.source.addresses:
-        return ()
-    return tuple(str(address) for address in planned.shown_as if address.version == seen.version)
-
-
-def _row_of(
-    design: Design, ports_of: FlowPorts, planned: PlannedFlow, transport: Transport, ports: Ports
-) -> RequiredOpening:
-    """The row of a planned flow without its place: everything but the firewall and the ends as it sees them."""
-    flow = planned.flow
-    return RequiredOpening(
-        firewall="",
-        direction="",
-        from_interface=None,
-        to_interface=None,
-        source_element=_element(design, planned.source),
-        sources=(),
-        source_zone=planned.source.zone,
-        source_ports=ports_of.of_source(planned),
-        destination_element=_element(design, planned.destination),
-        destinations=(),
-        destination_zone=planned.destination.zone,
-        ports=ports,
-        transport=transport,
-        protocol=flow.protocol,
-        is_required=planned.is_required,
-        purpose=flow.purpose if planned.is_required else f"{flow.purpose} Optional: {flow.condition}.",
-        flow=flow.id,
-        reference=flow.reference,
-        confidence=flow.confidence,
-    )
-
-
-def _element(design: Design, endpoint: Endpoint) -> str | None:
-    """The element of an endpoint; None where any host of a zone is meant."""
-    return None if design.zone(endpoint.zone).id == endpoint.element else endpoint.element
-
-
 def _shown(design: Design, endpoint: Endpoint, seen: IpAddress | None) -> tuple[str, ...]:
-    """What stands for an end of a row: all addresses of the endpoint, its networks, its name, or nothing for any.
-
-    Args:
-        design: where the members' other addresses are looked up.
-        endpoint: the end.
-        seen: the address the firewall saw for the first member of its IP version; None where no packet came that far.
-    """
     family = endpoint if seen is None else endpoint.in_family(seen.version)
     if endpoint.addresses:
         if seen is None or seen in family.addresses:
@@ -284,12 +281,18 @@ def _same_adapter(design: Design, endpoint: Endpoint, seen: IpAddress) -> tuple[
     return tuple(str(address) for address in own if address is not None)
 
 
-def _direction(design: Design, crossing: Crossing, zones: Mapping[str, str]) -> str:
-    if crossing.is_turn:
-        return "hairpin"
-    source, destination = (
-        _TRUST[design.zone(zones[name]).zone_kind] for name in (crossing.from_interface, crossing.to_interface)
-    )
+def _shown_too(planned: PlannedFlow, seen: IpAddress | None) -> tuple[str, ...]:
+    """Virtual addresses that may stand for the opener where the firewall sees its own address."""
+    if not planned.shown_as or seen is None or seen not in planned.source.addresses:
+        return ()
+    return tuple(str(address) for address in planned.shown_as if address.version == seen.version)
+
+
+def _direction(design: Design, device: str, came_by: str, leaves_by: str) -> str:
+    firewall = design.get(device)
+    assert isinstance(firewall, Firewall)
+    zones = {interface.name: interface.zone for interface in firewall.interfaces}
+    source, destination = (_TRUST[design.zone(zones[name]).zone_kind] for name in (came_by, leaves_by))
     if source == destination:
         return "across"
     return "inbound" if source < destination else "outbound"

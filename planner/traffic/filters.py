@@ -9,7 +9,6 @@ matches. The source is tested before and after source NAT in the same way.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from planner.model.addresses import IpAddress, IpNetwork, is_host, parse_network
 from planner.model.design import Design
@@ -181,9 +180,7 @@ class Filters:
         if firewall.policy is Provenance.RECORDED:
             lines = [self._rule_line(number, rule) for number, rule in enumerate(firewall.rules)]
         else:
-            openings = (self._openings or {}).get(firewall.id, ())
-            place = cache(_networks_place)  # the ends of one pool stand in many openings
-            lines = [_opening_line(number, opening, place) for number, opening in enumerate(openings)]
+            lines = self._opening_lines((self._openings or {}).get(firewall.id, ()))
         by_port: dict[int, list[_Line]] = {}
         wide = []
         for line in lines:
@@ -194,6 +191,17 @@ class Filters:
             else:
                 wide.append(line)
         return _Policy({port: tuple(found) for port, found in by_port.items()}, tuple(wide))
+
+    def _opening_lines(self, openings: tuple[Opening, ...]) -> list[_Line]:
+        # The ends of one pool stand in many openings as one tuple, and a tuple of networks takes long to hash.
+        places: dict[int, _Place | None] = {}
+
+        def place(networks: tuple[IpNetwork, ...]) -> _Place | None:
+            if id(networks) not in places:
+                places[id(networks)] = _networks_place(networks)
+            return places[id(networks)]
+
+        return [_opening_line(number, opening, place) for number, opening in enumerate(openings)]
 
     def _rule_line(self, number: int, rule: FirewallRule) -> _Line:
         return _Line(

@@ -83,6 +83,7 @@ class Listeners:
         self._catalog = catalog
         self._tables: dict[str, _Table] = {}
         self._role_services: dict[str, tuple[Service, ...]] = {}
+        self._accepting: dict[tuple[str, IpAddress, int, Transport], tuple[str, ...] | None] = {}
 
     def accepting(
         self, server: Server, machine: Machine, address: IpAddress, port: int, transport: Transport
@@ -91,6 +92,14 @@ class Listeners:
 
         An empty tuple: the catalog knows nothing of this role, so anything may listen.
         """
+        key = (machine.id, address, port, transport)
+        if key not in self._accepting:
+            self._accepting[key] = self._find_accepting(server, machine, address, port, transport)
+        return self._accepting[key]
+
+    def _find_accepting(
+        self, server: Server, machine: Machine, address: IpAddress, port: int, transport: Transport
+    ) -> tuple[str, ...] | None:
         table = self._tables.get(server.id)
         if table is None:
             table = self._tables[server.id] = self._table(server)

@@ -57,8 +57,9 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     """Answers of outside views that lead to strangers."""
     design = inspection.design
     published = _published(inspection)
+    names = _names(inspection)
     for view, zone in views_outside(design):
-        for name, element in _names(inspection, view.id).items():
+        for name, element in names.get(view.id, {}).items():
             answer = inspection.traffic.resolve(view.id, name)
             strangers = [
                 str(address)
@@ -76,19 +77,18 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 )
 
 
-def _names(inspection: Inspection, view: str) -> dict[str, str]:
-    """Names that the view has to answer with addresses, each with the element it stands for."""
+def _names(inspection: Inspection) -> dict[str, dict[str, str]]:
+    """Names that each view has to answer with addresses, with the element that a name stands for."""
     external = {
         normalized(pool.web.external_fqdn) for pool in inspection.plan.groundwork.web_pools if pool.web.external_fqdn
     }
-    return {
-        normalized(record.name): record.element
-        for record in inspection.plan.records
-        if record.view == view
-        and record.type in (RecordType.A, RecordType.AAAA)
-        and normalized(record.name) not in external
-        and normalized(record.name).partition(".")[0] not in _OTHER_RULES
-    }
+    found: dict[str, dict[str, str]] = {}
+    for record in inspection.plan.records:
+        name = normalized(record.name)
+        is_address = record.type in (RecordType.A, RecordType.AAAA)
+        if is_address and name not in external and name.partition(".")[0] not in _OTHER_RULES:
+            found.setdefault(record.view, {})[name] = record.element
+    return found
 
 
 def _published(inspection: Inspection) -> frozenset[IpAddress]:

@@ -54,7 +54,7 @@ from planner.findings.places import mobile_pools
 from planner.findings.publishing import pool_behind, rules_in_force
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
-from planner.model.names import same_name
+from planner.model.names import normalized, same_name
 from planner.model.servers import DirectorPool
 
 
@@ -64,10 +64,11 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         director = pool_behind(inspection, rule)
         if not isinstance(director, DirectorPool):
             continue
+        # A wildcard meant for the Director may hold the name too; only the name itself is a decision about it.
+        hosts = frozenset(map(normalized, rule.hosts))
         for pool in mobile_pools(inspection.design):
             name = pool.web.external_fqdn
-            # A wildcard meant for the Director may hold the name too; only the name itself is a decision about it.
-            if name is None or not any(same_name(host, name) for host in rule.hosts):
+            if name is None or normalized(name) not in hosts:
                 continue
             if director.web.external_fqdn is not None and same_name(director.web.external_fqdn, name):
                 continue  # one name for both has a rule of its own
