@@ -83,20 +83,7 @@ class Forwarding:
         journey.seen.add((device.id, step.in_zone, packet))
         journey.passes(device.id, device.kind)
         if isinstance(device, Firewall):
-            source, source_port, destination, port, transport = packet
-            crossing = Crossing(
-                device.id,
-                step.from_interface,
-                step.to_interface,
-                source,
-                source_port,
-                destination,
-                port,
-                transport,
-                source,
-                destination,
-                port,
-            )
+            crossing = step.crossing(packet)
             blame = self._filter_fault(journey, device, crossing)
             if blame is not None:
                 return blame

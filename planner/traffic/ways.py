@@ -14,6 +14,7 @@ from planner.traffic.kinds import Kinds
 from planner.traffic.labels import Labels
 from planner.traffic.sayings import Forwards
 from planner.traffic.segments import THE_INTERNET, ForwardingDevice, Segments
+from planner.traffic.trace import Crossing
 
 Start = tuple[str, str | None, int, int]
 """What a way depends on: the zone, the next device where a static route names it, the kinds of both ends."""
@@ -29,6 +30,12 @@ class WayStep:
     from_interface: str
     to_interface: str
     said: Forwards
+
+    def crossing(self, packet: Packet) -> Crossing:
+        """The packet as the filter of the device sees it."""
+        source, source_port, destination, port, transport = packet
+        names = self.device.id, self.from_interface, self.to_interface
+        return Crossing(*names, source, source_port, destination, port, transport, source, destination, port)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
