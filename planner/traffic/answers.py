@@ -20,7 +20,7 @@ from planner.model.interfaces import Interface
 from planner.traffic.journey import Journey, Leg, Packet, Sender, Step
 from planner.traffic.locate import OwnerKind
 from planner.traffic.network import Network
-from planner.traffic.routes import NoRoute
+from planner.traffic.routes import Departure, NoRoute
 from planner.traffic.segments import THE_INTERNET
 from planner.traffic.trace import Blame, Crossing, Verdict
 
@@ -73,22 +73,35 @@ class Answers:
         own = next((item for item in holder.interfaces if item.name == arrived_at), None)
         if leg.through is not None:
             return self._past_balancer(leg, packet, zone, holder, own)
+        departure = self._departure(journey, packet, holder, own)
+        if isinstance(departure, NoRoute):
+            reason = f"The answer to {packet.source} does not come back: {departure.reason}"
+            return Verdict.UNROUTABLE, Blame(holder.element, "interfaces", reason)
+        gateway = None if own is None or departure is None or departure.is_linked else self._gateway(own, packet.source)
         if journey.way is None:
-            return self._judged(journey, packet, zone, holder, own, journey.consulted)
-        is_udp = packet.transport is Transport.UDP
+            return self._judged(journey, packet, zone, holder, departure, gateway, journey.consulted)
         # The way says which kinds of addresses its ends have, and the answer sees no more of them than the request.
-        key = (journey.way, holder.part, arrived_at, is_udp, journey.question.ignore_filters)
-        known = self._come_back.get(key)
+        is_udp, forwarder = packet.transport is Transport.UDP, departure.forwarder if departure is not None else None
+        key = (journey.way, forwarder, gateway, is_udp, journey.question.ignore_filters)
+        is_assumed = departure is not None and departure.assumed is not None
+        known = self._come_back.get(key) if not is_assumed else None
         if known is not None:
             journey.consulted.update(known)
             return None
         consulted: set[str] = set()
-        assumed = len(journey.assumed)
-        fault = self._judged(journey, packet, zone, holder, own, consulted)
-        if fault is None and len(journey.assumed) == assumed and all(map(self._reads_no_ports, consulted)):
+        fault = self._judged(journey, packet, zone, holder, departure, gateway, consulted)
+        if fault is None and not is_assumed and all(map(self._reads_no_ports, consulted)):
             self._come_back[key] = frozenset(consulted)
         journey.consulted.update(consulted)
         return fault
+
+    def _departure(
+        self, journey: Journey, packet: Packet, holder: Sender, own: Interface | None
+    ) -> Departure | NoRoute | None:
+        """How the answer leaves its host; None where that has no adapters of its own, or runs on the device itself."""
+        if own is None or (journey.track and journey.track[-1].is_end):
+            return None
+        return self._network.routes.departure(holder.part, holder.interfaces, packet.source, own)
 
     def _reads_no_ports(self, device: str) -> bool:
         """Tells whether answers pass a device, or not, whatever their ports are: filters with state do not ask."""
@@ -101,7 +114,8 @@ class Answers:
         packet: Packet,
         zone: str,
         holder: Sender,
-        own: Interface | None,
+        departure: Departure | None,
+        gateway: str | None,
         consulted: set[str],
     ) -> Fault | None:
         track = journey.track
@@ -115,27 +129,20 @@ class Answers:
             consulted,
         )
         answer = _reversed(packet)
-        if track and track[-1].is_end:  # it starts on the device itself
+        if track and track[-1].is_end:  # it starts on the device
             return self._at_device(way, answer, track[-1].out_zone, track[-1].device, len(track) + 4)
-        if own is None:
-            return self._from_zone(way, answer, zone, None, len(track) + 4)
-        departure = self._network.routes.departure(holder.part, holder.interfaces, packet.source, own)
-        if isinstance(departure, NoRoute):
-            reason = f"The answer to {packet.source} does not come back: {departure.reason}"
-            return Verdict.UNROUTABLE, Blame(holder.element, "interfaces", reason)
-        if departure.forwarder is not None:
+        if departure is not None and departure.forwarder is not None:
             return self._at_device(way, answer, zone, departure.forwarder, len(track) + 4)
-        gateway = None if departure.is_linked else self._gateway(own, answer)
         fault = self._from_zone(way, answer, zone, gateway, len(track) + 4)
-        if fault is None and departure.assumed is not None and gateway is not None:
+        if fault is None and departure is not None and departure.assumed is not None and gateway is not None:
             watched = replace(way, filters=True)  # a firewall keeps state whatever its rules are
             if self._at_device(watched, answer, zone, gateway, len(track) + 4) is not None:
                 journey.assumes(holder, departure, packet.source)
         return fault
 
-    def _gateway(self, own: Interface, answer: Packet) -> str | None:
+    def _gateway(self, own: Interface, client: IpAddress) -> str | None:
         """The forwarding device that an adapter's gateway is, where one is drawn."""
-        gateway = own.default_route(answer.destination.version)
+        gateway = own.default_route(client.version)
         owners = self._network.locator.owners(gateway) if gateway is not None else ()
         found = (o.element for o in owners if o.kind is OwnerKind.FORWARDING and o.zone == own.zone)
         return next(found, None)

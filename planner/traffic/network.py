@@ -32,7 +32,8 @@ class Network:
         self.labels = Labels(design)
         self.segments = Segments(design)
         self.locator = Locator(design, self.segments)
-        self.routes = Routes(self.segments, self.locator, self.labels)
+        kinds = Kinds(design, self.locator)
+        self.routes = Routes(self.segments, self.locator, kinds, self.labels)
         self.spoofing = Spoofing(self.routes, self.segments, self.labels)
         self.resolver = Resolver(design, arrangements, self.locator)
         self.listeners = Listeners(design, catalog)
@@ -43,7 +44,7 @@ class Network:
         self.filters = Filters(
             design, self.segments, self.locator, self.labels, arrangements.openings, self._addresses_of_name
         )
-        self.ways = Ways(self.segments, Kinds(design, self.locator), self.labels)
+        self.ways = Ways(self.segments, kinds, self.labels)
         self._zones = {zone.id: zone for zone in design.zones}
 
     def zone(self, zone: str) -> Zone:

@@ -10,6 +10,8 @@ taken at its word.
 A machine answers from the adapter that was addressed, if that adapter has a route to the client (the strong host
 model, which Windows has by default), and to the neighbour the request came from, unless a static route names
 another.
+
+Where a machine's routes say how it sends, it sends so to all addresses of a kind; that is found out once.
 """
 
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from planner.model.addresses import IpAddress
 from planner.model.devices import Firewall
 from planner.model.interfaces import Interface, Side
 from planner.model.zones import INSIDE_KINDS
+from planner.traffic.kinds import Kinds
 from planner.traffic.labels import Labels
 from planner.traffic.locate import Locator, OwnerKind, is_private
 from planner.traffic.segments import Segments
@@ -33,6 +36,7 @@ class Departure:
         is_linked: the address is on the adapter's own network, no device is needed.
         assumed: id of the device that is taken although the default gateway is a firewall that does not lead there;
             a real host would need a static route for it.
+        names_address: the reason tells of the address itself, so that it is true of no other.
     """
 
     interface: Interface
@@ -40,6 +44,7 @@ class Departure:
     reason: str
     is_linked: bool = False
     assumed: str | None = None
+    names_address: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,10 @@ class NoRoute:
 class Routes:
     """Answers where to go next."""
 
-    def __init__(self, segments: Segments, locator: Locator, labels: Labels) -> None:
+    def __init__(self, segments: Segments, locator: Locator, kinds: Kinds, labels: Labels) -> None:
         self._segments = segments
+        self._kinds = kinds
+        self._departures: dict[tuple[object, ...], Departure] = {}
         self._locator = locator
         self._labels = labels
         self._inside = segments.zones_of_kinds(INSIDE_KINDS)
@@ -88,6 +95,19 @@ class Routes:
             address: where the packet goes.
             only: the answer must leave by this interface, which was addressed.
         """
+        names = tuple([interface.name for interface in interfaces])
+        key = (sender, names, only.name if only is not None else None, self._kinds.of(address))
+        found = self._departures.get(key)
+        if found is None:
+            chosen = self._depart(sender, interfaces, address, only)
+            if isinstance(chosen, NoRoute) or chosen.names_address:
+                return chosen
+            found = self._departures[key] = chosen
+        return found
+
+    def _depart(
+        self, sender: str, interfaces: tuple[Interface, ...], address: IpAddress, only: Interface | None
+    ) -> Departure | NoRoute:
         usable = (only,) if only is not None else interfaces
         linked = next((item for item in usable if self.target_zone(item.zone, address) == item.zone), None)
         if linked is not None:
@@ -157,7 +177,8 @@ class Routes:
                 best = (distance, is_wrong_side, interface)
         if best is None:
             return self._apart(sender, usable, address)
-        return Departure(best[2], None, f"by interface '{best[2].name}', from which {address} is reached")
+        reason = f"by interface '{best[2].name}', from which {address} is reached"
+        return Departure(best[2], None, reason, names_address=True)
 
     def _apart(self, sender: str, usable: tuple[Interface, ...], address: IpAddress) -> NoRoute:
         """Nothing is planned for the machine, and nothing joins its zones with the address."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from planner.model.design import Design
 from planner.model.interfaces import Interface
+from planner.traffic.kinds import Kinds
 from planner.traffic.labels import Labels
 from planner.traffic.locate import Locator
 from planner.traffic.routes import Departure, NoRoute, Routes
@@ -21,7 +22,8 @@ EDGE = edge().members[0].interfaces
 def routes(design: Design | None = None) -> Routes:
     design = design or office()
     segments = Segments(design)
-    return Routes(segments, Locator(design, segments), Labels(design))
+    locator = Locator(design, segments)
+    return Routes(segments, locator, Kinds(design, locator), Labels(design))
 
 
 def leaves_by(interfaces: tuple[Interface, ...], address: str) -> Departure:
