@@ -188,4 +188,4 @@ class Plan:
         """The walk with everything in force; derived firewalls let pass what is required and nothing else."""
         let_pass = openings_in_force(self.design, self.openings)
         before, self._traffic_before = self._traffic_before, None
-        return Traffic(self.design, self.catalog, self.arrangements(let_pass), before)
+        return self._unfiltered.with_openings(let_pass, before)

@@ -3,11 +3,14 @@
 A room of its own because forwarding, arriving and answering share them, and a walk must not build any of them.
 """
 
+from collections.abc import Mapping
+from copy import copy
+
 from planner.catalog import Catalog
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.model.zones import Zone
-from planner.traffic.arrangements import Arrangements
+from planner.traffic.arrangements import Arrangements, Opening
 from planner.traffic.filters import Filters
 from planner.traffic.kinds import Kinds
 from planner.traffic.labels import Labels
@@ -41,11 +44,18 @@ class Network:
         self.publishing = Publishing(design, arrangements.publishing)
         self.balancing = Balancing(design)
         self.trust = Trust(arrangements.certificates, self.labels)
-        self.filters = Filters(
-            design, self.segments, self.locator, self.labels, arrangements.openings, self._addresses_of_name
-        )
+        self.filters = self._filters(arrangements.openings)
         self.ways = Ways(self.segments, kinds, self.labels)
         self._zones = {zone.id: zone for zone in design.zones}
+
+    def with_openings(self, openings: Mapping[str, tuple[Opening, ...]]) -> "Network":
+        """The same network with other openings in derived firewalls; nothing but filters reads those."""
+        network = copy(self)
+        network.filters = self._filters(openings)
+        return network
+
+    def _filters(self, openings: Mapping[str, tuple[Opening, ...]] | None) -> Filters:
+        return Filters(self.design, self.segments, self.locator, self.labels, openings, self._addresses_of_name)
 
     def zone(self, zone: str) -> Zone:
         """The zone with this id."""

@@ -3,10 +3,13 @@
 A room of its own because nothing else in the product may decide whether traffic arrives.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from planner.catalog import Catalog
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
-from planner.traffic.arrangements import Arrangements
+from planner.traffic.arrangements import Arrangements, Opening
 from planner.traffic.carried import touched, touched_firewalls
 from planner.traffic.locate import Owner
 from planner.traffic.names import Answer
@@ -27,19 +30,38 @@ class Traffic:
     Args:
         arrangements: what is in force; `recorded_arrangements` for what the planner wrote down alone.
         before: the traffic of an older version; walks that the changes in between leave alone are taken from it.
+        network: the network of design and arrangements, where it is there already.
     """
 
     def __init__(
-        self, design: Design, catalog: Catalog, arrangements: Arrangements, before: "Traffic | None" = None
+        self,
+        design: Design,
+        catalog: Catalog,
+        arrangements: Arrangements,
+        before: "Traffic | None" = None,
+        network: Network | None = None,
     ) -> None:
         self.design = design
         self.catalog = catalog
         self.arrangements = arrangements
-        self._network = Network(design, catalog, arrangements)
+        self._network = network or Network(design, catalog, arrangements)
         self._walker = Walker(self._network)
         self._known: dict[Question, _Known] = {}
         # Apart from those that were asked, so that questions nobody asks any more are forgotten with the next version.
         self._carried = before.leaves(design, catalog, arrangements) if before is not None else {}
+
+    def with_openings(
+        self, openings: Mapping[str, tuple[Opening, ...]], before: "Traffic | None" = None
+    ) -> "Traffic":
+        """The same network with other openings in derived firewalls.
+
+        Args:
+            openings: what they let pass.
+            before: as for any traffic.
+        """
+        arrangements = replace(self.arrangements, openings=openings)
+        network = self._network.with_openings(openings)
+        return Traffic(self.design, self.catalog, arrangements, before, network)
 
     def walk(self, question: Question) -> Walk:
         """Walks a question; the same question is walked once."""
