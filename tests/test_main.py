@@ -56,6 +56,17 @@ def test_file_or_nothing_goes_to_the_window(doors: list[tuple[str, list[str]]], 
     assert doors == [("app", arguments)]
 
 
+@pytest.mark.parametrize("arguments", [["check", "plan.yaml"], ["plan.yaml"]])
+def test_both_doors_look_for_circles_less_often_than_python_does(
+    doors: list[tuple[str, list[str]]], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    asked: list[tuple[int, ...]] = []
+    monkeypatch.setattr("gc.set_threshold", lambda *figures: asked.append(figures))
+    __main__.main(arguments)
+    assert doors
+    assert [first for first, *_ in asked] == [50_000]
+
+
 def test_drawing_goes_to_the_window_room_and_needs_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[list[str]] = []
     module = ModuleType("planner.app.exports.render")

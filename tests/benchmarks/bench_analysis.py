@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from planner.__main__ import seldom_look_for_circles
 from planner.catalog import load_catalog
 from planner.designfile import format_document, parse_document
 from planner.findings.run import inspect_document
@@ -66,6 +67,7 @@ def main() -> None:
     arguments.add_argument("--branches", type=int, default=39)
     arguments.add_argument("--out", type=Path)
     given = arguments.parse_args()
+    seldom_look_for_circles()
     text = json.dumps(results(given.domains, given.central, given.branches), indent=1)
     print(text)
     if given.out:
