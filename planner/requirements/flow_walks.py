@@ -39,13 +39,18 @@ def walk_flows(
 
     Hosts of one zone that talk among themselves are left out: nothing stands between them.
     """
+    return tuple(walked_one_by_one(design, catalog, traffic, planned, ignore_filters=ignore_filters))
+
+
+def walked_one_by_one(
+    design: Design, catalog: Catalog, traffic: Traffic, planned: Iterable[PlannedFlow], *, ignore_filters: bool = True
+) -> Iterator[FlowWalk]:
+    """The same, each flow when it is asked for: for those who tell how far they are."""
     asker = _Asker(design, catalog, ignore_filters=ignore_filters)
-    asked = ((flow, asker.questions(flow)) for flow in planned)
-    return tuple(
-        FlowWalk(planned=flow, walks=tuple(traffic.walk(question) for question in questions))
-        for flow, questions in asked
-        if questions
-    )
+    for flow in planned:
+        questions = asker.questions(flow)
+        if questions:
+            yield FlowWalk(planned=flow, walks=tuple(traffic.walk(question) for question in questions))
 
 
 _ANY_PORT = 50000

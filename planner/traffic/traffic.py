@@ -50,9 +50,7 @@ class Traffic:
         # Apart from those that were asked, so that questions nobody asks any more are forgotten with the next version.
         self._carried = before.leaves(design, catalog, arrangements) if before is not None else {}
 
-    def with_openings(
-        self, openings: Mapping[str, tuple[Opening, ...]], before: "Traffic | None" = None
-    ) -> "Traffic":
+    def with_openings(self, openings: Mapping[str, tuple[Opening, ...]], before: "Traffic | None" = None) -> "Traffic":
         """The same network with other openings in derived firewalls.
 
         Args:

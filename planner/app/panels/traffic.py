@@ -311,28 +311,30 @@ def _row(design: Design, line: PlannedLine) -> QTreeWidgetItem:
 def _asked_lines(plan: Plan, asked: Asked) -> tuple[PlannedLine, ...]:
     """Every planned connection, walked with the filters in force, by workload."""
     from planner.requirements.flow_map import WORKLOADS, workload_of
-    from planner.requirements.flow_ports import ports_by_transport
-    from planner.requirements.flow_walks import walk_flows
+    from planner.requirements.flow_ports import FlowPorts
+    from planner.requirements.flow_walks import walked_one_by_one
 
     planned = tuple(item.planned for item in plan.flow_walks)
+    walked = walked_one_by_one(plan.design, plan.catalog, plan.traffic, planned, ignore_filters=False)
+    ports_of = FlowPorts(plan.design, plan.catalog)
     found = []
-    for number, one in enumerate(planned, 1):
+    for number, item in enumerate(walked, 1):
         asked.tell(number, len(planned))
-        for item in walk_flows(plan.design, plan.catalog, plan.traffic, (one,), ignore_filters=False):
-            ports = ports_by_transport(plan.design, plan.catalog, one)
-            found.append(
-                PlannedLine(
-                    flow=one.flow.id,
-                    workload=workload_of(one.flow),
-                    source=one.source.element,
-                    destination=one.destination.element,
-                    protocol=one.flow.protocol,
-                    ports=", ".join(f"{_ports(ranges)} {transport.value}" for transport, ranges in ports.items()),
-                    purpose=one.flow.purpose,
-                    is_required=one.is_required,
-                    worst=item.worst,
-                )
+        one = item.planned
+        ports = ports_of.by_transport(one)
+        found.append(
+            PlannedLine(
+                flow=one.flow.id,
+                workload=workload_of(one.flow),
+                source=one.source.element,
+                destination=one.destination.element,
+                protocol=one.flow.protocol,
+                ports=", ".join(f"{_ports(ranges)} {transport.value}" for transport, ranges in ports.items()),
+                purpose=one.flow.purpose,
+                is_required=one.is_required,
+                worst=item.worst,
             )
+        )
     return tuple(sorted(found, key=lambda line: WORKLOADS.index(line.workload)))
 
 
