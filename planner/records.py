@@ -2,8 +2,8 @@
 
 A module of its own at the bottom of the house, because every room is made of such classes. The standard decorator
 compiles six methods a class at import; for the hundred and fifty classes behind the first window that is a fifth of
-the time until it is seen, and most of them are not used by then. Here `__init__` is compiled when a class has
-many instances, and the others are not compiled at all. What a class can do is the same: `fields`, `replace`, `asdict`,
+the time until it is seen, and most of them are not used by then. Here `__init__` is compiled at the first instance
+of a class, and the others are not compiled at all. What a class can do is the same: `fields`, `replace`, `asdict`,
 matching, copying and pickling work, and a type checker sees the standard decorator itself.
 """
 
@@ -12,12 +12,8 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Callable
-from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_type_hints
-
-_UNCOMPILED = 24
-"""Instances of a class for which no `__init__` is compiled."""
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -125,55 +121,17 @@ def _restore(self: Any, state: list[Any]) -> None:
 
 
 class _Unwritten:
-    """Stands in a class for its `__init__`, until the class is used so much that compiling one pays.
+    """Stands in a class for its `__init__`, until somebody asks for it."""
 
-    Forty classes of the model have a handful of instances in a design; to compile for each of them took as long as
-    to read the file.
-    """
-
-    __slots__ = ("_cls", "_instances", "_plan")
+    __slots__ = ("_cls",)
 
     def __init__(self, cls: type) -> None:
         self._cls = cls
-        self._instances = 0
-        self._plan: list[tuple[dataclasses.Field[Any], Callable[[Any, Any], None]]] = []
 
     def __get__(self, instance: object, owner: type | None = None) -> Any:
-        self._instances += 1
-        if instance is not None and self._instances <= _UNCOMPILED:
-            return partial(self._fill, instance)
         init = _written_init(self._cls)
         self._cls.__init__ = init  # type: ignore[misc]
         return init if instance is None else init.__get__(instance, owner)
-
-    def _fill(self, instance: Any, /, *values: Any, **named: Any) -> None:
-        """Sets the fields one by one; arguments that do not fit are left to the compiled one to refuse."""
-        if not self._plan:
-            fields = dataclasses.fields(self._cls)
-            self._plan = [(field, getattr(self._cls, field.name).__set__) for field in fields]
-        given = named
-        if values:
-            names = [field.name for field, _ in self._plan if field.init and not field.kw_only]
-            given = {**dict(zip(names, values, strict=False)), **named}
-        if len(given) != len(values) + len(named) or self._set(instance, given) != len(given):
-            self.__get__(None)(instance, *values, **named)
-        elif hasattr(instance, "__post_init__"):
-            instance.__post_init__()
-
-    def _set(self, instance: Any, given: dict[str, Any]) -> int:
-        """Sets every field; answers how many of the given values were used, or -1 when one is missing."""
-        used = 0
-        for field, put in self._plan:
-            if field.init and field.name in given:
-                used += 1
-                put(instance, given[field.name])
-            elif field.default is not dataclasses.MISSING:
-                put(instance, field.default)
-            elif field.default_factory is not dataclasses.MISSING:
-                put(instance, field.default_factory())
-            elif field.init:
-                return -1
-        return used
 
 
 def _written_init(cls: type) -> Any:

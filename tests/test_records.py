@@ -5,7 +5,6 @@ import dataclasses
 import inspect
 import pickle
 from dataclasses import FrozenInstanceError, field, fields, replace
-from types import FunctionType
 from typing import Any, ClassVar, get_type_hints
 
 import pytest
@@ -83,16 +82,6 @@ class SameWhenEven:
 
     def __repr__(self) -> str:
         return "mine"
-
-
-@pytest.fixture(autouse=True, params=["first", "many"])
-def usage(request: pytest.FixtureRequest) -> None:
-    """Everything holds for the first instances of a class and for those after many, which are made otherwise."""
-    if request.param == "many":
-        for _ in range(50):
-            made = [Place(1), Named(name="a"), Titled(name="a"), Alone((1,)), Empty()]
-        assert made[0] == Place(1)
-        assert isinstance(vars(Place)["__init__"], FunctionType)
 
 
 ARGUMENTS = st.tuples(st.integers(), st.integers(), st.lists(st.text(max_size=3), max_size=3), st.text(max_size=3))
@@ -220,21 +209,3 @@ def test_types_of_fields_are_those_of_the_hints() -> None:
     for cls in (Place, Titled, Machine, Firewall, Fault):
         assert field_types(cls) == hints(cls)
         assert list(field_types(cls)) == [each.name for each in fields(cls)]
-
-
-@pytest.mark.parametrize("count", [1, 100])
-def test_an_init_is_compiled_only_for_classes_with_many_instances(count: int) -> None:
-    @dataclass(frozen=True, slots=True)
-    class Fresh:
-        x: int
-        y: str = "-"
-        z: list[int] = field(default_factory=list)
-
-    made = [Fresh(number, z=[number]) for number in range(count)]
-    assert isinstance(vars(Fresh)["__init__"], FunctionType) == (count > 50)
-    assert [(each.x, each.y, each.z) for each in made] == [(number, "-", [number]) for number in range(count)]
-    for wrong in ({}, {"x": 1, "w": 2}, {"y": ""}):
-        with pytest.raises(TypeError, match="__init__"):
-            Fresh(**wrong)
-    with pytest.raises(TypeError, match="multiple values"):
-        Fresh(1, x=2)  # type: ignore[misc]

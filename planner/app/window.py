@@ -6,6 +6,7 @@ what in `wiring`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
     """The window of one document.
 
     Attributes:
-        is_ready: the window was shown; panels are built when they are seen from now on.
+        is_ready: the window was shown and has not ended; panels are built when they are seen.
     """
 
     def __init__(
@@ -187,10 +188,18 @@ class MainWindow(QMainWindow):
         self.is_ready = True
         motion.follow(self)
         FileWatch(self)
-        for dock in self.findChildren(type(self.docks["palette"])):
-            if dock.isVisible() and not dock.visibleRegion().isEmpty():
-                self.docks.panel(dock.objectName())
-        self.runner.start()
+        docks = self.findChildren(type(self.docks["palette"]))
+        self._furnish([dock.objectName() for dock in docks if not dock.visibleRegion().isEmpty()])
+
+    def _furnish(self, dock_ids: Sequence[str]) -> None:
+        """Builds the panels that are seen, one a turn of the event loop, so that no key waits; then judging begins."""
+        if not self.is_ready:
+            return
+        if not dock_ids:
+            self.runner.start()
+            return
+        self.docks.panel(dock_ids[0])
+        QTimer.singleShot(0, self, lambda: self._furnish(dock_ids[1:]))
 
     def save(self) -> bool:
         """Saves the design."""
@@ -341,6 +350,7 @@ class MainWindow(QMainWindow):
 
     def end(self) -> None:
         """Ends threads and removes the recovery copy: everything is saved or was given up."""
+        self.is_ready = False
         self.runner.stop()
         self.questions.stop()
         self.background.stop()

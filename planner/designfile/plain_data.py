@@ -1,7 +1,6 @@
 """What a text of YAML holds, as plain data with positions, and what an unquoted word in it means.
 
-A room of its own because two readers make it: `written_lines` of files as this planner writes them, and `strict_yaml`
-of every other YAML; and because those who only look at the result need neither of them.
+A room of its own because the writer and the comments ask the same of a text as the reader does, and need no parser.
 """
 
 from __future__ import annotations

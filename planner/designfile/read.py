@@ -19,7 +19,7 @@ from planner.designfile.format import FORMAT_VERSION
 from planner.designfile.migrations import STEPS, migrate
 from planner.designfile.plain_data import PlainText
 from planner.designfile.positions import PositionMap
-from planner.designfile.written_lines import read_lines
+from planner.designfile.strict_yaml import load
 from planner.model.document import Document
 from planner.records import dataclass
 
@@ -78,7 +78,7 @@ def parse_document(source: str | bytes, name: str = "<text>") -> LoadedDocument:
     data = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     _refuse_large(len(data), name)
     text = _text_of(data, name)
-    plain = read_lines(text) or _any_yaml(text)
+    plain = load(text)
     positions = PositionMap(plain.top, plain.data)
     faults: list[Fault] = []
     document = None
@@ -98,12 +98,6 @@ def parse_document(source: str | bytes, name: str = "<text>") -> LoadedDocument:
     if comments:
         document = replace(document, comments=anchor_comments(comments, plain, document))
     return LoadedDocument(document, positions, name, fingerprint(data), version)
-
-
-def _any_yaml(text: str) -> PlainText:
-    from planner.designfile.strict_yaml import load  # with PyYAML, which few files need
-
-    return load(text)
 
 
 def _bytes_of(stream: BinaryIO, name: str) -> bytes:
