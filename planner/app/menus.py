@@ -262,6 +262,7 @@ _SWITCHES = {
         "layer-labels",
         "layer-ports",
         "layer-openings",
+        "layer-sites",
         "layer-flows",
         "layer-findings",
     )

@@ -132,7 +132,7 @@ class Wiring(QObject):
         window = self._window
         owner = window.controller.document.design.owner_of(element_id)
         key = owner.id if owner is not None else element_id
-        if window.scene.sync.item(key) is not None:
+        if window.scene.item_of(key) is not None:
             window.view.show_elements((key,))
         else:
             window.scene.select_ids(())

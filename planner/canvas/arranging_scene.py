@@ -3,7 +3,7 @@
 A module of its own because these acts come from menus and keys and need no gesture; gestures are in `scene`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,7 @@ from planner.canvas.geometry import snapped
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
+from planner.canvas.items.site_item import SiteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.selecting_scene import SelectingScene
 from planner.canvas.style import LIGHT, Theme
@@ -31,6 +32,7 @@ from planner.editing.moves import (
     space_nodes,
 )
 from planner.editing.removal import RemoveElements
+from planner.editing.sites import zones_on
 
 LARGE_STEP = 5 * GRID
 """How far an arrow key with Shift moves."""
@@ -59,6 +61,7 @@ class ArrangingScene(SelectingScene):
         self._selects_added = False
         if self.document is before:
             self.sync.refresh()
+            self.show_sites()
 
     def delete_selection(self) -> None:
         """Proposes to delete what is selected, with all that hangs on it."""
@@ -80,7 +83,7 @@ class ArrangingScene(SelectingScene):
         """Proposes to move what is selected by grid steps (single units, large steps); repeats are one step."""
         chosen = [item.element_id for item in self.selected_items() if not isinstance(item, LinkItem)]
         free = self.without_locked(chosen)
-        ids = sorted({*free, *self.contents_of(free)})
+        ids = sorted({*free, *self.contents_of(free)} - self.sites.items.keys())
         if not ids:
             return
         unit = 1.0 if is_fine else LARGE_STEP if is_large else GRID
@@ -109,7 +112,8 @@ class ArrangingScene(SelectingScene):
 
     def fold_selection(self, *, is_folded: bool) -> None:
         """Proposes to show the selected pools without (or with) their members, and zones as one box."""
-        ids = tuple(item.element_id for item in self.selected_items() if isinstance(item, NodeItem | ZoneItem))
+        chosen = (item.element_id for item in self.selected_items() if isinstance(item, NodeItem | ZoneItem | SiteItem))
+        ids = self._with_zones(chosen)
         if ids:
             self.propose(FoldElements(ids, is_folded))
 
@@ -139,9 +143,22 @@ class ArrangingScene(SelectingScene):
 
     def change_selection(self, make: Callable[[tuple[str, ...]], Edit]) -> None:
         """Proposes an edit of the selected boxes, areas and notes."""
-        ids = tuple(item.element_id for item in self.selected_items() if not isinstance(item, LinkItem))
+        chosen = (item.element_id for item in self.selected_items() if not isinstance(item, LinkItem))
+        ids = self._with_zones(chosen)
         if ids:
             self.propose(make(ids))
+
+    def _with_zones(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Ids with the zones of sites in place of the sites, which have no places of their own."""
+        found = list(ids)
+        sites = [key for key in found if key in self.sites.items]
+        zones = (zone.id for zone in zones_on(self.document.design, sites))
+        return tuple(dict.fromkeys((*(key for key in found if key not in sites), *zones)))
+
+    def with_contents_of_sites(self, ids: Iterable[str]) -> frozenset[str]:
+        """Ids with all that stands on the sites among them, for the clipboard."""
+        found = frozenset(ids)
+        return found | frozenset(self.contents_of(found & self.sites.items.keys()))
 
     def _selected_boxes(self, *kinds: type[NodeItem | NoteItem | ZoneItem]) -> tuple[tuple[str, Box], ...]:
         wanted = kinds or (NodeItem, NoteItem)

@@ -33,7 +33,7 @@ class ClipboardView(QGraphicsView):
 
     def copy_selection(self) -> None:
         """Puts the selected elements on the clipboard."""
-        ids = frozenset(self._canvas.selected_ids())
+        ids = self._canvas.with_contents_of_sites(self._canvas.selected_ids())
         if not ids:
             return
         QGuiApplication.clipboard().setMimeData(self._copied(ids))
@@ -47,7 +47,8 @@ class ClipboardView(QGraphicsView):
 
     def cut_selection(self) -> None:
         """Copies the selected elements and proposes to delete them."""
-        ids = self._canvas.without_locked(self._canvas.selected_ids())
+        chosen = self._canvas.with_contents_of_sites(self._canvas.selected_ids())
+        ids = self._canvas.without_locked(tuple(chosen))
         if ids:
             self.copy_selection()
             self._canvas.propose(RemoveElements(ids, label="Cut"))
@@ -80,7 +81,7 @@ class ClipboardView(QGraphicsView):
         """Proposes copies of the selected elements, beside them."""
         from planner.editing.clipboard import duplicate
 
-        ids = frozenset(self._canvas.selected_ids())
+        ids = self._canvas.with_contents_of_sites(self._canvas.selected_ids())
         if ids:
             self._canvas.propose(duplicate(self._canvas.document, ids), selects_added=True)
 

@@ -19,8 +19,10 @@ from planner.canvas.items.notes_overlay import NoteMark, NotesOverlay
 from planner.canvas.items.off_overlay import OffMark, OffOverlay
 from planner.canvas.items.openings_overlay import OpeningsOverlay
 from planner.canvas.items.path_overlay import PathOverlay, PathStop
+from planner.canvas.items.site_item import SiteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.layers import Layer, Layers
+from planner.canvas.site_sync import SiteSync
 from planner.canvas.style import LIGHT, Theme
 from planner.canvas.sync import SceneSync
 from planner.canvas.traffic_words import NO_WORDS, TrafficWords
@@ -30,10 +32,10 @@ from planner.model.document import Document
 if TYPE_CHECKING:
     from planner.canvas.gliding import Glide
 
-ElementItem = NodeItem | ZoneItem | LinkItem | NoteItem
+ElementItem = NodeItem | ZoneItem | LinkItem | NoteItem | SiteItem
 _MARGIN = 800.0
-_MOST_ANIMATED = 2000
-"""In a larger drawing nothing is seen on its way: a frame would take too long."""
+_MOST_GLIDING = 400
+"""With more boxes a frame would take too long, and nobody could follow them anyway."""
 
 
 class ElementScene(QGraphicsScene):
@@ -51,6 +53,7 @@ class ElementScene(QGraphicsScene):
         self.has_guests = False
         """Something else than the document lies on the scene."""
         self.sync = SceneSync(self, theme)
+        self.sites = SiteSync(self, theme)
         self._paths: tuple[tuple[PathStop, ...], ...] = ()
         self._faded: frozenset[str] = frozenset()
         self._off: dict[str, OffMark] = {}
@@ -87,6 +90,7 @@ class ElementScene(QGraphicsScene):
         self.end_glide()
         shown = self._seen() if self.is_animated else {}
         self.sync.show(document)
+        self.show_sites()
         self._fit_scene_rect()
         if self._marks:
             self.set_notes(self._marks)
@@ -100,12 +104,24 @@ class ElementScene(QGraphicsScene):
         if shown:
             self._begin_glide(shown)
 
+    def show_sites(self) -> None:
+        """Lays the grounds of sites under their zones, as the document has them."""
+        self.sites.show(self.document.design, self.sync.boxes, is_shown=Layer.SITES in self.sync.layers)
+
+    def item_of(self, key: str) -> ElementItem | None:
+        """The item of an element, line, note or site, or None."""
+        return self.sync.item(key) or self.sites.items.get(key)
+
+    def _box_at(self, key: str) -> Box | None:
+        site = self.sites.items.get(key)
+        return site.box if site is not None else self.sync.boxes.find(key)
+
     def _seen(self) -> dict[str, Box]:
-        """Where each box is seen now, if somebody looks and few enough could move."""
-        sync = self.sync
-        if len(sync.boxes.nodes) > _MOST_ANIMATED or not any(view.isVisible() for view in self.views()):
+        """Where each box is seen now, if somebody looks."""
+        boxes = self.sync.boxes
+        if len(boxes.nodes) > _MOST_GLIDING or not any(view.isVisible() for view in self.views()):
             return {}
-        return {key: item.box for items in (sync.nodes, sync.zones, sync.notes) for key, item in items.items()}
+        return {**boxes.nodes, **boxes.zones, **boxes.notes}
 
     def _begin_glide(self, shown: dict[str, Box]) -> None:
         from planner.canvas.gliding import Glide, rearranged
@@ -133,6 +149,7 @@ class ElementScene(QGraphicsScene):
         self.end_glide()
         self.blockSignals(True)
         self.sync.clear()
+        self.sites.clear()
         for item in self.overlays():
             if item.scene() is not None:
                 self.removeItem(item)
@@ -141,6 +158,7 @@ class ElementScene(QGraphicsScene):
         """Paints in other colours from now on."""
         self._theme = theme
         self.sync.set_theme(theme)
+        self.sites.set_theme(theme)
         self._overlay.set_theme(theme)
         self._off_overlay.set_theme(theme)
         self._gesture.set_theme(theme)
@@ -151,6 +169,7 @@ class ElementScene(QGraphicsScene):
     def set_layers(self, layers: Layers) -> None:
         """Shows these layers and no others."""
         self.sync.set_layers(layers)
+        self.show_sites()
         self._overlay.setVisible(Layer.FLOWS in layers)
         self.show_openings_of()
 
@@ -187,7 +206,7 @@ class ElementScene(QGraphicsScene):
     def set_notes(self, marks: dict[str, NoteMark]) -> None:
         """Shows where comments are pinned."""
         self._marks = marks
-        self._notes.show_marks(marks, self.sync.boxes.find)
+        self._notes.show_marks(marks, self._box_at)
 
     @property
     def notes(self) -> dict[str, NoteMark]:
@@ -273,13 +292,14 @@ class ElementScene(QGraphicsScene):
     def bounds(self) -> QRectF:
         """The rectangle around everything that is drawn; empty for an empty document."""
         boxes = self.sync.boxes
-        return to_rect(union_of((*boxes.nodes.values(), *boxes.zones.values(), *boxes.notes.values())))
+        grounds = (item.box for item in self.sites.items.values())
+        return to_rect(union_of((*boxes.nodes.values(), *boxes.zones.values(), *boxes.notes.values(), *grounds)))
 
     def box_of(self, ids: Iterable[str]) -> QRectF:
         """The rectangle around some elements and lines."""
         result = QRectF()
         for key in ids:
-            item = self.sync.item(self.sync.boxes.folded_into.get(key, key))
+            item = self.item_of(self.sync.boxes.folded_into.get(key, key))
             if item is not None:
                 result = result.united(item.sceneBoundingRect())
         return result

@@ -13,7 +13,7 @@ from planner.model.design import Element, Node
 from planner.model.devices import Device, Firewall, LoadBalancer, Router
 from planner.model.relations import interfaces_of, zones_of
 from planner.model.servers import FileStore, Gateway, Machine, Server, SqlServer, SupportServer
-from planner.model.zones import Zone
+from planner.model.zones import Site, SiteKind, Zone
 from planner.records import dataclass
 
 _PLATFORMS = {"ios": "iOS", "android": "Android", "windows-phone": "Windows Phone"}
@@ -139,6 +139,18 @@ def zone_subtitle(zone: Zone, layers: Layers = ALL) -> str:
     """Trust and subnets of a zone, in words."""
     subnets = zone.subnets if Layer.ADDRESSES in layers else ()
     return " · ".join((translate("canvas", KIND_LABELS[zone.zone_kind]), *(str(network) for network in subnets)))
+
+
+def site_subtitle(site: Site, central: str) -> str:
+    """What kind of site it is, in words; of a branch with the name of its central site."""
+    if site.site_kind is SiteKind.CENTRAL:
+        return translate("canvas", "Central site")
+    return translate("canvas", "Branch of {0}").format(central) if central else translate("canvas", "Branch site")
+
+
+def site_icon(site: Site) -> str:
+    """Name of a site's icon."""
+    return "zone-internal" if site.site_kind is SiteKind.CENTRAL else "zone-branch"
 
 
 def zone_icon(zone: Zone) -> str:

@@ -15,8 +15,6 @@ from planner.canvas.sync import SceneSync
 from planner.editing.drawing import Box
 
 DURATION_MS = 200
-MOST = 400
-"""With more boxes on their way a frame would take too long, and nobody could follow them anyway."""
 
 
 class Glide(QVariantAnimation):
@@ -80,13 +78,13 @@ def rearranged(shown: Mapping[str, Box], sync: SceneSync) -> dict[str, Box]:
         sync: where they stand now.
     """
     moved = {key: box for key, box in shown.items() if (now := sync.boxes.find(key)) is not None and now != box}
-    loose = {**sync.nodes, **sync.notes}
+    loose = sync.boxes.nodes.keys() | sync.boxes.notes.keys()
     steps = {
         (after.x - box.x, after.y - box.y)
         for key, box in moved.items()
         if key in loose and (after := sync.boxes.find(key)) is not None
     }
-    return moved if len(steps) > 1 and len(moved) <= MOST else {}
+    return moved if len(steps) > 1 else {}
 
 
 def _between(first: Box, second: Box, share: float) -> Box:

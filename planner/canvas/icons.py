@@ -7,7 +7,7 @@ page; window and canvas both need them tinted. No pixmaps on the canvas: they wo
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from planner.resource_files import resource_path
@@ -43,7 +43,7 @@ def draw_icon(painter: QPainter, name: str, ink: str, place: QRectF) -> None:
 
 
 class _SvgEngine(QIconEngine):
-    """Draws one of our SVGs at whatever size is asked, greyed when disabled."""
+    """Draws one of our SVGs at whatever size is asked, greyed when disabled, in the ink of words on chosen rows."""
 
     def __init__(self, name: str, ink: str) -> None:
         super().__init__()
@@ -53,7 +53,10 @@ class _SvgEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         painter.save()
         painter.setOpacity(0.4 if mode is QIcon.Mode.Disabled else 1.0)
-        draw_icon(painter, self._name, self._ink, QRectF(rect))
+        ink = self._ink
+        if mode is QIcon.Mode.Selected:  # red on blue could hardly be seen; the shape still says what it is
+            ink = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText).name()
+        draw_icon(painter, self._name, ink, QRectF(rect))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -20,6 +20,7 @@ class Layer(StrEnum):
     LABELS = "labels"
     PORTS = "ports"
     OPENINGS = "openings"
+    SITES = "sites"
 
 
 Layers = frozenset[Layer]

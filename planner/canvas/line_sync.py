@@ -20,6 +20,7 @@ from planner.canvas.sides import End
 from planner.canvas.style import Theme
 from planner.editing.drawing import Box, Boxes
 from planner.editing.drawn import DrawnRelations, different
+from planner.editing.sites import site_boxes, site_head
 from planner.model.document import Document
 from planner.model.layout import Layout
 from planner.model.relations import Relation, RelationKind
@@ -57,6 +58,7 @@ class LineSync:
         self._stale: set[str] = set()
         """Lines that are shown as they were before the last change."""
         self._ports: Mapping[str, str] = {}
+        self._grounds: dict[str, Box] = {}
         self._moving = MovingLines()
         self._dragged: list[MovingLine] = []
         self._resting: list[LinkItem] = []
@@ -235,6 +237,12 @@ class LineSync:
             if zone is not None or key in self._areas:
                 areas[key] = area
                 boxes[f"title of {key}"] = zone.title_box() if zone is not None and not is_folded else None
+        if areas:
+            sites = site_boxes(self._document.design, self._boxes)
+            for key in different(self._grounds, sites):
+                areas[f"ground of {key}"] = sites.get(key)
+                boxes[f"head of {key}"] = site_head(self._document.design, key, sites[key]) if key in sites else None
+            self._grounds = sites
         self._areas = (self._areas | areas.keys()) - {key for key, area in areas.items() if area is None}
         return boxes, areas
 
@@ -354,4 +362,4 @@ class LineSync:
     def _forget_lines(self) -> None:
         self._drawn, self._plan = DrawnRelations(), LinePlan(label_width, LABEL_HEIGHT)
         self._every, self._relations, self._touching = {}, {}, {}
-        self._areas, self._fresh, self._stale = set(), set(), set()
+        self._areas, self._fresh, self._stale, self._grounds = set(), set(), set(), {}

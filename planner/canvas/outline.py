@@ -15,6 +15,7 @@ from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.openings_overlay import Plate
+from planner.canvas.items.site_item import SiteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.picture import TRANSPARENT, UNTITLED, Picture
 from planner.canvas.style import TRUST_OF_ZONE, Family, Theme, Trust
@@ -46,6 +47,7 @@ def _page(picture: Picture) -> Page:
     theme, origin = picture.look.theme, picture.origin
     zones = tuple(_area(item, origin, theme) for item in picture.zones)
     shown = {shape.id for shape in zones}
+    sites = tuple(_ground(item, origin, theme) for item in picture.sites)
     nodes = tuple(_box(picture, item, shown) for item in picture.nodes)
     frames = (_note(item, origin, theme) for item in picture.notes if item.annotation.is_frame)
     slips = (_note(item, origin, theme) for item in picture.notes if not item.annotation.is_frame)
@@ -55,7 +57,7 @@ def _page(picture: Picture) -> Page:
         name=picture.subtitle or _WHOLE,
         width=picture.size.width(),
         height=picture.size.height(),
-        shapes=(*zones, *frames, *nodes, *slips, *plates, _block(picture)),
+        shapes=(*sites, *zones, *frames, *nodes, *slips, *plates, _block(picture)),
         lines=tuple(_line(item, origin, theme) for item in picture.lines),
         paper=paper,
     )
@@ -76,6 +78,23 @@ def _area(item: ZoneItem, origin: QPointF, theme: Theme) -> Shape:
         muted=tint.ink,
         is_area=True,
         facts=_stated(("ID", item.element_id), ("Kind", "Zone"), ("Note", item.zone.note)),
+    )
+
+
+def _ground(item: SiteItem, origin: QPointF, theme: Theme) -> Shape:
+    return Shape(
+        id=item.element_id,
+        texts=(item.site.name, item.subtitle),
+        x=item.box.x + origin.x(),
+        y=item.box.y + origin.y(),
+        width=item.box.width,
+        height=item.box.height,
+        fill=theme.ground,
+        border=theme.muted,
+        ink=theme.text,
+        muted=theme.muted,
+        is_area=True,
+        facts=_stated(("ID", item.element_id), ("Kind", "Site"), ("Note", item.site.note)),
     )
 
 

@@ -30,16 +30,18 @@ from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.openings_overlay import Plate
+from planner.canvas.items.site_item import SiteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.layers import USUAL, Layers
 from planner.canvas.scene import CanvasScene
 from planner.canvas.style import LIGHT, Theme, color, font
 from planner.canvas.traffic_words import NO_WORDS, TrafficWords
 from planner.editing.moves import FoldElements
+from planner.editing.sites import zones_on
 from planner.model.document import Document
 from planner.records import dataclass
 
-T = TypeVar("T", NodeItem, ZoneItem, LinkItem, NoteItem)
+T = TypeVar("T", NodeItem, ZoneItem, LinkItem, NoteItem, SiteItem)
 TRANSPARENT = "transparent"
 """In place of a background colour."""
 UNTITLED = "Untitled design"
@@ -157,6 +159,11 @@ class Picture:
         return tuple(sorted(_visible(self._scene.sync.zones), key=ZoneItem.zValue))
 
     @property
+    def sites(self) -> tuple[SiteItem, ...]:
+        """Grounds of sites to be seen."""
+        return _visible(self._scene.sites.items)
+
+    @property
     def nodes(self) -> tuple[NodeItem, ...]:
         """Boxes to be seen."""
         return _visible(self._scene.sync.nodes)
@@ -207,6 +214,10 @@ class Picture:
         for boxes in (sync.nodes, sync.zones, sync.notes):
             for key, item in boxes.items():
                 item.setVisible(key in wanted)
+        # The ground of a site is as large as all its zones; where some are left out it would say what is not so.
+        for site in self._scene.sites.items.values():
+            zones = zones_on(self.document.design, (site.element_id,))
+            site.setVisible(all(zone.id in wanted for zone in zones))
         for line in sync.links.values():
             line.setVisible({line.relation.source, line.relation.target} <= wanted)
 
@@ -235,6 +246,8 @@ class Picture:
         for line in sync.links.values():
             if line.isVisible():
                 crop = crop.united(line.sceneBoundingRect())
+        for site in self.sites:
+            crop = crop.united(QRectF(site.box.x, site.box.y, site.box.width, site.box.height))
         for plate in self.plates:
             crop = crop.united(QRectF(plate.box.x, plate.box.y, plate.box.width, plate.box.height))
         return crop if crop.isEmpty() else crop.adjusted(-1, -1, 1, 1)

@@ -17,6 +17,7 @@ from planner.canvas.items.edges import Edge
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
+from planner.canvas.items.site_item import SiteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.style import LIGHT, Theme
 from planner.canvas.tools.bend import BendTool
@@ -76,7 +77,7 @@ class CanvasScene(ArrangingScene):
         self._show(document)
         added = {*(change.added if change is not None else ()), *(self.sync.notes.keys() - notes)}
         if change is not None and self._selects_added and added:
-            self.select_ids(key for key in added if self.sync.item(key) is not None)
+            self.select_ids(key for key in added if self.item_of(key) is not None)
             self._selects_added = False
 
     def select_next(self, step: int = 1) -> None:
@@ -219,7 +220,7 @@ class CanvasScene(ArrangingScene):
             if item.is_title_at(pointer.at):
                 return self._grab(item, pointer)
             return RubberBandTool(self, item.element_id if isinstance(item, ZoneItem) else None)
-        return RubberBandTool(self)
+        return self._grab(item, pointer) if isinstance(item, SiteItem) else RubberBandTool(self)
 
     def _item_at(self, point: QPointF) -> ElementItem | None:
         """The item a press means: a handle just outside a box counts for the box."""
@@ -236,6 +237,7 @@ class CanvasScene(ArrangingScene):
             ),
             *(item for item in here if isinstance(item, NoteItem) and item.is_title_at(point)),
             *(item for item in here if isinstance(item, ZoneItem)),
+            *(item for item in here if isinstance(item, SiteItem)),
         )
         return next(iter(candidates), None)
 

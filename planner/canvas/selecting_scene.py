@@ -13,6 +13,7 @@ from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.style import LIGHT, Theme
 from planner.editing.drawing import Box, drawn_zone
+from planner.editing.sites import contents_of_sites
 
 
 class SelectingScene(ElementScene):
@@ -46,7 +47,7 @@ class SelectingScene(ElementScene):
         for key in chosen.keys() - wanted:
             chosen[key].setSelected(False)
         for key in wanted - chosen.keys():
-            item = self.sync.item(key)
+            item = self.item_of(key)
             if item is not None:
                 item.setSelected(True)
         self.blockSignals(False)
@@ -69,7 +70,10 @@ class SelectingScene(ElementScene):
         self.select_ids(choosing.inverted(self.sync, self.selected_ids()))
 
     def reading_order(self) -> list[str]:
-        """Zones from left to right, each followed by what stands in it; what stands between zones; notes."""
+        """Zones from left to right, each followed by what stands in it; what stands between zones; notes.
+
+        A site comes before the first of its zones.
+        """
         boxes = self.sync.boxes
 
         def place(box: Box) -> tuple[float, float]:
@@ -80,14 +84,22 @@ class SelectingScene(ElementScene):
             if node.id in boxes.nodes:
                 inside.setdefault(drawn_zone(node), []).append(node.id)
         order: list[str] = []
+        sites = {zone.id: zone.site for zone in self.document.design.zones if zone.site in self.sites.items}
         for key in sorted(boxes.zones, key=lambda key: place(boxes.zones[key])):
+            site = sites.get(key)
+            if site is not None and site not in order:
+                order.append(site)
             order += [key, *sorted(inside.get(key, ()), key=lambda node: place(boxes.nodes[node]))]
         order += sorted(inside.get(None, ()), key=lambda node: place(boxes.nodes[node]))
         return order + sorted(boxes.notes, key=lambda key: place(boxes.notes[key]))
 
-    def contents_of(self, zones: Iterable[str]) -> tuple[str, ...]:
-        """Ids of the nodes that stand in some zones."""
-        wanted = set(zones)
+    def contents_of(self, areas: Iterable[str]) -> tuple[str, ...]:
+        """Ids of what goes along with some areas: nodes in zones; zones, their nodes and devices in sites."""
+        wanted = set(areas)
+        sites = wanted & self.sites.items.keys()
+        if sites:
+            carried = contents_of_sites(self.document.design, self.sync.boxes, sites)
+            return tuple(dict.fromkeys((*carried, *self.contents_of(wanted - sites))))
         return tuple(node.id for node in self.document.design.nodes if drawn_zone(node) in wanted) if wanted else ()
 
     def ids_in(self, band: QRectF) -> frozenset[str]:

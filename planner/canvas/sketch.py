@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 from planner.canvas.faces import family_of
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
+from planner.canvas.items.site_item import SiteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.nearby import Nearby
 from planner.canvas.selecting_scene import SelectingScene
@@ -55,6 +56,9 @@ class Sketch:
         zones = [zone for zone in sync.zones.values() if zone.box.intersects(seen)]
         zones.sort(key=QGraphicsItem.zValue)
         marks = self._seen(place)
+        for site in self._scene.sites.items.values():
+            if site.box.intersects(seen):
+                site.paint_ground(painter, zoom)
         self._paint_zones(painter, zones, zoom)
         self._paint_lines(painter, self._lines_in(place), zoom)
         self._paint_boxes(painter, marks, zoom)
@@ -70,7 +74,7 @@ class Sketch:
             painter.setPen(QPen(color(accent), 0))
             marks = self._ready()
             painter.drawRects([marks[item.element_id].outer for item in chosen if isinstance(item, NodeItem)])
-            painter.drawRects([_rect(item.box) for item in chosen if isinstance(item, ZoneItem)])
+            painter.drawRects([_rect(item.box) for item in chosen if isinstance(item, ZoneItem | SiteItem)])
             painter.setPen(_line_pen(accent, zoom))
             painter.drawLines([part for item in chosen if isinstance(item, LinkItem) for part in item.strokes()])
         _paint_items(painter, place, self._scene.overlays())

@@ -95,6 +95,7 @@ class Theme:
 
     name: str
     canvas: str
+    ground: str
     grid: str
     text: str
     muted: str
@@ -116,6 +117,7 @@ class Theme:
 LIGHT = Theme(
     name="light",
     canvas="#f4f5f7",
+    ground="#fafbfc",
     grid="#d8dce2",
     text="#1b2330",
     muted="#566072",
@@ -157,6 +159,7 @@ LIGHT = Theme(
 DARK = Theme(
     name="dark",
     canvas="#15181d",
+    ground="#1a1e24",
     grid="#272c35",
     text="#e8ebf0",
     muted="#a5aebc",
@@ -197,6 +200,7 @@ DARK = Theme(
 
 NODE_RADIUS = 8.0
 ZONE_RADIUS = 12.0
+SITE_RADIUS = 14.0
 ICON_SIZE = 22.0
 ICON_FIELD = 36.0
 

@@ -11,11 +11,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner.canvas.faces import address_of, face_of, zone_subtitle
+from planner.canvas.faces import address_of, face_of, site_icon, site_subtitle, zone_subtitle
 from planner.canvas.items.badge_item import Badge
 from planner.canvas.items.link_item import label_of
 from planner.canvas.translated import translate
 from planner.editing.drawing import drawn_relations, drawn_zone
+from planner.editing.sites import zones_on
 from planner.model.design import Design, Node
 from planner.model.document import Document
 from planner.model.relations import Relation, zones_of
@@ -235,8 +236,17 @@ def _wanted_rows(design: Design) -> Iterator[_Wanted]:
         zone_id = drawn_zone(node)
         place = zone_id if zone_id in zones else BETWEEN if zones_of(node) else NOWHERE
         nodes.setdefault(place or NOWHERE, []).append(_node_row(node))
-    for zone in design.zones:
-        yield _Wanted(zone.id, zone.name, zone_subtitle(zone), "zone", tuple(nodes.get(zone.id, ())))
+    names = {site.id: site.name for site in design.sites}
+    rows = {
+        zone.id: _Wanted(zone.id, zone.name, zone_subtitle(zone), "zone", tuple(nodes.get(zone.id, ())))
+        for zone in design.zones
+    }
+    for site in design.sites:
+        own = tuple(rows.pop(zone.id) for zone in zones_on(design, (site.id,)))
+        if own:
+            central = names.get(site.central or "", "")
+            yield _Wanted(site.id, site.name, site_subtitle(site, central), site_icon(site), own)
+    yield from rows.values()
     for key in (BETWEEN, NOWHERE):
         if key in nodes:
             yield _Wanted(key, translate("canvas", HEADINGS[key]), children=tuple(nodes[key]))

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPixmapCache,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGestureEvent, QGraphicsView, QPinchGesture, QWidget
 
 from planner.canvas import keyboard
 from planner.canvas.items.edges import cursor_of
@@ -71,6 +71,7 @@ class CanvasView(SketchedView):
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
         self.setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def retranslate(self) -> None:
@@ -159,11 +160,19 @@ class CanvasView(SketchedView):
             return
         element = self._canvas.document.design.find(ids[0]) if len(ids) == 1 else None
         name = getattr(element, "name", None)
-        box = self._canvas.sync.boxes.find(ids[0]) if element is not None else None
+        site = self._canvas.sites.items.get(ids[0]) if len(ids) == 1 else None
+        box = (
+            site.head_box()
+            if site is not None
+            else self._canvas.sync.boxes.find(ids[0])
+            if element is not None
+            else None
+        )
         if element is None or name is None or box is None:
             return
-        inset = 42 if element.kind == "zone" else 54
-        place = self.mapFromScene(QRectF(box.x + inset, box.y + 6, box.width - inset - 8, 28)).boundingRect()
+        inset = {"zone": 42, "site": 28}.get(element.kind, 54)
+        top = box.y if site is not None else box.y + 6
+        place = self.mapFromScene(QRectF(box.x + inset, top, box.width - inset - 8, 28)).boundingRect()
         self._editor = NameEditor(name, place, self.viewport())
         self._editor.accepted.connect(lambda text: self._canvas.propose(RenameElement(ids[0], text)))
         self._editor.closed.connect(self._on_editor_closed)
@@ -235,11 +244,25 @@ class CanvasView(SketchedView):
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Zooms with two fingers."""
+        """Zooms with two fingers, on a touch pad (which tells by itself) or on a screen (where Qt finds out)."""
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._pinch(pinch)
+                event.accept(pinch)
+                return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
             self.set_zoom(self.zoom * (1 + event.value()), event.position())
             return True
         return super().viewportEvent(event)
+
+    def _pinch(self, pinch: QPinchGesture) -> None:
+        flags, changed = pinch.changeFlags(), QPinchGesture.ChangeFlag
+        middle = QPointF(self.viewport().mapFromGlobal(pinch.centerPoint().toPoint()))
+        if flags & changed.CenterPointChanged:
+            self._pan_by((pinch.centerPoint() - pinch.lastCenterPoint()).toPoint())
+        if flags & changed.ScaleFactorChanged:  # since the last event, not since the fingers came down
+            self.set_zoom(self.zoom * pinch.scaleFactor(), middle)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The middle button, or the left one with space held, pans."""

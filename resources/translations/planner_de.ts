@@ -2067,6 +2067,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>&amp;Freigaben der Firewalls</translation>
     </message>
     <message>
+        <source>&amp;Sites</source>
+        <translation>&amp;Standorte</translation>
+    </message>
+    <message>
         <source>&amp;Flows and paths</source>
         <translation>&amp;Flüsse und Pfade</translation>
     </message>
@@ -2200,6 +2204,18 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>and {0} more</source>
         <translation>und {0} weitere</translation>
+    </message>
+    <message>
+        <source>Central site</source>
+        <translation>Zentraler Standort</translation>
+    </message>
+    <message>
+        <source>Branch of {0}</source>
+        <translation>Zweigstelle von {0}</translation>
+    </message>
+    <message>
+        <source>Branch site</source>
+        <translation>Zweigstelle</translation>
     </message>
     <message>
         <source>balances</source>

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.canvas.icons import draw_icon, icon, icon_renderer
@@ -51,3 +52,17 @@ def test_an_icon_is_drawn_at_any_size_and_greyed_when_disabled(qtbot: QtBot) -> 
     assert max(QColor(faint.pixelColor(x, 24)).alpha() for x in range(48)) < 140
     assert max(QColor(strong.pixelColor(x, 24)).alpha() for x in range(48)) == 255
     assert QIcon(saving).pixmap(QSize(16, 16)).width() == 16
+
+
+def test_on_a_chosen_row_an_icon_has_the_ink_of_the_words(qapp: QApplication) -> None:
+    red = icon("error", "#b42318")
+    size = QSize(32, 32)
+
+    def inks(mode: QIcon.Mode) -> set[str]:
+        image = red.pixmap(size, mode).toImage()
+        pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+        return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
+
+    chosen = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText).name()
+    assert "#b42318" in inks(QIcon.Mode.Normal)
+    assert inks(QIcon.Mode.Selected) == {chosen}

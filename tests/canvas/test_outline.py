@@ -21,6 +21,7 @@ from planner.editing.annotations import AddAnnotation
 from planner.editing.drawing import drawn_zone
 from planner.model.document import Document
 from planner.model.layout import Annotation, Placement
+from planner.model.zones import OUTSIDE_KINDS
 from planner.resource_files import resource_path
 from tests.drawings.readers import ReadPage, read_drawio, read_vsdx
 from tests.strategies import documents
@@ -62,7 +63,8 @@ def test_any_design_has_every_element_text_and_glued_line(
     [page] = read(write(drawn([picture])))
     design = document.design
     notes = document.layout.annotations.keys() & document.layout.placements.keys()
-    assert page.shapes.keys() == {element.id for element in (*design.zones, *design.nodes)} | notes
+    sites = {zone.site for zone in design.zones if zone.zone_kind not in OUTSIDE_KINDS} - {None}
+    assert page.shapes.keys() == {element.id for element in (*design.zones, *design.nodes)} | notes | sites
     for element in (*design.zones, *design.nodes):
         texts = " ".join(page.shapes[element.id].texts)
         assert squeezed(plain(element.name)) in squeezed(texts), (element.name, texts)
@@ -105,6 +107,7 @@ def test_pages_are_named_after_their_sites(qapp: QApplication) -> None:
     assert drawing.title == document.title
     assert [page.name for page in drawing.pages] == ["Overview", "Headquarters", "Branch office"]
     assert {shape.id for shape in drawing.pages[2].shapes} == {
+        "branch",
         "branch-lan",
         "sba01",
         "wan-firewall",

@@ -79,7 +79,7 @@ def test_selecting_all_and_walking(desk: Desk) -> None:
     design = desk.document.design
     assert set(desk.scene.selected_ids()) == {item.id for item in (*design.nodes, *design.zones)}
     order = desk.scene.reading_order()
-    assert sorted(order) == sorted(desk.scene.selected_ids())
+    assert sorted(order) == sorted((*desk.scene.selected_ids(), *desk.scene.sites.items))
     desk.scene.select_ids(())
     walked: list[str] = []
     for _ in order:

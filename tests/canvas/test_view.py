@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -298,3 +308,45 @@ def test_the_drawing_stays_under_the_mouse_when_something_is_placed(make_desk: C
         view.canvas.place(template, (at.x(), at.y()))
         QApplication.processEvents()
         assert view.mapFromScene(at) == place
+
+
+def test_two_fingers_on_a_screen_zoom_between_them(desk: Desk, qtbot: QtBot) -> None:
+    view = desk.view
+    view.zoom_actual()
+    view.centerOn(desk.scene.bounds().center())
+    device = QTest.createTouchDevice()
+    viewport, middle = view.viewport(), QPoint(500, 400)
+    before = view.mapToScene(middle)
+
+    def touch(reach: int, state: str) -> None:
+        fingers = QTest.touchEvent(viewport, device)
+        for number, place in enumerate((middle - QPoint(reach, 0), middle + QPoint(reach, 0))):
+            getattr(fingers, state)(number, place, viewport)
+        fingers.commit()
+
+    touch(50, "press")
+    for reach in (60, 80, 100, 120, 150):
+        touch(reach, "move")
+    touch(150, "release")
+    assert 1.5 < view.zoom < 3.2
+    after = view.mapToScene(middle)
+    assert (after - before).manhattanLength() < 12
+
+
+def test_two_fingers_on_a_touch_pad_zoom_at_the_cursor(desk: Desk) -> None:
+    view, at = desk.view, QPointF(300, 200)
+    view.centerOn(desk.scene.bounds().center())
+    before = view.mapToScene(at.toPoint())
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        view.viewport().mapToGlobal(at),
+        0.25,
+        QPointF(),
+    )
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.zoom == pytest.approx(1.25)
+    assert (view.mapToScene(at.toPoint()) - before).manhattanLength() < 3

@@ -55,6 +55,7 @@ _LAYERS: tuple[tuple[Layer, str], ...] = (
     (Layer.LABELS, QT_TRANSLATE_NOOP("actions", "&Labels of lines")),
     (Layer.PORTS, QT_TRANSLATE_NOOP("actions", "&Ports of lines")),
     (Layer.OPENINGS, QT_TRANSLATE_NOOP("actions", "Firewall &openings")),
+    (Layer.SITES, QT_TRANSLATE_NOOP("actions", "&Sites")),
     (Layer.FLOWS, QT_TRANSLATE_NOOP("actions", "&Flows and paths")),
     (Layer.FINDINGS, QT_TRANSLATE_NOOP("actions", "F&indings")),
 )

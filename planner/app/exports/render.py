@@ -23,9 +23,9 @@ _ALL = "all"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _BACKGROUNDS = {"white": "#ffffff", "transparent": "transparent"}
 _LARGEST_SCALE = 20.0
-_LAYERS = ("addresses", "names", "labels", "ports", "openings")
-_USUAL_LAYERS = frozenset(_LAYERS[:3])
-_OF_THE_PLAN = frozenset(_LAYERS[3:])
+_LAYERS = ("addresses", "names", "labels", "sites", "ports", "openings")
+_USUAL_LAYERS = frozenset(_LAYERS[:4])
+_OF_THE_PLAN = frozenset(_LAYERS[4:])
 
 
 def main(argv: Sequence[str]) -> int:
@@ -66,8 +66,8 @@ def _parser() -> argparse.ArgumentParser:
         type=_layers,
         default=_USUAL_LAYERS,
         metavar="LIST",
-        help="what the drawing says beside names: addresses,names,labels,ports,openings (what firewalls let through), "
-        "all or none (default: addresses,names,labels)",
+        help="what the drawing says beside names: addresses,names,labels,sites,ports,openings (what firewalls let "
+        "through), all or none (default: addresses,names,labels,sites)",
     )
     parts = parser.add_mutually_exclusive_group()
     parts.add_argument("--selection", metavar="IDS", help="only these elements and what is in them: edge01,lan")

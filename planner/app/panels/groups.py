@@ -28,11 +28,14 @@ def filter_rows(tree: QTreeWidget, is_wanted: Callable[[QTreeWidgetItem], bool] 
         is_wanted: None shows everything.
     """
     for group in groups_of(tree):
-        is_any = False
-        for row in rows_of(group):
-            is_found = is_wanted is None or is_wanted(row)
-            row.setHidden(not is_found)
-            is_any = is_any or is_found
-        group.setHidden(is_wanted is not None and not is_any and not is_wanted(group))
-        if is_wanted is not None and is_any:
-            group.setExpanded(True)
+        _filter(group, is_wanted)
+
+
+def _filter(item: QTreeWidgetItem, is_wanted: Callable[[QTreeWidgetItem], bool] | None) -> bool:
+    """Hides a row unless it or anything below it is wanted, and tells whether it is seen."""
+    is_any = any([_filter(row, is_wanted) for row in rows_of(item)])  # a list: every row is asked
+    is_found = is_wanted is None or is_any or is_wanted(item)
+    item.setHidden(not is_found)
+    if is_wanted is not None and is_any:
+        item.setExpanded(True)
+    return is_found

@@ -64,6 +64,7 @@ class Overview(QWidget):
         view.zoom_changed.connect(self._frame_moved)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(self._frame_moved)
+            bar.rangeChanged.connect(self._frame_moved)  # another panel opened: less is seen, at the same place
 
     def sizeHint(self) -> QSize:
         """As wide as the panels beside the drawing."""

@@ -22,6 +22,7 @@ from planner.app.searching.search import SearchLine
 from planner.canvas.faces import face_of, zone_icon, zone_subtitle
 from planner.editing.change import Change
 from planner.editing.drawing import drawn_zone
+from planner.editing.sites import zones_on
 from planner.findings.finding import Finding
 from planner.model.design import Design, Element, Node
 from planner.model.zones import Zone
@@ -83,14 +84,17 @@ class DesignTree(QWidget):
         with QSignalBlocker(self.tree):
             self.tree.clear()
             self._items.clear()
+            sites = {site.id: self._add(None, site) for site in design.sites if zones_on(design, (site.id,))}
+            grounds = {zone.id: sites[site] for site in sites for zone in zones_on(design, (site,))}
             for zone in design.zones:
-                item = self._add(None, zone)
+                item = self._add(grounds.get(zone.id), zone)
+                item.setExpanded(True)
                 for node in design.nodes:
                     if drawn_zone(node) == zone.id:
                         self._add(item, node)
             self._add_group(self.tr("Between zones"), [n for n in design.nodes if drawn_zone(n) is None])
             for section in _BESIDE:
-                elements = list(getattr(design, section))
+                elements = [element for element in getattr(design, section) if element.id not in sites]
                 if elements:
                     self._add_group(_section_word(section), elements, is_open=False)
             self._add_findings()

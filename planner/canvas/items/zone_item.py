@@ -14,11 +14,15 @@ from planner.canvas.items.edges import HANDLE_MARGIN, Edge, edges_of, paint_edge
 from planner.canvas.items.marks import paint_lock
 from planner.canvas.layers import ALL, Layers
 from planner.canvas.style import DETAIL_MINIMUM, TRUST_OF_ZONE, ZONE_RADIUS, Theme, color, font
-from planner.editing.drawing import ZONE_MIN_HEIGHT, ZONE_MIN_WIDTH, ZONE_TITLE, Box
+from planner.editing.drawing import ZONE_MIN_HEIGHT, ZONE_MIN_WIDTH, ZONE_PADDING, ZONE_TITLE, Box
 from planner.model.layout import Placement
 from planner.model.zones import Zone
 
 _OVERVIEW_MINIMUM = 0.12
+_NAME_ROOM = ZONE_TITLE + ZONE_PADDING - 8.0
+"""What is free above the contents of an area, for a name that is read from afar."""
+_SMALLEST_NAME, _LARGEST_NAME = 14, 60
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 class ZoneItem(QGraphicsItem):
@@ -39,6 +43,7 @@ class ZoneItem(QGraphicsItem):
         self._layers = layers
         self._title = self._subtitle = ""
         self._title_width = 0.0
+        self._far = (0, 0, "")
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self._stack()
         self._measure()
@@ -127,6 +132,7 @@ class ZoneItem(QGraphicsItem):
         self.setZValue((5.0 if self._is_folded else -20.0) + self._level / 100.0 - area)
 
     def _measure(self) -> None:
+        self._far = (0, 0, "")
         room = self._box.width - 52.0
         elide = Qt.TextElideMode.ElideRight
         bold, small = QFontMetricsF(font(14, is_bold=True)), QFontMetricsF(font(11))
@@ -137,6 +143,21 @@ class ZoneItem(QGraphicsItem):
         self._subtitle = small.elidedText(subtitle, elide, room)
         self._title_width = max(bold.horizontalAdvance(self._title), small.horizontalAdvance(self._subtitle))
 
+    def _far_name(self, wanted: int) -> tuple[int, str]:
+        """Size and words of the name that fit above the contents: at most as large as wanted, in two lines or fewer."""
+        if self._far[0] != wanted:
+            room = QRectF(0, 0, self._box.width - 20, 10_000)
+            size = wanted
+            while size > _SMALLEST_NAME:
+                needed = QFontMetricsF(font(size, is_bold=True)).boundingRect(room, int(_WRAPPED), self._zone.name)
+                if needed.height() <= _NAME_ROOM and needed.width() <= room.width():
+                    break
+                size -= 1
+            metrics = QFontMetricsF(font(size, is_bold=True))
+            words = metrics.elidedText(self._zone.name, Qt.TextElideMode.ElideRight, 1.8 * room.width())
+            self._far = (wanted, size, words)
+        return self._far[1], self._far[2]
+
     def paint_title(self, painter: QPainter, zoom: float) -> None:
         """Paints name and address range, as much as can be read at this zoom."""
         if zoom < _OVERVIEW_MINIMUM:
@@ -146,12 +167,9 @@ class ZoneItem(QGraphicsItem):
         painter.setPen(color(tint.ink))
         if zoom < DETAIL_MINIMUM:
             # Far away the name alone is shown, in one or two lines as large as the area above the contents allows.
-            letters = max(len(self._zone.name), 1)
-            size = int(max(14, min(12 / max(zoom, 0.05), self._box.width / letters * 2.4, self._box.width / 9)))
+            size, words = self._far_name(min(round(12 / max(zoom, 0.05)), _LARGEST_NAME))
             painter.setFont(font(size, is_bold=True))
-            place = QRectF(x + 12, y + 6, self._box.width - 20, size * 2.6)
-            wrap = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(place, int(wrap), self._zone.name)
+            painter.drawText(QRectF(x + 12, y + 6, self._box.width - 20, _NAME_ROOM), int(_WRAPPED), words)
             return
         draw_icon(painter, zone_icon(self._zone), tint.ink, QRectF(x + 14, y + 13, 20, 20))
         painter.setFont(font(14, is_bold=True))

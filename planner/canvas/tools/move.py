@@ -11,6 +11,7 @@ from planner.canvas.geometry import Guide, guided, snapped
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
+from planner.canvas.items.site_item import SiteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.spacing import gap_guides, spaced
 from planner.canvas.tools.tool import Pointer
@@ -37,6 +38,7 @@ class MoveTool:
         self._start: Pointer | None = None
         self._nodes: dict[str, Box] = {}
         self._areas: dict[str, Box] = {}
+        self._grounds: dict[str, Box] = {}
         self._hidden: dict[str, Box] = {}
         self._moving: frozenset[str] = frozenset()
         self._others: list[Box] = []
@@ -48,9 +50,12 @@ class MoveTool:
         scene, sync = self._scene, self._scene.sync
         chosen = [item for item in scene.selected_items() if not isinstance(item, LinkItem) and not item.is_locked]
         self._start = pointer
+        self._grounds = {item.element_id: item.box for item in chosen if isinstance(item, SiteItem)}
+        on_sites = scene.contents_of(self._grounds)
         zones = {item.element_id: item.box for item in chosen if isinstance(item, ZoneItem)}
+        zones |= {key: sync.zones[key].box for key in on_sites if key in sync.zones and not sync.zones[key].is_locked}
         self._areas = {**zones, **{item.element_id: item.box for item in chosen if isinstance(item, NoteItem)}}
-        carried = scene.contents_of(zones)
+        carried = (*scene.contents_of(zones), *on_sites)
         self._hidden = {key: sync.boxes.hidden[key] for key in carried if key in sync.boxes.hidden}
         self._nodes = {item.element_id: item.box for item in chosen if isinstance(item, NodeItem)}
         self._nodes |= {key: sync.nodes[key].box for key in carried if key in sync.nodes}
@@ -84,6 +89,7 @@ class MoveTool:
         """Puts everything back."""
         self._clear()
         self._scene.sync.refresh()
+        self._scene.show_sites()
 
     def _clear(self) -> None:
         self._scene.show_guides(())
@@ -113,6 +119,8 @@ class MoveTool:
         for key, box in self._areas.items():
             area = sync.zones.get(key) or sync.notes[key]
             area.set_box(box.moved(dx, dy))
+        for key, box in self._grounds.items():
+            self._scene.sites.items[key].set_box(box.moved(dx, dy))
         sync.drag_lines(self._moving, self._offset)
 
     def _target_zone(self) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from planner.app.panels.overview import Overview
@@ -56,3 +56,30 @@ def test_nothing_is_out_of_reach(window: MainWindow, zoom: float) -> None:
         centre = window.scene.box_of((key,)).center()
         view.centerOn(centre)
         assert view.viewport().rect().contains(view.mapFromScene(centre)), key
+
+
+class _Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_the_frame_is_painted_anew_when_more_or_less_is_seen_at_the_same_place(
+    window: MainWindow, overview: Overview, qtbot: QtBot
+) -> None:
+    window.view.zoom_actual()
+    qtbot.wait(300)
+    paints = _Paints()
+    overview.installEventFilter(paints)
+    bar = window.view.verticalScrollBar()
+    value = bar.value()
+    bar.setRange(bar.minimum(), bar.maximum() + 80)  # as when a panel takes room, and the view keeps its place
+    assert bar.value() == value
+    qtbot.waitUntil(lambda: paints.count > 0, timeout=3000)
+    overview.removeEventFilter(paints)

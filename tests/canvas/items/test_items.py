@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from planner.canvas.items.badge_item import Badge
 from planner.canvas.items.edges import Edge, cursor_of
 from planner.canvas.items.link_item import label_of, label_width, rounded_path
 from planner.canvas.items.path_overlay import PathStop, note_place
+from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.scene import CanvasScene
-from planner.canvas.style import DARK, LIGHT, Theme
+from planner.canvas.style import DARK, LIGHT, Theme, font
+from planner.editing.drawing import ZONE_PADDING, ZONE_TITLE, Box
 from planner.editing.moves import BendLine, FoldElements
 from planner.model.relations import Relation, RelationKind
+from planner.model.zones import Zone, ZoneKind
 from tests.editing.samples import example, small_document
 
 
@@ -118,3 +122,16 @@ def test_a_note_stands_where_it_is_seen_and_hides_no_other_stop() -> None:
     assert left.bottom() < 0
     at_the_left_edge = QRectF(-50, -1000, 1000, 2000)
     assert note_place(size, [usual.center(), below.center()], at_the_left_edge).left() > 0
+
+
+@pytest.mark.parametrize("name", ["Internet", "Perimeter, proxy outside", "Line to the branch in the north", "W" * 60])
+@pytest.mark.parametrize("zoom", [0.13, 0.2, 0.34, 0.44])
+def test_the_far_name_of_an_area_fits_above_its_contents(name: str, zoom: float, qapp: QApplication) -> None:
+    box = Box(0, 0, 250, 300)
+    item = ZoneItem(Zone(id="z", name=name, zone_kind=ZoneKind.INTERNAL, view="v"), box, LIGHT)
+    size, words = item._far_name(round(12 / zoom))
+    room = QRectF(0, 0, box.width - 20, 10_000)
+    wrap = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+    needed = QFontMetricsF(font(size, is_bold=True)).boundingRect(room, int(wrap), words)
+    assert needed.height() <= ZONE_TITLE + ZONE_PADDING - 6, "the second line would be cut by the first box"
+    assert words == name or words.endswith("…")

@@ -1,0 +1,84 @@
+"""Sites on the drawing: the ground that holds the zones of a site, and what goes along when it is moved.
+
+A module of its own because here is decided what nests in what: **zones stand in sites, and elements in zones**. The
+reference designs have it so: a zone names its site and no zone spans two, while every site has zones of several
+trusts, and the Internet, partners and the WAN are in none. So a site has no place or size of its own that could
+disagree with its zones: its ground grows and shrinks with them, and leaves out zones of others that stand among them.
+Zones outside (the Internet, guest Wi-Fi) belong to the world even where a site runs them, and stand beside it.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from planner.editing.drawing import Box, Boxes, drawn_zone, is_border_device, union_of
+from planner.model.design import Design
+from planner.model.zones import OUTSIDE_KINDS, Zone
+
+SITE_MARGIN = 12.0
+SITE_HEAD = 22.0
+_GAP = 6.0
+_HEAD_ROOM = 26.0
+"""The icon before a name, less what lines keep off anyway."""
+_LETTER = 7.6
+"""A letter of a name, about: this room has no fonts to measure with."""
+
+
+def zones_on(design: Design, sites: Iterable[str]) -> tuple[Zone, ...]:
+    """The zones that stand on the ground of some sites."""
+    wanted = set(sites)
+    return tuple(zone for zone in design.zones if zone.site in wanted and zone.zone_kind not in OUTSIDE_KINDS)
+
+
+def site_boxes(design: Design, boxes: Boxes) -> dict[str, Box]:
+    """The ground of each site that has zones on it."""
+    areas: dict[str, list[Box]] = {}
+    for zone in zones_on(design, (site.id for site in design.sites)):
+        area = boxes.zones.get(zone.id)
+        if area is not None and zone.site is not None:
+            areas.setdefault(zone.site, []).append(area)
+    found: dict[str, Box] = {}
+    for site in design.sites:
+        inner = union_of(areas.get(site.id, ()))
+        if inner is not None:
+            wide = inner.grown(SITE_MARGIN)
+            found[site.id] = Box(wide.x, wide.y - SITE_HEAD, wide.width, wide.height + SITE_HEAD)
+    return found
+
+
+def gaps_in(design: Design, boxes: Boxes, grounds: Mapping[str, Box], site: str) -> tuple[Box, ...]:
+    """What a ground leaves out: zones that are in no site, and the smaller grounds of others, within its bounds."""
+    ground = grounds[site]
+    on_sites = {zone.id for zone in zones_on(design, grounds)}
+    zones = (area.grown(_GAP) for key, area in boxes.zones.items() if key not in on_sites)
+    others = (other for key, other in grounds.items() if key != site and _size(other, key) < _size(ground, site))
+    return tuple(gap for gap in (*zones, *others) if gap.intersects(ground))
+
+
+def _size(box: Box, key: str) -> tuple[float, str]:
+    return (box.width * box.height, key)
+
+
+def site_head(design: Design, site: str, ground: Box) -> Box:
+    """About where the name of a site stands on its ground: lines and their labels keep off."""
+    name = getattr(design.get(site), "name", "")
+    return Box(ground.x, ground.y, min(_HEAD_ROOM + _LETTER * len(name), ground.width), SITE_HEAD)
+
+
+def contents_of_sites(design: Design, boxes: Boxes, sites: Iterable[str]) -> tuple[str, ...]:
+    """Ids of what goes along with some sites: their zones, what stands in these, and devices on their ground."""
+    grounds = site_boxes(design, boxes)
+    wanted = [site for site in sites if site in grounds]
+    if not wanted:
+        return ()
+    zones = [zone.id for zone in zones_on(design, wanted)]
+    held = set(zones)
+    nodes = [
+        node.id
+        for node in design.nodes
+        if drawn_zone(node) in held
+        or (
+            is_border_device(node)
+            and (box := boxes.nodes.get(node.id)) is not None
+            and any(grounds[site].holds(*box.centre) for site in wanted)
+        )
+    ]
+    return (*zones, *nodes)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+
+from planner.designfile import read_document
+from planner.editing.autolayout import completed
+from planner.editing.drawing import boxes_in
+from planner.editing.moves import MoveNodes
+from planner.editing.removal import RemoveElements
+from planner.editing.sites import contents_of_sites, gaps_in, site_boxes, zones_on
+from planner.model.document import Document
+from planner.model.zones import Site, ZoneKind
+from planner.resource_files import resource_path
+from tests.editing.samples import example
+from tests.strategies import documents
+
+
+@given(documents())
+def test_a_ground_holds_its_zones_and_no_more(document: Document) -> None:
+    document = completed(document)
+    boxes = boxes_in(document.design, document.layout)
+    for site, ground in site_boxes(document.design, boxes).items():
+        areas = [boxes.zones[zone.id] for zone in zones_on(document.design, (site,))]
+        assert all(ground.contains(area) for area in areas)
+        assert min(area.x for area in areas) - ground.x == ground.right - max(area.right for area in areas)
+        own = {zone.id for zone in zones_on(document.design, (site,))}
+        assert own <= set(contents_of_sites(document.design, boxes, (site,)))
+
+
+def test_grounds_of_the_reference_designs_leave_out_what_is_of_others() -> None:
+    document = read_document(resource_path("examples", "enterprise.yaml")).document
+    boxes = boxes_in(document.design, document.layout)
+    grounds = site_boxes(document.design, boxes)
+    assert set(grounds) == {"headquarters", "branch"}
+    assert grounds["branch"] in gaps_in(document.design, boxes, grounds, "headquarters")
+    assert not gaps_in(document.design, boxes, grounds, "branch")
+    guest = next(zone for zone in document.design.zones if zone.zone_kind is ZoneKind.GUEST_WIFI)
+    assert guest.site == "headquarters"
+    assert not grounds["headquarters"].intersects(boxes.zones[guest.id])  # outside, whoever runs it
+
+
+def test_a_ground_grows_and_shrinks_with_its_zones() -> None:
+    document = completed(example("standard"))
+    before = site_boxes(document.design, boxes_in(document.design, document.layout))["headquarters"]
+    place = document.layout.placements["wifi"]
+    moved = MoveNodes((("wifi", place.x, place.y + 500), ("phone-wifi", 1500.0, place.y + 560))).apply(document)
+    after = site_boxes(moved.design, boxes_in(moved.design, moved.layout))["headquarters"]
+    assert after.height > before.height
+    assert site_boxes(document.design, boxes_in(document.design, document.layout))["headquarters"] == before
+
+
+def test_removing_a_site_leaves_its_zones() -> None:
+    document = example("enterprise")
+    after = RemoveElements(frozenset({"branch"})).apply(document)
+    assert after.design.find("branch-lan") is not None
+    assert after.design.zone("branch-lan").site is None
+    assert "branch" not in site_boxes(after.design, boxes_in(after.design, after.layout))
+
+
+def test_a_site_without_zones_is_not_drawn() -> None:
+    document = completed(example("standard"))
+    design = replace(document.design, sites=(*document.design.sites, Site(id="new", name="New")))
+    assert "new" not in site_boxes(design, boxes_in(design, document.layout))
