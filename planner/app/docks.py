@@ -204,9 +204,7 @@ class Docks(QObject):
         dock = self._docks[dock_id]
         dock.show()
         dock.raise_()
-        takes_focus = panel.focusPolicy() != Qt.FocusPolicy.NoFocus
-        focus = panel.focusProxy() or (panel if takes_focus else panel.nextInFocusChain())
-        (focus if focus is not None else panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        _first_control(panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
         return panel
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -272,3 +270,16 @@ class Docks(QObject):
         tell = getattr(self._docks[dock_id].widget(), "set_seen", None)
         if tell is not None:
             tell(is_seen)
+
+
+def _first_control(panel: QWidget) -> QWidget:
+    """What takes the keyboard when one goes to a panel: what it names, else its first control that Tab stops at."""
+    if panel.focusProxy() is not None or panel.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return panel.focusProxy() or panel
+    control = panel.nextInFocusChain()
+    while control is not panel:
+        stops = control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible() and control.isEnabled()
+        if stops and panel.isAncestorOf(control):
+            return control
+        control = control.nextInFocusChain()
+    return panel

@@ -66,8 +66,14 @@ class StatusBar(QStatusBar):
             button.setAccessibleName(self.tr("{0}: not counted yet").format(severity_word(severity)))
 
     def say(self, text: str) -> None:
-        """Says something for a while."""
+        """Says something for a while, to screen readers too."""
         self.showMessage(text, _SHOWN_FOR)
+        self._announce(text)
+
+    def _announce(self, text: str) -> None:
+        from planner.app.appearance.announcing import announce  # nothing is said before the first paint
+
+        announce(self, text)
 
     def show_busy(self, text: str) -> None:
         """Shows that something takes longer; an empty text ends it."""
@@ -91,12 +97,16 @@ class StatusBar(QStatusBar):
     def show_judgement(self, judgement: Judgement) -> None:
         """Shows the counts."""
         self._judgement = judgement
+        are_new = False
         for severity, button in self._counts.items():
             number = sum(finding.severity is severity for finding in judgement.findings)
+            are_new = are_new or button.text() != str(number)
             button.setText(str(number))
             name = f"{severity_word(severity)}: {number}"
             button.setAccessibleName(name)
             button.setToolTip(name)
+        if are_new:
+            self._announce(", ".join(button.accessibleName() for button in self._counts.values()))
 
     def show_zoom(self, zoom: float) -> None:
         """Shows the zoom in per cent."""

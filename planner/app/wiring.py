@@ -121,6 +121,11 @@ class Wiring(QObject):
             window.worksheets_panel.show_selection(ids)
         count = len(ids)
         window.status.show_place(plural("Wiring", "%n selected", count) if count > 1 else "")
+        if window.view.hasFocus():  # a list that has the keyboard speaks for itself
+            from planner.app.appearance.announcing import announce
+            from planner.app.ways.selection_words import selection_words
+
+            announce(window.view, selection_words(window.controller.document.design, ids, window.runner.latest))
         window.refresh_actions()
 
     def show_selection(self) -> None:

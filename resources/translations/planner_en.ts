@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>badges</name>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message numerus="yes">
         <source>Wrote %n files to &apos;{0}&apos;</source>

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollBar, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.appearance.theme import DARK, LIGHT, Colours, palette_of
@@ -97,6 +97,33 @@ def test_f6_leads_through_every_area_and_back(window: MainWindow, qtbot: QtBot) 
         window.actions_table["previous-area"].trigger()
         focus = window.focusWidget()
         assert focus is area or area.isAncestorOf(focus), f"back to {area.objectName()}: {focus}"
+
+
+@pytest.mark.parametrize("dock", [row.id for row in DOCKS])
+def test_going_to_a_panel_goes_to_a_control_that_says_what_it_is(window: MainWindow, dock: str, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.view.setFocus()
+    window.docks.go(dock)
+    panel = window.docks.panel(dock)
+    qtbot.waitUntil(lambda: panel is window.focusWidget() or panel.isAncestorOf(window.focusWidget()))
+    focus = window.focusWidget()
+    assert focus.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert not isinstance(focus, (QLabel, QSplitter))
+    interface = QAccessible.queryAccessibleInterface(focus)
+    assert interface is not None
+    assert interface.text(QAccessible.Text.Name)
+
+
+def test_going_to_the_properties_goes_to_the_first_field(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("sql01",))
+    window.activateWindow()
+    window.view.setFocus()
+    qtbot.wait(50)
+    window.docks.go("inspector")
+    rows = window.inspector.forms[0].rows
+    qtbot.waitUntil(lambda: window.focusWidget() is rows["name"].control.focusProxy())
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is rows["id"].control.focusProxy()
 
 
 @pytest.mark.parametrize("dock", [row.id for row in DOCKS])

@@ -10,6 +10,7 @@ from typing import Any, cast
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.app.appearance.announcing import announce
 from planner.app.appearance.marks import MarkedLine
 from planner.app.forms.context import FormContext, Path
 from planner.app.forms.controls import control_for
@@ -136,6 +137,11 @@ class FieldRow(QWidget):
             self._lines[which] = line = MarkedLine()
             layout.insertWidget(1 if which == _PROBLEM else layout.count(), line)
         self._lines[which].say(text, severity)
+        said = " ".join(line.text for line in self._lines.values() if line.text)
+        focus = self.control.focusProxy() or self.control
+        focus.setAccessibleDescription(said)  # read whenever the keyboard comes here
+        if focus.hasFocus():
+            announce(focus, text)
 
 
 class Form(QWidget):

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.app.appearance.announcing import announce
 from planner.app.appearance.marks import severity_icon, severity_word
 from planner.app.document_controller import DocumentController
 from planner.app.forms.choice_controls import Combo
@@ -252,6 +254,8 @@ class FindingsPanel(QWidget):
         finding = self.current
         if finding is not None:
             self._choose(finding)
+            if not self.isAncestorOf(QApplication.focusWidget() or self):
+                announce(self, f"{severity_word(finding.severity)}: {finding.message}")
         return finding
 
     def choose_for(self, element_id: str) -> None:
@@ -285,7 +289,9 @@ class FindingsPanel(QWidget):
         self._keeping(filter_again)
 
     def _show_stack(self) -> None:
-        if self._filter.rowCount():
+        has_rows = bool(self._filter.rowCount())
+        self.setFocusProxy(self.view if has_rows else self._search)
+        if has_rows:
             self._stack.setCurrentWidget(self.view)
             return
         if self._model.rowCount():

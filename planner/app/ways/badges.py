@@ -3,6 +3,7 @@
 A module of its own because a finding may name a machine or a VIP, and the canvas draws the box that holds it.
 """
 
+from planner.app.appearance.translated import translate
 from planner.app.inspection_runner import Judgement
 from planner.canvas.items.badge_item import Badge
 from planner.findings.finding import Finding
@@ -26,5 +27,5 @@ def _badge(findings: list[Finding]) -> Badge:
     worst = min(findings, key=lambda finding: finding.severity.rank)
     lines = [f"{finding.code}: {finding.message}" for finding in findings[:_SHOWN]]
     if len(findings) > _SHOWN:
-        lines.append(f"and {len(findings) - _SHOWN} more")
+        lines.append(translate("badges", "and {0} more").format(len(findings) - _SHOWN))
     return Badge(worst.severity.value, len(findings), "\n".join(lines))
