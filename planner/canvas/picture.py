@@ -4,7 +4,6 @@ A module of its own because a picture shows no selection, badge or gesture, and 
 at every hour: it has a scene of its own, and nothing in it comes from a clock.
 """
 
-import hashlib
 import html
 import math
 import re
@@ -34,10 +33,10 @@ from planner.canvas.items.site_item import SiteItem
 from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.layers import USUAL, Layers
 from planner.canvas.scene import CanvasScene
+from planner.canvas.stage import Stage
 from planner.canvas.style import LIGHT, Theme, color, font
+from planner.canvas.timeless_pdf import without_clock
 from planner.canvas.traffic_words import NO_WORDS, TrafficWords
-from planner.editing.moves import FoldElements
-from planner.editing.sites import zones_on
 from planner.model.document import Document
 from planner.records import dataclass
 
@@ -56,10 +55,6 @@ _SMALLEST_ON_A4 = 0.14
 _LARGEST_ON_PAPER = 0.3
 """Millimetres to a scene unit: three boxes are not blown up to fill a page."""
 _DOTS_PER_METRE = 96 / 0.0254
-_PDF_DATE = re.compile(rb"(?<=\(D:)\d{14}Z(?=\))")
-_XMP_DATE = re.compile(rb'(?<=Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d(?=")')
-_UUID = re.compile(rb"(?<=uuid:)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_PDF_ID = re.compile(rb"(?<=/ID \[ )<[0-9a-f]+> <[0-9a-f]+>")
 
 
 class NoPictureError(Exception):
@@ -91,7 +86,12 @@ class Picture:
     """One drawing with its title block, measured in scene units. Close it when it is no longer needed."""
 
     def __init__(
-        self, document: Document, look: Look | None = None, shown: Iterable[str] | None = None, subtitle: str = ""
+        self,
+        document: Document,
+        look: Look | None = None,
+        shown: Iterable[str] | None = None,
+        subtitle: str = "",
+        stage: Stage | None = None,
     ) -> None:
         """Draws a document.
 
@@ -101,6 +101,7 @@ class Picture:
             shown: ids of the elements that are drawn, with the lines between them and the contents of zones; None
                 for everything.
             subtitle: goes on after the title of the design, for instance a site.
+            stage: of another picture of the same document and look, to be shared.
 
         Raises:
             NoPictureError: there is nothing to be seen, or no font to write with.
@@ -115,15 +116,10 @@ class Picture:
         title = document.title or UNTITLED
         self.title = f"{title} – {subtitle}" if subtitle else title
         self.product = f"Skype for Business Server {document.design.product.value}"
-        self._scene = CanvasScene(self.look.theme)
-        self._scene.set_layers(self.look.layers)
-        self._scene.set_traffic_words(self.look.words)
-        self._scene.show_document(_unfolded(document))
-        while self._scene.sync.has_crude_lines:  # paper can wait for the best ways
-            self._scene.sync.mend_line()
-        if shown is not None:
-            self._hide_all_but(shown)
-        self._show_plates()
+        self._shown = None if shown is None else frozenset(shown)
+        look = self.look
+        self._stage = stage or Stage(document, look.theme, look.layers, look.words)
+        self._stage.hold()
         self._crop = self._drawn()
         if self._crop.isEmpty():
             self.close()
@@ -131,7 +127,21 @@ class Picture:
 
     def close(self) -> None:
         """Lets go of the drawing."""
-        self._scene.dispose()
+        self._stage.release()
+
+    def part(self, shown: Iterable[str], subtitle: str) -> "Picture":
+        """Another picture of the same document, of some elements; it costs little, and is closed by itself.
+
+        Raises:
+            NoPictureError: nothing of them is drawn.
+        """
+        return Picture(self.document, self.look, shown, subtitle, self._stage)
+
+    @property
+    def _scene(self) -> CanvasScene:
+        """The scene, with the part of this picture to be seen."""
+        self._stage.show(self, self._shown)
+        return self._stage.scene
 
     @property
     def size(self) -> QSizeF:
@@ -151,7 +161,7 @@ class Picture:
     @property
     def document(self) -> Document:
         """The document that is drawn, also what of it is not shown."""
-        return self._scene.sync.document
+        return self._stage.scene.sync.document
 
     @property
     def zones(self) -> tuple[ZoneItem, ...]:
@@ -205,22 +215,6 @@ class Picture:
         painter.setFont(font(12))
         painter.drawText(place.topLeft() + QPointF(0, 44), self.product)
 
-    def _hide_all_but(self, shown: Iterable[str]) -> None:
-        sync = self._scene.sync
-        wanted = set(shown)
-        wanted.update(self._scene.contents_of(wanted))
-        for key in wanted & sync.links.keys():
-            wanted.update((sync.links[key].relation.source, sync.links[key].relation.target))
-        for boxes in (sync.nodes, sync.zones, sync.notes):
-            for key, item in boxes.items():
-                item.setVisible(key in wanted)
-        # The ground of a site is as large as all its zones; where some are left out it would say what is not so.
-        for site in self._scene.sites.items.values():
-            zones = zones_on(self.document.design, (site.element_id,))
-            site.setVisible(all(zone.id in wanted for zone in zones))
-        for line in sync.links.values():
-            line.setVisible({line.relation.source, line.relation.target} <= wanted)
-
     @property
     def notes(self) -> tuple[NoteItem, ...]:
         """Notes and frames to be seen, the lowest first."""
@@ -230,10 +224,6 @@ class Picture:
     def plates(self) -> tuple[Plate, ...]:
         """What is written at the firewalls to be seen."""
         return self._scene.openings.plates
-
-    def _show_plates(self) -> None:
-        """Writes at the firewalls that are to be seen, and at no others."""
-        self._scene.show_openings_of({item.element_id for item in self.nodes})
 
     def _drawn(self) -> QRectF:
         """The rectangle around what is to be seen, without the room that boxes keep for their handles."""
@@ -255,13 +245,6 @@ class Picture:
 
 def _visible(items: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(item for item in items.values() if item.isVisible())
-
-
-def _unfolded(document: Document) -> Document:
-    """The document with every zone unfolded: paper and other editors get the whole plan."""
-    placements = document.layout.placements
-    folded = tuple(zone.id for zone in document.design.zones if zone.id in placements and placements[zone.id].is_folded)
-    return FoldElements(folded, is_folded=False).apply(document) if folded else document
 
 
 def shown_of(document: Document, ids: Iterable[str]) -> frozenset[str]:
@@ -408,20 +391,3 @@ def _with_spare_fonts(svg: bytes) -> bytes:
     """Names the font that was measured with, and what to take where it is missing."""
     names = f"{QFontInfo(font(12)).family()}, DejaVu Sans, Segoe UI, Arial, sans-serif"
     return re.sub(rb'font-family="[^"]*"', f'font-family="{html.escape(names)}"'.encode(), svg)
-
-
-def without_clock(pdf: bytes) -> bytes:
-    """The PDF with fixed dates, and numbers made of its content: the same design gives the same file.
-
-    Everything keeps its length, because a PDF tells where its parts are by counting bytes.
-    """
-    for pattern, text in ((_PDF_DATE, b"20000101000000Z"), (_XMP_DATE, b"2000-01-01T00:00:00+00:00")):
-        pdf = pattern.sub(text, pdf)
-    pdf = _UUID.sub(b"0" * 8 + b"-0000-0000-0000-" + b"0" * 12, pdf)
-    number = hashlib.sha512(_PDF_ID.sub(b"", pdf)).hexdigest().encode()
-
-    def numbered(found: re.Match[bytes]) -> bytes:
-        length = len(found[0]) // 2 - 2
-        return b"<%b> <%b>" % (number[:length], number[:length])
-
-    return _PDF_ID.sub(numbered, pdf)

@@ -10,8 +10,13 @@ from planner.model.document import Document
 from planner.model.zones import Site, Zone
 
 
-def pictures_of_sites(document: Document, look: Look | None = None) -> list[Picture]:
+def pictures_of_sites(document: Document, look: Look | None = None, whole: Picture | None = None) -> list[Picture]:
     """One picture a site; one of everything where no element belongs to a site.
+
+    Args:
+        document: what is drawn.
+        look: colours.
+        whole: a picture of the same document and look, whose drawing is shared; None draws it once for all sites.
 
     What belongs to no site, such as the Internet, is drawn with each site that a line leads to it from; what no line
     leads to, with the first site.
@@ -20,7 +25,11 @@ def pictures_of_sites(document: Document, look: Look | None = None) -> list[Pict
     parts = _parts_of_sites(design)
     if not parts:
         return [Picture(document, look)]
-    return [Picture(document, look, ids, site.name) for site, ids in parts]
+    pictures: list[Picture] = []
+    for site, ids in parts:
+        first = whole or (pictures[0] if pictures else None)
+        pictures.append(first.part(ids, site.name) if first else Picture(document, look, ids, site.name))
+    return pictures
 
 
 def _parts_of_sites(design: Design) -> list[tuple[Site, set[str]]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from defusedxml import ElementTree
 from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.canvas.picture import (
@@ -23,6 +25,7 @@ from planner.canvas.picture import (
     svg_bytes,
 )
 from planner.canvas.site_pictures import pictures_of_sites
+from planner.canvas.stage import Stage
 from planner.canvas.style import DARK, font
 from planner.designfile import read_document
 from planner.model.document import Document
@@ -214,3 +217,32 @@ def test_the_same_design_gives_the_same_bytes(make: Make) -> None:
 def test_letters_are_never_joined_so_that_copied_text_can_be_searched(make: Make) -> None:
     assert not font(12).featureValue(QFont.Tag("liga"))
     assert font(12).isFeatureSet(QFont.Tag("liga"))
+
+
+def test_pages_of_sites_share_one_drawing(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked_out: list[object] = []
+    usual = Stage.__init__
+
+    def counted(self: Stage, *arguments: Any) -> None:
+        worked_out.append(self)
+        usual(self, *arguments)
+
+    monkeypatch.setattr(Stage, "__init__", counted)
+    document = read_document(resource_path("examples", "paired-pools.yaml")).document
+    whole = Picture(document)
+    east, west = pictures_of_sites(document, whole=whole)
+    assert len(worked_out) == 1
+    # Each shows its own part, in whatever order they are looked at.
+    assert "Internal network East" in east.names
+    assert "Internal network West" not in east.names
+    assert "Internal network West" in west.names
+    assert {"Internal network East", "Internal network West"} <= set(whole.names)
+    assert [site.element_id for site in west.sites] == ["west"]
+    alone = pictures_of_sites(document)
+    assert len(worked_out) == 2
+    assert png_bytes(alone[1]) == png_bytes(west)
+    assert png_bytes(alone[0]) != png_bytes(west)
+    whole.close()
+    assert png_bytes(east)  # the drawing stays until the last lets go
+    for picture in (east, west, *alone):
+        picture.close()

@@ -104,7 +104,7 @@ def pictures_for(
     if is_page_per_site:
         return pictures_of_sites(document, look)
     pictures = [Picture(document, look, None if selection is None else shown_of(document, selection))]
-    sites = pictures_of_sites(document, look) if has_sites else []
+    sites = pictures_of_sites(document, look, pictures[0]) if has_sites else []
     if len(sites) > 1:
         return [*pictures, *sites]
     _close(sites)  # a single site is the whole drawing: its page would show everything twice

@@ -14,7 +14,8 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, Q
 from PySide6.QtWidgets import QApplication
 
 from planner.app.exports.worksheet_drawing import Drawings
-from planner.canvas.picture import NoPictureError, without_clock
+from planner.canvas.picture import NoPictureError
+from planner.canvas.timeless_pdf import without_clock
 from planner.worksheets import Worksheet
 from planner.worksheets.formats.column_widths import broken_lists, shares
 from planner.worksheets.render import printed_rows

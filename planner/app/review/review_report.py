@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUrl
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from planner.canvas.picture import NoPictureError, Picture, image_of, svg_bytes, without_clock
+from planner.canvas.picture import NoPictureError, Picture, image_of, svg_bytes
+from planner.canvas.timeless_pdf import without_clock
 from planner.model.document import Document
 
 if TYPE_CHECKING:
