@@ -11,6 +11,8 @@ from planner.app.inspection_runner import Judgement
 from planner.findings.finding import Severity
 
 _SHOWN_FOR = 8000
+_LONG = 1000
+"""With fewer steps than these a drawing is finished before its progress could be read."""
 
 
 class StatusBar(QStatusBar):
@@ -19,15 +21,18 @@ class StatusBar(QStatusBar):
     Signals:
         findings_wanted(): the counts were clicked.
         zoom_wanted(): the zoom was clicked.
+        haste_wanted(): the planner does not want to wait for the best ways of lines.
     """
 
     findings_wanted = Signal()
     zoom_wanted = Signal()
+    haste_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._progress: QProgressBar | None = None
+        self._drawing: QToolButton | None = None
         self._place = QLabel()
         self._place.setEnabled(False)
         self._counts: dict[Severity, QToolButton] = {}
@@ -83,6 +88,26 @@ class StatusBar(QStatusBar):
         elif self._progress is not None and not self._progress.isHidden():
             self._progress.hide()
             self.clearMessage()
+
+    def show_drawing(self, done: int, steps: int) -> None:
+        """Shows how far a large drawing is, with a button that ends it; a small one is finished at once."""
+        if done >= steps or steps < _LONG:
+            if self._drawing is not None and not self._drawing.isHidden():
+                self._drawing.hide()
+            return
+        button = self._drawing_button()
+        button.setText(self.tr("Stop drawing lines ({0} %)").format(100 * done // steps))
+        button.show()
+
+    def _drawing_button(self) -> QToolButton:
+        if self._drawing is None:
+            self._drawing = QToolButton()
+            self._drawing.setAutoRaise(True)
+            self._drawing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._drawing.setToolTip(self.tr("Draws the remaining lines straight, without ways around boxes"))
+            self._drawing.clicked.connect(self.haste_wanted)
+            self.insertPermanentWidget(0, self._drawing)
+        return self._drawing
 
     def _progress_bar(self) -> QProgressBar:
         if self._progress is None:

@@ -57,6 +57,8 @@ class Wiring(QObject):
         controller.read_only_changed.connect(window.refresh_actions)
         window.status.findings_wanted.connect(lambda: window.docks.show("findings"))
         window.status.zoom_wanted.connect(window.view.zoom_fit)
+        window.status.haste_wanted.connect(window.view.hasten)
+        window.view.drawing_progressed.connect(window.status.show_drawing)
         window.files.busy.connect(window.status.show_busy)
         window.files.said.connect(window.status.say)
         window.files.comparison_wanted.connect(self._on_comparison)

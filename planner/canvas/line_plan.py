@@ -130,10 +130,10 @@ class LinePlan:
 
     def _run_into(self, boxes: dict[str, Box]) -> set[str]:
         """Lines that stay, but with these boxes in their way."""
-        placed = Obstacles(boxes)
         near: set[str] = set()
-        for box in boxes.values():
+        for box in boxes.values() if self._ways else ():
             near |= self._field.near(box.grown(CLEARANCE))
+        placed = Obstacles(boxes if near else {})
         return {key for key in near if placed.is_blocked(self._ways[key], self._ends_of(key))}
 
     def _ends_of(self, key: str) -> frozenset[str]:

@@ -65,6 +65,7 @@ class LineSync:
         """Items that are not seen during a drag."""
         self._carried: frozenset[str] = frozenset()
         """What was dragged since the document was shown: these items may stand anywhere."""
+        self._in_motion: frozenset[str] = frozenset()
         self.zones: dict[str, ZoneItem] = {}
         self._links: dict[str, LinkItem] = {}
 
@@ -106,6 +107,7 @@ class LineSync:
         """
         if self._moving.scene() is None:
             self._carried |= moving
+            self._in_motion = moving
             lines = self.lines_of(moving)
             for key in lines:
                 if key not in self._links:
@@ -157,6 +159,16 @@ class LineSync:
     def moving_lines(self) -> tuple[tuple[Point, ...], ...]:
         """The lines that are drawn plainly now, because what they join is being dragged."""
         return self._moving.drawn if self._moving.scene() is not None else ()
+
+    @property
+    def moving_ids(self) -> frozenset[str]:
+        """Elements that are being dragged, or are seen on their way to where they stand."""
+        return self._in_motion if self._moving.scene() is not None else frozenset()
+
+    @property
+    def moving_item(self) -> MovingLines:
+        """What draws the lines of those elements."""
+        return self._moving
 
     def end_drag(self) -> None:
         """Shows lines as they were before the drag."""

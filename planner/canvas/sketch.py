@@ -52,32 +52,53 @@ class Sketch:
         """Paints what is in a place of the scene, but nothing that comes and goes with a gesture."""
         painter.fillRect(place, color(self._scene.theme.canvas))
         sync = self._scene.sync
-        seen = _box(place)
-        zones = [zone for zone in sync.zones.values() if zone.box.intersects(seen)]
+        seen, moving = _box(place), sync.moving_ids
+        zones = [zone for zone in sync.zones.values() if zone.element_id not in moving and zone.box.intersects(seen)]
         zones.sort(key=QGraphicsItem.zValue)
-        marks = self._seen(place)
+        marks, links = self._seen(place), self._lines_in(place)
+        if moving:
+            marks = [mark for mark in marks if mark.node.id not in moving]
+            links = [link for link in links if link.isVisible()]
         for site in self._scene.sites.items.values():
             if site.box.intersects(seen):
                 site.paint_ground(painter, zoom)
         self._paint_zones(painter, zones, zoom)
-        self._paint_lines(painter, self._lines_in(place), zoom)
+        self._paint_lines(painter, links, zoom)
         self._paint_boxes(painter, marks, zoom)
         _paint_items(painter, place, (*sync.notes.values(), *sync.badge_items()))
 
     def paint_over(self, painter: QPainter, place: QRectF, zoom: float) -> None:
-        """Paints what is selected, and what lies over the drawing for now."""
-        chosen = self._scene.selected_items()
+        """Paints what is being dragged, what is selected, and what lies over the drawing for now."""
+        moving = self._scene.sync.moving_ids
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if moving:
+            self._paint_moving(painter, moving)
+        chosen = [item for item in self._scene.selected_items() if item.element_id not in moving]
         if chosen:
-            accent = self._scene.theme.accent
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            accent, marks = self._scene.theme.accent, self._ready()
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color(accent), 0))
-            marks = self._ready()
             painter.drawRects([marks[item.element_id].outer for item in chosen if isinstance(item, NodeItem)])
             painter.drawRects([_rect(item.box) for item in chosen if isinstance(item, ZoneItem | SiteItem)])
             painter.setPen(_line_pen(accent, zoom))
             painter.drawLines([part for item in chosen if isinstance(item, LinkItem) for part in item.strokes()])
         _paint_items(painter, place, self._scene.overlays())
+
+    def _paint_moving(self, painter: QPainter, moving: Iterable[str]) -> None:
+        """Boxes where they are seen now, which is not where the document has them."""
+        theme, sync = self._scene.theme, self._scene.sync
+        items = [sync.item(key) for key in moving]
+        for zone in (item for item in items if isinstance(item, ZoneItem)):
+            tint = theme.zones[TRUST_OF_ZONE[zone.zone.zone_kind]]
+            painter.setPen(QPen(color(theme.accent if zone.isSelected() else tint.border), 0))
+            painter.setBrush(color(tint.fill))
+            painter.drawRect(zone.mapRectToScene(_rect(zone.box)))
+        sync.moving_item.paint(painter, QStyleOptionGraphicsItem(), None)
+        for node in (item for item in items if isinstance(item, NodeItem)):
+            outer = node.mapRectToScene(QRectF(0, 0, node.box.width, node.box.height))
+            painter.setPen(QPen(color(theme.accent if node.isSelected() else theme.node_border), 0))
+            painter.setBrush(color(theme.families[node.face.family].fill))
+            painter.drawRect(outer)
 
     def count_seen(self, place: QRectF) -> int:
         """How many boxes are in a place of the scene."""
@@ -165,7 +186,7 @@ def _paint_items(painter: QPainter, place: QRectF, items: Iterable[QGraphicsItem
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     option = QStyleOptionGraphicsItem()
     for item in items:
-        if item.isVisible() and place.intersects(item.sceneBoundingRect()):
+        if item.isVisible() and item.opacity() and place.intersects(item.sceneBoundingRect()):
             painter.save()
             painter.translate(item.scenePos())
             item.paint(painter, option, None)

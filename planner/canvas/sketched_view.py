@@ -5,7 +5,7 @@ A module of its own because when to paint what is a question of frames and timer
 
 from time import perf_counter
 
-from PySide6.QtCore import QBasicTimer, QRectF, QTimerEvent
+from PySide6.QtCore import QBasicTimer, QRectF, QTimerEvent, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -28,7 +28,13 @@ _SHOW_SHARE = 4.0
 
 
 class SketchedView(ClipboardView):
-    """A view whose frames are short, however large the drawing is."""
+    """A view whose frames are short, however large the drawing is.
+
+    Signals:
+        drawing_progressed(int, int): so many steps of drawing have been done meanwhile, of so many.
+    """
+
+    drawing_progressed = Signal(int, int)
 
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -47,7 +53,7 @@ class SketchedView(ClipboardView):
 
     def _is_sketched(self, place: QRectF) -> bool:
         """Many boxes at once are painted as a sketch: in the middle of a zoom, and where no name could be read."""
-        if self._canvas.sync.moving_lines or self._canvas.has_guests:
+        if self._canvas.has_guests:
             return False
         if self._rest.isActive():
             return True
@@ -66,7 +72,9 @@ class SketchedView(ClipboardView):
         if not self._is_sketched(place):
             super().paintEvent(event)
             return
-        key = (self._canvas.sync.version, self._canvas.theme.name)
+        sync = self._canvas.sync
+        grounds = tuple(site.box for site in self._canvas.sites.items.values())
+        key = (sync.version, self._canvas.theme.name, sync.moving_ids, grounds)
         at, ratio = self.viewportTransform(), self.viewport().devicePixelRatioF()
         with QPainter(self.viewport()) as painter:
             size, is_rough = self.viewport().size(), self._rest.isActive()
@@ -100,9 +108,14 @@ class SketchedView(ClipboardView):
         elif not sync.moving_lines:
             until = perf_counter() + _SLICE
             sync.mend(lambda: perf_counter() >= until)
+            self.drawing_progressed.emit(*sync.progress)
             if until - self._shown_at > max(_SHOW_EVERY, _SHOW_SHARE * self._frame_time):
                 self._shown_at = until
                 sync.show_mended()
+
+    def hasten(self) -> None:
+        """Draws what is left plainly: lines without a way around boxes, and without labels."""
+        self._canvas.sync.hasten()
 
     def _at_rest(self) -> None:
         if not self._rest.isActive():

@@ -4,6 +4,7 @@ A module of its own because it is the only place that adds or removes items of e
 share what did not change, so an item is touched only when its element, its box or its line is another one.
 """
 
+import gc
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -44,6 +45,7 @@ class SceneSync(LineSync):
         self._drawn_boxes = DrawnBoxes()
         self._unmade: dict[str, Node] = {}
         """Nodes whose boxes have no item yet, because there are so many."""
+        self._is_opening = False
         self._badges: dict[str, Badge] = {}
         self._cache_mode = QGraphicsItem.CacheMode.NoCache
         self._badge_items: dict[str, BadgeItem] = {}
@@ -83,6 +85,9 @@ class SceneSync(LineSync):
     def show(self, document: Document) -> None:
         """Shows a document; what did not change is left alone, and what takes long is left to `mend`."""
         self.end_drag()
+        if len(document.design.nodes) > len(self._boxes.nodes) + _BOXES_AT_ONCE:
+            self._is_opening = True
+            gc.freeze()
         layout_before, boxes_before = self._layout, self._boxes
         self._document = document
         self._layout = completed(document).layout
@@ -178,6 +183,11 @@ class SceneSync(LineSync):
 
     def mend(self, is_time_up: Callable[[], bool]) -> None:
         """Makes boxes and finds ways until there is no time or nothing to do; lines are seen with `show_mended`."""
+        if self._is_opening:
+            # Hundreds of thousands of new objects, none of them garbage: looking them over again and again, as
+            # Python does while their number grows, holds the window up for a fifth of a second each time.
+            gc.freeze()
+            self._is_opening = self.has_crude_lines
         while self._unmade:
             self._make_boxes(_BOXES_A_STEP)
             if is_time_up():

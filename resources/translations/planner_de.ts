@@ -1376,6 +1376,14 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>{0}: noch nicht gezählt</translation>
     </message>
     <message>
+        <source>Stop drawing lines ({0} %)</source>
+        <translation>Zeichnen der Linien beenden ({0} %)</translation>
+    </message>
+    <message>
+        <source>Draws the remaining lines straight, without ways around boxes</source>
+        <translation>Zeichnet die übrigen Linien gerade, ohne Umwege um Kästen</translation>
+    </message>
+    <message>
         <source>Zoom {0}</source>
         <translation>Zoom {0}</translation>
     </message>

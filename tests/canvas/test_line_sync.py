@@ -10,10 +10,15 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from planner.canvas.items.badge_item import Badge
+from planner.canvas.items.link_item import LinkItem
+from planner.canvas.items.node_item import NodeItem
 from planner.canvas.scene import CanvasScene
 from planner.canvas.sync import SceneSync
 from planner.designfile.topology_builder import import_topology
 from planner.editing.autolayout import completed
+from planner.editing.moves import MoveNodes
+from planner.editing.removal import RemoveElements
 from planner.model.document import Document
 from planner.model.layout import Layout, Placement
 from tests.benchmarks.bench_canvas import big_document
@@ -30,6 +35,10 @@ def documents() -> list[Document]:
         *(completed(example(name)) for name in ("standard", "enterprise")),
         *(completed(import_topology(path.read_bytes(), path.name).document) for path in imported),
     ]
+
+
+def drawn(item: LinkItem) -> tuple[object, ...]:
+    return (item.points, item.label_at, item.label)
 
 
 def crossing(sync: SceneSync) -> list[str]:
@@ -67,6 +76,62 @@ def test_lines_that_had_to_wait_are_mended_while_the_program_rests(
     assert len(after) <= len(before) / 10
     QGuiApplication.processEvents()
     assert desk.scene.sync.lines_of(desk.scene.sync.nodes) == list(desk.scene.sync.links)
+
+
+def test_lines_in_haste_are_straight_and_all_there(make_desk: Callable[[Document], Desk], qtbot: QtBot) -> None:
+    desk = make_desk(crowded())
+    told: list[tuple[int, int]] = []
+    desk.view.drawing_progressed.connect(lambda done, steps: told.append((done, steps)))
+    desk.view.hasten()
+    qtbot.waitUntil(lambda: not desk.scene.sync.has_crude_lines, timeout=5_000)
+    assert len(desk.scene.sync.links) == 100
+    assert crossing(desk.scene.sync)
+    assert told
+    assert told[-1][0] == told[-1][1]
+
+
+def test_a_large_drawing_is_the_same_whether_drawn_at_once_or_in_slices(
+    make_desk: Callable[[Document], Desk], scene: CanvasScene, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = big_document(300)
+    scene.show_document(document)
+    scene.sync.mend(lambda: False)
+    monkeypatch.setattr("planner.canvas.sync._BOXES_AT_ONCE", 50)
+    sync = make_desk(document).scene.sync
+    assert sync.is_making_boxes
+    assert sync.item("pool3-0") is not None  # asked for before its turn
+    sync.set_badges({"pool4-1": Badge("error", 2)})
+    qtbot.waitUntil(lambda: not sync.has_crude_lines, timeout=20_000)
+    assert [item.badge.count for item in sync.badge_items()] == [2]
+    assert {key: item.box for key, item in sync.nodes.items()} == {k: i.box for k, i in scene.sync.nodes.items()}
+    assert {k: drawn(i) for k, i in sync.links.items()} == {k: drawn(i) for k, i in scene.sync.links.items()}
+    assert list(sync.links) == list(scene.sync.links)
+
+
+def test_a_large_drawing_can_be_edited_before_it_is_finished(
+    make_desk: Callable[[Document], Desk], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.canvas.sync._BOXES_AT_ONCE", 50)
+    document = big_document(300)
+    desk = make_desk(document)
+    sync, session = desk.scene.sync, desk.session
+    session.do(MoveNodes((("pool14-5", 9000.0, 300.0),)))
+    session.do(RemoveElements(frozenset({"pool14-6"})))
+    assert sync.has_crude_lines
+    item = sync.item("pool14-5")
+    assert isinstance(item, NodeItem)
+    assert (item.box.x, item.box.y) == (9000.0, 300.0)
+    assert sync.item("pool14-6") is None
+    qtbot.waitUntil(lambda: not sync.has_crude_lines, timeout=20_000)
+    assert sync.nodes.keys() == {node.id for node in session.document.design.nodes}
+    assert sync.links.keys() == {link.id for link in session.document.design.links}
+    for line in sync.links.values():
+        for end, element in ((line.points[0], line.relation.source), (line.points[-1], line.relation.target)):
+            assert sync.boxes.nodes[element].holds(*end)
+    session.undo()
+    session.undo()
+    qtbot.waitUntil(lambda: not sync.has_crude_lines, timeout=20_000)
+    assert list(sync.links) == [link.id for link in document.design.links]
 
 
 def test_mending_one_line_does_not_hold_up_the_window(scene: CanvasScene) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QGraphicsRectItem
 from pytestqt.qtbot import QtBot
 
 from planner.canvas.items.badge_item import Badge
+from planner.canvas.tools.move import MoveTool
+from planner.canvas.tools.tool import Pointer
 from planner.model.document import Document
 from tests.benchmarks.bench_canvas import big_document
 from tests.canvas.desk import Desk
@@ -74,3 +76,35 @@ def test_what_is_selected_is_marked_in_a_sketch(large: Desk) -> None:
     before = colour_at(large, corner)
     large.scene.select_ids({box.element_id})
     assert colour_at(large, corner) != before
+
+
+def test_what_is_dragged_from_afar_is_seen_where_it_is_dragged(large: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    large.view.set_zoom(0.1)
+    box = next(iter(large.scene.sync.nodes.values()))
+    large.view.centerOn(box)
+    before = box.sceneBoundingRect().center()
+    large.scene.select_ids({box.element_id})
+    fill = QColor(large.scene.theme.families[box.face.family].fill).name()
+    tool = MoveTool(large.scene)
+    tool.start(Pointer(before, QPoint()))
+    tool.move(Pointer(before + QPointF(-2000, -1500), QPoint(), is_free=True))
+    assert painted(large, monkeypatch) == 0
+    assert colour_at(large, before + QPointF(-2000, -1500)) == fill
+    assert colour_at(large, before) != fill
+    tool.cancel()
+    assert colour_at(large, before) == fill
+
+
+def test_a_large_drawing_is_seen_before_its_boxes_are_made(
+    make_desk: Callable[[Document], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.canvas.sync._BOXES_AT_ONCE", 100)
+    desk = make_desk(big_document(400))
+    desk.view.zoom_fit()
+    desk.view.set_zoom(0.1)
+    assert desk.scene.sync.is_making_boxes
+    key, box = next(iter(desk.scene.sync.boxes.nodes.items()))
+    assert colour_at(desk, QPointF(*box.centre)) != desk.scene.theme.canvas
+    assert desk.scene.sync.is_making_boxes
+    item = desk.scene.sync.nodes[key]
+    assert colour_at(desk, QPointF(*box.centre)) == QColor(desk.scene.theme.families[item.face.family].fill).name()
