@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from planner.canvas.items.site_item import SiteItem
 from planner.canvas.style import Theme
-from planner.editing.drawing import Boxes
+from planner.editing.drawing import Box, Boxes
 from planner.editing.sites import gaps_in, site_boxes
 from planner.model.design import Design
 
@@ -22,10 +22,20 @@ class SiteSync:
         self._scene: QGraphicsScene = proxy(scene)
         self._theme = theme
         self.items: dict[str, SiteItem] = {}
+        self._grounds: dict[str, Box] = {}
+        self._areas: dict[str, Box] = {}
+        self._known: object = None
+        """What the grounds were worked out from: most edits change none of it."""
 
     def show(self, design: Design, boxes: Boxes, *, is_shown: bool) -> None:
         """Shows the sites of a design, or none."""
-        grounds = site_boxes(design, boxes) if is_shown else {}
+        known = (design.sites, design.zones, is_shown)
+        if known == self._known and boxes.zones == self._areas:
+            self._put_back()
+            return
+        self._known, self._areas = known, dict(boxes.zones)
+        self._grounds = grounds = site_boxes(design, boxes) if is_shown else {}
+        gaps = gaps_in(design, boxes, grounds)
         for key in [key for key in self.items if key not in grounds]:
             self._scene.removeItem(self.items.pop(key))
         names = {site.id: site.name for site in design.sites}
@@ -38,7 +48,12 @@ class SiteSync:
             if item is None:
                 self.items[site.id] = item = SiteItem(site, central, self._theme)
                 self._scene.addItem(item)
-            item.show_site(site, central, ground, gaps_in(design, boxes, grounds, site.id))
+            item.show_site(site, central, ground, gaps[site.id])
+
+    def _put_back(self) -> None:
+        """Lays every ground where it belongs, after a drag was given up."""
+        for key, item in self.items.items():
+            item.set_box(self._grounds[key])
 
     def set_theme(self, theme: Theme) -> None:
         """Paints in other colours from now on."""
@@ -50,4 +65,4 @@ class SiteSync:
         """Takes every ground off the scene."""
         for item in self.items.values():
             self._scene.removeItem(item)
-        self.items = {}
+        self.items, self._known = {}, None

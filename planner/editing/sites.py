@@ -44,13 +44,17 @@ def site_boxes(design: Design, boxes: Boxes) -> dict[str, Box]:
     return found
 
 
-def gaps_in(design: Design, boxes: Boxes, grounds: Mapping[str, Box], site: str) -> tuple[Box, ...]:
-    """What a ground leaves out: zones that are in no site, and the smaller grounds of others, within its bounds."""
-    ground = grounds[site]
+def gaps_in(design: Design, boxes: Boxes, grounds: Mapping[str, Box]) -> dict[str, tuple[Box, ...]]:
+    """What each ground leaves out: zones that are in no site, and the smaller grounds of others, within its bounds."""
     on_sites = {zone.id for zone in zones_on(design, grounds)}
-    zones = (area.grown(_GAP) for key, area in boxes.zones.items() if key not in on_sites)
-    others = (other for key, other in grounds.items() if key != site and _size(other, key) < _size(ground, site))
-    return tuple(gap for gap in (*zones, *others) if gap.intersects(ground))
+    strangers = [area.grown(_GAP) for key, area in boxes.zones.items() if key not in on_sites]
+    found: dict[str, tuple[Box, ...]] = {}
+    smaller: list[Box] = []
+    for site in sorted(grounds, key=lambda key: _size(grounds[key], key)):
+        ground = grounds[site]
+        found[site] = tuple(gap for gap in (*strangers, *smaller) if gap.intersects(ground))
+        smaller.append(ground)
+    return found
 
 
 def _size(box: Box, key: str) -> tuple[float, str]:

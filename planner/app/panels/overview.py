@@ -120,6 +120,11 @@ class Overview(QWidget):
         painter.scale(scale, scale)
         painter.translate(-origin)
         boxes, design = self._scene.sync.boxes, self._scene.document.design
+        painter.setPen(QPen(QColor(theme.muted), 0))
+        painter.setBrush(QColor(theme.ground))
+        for site in self._scene.sites.items.values():
+            painter.drawRect(to_rect(site.box))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for key, box in boxes.zones.items():
             zone = design.find(key)
             if isinstance(zone, Zone):
