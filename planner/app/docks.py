@@ -277,7 +277,7 @@ def _first_control(panel: QWidget) -> QWidget:
     if panel.focusProxy() is not None or panel.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return panel.focusProxy() or panel
     control = panel.nextInFocusChain()
-    while control is not panel:
+    while control is not None and control is not panel:
         stops = control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isVisible() and control.isEnabled()
         if stops and panel.isAncestorOf(control):
             return control

@@ -3,6 +3,7 @@
 A module of its own because nothing can be typed here, so nothing can be wrong.
 """
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -84,6 +85,12 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Names the box; on Linux screen readers get its value for a name, so that it is described as well."""
+        super().setAccessibleName(name)
+        if sys.platform.startswith("linux"):
+            self.setAccessibleDescription(name)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leaves the wheel to the panel unless the box was clicked before."""

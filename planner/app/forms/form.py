@@ -54,6 +54,7 @@ class FieldRow(QWidget):
         self.path = path
         self._context = context
         self._lines: dict[str, MarkedLine] = {}
+        self._described: str | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
@@ -137,9 +138,11 @@ class FieldRow(QWidget):
             self._lines[which] = line = MarkedLine()
             layout.insertWidget(1 if which == _PROBLEM else layout.count(), line)
         self._lines[which].say(text, severity)
-        said = " ".join(line.text for line in self._lines.values() if line.text)
         focus = self.control.focusProxy() or self.control
-        focus.setAccessibleDescription(said)  # read whenever the keyboard comes here
+        if self._described is None:
+            self._described = focus.accessibleDescription()
+        said = [self._described, *(line.text for line in self._lines.values())]
+        focus.setAccessibleDescription(" ".join(filter(None, said)))  # read whenever the keyboard comes here
         if focus.hasFocus():
             announce(focus, text)
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -27,6 +26,7 @@ from planner.app.appearance.marks import plain_icon
 from planner.app.appearance.rows import RoomyRows
 from planner.app.appearance.translated import translate
 from planner.app.document_controller import DocumentController
+from planner.app.forms.choice_controls import Combo
 from planner.app.review.note_marks import short
 from planner.app.searching.search import SearchLine
 from planner.editing import reviewing
@@ -55,7 +55,7 @@ class CommentsTab(QWidget):
         self._signature = signature
         self._is_quiet = False
         self._search = SearchLine(self.tr("Text, name or element"), self.tr("Filter comments"))
-        self.states = QComboBox()
+        self.states = Combo()
         self.states.setAccessibleName(self.tr("Which comments are listed"))
         for key, text in ((_OPEN, self.tr("Open")), (_DONE, self.tr("Done")), (_ALL, self.tr("All"))):
             self.states.addItem(text, key)

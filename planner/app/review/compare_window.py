@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.appearance.theme import is_dark
 from planner.app.background import Background
+from planner.app.forms.choice_controls import Combo
 from planner.app.long_work import Cancelled
 from planner.app.review.compare_lists import ChangeList, finding_list, worksheet_list
 from planner.app.review.comparing import Compared, Drawn, compared, consequences, kind_word
@@ -114,7 +114,7 @@ class CompareWindow(QDialog):
         self.before = Drawing(self.tr("Before: {0}").format(names[0]))
         self.after = Drawing(self.tr("After: {0}").format(names[1]))
         self.both = Drawing(self.tr("Both, one over the other"))
-        self.mode = QComboBox()
+        self.mode = Combo()
         self.legend = QLabel()
         self.changes = ChangeList()
         self.findings = finding_list()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import pytest
@@ -86,6 +87,20 @@ def test_what_is_wrong_with_a_field_is_said_at_once_and_when_one_comes_back(
     line.selectAll()
     qtbot.keyClicks(line, "sql02.contoso.com")
     assert line.accessibleDescription() == ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere a box has its own name")
+def test_a_choice_says_what_it_is_and_not_only_what_is_chosen(window: MainWindow) -> None:
+    window.scene.select_ids(("pool01",))
+    rows: Any = window.inspector.forms[0].rows
+    for name, label in (("site", "Site"), ("edition", "Edition")):
+        interface = QAccessible.queryAccessibleInterface(rows[name].control.combo)
+        assert interface is not None
+        assert interface.text(QAccessible.Text.Description) == label
+    rows["site"]._say("problem", "Nothing can stand here.")
+    assert rows["site"].control.combo.accessibleDescription() == "Site Nothing can stand here."
+    rows["site"]._say("problem", "")
+    assert rows["site"].control.combo.accessibleDescription() == "Site"
 
 
 def test_nothing_is_said_where_nobody_listens(make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,8 @@ def test_lines_say_the_ports_of_the_connections_along_them(plan: Plan) -> None:
     ],
 )
 def test_ports_are_said_shortly(spans: list[tuple[int, int]], words: str) -> None:
-    rows = [((span,), Transport.TCP) for span in spans] or [((), Transport.TCP)]
+    rows: list[tuple[tuple[tuple[int, int], ...], Transport]] = [((span,), Transport.TCP) for span in spans]
+    rows = rows or [((), Transport.TCP)]
     assert ports_in_words(rows, most=2) == words
 
 
