@@ -64,6 +64,8 @@ def zones_of(node: Node) -> tuple[str, ...]:
 
 def home_zone(node: Node) -> str | None:
     """The zone a node is drawn in: that of its first interface, or None while it has none."""
+    if isinstance(node, Server):
+        return next((interface.zone for machine in node.members for interface in machine.interfaces), None)
     return next(iter(zones_of(node)), None)
 
 
