@@ -13,6 +13,7 @@ from planner.editing.drawing import Box
 
 _CELL = 120.0
 _GAP = 3.0
+_BORDER, _LINE = 1, 2
 _PLACES = (0.5, 0.3, 0.7, 0.15, 0.85)
 _Edges = tuple[float, float, float, float]
 _Cell = tuple[int, int]
@@ -31,6 +32,7 @@ class LabelField:
         self._obstacles = obstacles
         self._height = height
         self._lines: dict[str, tuple[Point, ...]] = {}
+        self._borders: set[str] = set()
         self._parts: dict[_Cell, list[tuple[_Edges, str]]] = {}
         self._labels: dict[str, _Edges] = {}
         self._taken: dict[_Cell, list[_Edges]] = {}
@@ -42,6 +44,16 @@ class LabelField:
         for edges in _parts(points):
             for cell in _cells(edges):
                 self._parts.setdefault(cell, []).append((edges, key))
+
+    def put_border(self, key: str, area: Box | None) -> None:
+        """Takes note of the border of an area, which labels rather do not cover either; None for one that is gone."""
+        name = f"border of {key}"
+        self.remove_line(name)
+        self._borders.discard(name)
+        if area is not None:
+            corners = ((area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom))
+            self.add_line(name, (*corners, corners[0]))
+            self._borders.add(name)
 
     def remove_line(self, key: str) -> None:
         """Forgets a line and its label."""
@@ -59,24 +71,26 @@ class LabelField:
 
     def near(self, area: Box) -> set[str]:
         """Ids of the lines in the cells that an area touches."""
-        return {key for cell in _cells(_edges(area)) for _, key in self._parts.get(cell, ())}
+        return {key for cell in _cells(_edges(area)) for _, key in self._parts.get(cell, ())} - self._borders
 
     def place(self, key: str, width: float) -> Point | None:
         """The middle of the label of a line; None where it has no room anywhere.
 
-        A place where the label would cover another line is taken only when there is none without.
+        A place where the label would cover a border is taken only when there is none without, and one where it would
+        cover another line only when there is no such place either.
         """
         self.remove_label(key)
         found: tuple[Point, _Edges] | None = None
+        least = _LINE + 1
         for x, y in _candidates(self._lines[key], width, self._height):
             field = Box(x - width / 2, y - self._height / 2, width, self._height)
             edges = _edges(field)
             if self._is_taken(edges) or self._obstacles.is_covered(field):
                 continue
-            crosses = self._crosses(key, edges)
-            if found is None or not crosses:
-                found = ((x, y), edges)
-            if not crosses:
+            harm = self._harm(key, edges)
+            if harm < least:
+                found, least = ((x, y), edges), harm
+            if not harm:
                 break
         if found is None:
             return None
@@ -94,14 +108,17 @@ class LabelField:
                     return True
         return False
 
-    def _crosses(self, own: str, edges: _Edges) -> bool:
-        """Tells whether another line than the label's own runs through its field."""
+    def _harm(self, own: str, edges: _Edges) -> int:
+        """What of others a label's field would cover: a line, else a border, else nothing."""
         left, top, right, bottom = edges
+        harm = 0
         for cell in _cells(edges):
             for (x1, y1, x2, y2), key in self._parts.get(cell, ()):
                 if x1 < right and left < x2 and y1 < bottom and top < y2 and key != own:
-                    return True
-        return False
+                    if key not in self._borders:
+                        return _LINE
+                    harm = _BORDER
+        return harm
 
 
 def _edges(box: Box) -> _Edges:

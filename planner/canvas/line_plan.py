@@ -101,6 +101,7 @@ class LinePlan:
             self._router.put(key, box)
         for key, area in areas.items():
             self._router.put_area(self._areas.get(key), area)
+            self._field.put_border(key, area)
         _apply(self._boxes, boxes)
         _apply(self._areas, areas)
         for key in self._run_into({key: box for key, box in boxes.items() if box is not None}):
@@ -153,6 +154,8 @@ class LinePlan:
     def _start_over(self) -> None:
         self._router = Router(self._boxes, self._areas.values())
         self._field = LabelField(self._router.obstacles, self._height)
+        for key, area in self._areas.items():
+            self._field.put_border(key, area)
         self._ways, self._labels, self._unnamed, self._crowded = {}, {}, set(), set()
         self._queue(set(self._lines))
 
