@@ -5,7 +5,7 @@ virtual addresses and where discovery begins. A provider has hundreds of thousan
 together, so what a source says for itself is found out once, and its destinations are chosen all at once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.catalog.flows import Flow
@@ -13,7 +13,7 @@ from planner.catalog.ports_in_use import is_trunk_of
 from planner.model.design import Design
 from planner.model.devices import VipPurpose
 from planner.model.links import LinkKind
-from planner.model.servers import BranchAppliance, FrontEndPool, Gateway, MediationPool
+from planner.model.servers import BranchAppliance, EdgePool, FrontEndPool, Gateway, MediationPool
 from planner.requirements.endpoint import Endpoint
 
 _WITHIN_ONE_ELEMENT = frozenset(
@@ -94,6 +94,39 @@ _ASSOCIATIONS: dict[tuple[str, str], _Association] = {
 }
 
 
+_OUTSIDERS = frozenset({"federated-partner", "pic-provider", "xmpp-partner", "o365", "push-notification-service"})
+"""Who is met at the Access Edge of the federation route, and at no other."""
+
+_TO_THE_ROUTE = frozenset({"front-end-edge-sip", "standard-edition-edge-sip"})
+"""What users send to partners leaves every pool for the federation route, whichever Edge carries the pool's media."""
+
+Published = Mapping[str, frozenset[str]]
+"""Which pools each reverse proxy publishes, by id."""
+
+
+def on_the_route(design: Design, flow: Flow, end: Endpoint) -> bool:
+    """Whether partners may be met at an end; at an Edge pool that is not the federation route they are not."""
+    roles = {flow.from_role, flow.to_role}
+    meets_others = "edge-external-access" in roles and not roles.isdisjoint(_OUTSIDERS)
+    if not meets_others and flow.id != "xmpp-gw-edge":
+        return True
+    edge = design.find(end.element)
+    if not isinstance(edge, EdgePool) or edge.federation:
+        return True
+    return not any(other.federation for other in design.servers_of(EdgePool))
+
+
+def handed_on(
+    published: Published, flow: Flow, source: Endpoint, destinations: Sequence[Endpoint]
+) -> Sequence[Endpoint]:
+    """Destinations of a proxy: one that publishes other pools leaves to the others what these publish."""
+    own = published.get(source.element) if flow.from_role == "reverse-proxy" else None
+    if not own:
+        return destinations
+    elsewhere = frozenset().union(*published.values()) - own
+    return [end for end in destinations if end.element not in elsewhere]
+
+
 def partners(design: Design, flow: Flow, source: Endpoint, destinations: Sequence[Endpoint]) -> Iterable[Endpoint]:
     """Of destinations of the right role those that a source has anything to do with, in their order."""
     own = source.element
@@ -140,6 +173,9 @@ def _associated(design: Design, flow: Flow, source: str, destinations: Sequence[
     if not association.is_reversed:
         linked = {server.id for server in design.linked_from(source, association.kind)}
         if linked:
+            routes = {edge.id for edge in design.servers_of(EdgePool) if edge.federation}
+            if flow.id in _TO_THE_ROUTE and linked.isdisjoint(routes):
+                linked |= routes
             return [end for end in destinations if end.element in linked]
         return [end for end in destinations if _is_free(design, association, end.element)]
     holders = {server.id for server in design.linked_to(source, association.kind)}

@@ -7,6 +7,7 @@ traces: is the flow switched on, who are its ends, and do these two ends have an
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from planner.catalog import Catalog
 from planner.catalog.flows import Flow
@@ -21,7 +22,7 @@ from planner.requirements.endpoint import Endpoint
 from planner.requirements.endpoints import Endpoints
 from planner.requirements.features import MCX_INTERNAL_URLS
 from planner.requirements.first_contact import first_contacts
-from planner.requirements.flow_ends import fits_trunk, partners
+from planner.requirements.flow_ends import Published, fits_trunk, handed_on, on_the_route, partners
 from planner.requirements.generations import holds_for, planned_versions
 
 # Tags of a flow are read as "all of them", except where its condition says "or".
@@ -86,7 +87,11 @@ class PlannedFlow:
 
 
 def planned_flows(
-    design: Design, catalog: Catalog, features: frozenset[str], endpoints: Endpoints
+    design: Design,
+    catalog: Catalog,
+    features: frozenset[str],
+    endpoints: Endpoints,
+    published: Published = MappingProxyType({}),
 ) -> Iterator[PlannedFlow]:
     """Every flow that the design needs, once for each pair of endpoints, in the catalog's order."""
     versions = planned_versions(design)
@@ -101,12 +106,13 @@ def planned_flows(
         ]
         told, opposite = _told(design, flow), _opposite(flow, catalog)
         for source in endpoints.of(flow.from_role, flow.from_interface):
-            if _takes_no_part(design, catalog, flow, source):
+            if _takes_no_part(design, catalog, flow, source) or not on_the_route(design, flow, source):
                 continue
             is_required = is_on and (flow.id not in _ASKS_INSIDE or _asks_inside(design, source))
             shown_as = _shown_as(flow, source, catalog, endpoints)
             is_answered = opposite is not None and not _play_both(flow, source, endpoints)
-            for destination in partners(design, flow, source, destinations):
+            its_own = handed_on(published, flow, source, destinations)
+            for destination in partners(design, flow, source, its_own):
                 if not holds_for(design, flow.versions, source.element, destination.element):
                     continue
                 yield PlannedFlow(
@@ -261,7 +267,7 @@ def _is_an_end(design: Design, catalog: Catalog, flow: Flow, destination: Endpoi
         return False  # guests come in as remote users; nobody out there serves from a guest network
     if flow.id in _DISCOVERY_INSIDE and destination.element not in contacts:
         return False
-    return not _takes_no_part(design, catalog, flow, destination)
+    return on_the_route(design, flow, destination) and not _takes_no_part(design, catalog, flow, destination)
 
 
 def is_switched_on(flow: Flow, features: frozenset[str], versions: frozenset[Version]) -> bool:

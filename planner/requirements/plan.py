@@ -164,7 +164,11 @@ class Plan:
     @cached_property
     def flow_walks(self) -> tuple[FlowWalk, ...]:
         """Every flow the design needs with its walks, firewall filters left aside."""
-        flows = planned_flows(self.design, self.catalog, self.features, Endpoints(self.design))
+        published: dict[str, set[str]] = {}
+        for item in self.publishing:
+            published.setdefault(item.proxy, set()).add(item.backend)
+        pools = {proxy: frozenset(backends) for proxy, backends in published.items()}
+        flows = planned_flows(self.design, self.catalog, self.features, Endpoints(self.design), pools)
         return walk_flows(self.design, self.catalog, self._unfiltered, flows)
 
     @cached_property

@@ -21,8 +21,10 @@ from planner.model.servers import (
     SqlServer,
     SupportRole,
     SupportServer,
+    WebServices,
 )
 from planner.model.zones import ZoneKind
+from planner.requirements import build_plan
 from planner.requirements.endpoints import _FINDERS, Endpoints
 from planner.requirements.flow_selection import PlannedFlow, is_optional, is_switched_on, planned_flows
 from planner.traffic import Question, Verdict
@@ -263,3 +265,59 @@ def test_sql_browser_answers_its_own_host_alone() -> None:
     found = ends(planned(with_client_network()), "all-sql-browser-local")
     assert found
     assert all(source == destination for source, destination in found)
+
+
+def two_sites() -> Design:
+    """Two pools, each with an Edge Server and a reverse proxy of its site; the first Edge is the federation route."""
+    return make.small_site(
+        make.site("dublin"),
+        make.standard_edition(
+            "se2", address="10.0.0.11", site="dublin", web=WebServices(external_fqdn="web2.contoso.com")
+        ),
+        make.edge("edge2", site="dublin", federation=False, access_fqdn="access2.contoso.com"),
+        make.reverse_proxy("proxy2", site="dublin"),
+    )
+
+
+def test_partners_are_met_at_the_federation_route_alone() -> None:
+    design = two_sites()
+    found = planned(design, "edge", "federation", "external-access", "av")
+    at = {item.destination.element for item in found if item.flow.id == "edge-access-fed-in"}
+    out = {item.source.element for item in found if item.flow.id == "edge-access-fed-out"}
+    assert at == out == {"edge"}
+    # Users outside sign in at either, and media takes either.
+    assert {item.destination.element for item in found if item.flow.id == "edge-access-client-sip"} == {"edge", "edge2"}
+    assert {item.source.element for item in found if item.flow.id == "edge-av-stun-udp-out"} == {"edge", "edge2"}
+
+
+def test_every_pool_sends_to_partners_by_the_federation_route() -> None:
+    media = (make.link(LinkKind.MEDIA, "se2", "edge2"), make.link(LinkKind.NEXT_HOP, "edge2", "se2"))
+    found = planned(two_sites().with_elements(media), "core", "edge", "federation", "av", "conferencing")
+
+    def pairs(flow: str) -> set[tuple[str, str]]:
+        return {(item.source.element, item.destination.element) for item in found if item.flow.id == flow}
+
+    assert pairs("standard-edition-edge-sip") == {("se", "edge"), ("se2", "edge2"), ("se2", "edge")}
+    # Sign-in for media goes to the Edge of the pool, and what comes in goes to its next hop.
+    assert pairs("standard-edition-edge-mras") == {("se", "edge"), ("se2", "edge2")}
+    assert pairs("edge-standard-edition-sip") == {("edge", "se"), ("edge2", "se2")}
+
+
+def test_a_proxy_reaches_the_pools_that_it_publishes() -> None:
+    plan = build_plan(two_sites(), CATALOG)
+    pairs = {
+        (walk.planned.source.element, walk.planned.destination.element)
+        for walk in plan.flow_walks
+        if walk.planned.flow.id == "rp-to-standard-edition-https"
+    }
+    assert pairs == {("proxy", "se"), ("proxy2", "se2")}
+
+
+def test_a_second_proxy_that_publishes_nothing_of_its_own_stands_in_for_the_first() -> None:
+    plan = build_plan(make.small_site(make.reverse_proxy("twin", site="hq")), CATALOG)
+    proxies = {
+        walk.planned.source.element
+        for walk in plan.flow_walks
+        if walk.planned.flow.id == "rp-to-standard-edition-https"
+    }
+    assert proxies == {"proxy", "twin"}
