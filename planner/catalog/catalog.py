@@ -3,7 +3,7 @@
 A module of its own because it is the one door of the room.
 """
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -39,6 +39,11 @@ class Catalog(Tables):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self._indexes: dict[str, dict[str, Any]] = {}
+
+    @cached_property
+    def service_ids(self) -> frozenset[str]:
+        """Ids of all services, for whoever holds one that a planner wrote."""
+        return frozenset(row.id for row in self.services)
 
     # --- one row by its id
 

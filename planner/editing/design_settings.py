@@ -19,6 +19,7 @@ SETTINGS = {
     "features": "Change features",
     "mobility": "Change mobility settings",
     "federation": "Change federation settings",
+    "client_ports": "Change port ranges of clients",
     "simple_urls": "Change simple URLs",
 }
 """Fields of Design that are settings, with what the menu says."""

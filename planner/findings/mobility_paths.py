@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planner.catalog import load_catalog
+from planner.catalog.ports_in_use import proxy_ports, published_port
 from planner.findings.places import has_equal_web_names, homes_of, mobile_pools, web_pools
 from planner.findings.publishing import pool_behind, rules_in_force, wrong_port
 from planner.findings.rule import Inspection
@@ -16,7 +18,7 @@ from planner.model.design import Design
 from planner.model.devices import Device, Firewall, Transport
 from planner.model.names import covered_by, same_name
 from planner.model.relations import mobile_clients
-from planner.model.servers import DirectorPool, FrontEndPool, Server
+from planner.model.servers import DirectorPool, FrontEndPool, Server, WebPool
 from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
 from planner.traffic import Question, Verdict, Walk
 from planner.traffic.locate import OwnerKind
@@ -24,7 +26,6 @@ from planner.traffic.locate import OwnerKind
 MOBILITY_PATH = "/ucwa"
 """Virtual directory of UCWA. Source: clause S-CMP-02."""
 
-_PORT = 443
 _SERVICE = "web-external-https"
 _POSITIONS = frozenset({ZoneKind.WIFI, ZoneKind.GUEST_WIFI, ZoneKind.CELLULAR})
 """Zones that count as a position even if no mobile client is drawn there. Source: clauses S-SCN-01 to S-SCN-04."""
@@ -113,7 +114,8 @@ def _translated(design: Design, firewall_id: str, address: IpAddress) -> IpAddre
     firewall = design.find(firewall_id)
     if not isinstance(firewall, Firewall):
         return None
-    entries = [entry for entry in firewall.nat if entry.public == address and entry.port in (None, _PORT)]
+    ports = (None, *proxy_ports(load_catalog(), design, "proxy-https"))
+    entries = [entry for entry in firewall.nat if entry.public == address and entry.port in ports]
     return entries[0].private if entries and entries[0].private != address else None
 
 
@@ -153,7 +155,8 @@ def _positions(design: Design) -> Iterator[tuple[str, str, Zone, FrontEndPool]]:
 def _path(inspection: Inspection, source: str, device: str, zone: Zone, pool: FrontEndPool) -> MobilityPath:
     name = pool.web.external_fqdn
     assert name is not None
-    question = Question(source, name, _PORT, path=MOBILITY_PATH, service=_SERVICE, tls=True)
+    port = published_port(inspection.catalog, pool, _SERVICE)
+    question = Question(source, name, port, path=MOBILITY_PATH, service=_SERVICE, tls=True)
     walk = inspection.traffic.walk(question)
     cause, blame = _cause(inspection, walk)
     return MobilityPath(source=source, device=device, zone=zone, pool=pool, walk=walk, cause=cause, blame=blame)
@@ -206,15 +209,16 @@ def question_about(design: Design, source: str, destination: str, port: int, tra
 
     Whoever asks for an external web services FQDN on its port means the external web site, and nothing else.
     """
-    is_mobility = port == _PORT and transport is Transport.TCP and _is_external_web_name(design, destination)
-    if not is_mobility:
+    pools = _pools_named(design, destination)
+    is_mobility = any(port == published_port(load_catalog(), pool, _SERVICE) for pool in pools)
+    if not is_mobility or transport is not Transport.TCP:
         return Question(source, destination, port, transport)
     return Question(source, destination, port, transport, path=MOBILITY_PATH, service=_SERVICE, tls=True)
 
 
 def why_no_mobility_path(design: Design, walk: Walk) -> str:
     """Why a walk to an external web services FQDN is not the way of Mobility; empty for any other walk."""
-    if not _is_external_web_name(design, walk.question.destination) or walk.worst.address is None:
+    if not _pools_named(design, walk.question.destination) or walk.worst.address is None:
         return ""
     past = [trace for trace in walk.traces if not trace.passes("reverse-proxy") and trace.arrived is not None]
     if not past:
@@ -225,7 +229,7 @@ def why_no_mobility_path(design: Design, walk: Walk) -> str:
     )
 
 
-def _is_external_web_name(design: Design, name: str) -> bool:
-    return any(
-        pool.web.external_fqdn is not None and same_name(pool.web.external_fqdn, name) for pool in web_pools(design)
-    )
+def _pools_named(design: Design, name: str) -> tuple[WebPool, ...]:
+    """Pools and Directors whose external web services FQDN a name is."""
+    named = (pool for pool in web_pools(design) if pool.web.external_fqdn is not None)
+    return tuple(pool for pool in named if same_name(pool.web.external_fqdn or "", name))

@@ -6,7 +6,7 @@ A module of its own because the rules of the proxies family ask the same questio
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from planner.catalog.ports_in_use import ports_in_use
+from planner.catalog.ports_in_use import ports_in_use, proxy_ports
 from planner.findings.finding import FieldPath, Repair, RepairKind
 from planner.findings.places import web_pools
 from planner.findings.rule import Inspection
@@ -18,7 +18,7 @@ from planner.model.zones import Provenance
 
 HTTPS_PORT = 443
 HTTP_PORT = 80
-"""Ports of publishing rules (`PublishingRule.port`), by which the model tells the two kinds apart."""
+"""Ports of publishing rules for names that come without a port: discovery, simple URLs, Office Web Apps."""
 
 _EXTERNAL_SITE = {True: "web-external-https", False: "web-external-http"}
 """Services of the catalog, by whether the rule is HTTPS."""
@@ -35,6 +35,11 @@ def rules_in_force(inspection: Inspection) -> Iterator[tuple[ReverseProxy, Field
 def published_hosts(inspection: Inspection, port: int) -> tuple[str, ...]:
     """Names that any proxy publishes on a port."""
     return tuple(dict.fromkeys(h for _, _, rule in rules_in_force(inspection) if rule.port == port for h in rule.hosts))
+
+
+def is_http(inspection: Inspection, rule: PublishingRule) -> bool:
+    """Tells whether a rule takes requests over HTTP, at the usual port or at one that a pool publishes."""
+    return rule.port in proxy_ports(inspection.catalog, inspection.design, "proxy-http")
 
 
 def proxy_to_blame(inspection: Inspection) -> ReverseProxy | None:
@@ -78,7 +83,7 @@ def wrong_port(inspection: Inspection, rule: PublishingRule) -> tuple[WebPool, i
     if pool is None:
         return None
     found = _member_port(inspection, pool, rule.backend_port)
-    wanted = _external_site_port(inspection, pool, is_https=rule.port != HTTP_PORT)
+    wanted = _external_site_port(inspection, pool, is_https=not is_http(inspection, rule))
     return (pool, found, wanted) if found != wanted else None
 
 

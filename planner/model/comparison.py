@@ -18,7 +18,16 @@ from planner.records import dataclass
 Path = tuple[str | int, ...]
 """Field names outermost first; a list's items by id or name where they have one, else by index."""
 
-SETTINGS = ("product", "sip_domains", "internal_domains", "features", "mobility", "federation", "simple_urls")
+SETTINGS = (
+    "product",
+    "sip_domains",
+    "internal_domains",
+    "features",
+    "mobility",
+    "federation",
+    "client_ports",
+    "simple_urls",
+)
 """Fields of a design that hold no elements."""
 
 ABSENT: Any = type("Absent", (), {"__repr__": lambda self: "ABSENT", "__slots__": ()})()

@@ -19,7 +19,7 @@ from planner.model.names import is_dns_name
 from planner.model.policies import Certificate, FederationSettings, MobilitySettings, Policy, SimpleUrl
 from planner.model.product import Feature, ProductVersion
 from planner.model.references import Ref, references_of
-from planner.model.servers import Machine, Server
+from planner.model.servers import Machine, PortOverride, Server
 from planner.model.zones import DnsRecord, DnsView, Site, Zone
 
 S = TypeVar("S")
@@ -83,6 +83,7 @@ class Design:
         sip_domains: the first one is the default SIP domain.
         internal_domains: DNS domains of Active Directory, where servers have their names.
         features: what the plan offers beyond what its elements say.
+        client_ports: port ranges that clients are held to (`Set-CsConferencingConfiguration`); any port without.
 
     Raises:
         BrokenDesignError: an id is given twice or leads nowhere, or a domain is no DNS name.
@@ -94,6 +95,7 @@ class Design:
     features: tuple[Feature, ...] = ()
     mobility: MobilitySettings = field(default_factory=MobilitySettings)
     federation: FederationSettings = field(default_factory=FederationSettings)
+    client_ports: tuple[PortOverride, ...] = ()
     simple_urls: tuple[SimpleUrl, ...] = ()
     sites: tuple[Site, ...] = ()
     zones: tuple[Zone, ...] = ()

@@ -109,20 +109,35 @@ class Hosting(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebServices:
-    """Names of the two web sites of a pool.
+    """Names of the two web sites of a pool, and the ports that stand in their URLs.
 
     Attributes:
         internal_fqdn: the override of Topology Builder; None means the pool FQDN.
         external_fqdn: the external web services FQDN; None while none is planned.
+        published_external_https, published_external_http: ports of the URLs outside; None means the usual ones.
+        published_internal_https, published_internal_http: ports of the URLs inside; None means the usual ones at a
+            virtual address, and where there is none, those that the web site listens on.
     """
 
     internal_fqdn: str | None = None
     external_fqdn: str | None = None
+    published_external_https: int | None = None
+    published_external_http: int | None = None
+    published_internal_https: int | None = None
+    published_internal_http: int | None = None
 
     def __post_init__(self) -> None:
         for name in (self.internal_fqdn, self.external_fqdn):
             if name is not None:
                 check_dns_name(name)
+        for port in (
+            self.published_external_https,
+            self.published_external_http,
+            self.published_internal_https,
+            self.published_internal_http,
+        ):
+            if port is not None and not 1 <= port <= 65535:
+                raise ModelError(f"port {port} is outside 1 to 65535")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

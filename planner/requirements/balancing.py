@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.catalog.balancing import BalancedService, BalancingRule
-from planner.catalog.ports_in_use import ports_in_use
+from planner.catalog.ports_in_use import ports_in_use, published_port, usual_port
 from planner.catalog.services import PortRange
 from planner.model.devices import Persistence, Transport, VipPort, VipPurpose
 from planner.model.product import ServerGeneration
@@ -183,6 +183,12 @@ def _vip_ports(ground: Groundwork, pool: Server, vip: str, node: str) -> tuple[V
     """One listener for each port of the service at the VIP, leading to the pool's port of the service at the node."""
     service = ground.catalog.service(vip)
     transport = Transport(service.transport) if service.transport in ("tcp", "udp") else Transport.ANY
+    if service.site == "web-internal" and isinstance(pool, FrontEndPool | DirectorPool):
+        # Discovery and simple URLs come without a port, other requests with the one that is published.
+        published = published_port(ground.catalog, pool, vip, is_balanced=True)
+        fronts = dict.fromkeys((usual_port(ground.catalog, vip), published))
+        member_port = ground.port(pool, node)
+        return tuple(VipPort(port=port, member_port=member_port, transport=transport) for port in fronts)
     if vip == node:
         starts = tuple(port for item in ports_in_use(ground.catalog, pool, service) for port in _each(item))
         return tuple(VipPort(port=port, member_port=port, transport=transport) for port in starts)

@@ -7,6 +7,7 @@ in itself, with its names in order and the reason beside it.
 from collections.abc import Callable, Iterable, Iterator
 
 from planner.catalog.certificates import CertificateTemplate
+from planner.catalog.ports_in_use import proxy_ports
 from planner.model.clients import CloudRole
 from planner.model.policies import CertificateUsage, Issuer, UrlComponent
 from planner.model.servers import (
@@ -50,8 +51,9 @@ class Work:
         self.ground = ground
         self.names = CertificateNames(ground)
         self.published: dict[str, set[str]] = {}
+        ports = proxy_ports(ground.catalog, ground.design, "proxy-https")
         for item in publishing:
-            if item.port == ground.catalog.service("proxy-https").port:
+            if item.port in ports:
                 self.published.setdefault(item.proxy, set()).update(item.hosts)
 
 

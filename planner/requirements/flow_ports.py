@@ -8,15 +8,26 @@ from collections.abc import Iterator, Mapping
 
 from planner.catalog import Catalog
 from planner.catalog.flows import Flow
-from planner.catalog.ports_in_use import is_trunk_end, is_trunk_of, ports_in_use
+from planner.catalog.ports_in_use import (
+    client_ports_in_use,
+    is_trunk_end,
+    is_trunk_of,
+    ports_in_use,
+    proxy_ports,
+    published_port,
+    usual_port,
+)
 from planner.catalog.services import Service
 from planner.model.design import Design
 from planner.model.devices import Transport, Vip
-from planner.model.servers import Gateway, Server
+from planner.model.servers import DirectorPool, FrontEndPool, Gateway, Server
 from planner.requirements.endpoint import Endpoint
 from planner.requirements.flow_selection import PlannedFlow
 
 Ports = tuple[tuple[int, int], ...]
+
+ServicePorts = tuple[str, Transport, Ports]
+"""Id of a service, transport, and its ports."""
 
 _RELAY_RANGE = "av-edge-media"
 """The A/V Edge's own range. Outbound relay rows have it as source and go to any port (flows-C4)."""
@@ -28,20 +39,34 @@ class FlowPorts:
     def __init__(self, design: Design, catalog: Catalog) -> None:
         self._design = design
         self._catalog = catalog
-        self._by_transport: dict[tuple[Flow, Endpoint, str | None], Mapping[Transport, Ports]] = {}
+        self._by_service: dict[tuple[Flow, Endpoint, str | None], tuple[ServicePorts, ...]] = {}
+        self._by_transport: dict[tuple[ServicePorts, ...], Mapping[Transport, Ports]] = {}
         self._of_sources: dict[tuple[Flow, Endpoint], Ports] = {}
+
+    def by_service(self, planned: PlannedFlow) -> tuple[ServicePorts, ...]:
+        """Service, transport and destination ports of a planned flow: each is a question of its own."""
+        gateway = self._trunk_gateway(planned)
+        key = (planned.flow, planned.destination, gateway.id if gateway is not None else None)
+        found = self._by_service.get(key)
+        if found is None:
+            found = self._by_service[key] = self._ports(planned, gateway)
+        return found
 
     def by_transport(self, planned: PlannedFlow) -> Mapping[Transport, Ports]:
         """Destination ports of a planned flow, as this design sets them; an empty tuple means any port."""
-        gateway = self._trunk_gateway(planned)
-        key = (planned.flow, planned.destination, gateway.id if gateway is not None else None)
-        found = self._by_transport.get(key)
+        if _is_relay_outbound(planned.flow):
+            return {transport: () for transport in _transports(planned.flow.transport)}
+        services = self.by_service(planned)
+        found = self._by_transport.get(services)
         if found is None:
-            found = self._by_transport[key] = self._ports(planned, gateway)
+            joined: dict[Transport, list[tuple[int, int]]] = {}
+            for _, transport, ports in services:
+                joined.setdefault(transport, []).extend(ports)
+            found = self._by_transport[services] = {key: tuple(dict.fromkeys(ports)) for key, ports in joined.items()}
         return found
 
     def of_source(self, planned: PlannedFlow) -> Ports:
-        """Source ports of a planned flow; an empty tuple means any. The relay range follows the Edge's own setting."""
+        """Source ports of a planned flow; an empty tuple means any. Own ranges follow their setting."""
         key = (planned.flow, planned.source)
         found = self._of_sources.get(key)
         if found is None:
@@ -55,26 +80,32 @@ class FlowPorts:
             return planned.flow.services
         return tuple(name for name in planned.flow.services if is_trunk_of(gateway, name))
 
-    def _ports(self, planned: PlannedFlow, gateway: Gateway | None) -> Mapping[Transport, Ports]:
-        if _is_relay_outbound(planned.flow):
-            return {transport: () for transport in _transports(planned.flow.transport)}
-        found: dict[Transport, list[tuple[int, int]]] = {}
+    def _ports(self, planned: PlannedFlow, gateway: Gateway | None) -> tuple[ServicePorts, ...]:
+        found = []
         for name in self.services(planned):
             service = self._catalog.service(name)
+            if gateway is not None and gateway.mediation_port is not None and is_trunk_end(name):
+                ports: Ports = ((gateway.mediation_port, gateway.mediation_port),)
+            else:
+                ports = tuple(_service_ports(self._design, self._catalog, service, planned))
             for transport in _transports(service.transport):
                 if transport in _transports(planned.flow.transport):
-                    ports = found.setdefault(transport, [])
-                    if gateway is not None and gateway.mediation_port is not None and is_trunk_end(name):
-                        ports.append((gateway.mediation_port, gateway.mediation_port))
-                    else:
-                        ports.extend(_service_ports(self._design, self._catalog, service, planned.destination))
-        return {transport: tuple(dict.fromkeys(ports)) for transport, ports in found.items()}
+                    found.append((name, transport, ports))
+        return tuple(found)
 
     def _source_ports(self, planned: PlannedFlow) -> Ports:
-        relay = self._catalog.service(_RELAY_RANGE)
-        if _is_relay_outbound(planned.flow) or planned.flow.source_ports == relay.ports:
-            return tuple(_service_ports(self._design, self._catalog, relay, planned.source))
-        return tuple((ports.start, ports.end) for ports in planned.flow.source_ports)
+        """Own ranges follow the setting of their server, or of clients."""
+        flow = planned.flow
+        stated = self._catalog.service(_RELAY_RANGE).ports if _is_relay_outbound(flow) else flow.source_ports
+        own = [self._catalog.service(name) for name in _own_services(flow)] if stated else []
+        found: list[tuple[int, int]] = []
+        for ports in stated:
+            services = [service for service in own if service.ports == (ports,)]
+            for service in services:
+                found.extend(_in_use(self._design, self._catalog, service, planned.source))
+            if not services:
+                found.append((ports.start, ports.end))
+        return tuple(dict.fromkeys(found))
 
     def _trunk_gateway(self, planned: PlannedFlow) -> Gateway | None:
         """The end of the flow that is a gateway, or None."""
@@ -83,6 +114,32 @@ class FlowPorts:
             if isinstance(element, Gateway):
                 return element
         return None
+
+
+_OWN_SOURCES = {
+    "edge-external-av": (_RELAY_RANGE, "av-edge-stun-udp"),
+    "mediation": ("mediation-audio",),
+    "front-end": ("conference-audio",),
+}
+"""What a server sends from, by role. The documents print the default of these services as source port."""
+
+_CLIENT_ROLES = frozenset({"internal-client", "branch-client"})
+_CLIENT_MODALITIES = {
+    "conference-video": ("client-video",),
+    "conference-sharing": ("client-sharing",),
+    "client-video": ("client-video",),
+    "client-sharing": ("client-sharing",),
+    "client-file-transfer": ("client-file-transfer",),
+}
+"""What a client sends from, by what it asks for; anything else is audio. Mobile devices are held to no range."""
+
+
+def _own_services(flow: Flow) -> tuple[str, ...]:
+    if flow.from_role in _CLIENT_ROLES:
+        return tuple(
+            dict.fromkeys(own for name in flow.services for own in _CLIENT_MODALITIES.get(name, ("client-audio",)))
+        )
+    return _OWN_SOURCES.get(flow.from_role, ())
 
 
 def _is_relay_outbound(flow: Flow) -> bool:
@@ -97,16 +154,49 @@ _TRANSPORTS = {"tcp": (Transport.TCP,), "udp": (Transport.UDP,)}
 _BOTH = (Transport.TCP, Transport.UDP)
 
 
-def _service_ports(design: Design, catalog: Catalog, service: Service, endpoint: Endpoint) -> Iterator[tuple[int, int]]:
+_ASKS_USUAL_PORTS = frozenset(
+    {
+        "wifi-lyncdiscoverinternal-https",
+        "wifi-lyncdiscoverinternal-http",
+        "wifi-lyncdiscoverinternal-director",
+        "client-admin-url",
+    }
+)
+"""Flows by names that come without a port (discovery, simple URLs): a client asks the usual one, whatever is set."""
+
+_PROXY_LISTENERS = frozenset({"proxy-https", "proxy-http"})
+
+
+def _service_ports(
+    design: Design, catalog: Catalog, service: Service, planned: PlannedFlow
+) -> Iterator[tuple[int, int]]:
+    """Ports that whoever opens the flow asks for; at a virtual address those at which it leads to the service."""
+    endpoint = planned.destination
+    if service.id in _PROXY_LISTENERS:
+        yield from ((port, port) for port in proxy_ports(catalog, design, service.id))
+        return
+    pool = design.find(endpoint.element)
+    vip = design.find_vip(endpoint.parts[0]) if endpoint.parts else None
+    is_asked_by_url = service.site == "web-internal" and not planned.flow.from_role.startswith("hlb")
+    if is_asked_by_url and isinstance(pool, FrontEndPool | DirectorPool):
+        if planned.flow.id in _ASKS_USUAL_PORTS:
+            port = usual_port(catalog, service.id)
+        else:
+            port = published_port(catalog, pool, service.id, is_balanced=vip is not None)
+        yield (port, port)
+        return
+    for first, last in _in_use(design, catalog, service, endpoint):
+        yield _at_vip(vip[1], first, last) if vip else (first, last)
+
+
+def _in_use(design: Design, catalog: Catalog, service: Service, endpoint: Endpoint) -> tuple[tuple[int, int], ...]:
+    """Ports of a service at an endpoint itself."""
     server = design.find(endpoint.element)
     if isinstance(server, Server):
-        changed = ports_in_use(catalog, server, service)
-        if changed != service.ports:
-            yield from ((ports.start, ports.end) for ports in changed)
-            return
-    vip = design.find_vip(endpoint.parts[0]) if endpoint.parts else None
-    for ports in service.ports:
-        yield _at_vip(vip[1], ports.start, ports.end) if vip else (ports.start, ports.end)
+        found = ports_in_use(catalog, server, service)
+    else:
+        found = client_ports_in_use(catalog, design, service)
+    return tuple((ports.start, ports.end) for ports in found)
 
 
 def _at_vip(vip: Vip, first: int, last: int) -> tuple[int, int]:

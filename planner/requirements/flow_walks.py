@@ -6,14 +6,16 @@ questions: one for each IP version of its ends and for each published name.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from planner.catalog import Catalog
+from planner.catalog.ports_in_use import published_port
 from planner.model.design import Design
 from planner.model.devices import Transport
 from planner.model.servers import DirectorPool, FrontEndPool
 from planner.model.zones import OUTSIDE_KINDS
 from planner.requirements.endpoint import Endpoint
-from planner.requirements.flow_ports import FlowPorts
+from planner.requirements.flow_ports import FlowPorts, Ports
 from planner.requirements.flow_selection import PlannedFlow
 from planner.requirements.whereabouts import Whereabouts
 from planner.traffic import Question, Trace, Traffic, Walk, badness
@@ -60,8 +62,22 @@ _ANY_PORT = 50000
 _PLAIN_LISTENER = "proxy-http"
 """Where proxies take HTTP, for discovery and nothing else."""
 
-_Target = tuple[str, str | None]
-"""What is asked for, and the host of the HTTP request where that is another."""
+_Asked = tuple[tuple[str | None, Transport, Ports], ...]
+_ANYTHING: _Asked = ((None, Transport.TCP, ()),)
+"""Asked where a flow names no service of its transport."""
+
+
+class _Target(NamedTuple):
+    """What is asked for.
+
+    Attributes:
+        host: of the HTTP request, where that is another name.
+        port: where the name has one of its own among those of the flow.
+    """
+
+    destination: str
+    host: str | None = None
+    port: int | None = None
 
 
 class _Asker:
@@ -69,6 +85,7 @@ class _Asker:
 
     def __init__(self, design: Design, catalog: Catalog, *, ignore_filters: bool) -> None:
         self._design = design
+        self._catalog = catalog
         self._ports = FlowPorts(design, catalog)
         self._whereabouts = Whereabouts(design)
         self._ignore_filters = ignore_filters
@@ -80,27 +97,26 @@ class _Asker:
         return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
     def _questions(self, planned: PlannedFlow) -> Iterator[Question]:
-        transport, ports = next(iter(self._ports.by_transport(planned).items()), (Transport.TCP, ()))
+        asked: _Asked = self._ports.by_service(planned) or _ANYTHING
+        if self._ignore_filters:
+            asked = _once_a_service(asked)
         source_ports = self._ports.of_source(planned)
+        # Behind a proxy the connection goes on to another service, and what hosts outside have is not judged.
+        is_judged = not (planned.destination.is_any or planned.flow.to_role == "reverse-proxy")
         for pair in _family_pairs(planned):
-            for destination, host in self._targets(pair):
-                yield Question(
-                    source=pair.source.walk_source,
-                    destination=destination,
-                    port=ports[0][0] if ports else _ANY_PORT,
-                    transport=transport,
-                    host=host,
-                    source_port=source_ports[0][0] if source_ports else None,
-                    service=self._service_meant(planned),
-                    ignore_filters=self._ignore_filters,
-                    source_address=next(iter(pair.source.addresses), None) if pair.source.parts else None,
-                )
-
-    def _service_meant(self, planned: PlannedFlow) -> str | None:
-        """The service to judge on arrival; behind a proxy the connection goes on to another one."""
-        if planned.destination.is_any or planned.flow.to_role == "reverse-proxy":
-            return None
-        return next(iter(self._ports.services(planned)), None)
+            for target in self._targets(pair):
+                for service, transport, ports in asked:
+                    yield Question(
+                        source=pair.source.walk_source,
+                        destination=target.destination,
+                        port=target.port or (ports[0][0] if ports else _ANY_PORT),
+                        transport=transport,
+                        host=target.host,
+                        source_port=source_ports[0][0] if source_ports else None,
+                        service=service if is_judged else None,
+                        ignore_filters=self._ignore_filters,
+                        source_address=next(iter(pair.source.addresses), None) if pair.source.parts else None,
+                    )
 
     def _targets(self, planned: PlannedFlow) -> tuple[_Target, ...]:
         """What the opener asks for: published names at a proxy, else one address as the opener knows it.
@@ -112,11 +128,11 @@ class _Asker:
         if flow.to_role == "reverse-proxy":
             is_discovery = _PLAIN_LISTENER in flow.services
             names = self._discovery_names(planned) if is_discovery else self._published_names(planned)
-            return names or ((destination.element, None),)
+            return names or (_Target(destination.element),)
         if not destination.addresses:
-            return () if is_own else ((destination.element, None),)
+            return () if is_own else (_Target(destination.element),)
         first = 1 if is_own and flow.from_role == flow.to_role else 0
-        return ((self._as_known(planned, first), None),) if first < len(destination.addresses) else ()
+        return (_Target(self._as_known(planned, first)),) if first < len(destination.addresses) else ()
 
     def _discovery_names(self, planned: PlannedFlow) -> tuple[_Target, ...]:
         """The external discovery name of the default domain, which differs from the others in nothing but the name.
@@ -128,8 +144,8 @@ class _Asker:
             return ()
         name = f"lyncdiscover.{domain}"
         if self._is_outside(planned.source):
-            return ((name, None),)
-        return tuple((published, name) for published, _ in self._published_names(planned)[:1])
+            return (_Target(name),)
+        return tuple(_Target(target.destination, name) for target in self._published_names(planned)[:1])
 
     def _published_names(self, planned: PlannedFlow) -> tuple[_Target, ...]:
         """External web FQDNs; a device inside needs those of the pools that home mobile users, and no other."""
@@ -137,7 +153,7 @@ class _Asker:
         names = self._names.get(is_outside)
         if names is None:
             names = self._names[is_outside] = tuple(
-                (server.web.external_fqdn, None)
+                _Target(server.web.external_fqdn, port=published_port(self._catalog, server, "web-external-https"))
                 for server in self._design.servers
                 if isinstance(server, FrontEndPool | DirectorPool)
                 and server.web.external_fqdn
@@ -155,6 +171,14 @@ class _Asker:
 
     def _is_outside(self, end: Endpoint) -> bool:
         return self._design.zone(end.zone).zone_kind in OUTSIDE_KINDS
+
+
+def _once_a_service(asked: _Asked) -> _Asked:
+    """Each service by its first transport: the way is the same for both, only filters tell them apart."""
+    first: dict[str | None, tuple[str | None, Transport, Ports]] = {}
+    for item in asked:
+        first.setdefault(item[0], item)
+    return tuple(first.values())
 
 
 def _family_pairs(planned: PlannedFlow) -> Iterator[PlannedFlow]:

@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from planner.catalog import Catalog
-from planner.catalog.ports_in_use import ports_in_use
+from planner.catalog.ports_in_use import ports_in_use, published_port, usual_port
 from planner.catalog.sources import Version
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
-from planner.model.devices import ReverseProxy
+from planner.model.devices import ReverseProxy, VipPurpose
 from planner.model.links import LinkKind
 from planner.model.names import normalized
 from planner.model.policies import SimpleUrl, UrlComponent
@@ -64,6 +64,17 @@ class Groundwork:
         """The port of a service: as the server uses it, else the catalog's default."""
         service = self.catalog.service(service_id)
         return service.port if server is None else ports_in_use(self.catalog, server, service)[0].start
+
+    def url_port(self, pool: WebPool, site: str) -> int:
+        """The port in the URLs of a web site of a pool: as published, else the usual one."""
+        purposes = self.design.vip_purposes
+        is_balanced = any((pool.id, purpose) in purposes for purpose in (VipPurpose.WEB_INTERNAL, VipPurpose.SIP))
+        return published_port(self.catalog, pool, site, is_balanced=is_balanced)
+
+    def url_host(self, pool: WebPool, host: str, site: str) -> str:
+        """A host as it stands in a URL of a web site: with the port, where that is not the usual one."""
+        port = self.url_port(pool, site)
+        return host if port == usual_port(self.catalog, site) else f"{host}:{port}"
 
     # Views.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from planner.catalog.ports_in_use import usual_port
 from planner.model.clients import Platform
 from planner.model.devices import Transport
 from planner.model.links import LinkKind
@@ -25,9 +26,6 @@ DISCOVERY_PATH = "/Autodiscover/autodiscoverservice.svc/Root"
 UCWA_PATH = "/ucwa"
 MCX_PATH = "/mcx"
 """Virtual directories of the Mobility services. Source: clauses S-CMP-02, S-CMP-05."""
-
-_HTTPS, _HTTP = 443, 80
-"""Ports of the listeners that devices ask. Source: mobility_ports of the rule book."""
 
 _MOST_DOMAINS = 50
 """SIP domains whose discovery is walked. Providers have thousands, which differ in nothing but names; names, published
@@ -152,18 +150,29 @@ class _Asker:
     def _typed(self, position: Position, pool: FrontEndPool) -> Need:
         """The two URLs that a user typed, in the same order."""
         inner = internal_web_fqdn(pool)
-        attempts = [self._web(position, f"typed URL at {inner}", inner, DISCOVERY_PATH, is_internal=True)]
+        port = self._ground.url_port(pool, "web-internal-https")
+        attempts = [self._web(position, f"typed URL at {inner}", inner, DISCOVERY_PATH, is_internal=True, port=port)]
         if pool.web.external_fqdn is not None:
             outer = pool.web.external_fqdn
-            attempts.append(self._web(position, f"typed URL at {outer}", outer, DISCOVERY_PATH))
+            port = self._ground.url_port(pool, "web-external-https")
+            attempts.append(self._web(position, f"typed URL at {outer}", outer, DISCOVERY_PATH, port=port))
         return Need(tuple(attempts), Taking.FIRST)
 
     def _web(
-        self, position: Position, title: str, host: str, path: str, *, is_internal: bool = False, is_tls: bool = True
+        self,
+        position: Position,
+        title: str,
+        host: str,
+        path: str,
+        *,
+        is_internal: bool = False,
+        is_tls: bool = True,
+        port: int | None = None,
     ) -> Attempt:
+        """A web request; without a port that of URLs that name none, as those of discovery."""
         service = f"web-{'internal' if is_internal else 'external'}-{'https' if is_tls else 'http'}"
-        port = _HTTPS if is_tls else _HTTP
-        return Attempt(title, Question(position.id, host, port, path=path, service=service, tls=is_tls))
+        asked = port or usual_port(self._ground.catalog, service)
+        return Attempt(title, Question(position.id, host, asked, path=path, service=service, tls=is_tls))
 
     # --- the Mobility services
 
@@ -174,7 +183,11 @@ class _Asker:
             nameless = next(pool.name for pool in pools if pool.web.external_fqdn is None)
             why = f"The pool '{nameless}' has no external web services name, on which the Mobility URL is built."
             return _absent(position, MobileService.UCWA, is_needed, why)
-        needs = [Need((self._web(position, f"UCWA at {host}", host, UCWA_PATH),)) for host in hosts]
+        ports = (self._ground.url_port(pool, "web-external-https") for pool in pools)
+        needs = [
+            Need((self._web(position, f"UCWA at {host}", host, UCWA_PATH, port=port),))
+            for host, port in zip(hosts, ports, strict=True)
+        ]
         if position.branch is not None and position.is_inside:
             needs += [need for pool in pools for need in self._branch_listeners(position, pool)]
         return PlannedCell(
@@ -208,8 +221,11 @@ class _Asker:
         if len(hosts) < len(pools):
             why = "A home pool has no external web services name, on which the MCX URL is built."
             return _absent(position, MobileService.MCX, is_needed, why)
+        site = "web-internal-https" if internal else "web-external-https"
+        ports = (self._ground.url_port(pool, site) for pool in pools)
         needs = tuple(
-            Need((self._web(position, f"MCX at {host}", host, MCX_PATH, is_internal=internal),)) for host in hosts
+            Need((self._web(position, f"MCX at {host}", host, MCX_PATH, is_internal=internal, port=port),))
+            for host, port in zip(hosts, ports, strict=True)
         )
         return PlannedCell(position=position, service=MobileService.MCX, is_needed=is_needed, needs=needs, hosts=hosts)
 

@@ -118,10 +118,12 @@ def derive_manual_urls(ground: Groundwork) -> tuple[ManualUrl, ...]:
     for pool in ground.design.servers_of(FrontEndPool):
         if not pool.mobility:
             continue
-        external = pool.web.external_fqdn
+        external, internal = pool.web.external_fqdn, internal_web_fqdn(pool)
+        outside = ground.url_host(pool, external, "web-external-https") if external else None
+        inside = ground.url_host(pool, internal, "web-internal-https")
         for side, url in (
-            ("external", urls.external.replace("{web_ext_fqdn}", external) if external else None),
-            ("internal", urls.internal.replace("{web_int_fqdn}", internal_web_fqdn(pool))),
+            ("external", urls.external.replace("{web_ext_fqdn}", outside) if outside else None),
+            ("internal", urls.internal.replace("{web_int_fqdn}", inside)),
         ):
             found.append(
                 ManualUrl(element=pool.id, side=side, url=url, reference=urls.reference, confidence=urls.confidence)

@@ -7,6 +7,7 @@ from 443 to 4443 happens exactly once, at the proxy or at the balancer behind it
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from planner.catalog.ports_in_use import published_port
 from planner.catalog.records import RecordTemplate
 from planner.model.devices import VipPurpose
 from planner.model.names import normalized
@@ -58,7 +59,8 @@ def _web_services(ground: Groundwork) -> Iterator[RequiredPublishing]:
         if pool.web.external_fqdn is not None:
             row = "dir_web_ext_external" if isinstance(pool, DirectorPool) else "fe_web_ext_external"
             record = ground.catalog.record(row)
-            yield from _rules(ground, HTTPS, (pool.web.external_fqdn,), pool, record)
+            port = published_port(ground.catalog, pool, "web-external-https")
+            yield from _rules(ground, HTTPS, (pool.web.external_fqdn,), pool, record, port)
 
 
 def _simple_urls(ground: Groundwork) -> Iterator[RequiredPublishing]:
@@ -80,15 +82,20 @@ def _discovery(ground: Groundwork) -> Iterator[RequiredPublishing]:
 
 
 def _rules(
-    ground: Groundwork, translation: str, hosts: tuple[str, ...], server: WebPool, record: RecordTemplate
+    ground: Groundwork,
+    translation: str,
+    hosts: tuple[str, ...],
+    server: WebPool,
+    record: RecordTemplate,
+    port: int | None = None,
 ) -> Iterator[RequiredPublishing]:
-    """One requirement for each proxy that publishes some of the hosts."""
+    """One requirement for each proxy that publishes some of the hosts, at the usual port unless their URLs name one."""
     row = next(row for row in ground.catalog.port_translations if row.id == translation)
     for proxy, its_hosts in _by_proxy(ground, hosts, server):
         yield RequiredPublishing(
             proxy=proxy,
             hosts=its_hosts,
-            port=ground.catalog.service(row.listener_services[0]).port,
+            port=port or ground.catalog.service(row.listener_services[0]).port,
             backend=server.id,
             backend_port=backend_port(ground, server, row.target_service),
             element=server.id,

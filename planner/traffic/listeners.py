@@ -122,6 +122,11 @@ class Listeners:
         """Roles of the catalog that a server element plays."""
         return tuple(_roles(server))
 
+    def services(self, server: Server) -> tuple[str, ...]:
+        """Ids of the services that a server element may run because of its roles, each once."""
+        found = (service.id for role in _roles(server) for service in self._services(role))
+        return tuple(dict.fromkeys(found))
+
     def _table(self, server: Server) -> _Table:
         rows = [row for role in _roles(server) for row in self._role_rows(server, role)]
         rows += self._trunk_rows(server)

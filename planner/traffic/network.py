@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from copy import copy
 
 from planner.catalog import Catalog
+from planner.catalog.ports_in_use import plain_ports
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.model.zones import Zone
@@ -43,7 +44,7 @@ class Network:
         self.translations = Translations(design, self.locator)
         self.publishing = Publishing(design, arrangements.publishing)
         self.balancing = Balancing(design)
-        self.trust = Trust(arrangements.certificates, self.labels)
+        self.trust = Trust(arrangements.certificates, plain_ports(catalog, design), self.labels)
         self.filters = self._filters(arrangements.openings)
         self.ways = Ways(self.segments, kinds, self.labels)
         self._zones = {zone.id: zone for zone in design.zones}

@@ -23,9 +23,6 @@ _USAGES = (
 )
 """Which certificate a service shows, by the beginning of its id; all others show the default one."""
 
-_HTTP_PORTS = (80, 8080)
-"""Ports of the web services without TLS; devices end TLS on all others."""
-
 
 def usage_of(service: str) -> CertificateUsage:
     """The usage of the certificate that a service of the catalog shows."""
@@ -33,10 +30,16 @@ def usage_of(service: str) -> CertificateUsage:
 
 
 class Trust:
-    """Judges names against certificates in force. What a holder shows is indexed when it is first asked."""
+    """Judges names against certificates in force. What a holder shows is indexed when it is first asked.
 
-    def __init__(self, certificates: Mapping[str, tuple[Certificate, ...]], labels: Labels) -> None:
+    Devices end TLS on all ports but those of web services over HTTP.
+    """
+
+    def __init__(
+        self, certificates: Mapping[str, tuple[Certificate, ...]], http_ports: frozenset[int], labels: Labels
+    ) -> None:
         self._certificates = certificates
+        self._http_ports = http_ports
         self._labels = labels
         self._shown: dict[tuple[str, CertificateUsage], tuple[str, Cover] | None] = {}
 
@@ -67,7 +70,7 @@ class Trust:
             port: where the device listens.
             tls: whether the connection is TLS; None goes by the port.
         """
-        is_tls = port not in _HTTP_PORTS if tls is None else tls
+        is_tls = port not in self._http_ports if tls is None else tls
         return self.fault((device,), usage, name) if is_tls and name is not None else None
 
     def _certificate(self, holder: str, usage: CertificateUsage) -> tuple[str, Cover] | None:

@@ -7,6 +7,7 @@ settings around them, and nothing else of the plan.
 from collections.abc import Iterator
 
 from planner.catalog.paths import PortTranslation
+from planner.catalog.ports_in_use import proxy_ports
 from planner.findings.finding import Finding
 from planner.model.devices import PublishingRule, ReverseProxy
 from planner.model.interfaces import Side
@@ -63,11 +64,23 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
     )
 
 
+def _changes(plan: Plan, row: PortTranslation) -> Iterator[str]:
+    """What becomes of the port on the way to the external web site of each pool."""
+    ground = plan.groundwork
+    asked = ground.port(None, row.listener_services[0])
+    pools = tuple(pool for pool in ground.web_pools if pool.web.external_fqdn is not None)
+    for pool in pools:
+        is_https = row.id == _HTTPS
+        front = ground.url_port(pool, row.target_service) if is_https else asked
+        yield f"{front} to {ground.port(pool, row.target_service)}"
+    if not pools:
+        yield f"{asked} to {ground.port(None, row.target_service)}"
+
+
 def _notes(plan: Plan) -> tuple[str, ...]:
-    changes = [
-        f"{plan.catalog.service(row.listener_services[0]).port} to {plan.catalog.service(row.target_service).port}"
-        for row in (_translation(plan, _HTTPS), _translation(plan, _HTTP))
-    ]
+    changes = dict.fromkeys(
+        change for row in (_translation(plan, _HTTPS), _translation(plan, _HTTP)) for change in _changes(plan, row)
+    )
     notes = [
         f"The port changes ({', '.join(changes)}) exactly once: at the reverse proxy, or at an external virtual server "
         f"of the load balancer behind it ({plan.catalog.clause('D-LB-07').reference})."
@@ -298,10 +311,16 @@ def _outside_address(plan: Plan, proxy: ReverseProxy) -> Row:
         proxy.id,
         "Public address",
         _texts(plan.groundwork.whereabouts.proxy_public(proxy)),
-        "Public DNS names lead here; ports 443, and 80 where discovery over HTTP is planned",
+        f"Public DNS names lead here; ports {_listed(plan, _HTTPS)}, and {_listed(plan, _HTTP)} where discovery over "
+        "HTTP is planned",
         documents=plan.catalog.clause("D-DNS-11").reference,
         confidence="inferred",
     )
+
+
+def _listed(plan: Plan, translation: str) -> str:
+    listener = _translation(plan, translation).listener_services[0]
+    return " and ".join(str(port) for port in proxy_ports(plan.catalog, plan.design, listener))
 
 
 def _timeouts(plan: Plan, proxy: ReverseProxy) -> Iterator[Row]:

@@ -110,7 +110,8 @@ def _machine_rows(
         addresses = ", ".join(str(address) for address in binding.addresses) or "all addresses"
         published = f"shown outside as {binding.published}" if binding.published else ""
         yield _row(machine.fqdn, machine.id, "Service address", binding.service.value, addresses, published)
-    for service_id, is_required in listening.items():
+    changed = {item.service: False for item in server.ports if item.service in plan.catalog.service_ids}
+    for service_id, is_required in {**changed, **listening}.items():
         yield _service_row(plan, server, machine, plan.catalog.service(service_id), is_required=is_required)
     for holder in dict.fromkeys((machine.id, server.id)):
         for certificate in certificates.get(holder, ()):
@@ -213,6 +214,9 @@ def _sources_of(plan: Plan, service: Service) -> tuple[str, str]:
     flows = [flow for flow in plan.catalog.flows if service.id in flow.services] or [
         flow_walk.planned.flow for flow_walk in plan.flow_walks if service.id in flow_walk.planned.flow.services
     ]
+    if not flows:  # a port that the planner changed and that no connection of the plan uses
+        setting = plan.catalog.configurable_port(service.setting) if service.setting else None
+        return (setting.reference, setting.confidence) if setting else (OWN, "documented")
     best = min(flows, key=lambda flow: SURENESS.index(flow.confidence))
     return best.reference, best.confidence
 

@@ -3412,6 +3412,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Verbundeinstellungen ändern</translation>
     </message>
     <message>
+        <source>Change port ranges of clients</source>
+        <translation>Portbereiche der Clients ändern</translation>
+    </message>
+    <message>
         <source>Change internal domains</source>
         <translation>Interne Domänen ändern</translation>
     </message>
@@ -3827,6 +3831,26 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>External web FQDN</source>
         <translation>Externer Web-FQDN</translation>
+    </message>
+    <message>
+        <source>Published HTTPS port outside</source>
+        <translation>Veröffentlichter HTTPS-Port außen</translation>
+    </message>
+    <message>
+        <source>Published HTTP port outside</source>
+        <translation>Veröffentlichter HTTP-Port außen</translation>
+    </message>
+    <message>
+        <source>Published HTTPS port inside</source>
+        <translation>Veröffentlichter HTTPS-Port innen</translation>
+    </message>
+    <message>
+        <source>Published HTTP port inside</source>
+        <translation>Veröffentlichter HTTP-Port innen</translation>
+    </message>
+    <message>
+        <source>Port ranges of clients</source>
+        <translation>Portbereiche der Clients</translation>
     </message>
     <message>
         <source>SIP balancing</source>

@@ -22,6 +22,7 @@ def test_top_keys_stand_in_the_order_that_was_agreed() -> None:
     assert (
         *("format", "title", "product", "sip_domains", "internal_domains", "features", "mobility", "federation"),
         *(
+            "client_ports",
             "simple_urls",
             "sites",
             "zones",

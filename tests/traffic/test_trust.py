@@ -18,7 +18,7 @@ def certificate(*names: str, usages: tuple[CertificateUsage, ...] = (DEFAULT,), 
 
 
 def trust(*certificates: Certificate) -> Trust:
-    return Trust({"pool": certificates}, Labels(Design(product=ProductVersion.V2019)))
+    return Trust({"pool": certificates}, frozenset({80, 8080}), Labels(Design(product=ProductVersion.V2019)))
 
 
 def test_the_subject_alone_names_the_server() -> None:

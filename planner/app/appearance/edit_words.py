@@ -28,6 +28,7 @@ _WHOLE = frozenset(
         QT_TRANSLATE_NOOP("edits", "Change SIP domains"),
         QT_TRANSLATE_NOOP("edits", "Change features"),
         QT_TRANSLATE_NOOP("edits", "Change federation settings"),
+        QT_TRANSLATE_NOOP("edits", "Change port ranges of clients"),
         QT_TRANSLATE_NOOP("edits", "Change internal domains"),
         QT_TRANSLATE_NOOP("edits", "Change mobility settings"),
         QT_TRANSLATE_NOOP("edits", "Change options"),

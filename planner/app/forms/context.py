@@ -71,9 +71,9 @@ class FormContext:
             owner = self.owner()
             return tuple(item.name for item in owner.interfaces) if isinstance(owner, Firewall) else ()
         if (cls.__name__, name) == ("PortOverride", "service"):
-            from planner.catalog import load_catalog  # read when such a field is first shown
+            from planner.app.forms.port_services import port_services  # read when such a field is first shown
 
-            return tuple(service.id for service in load_catalog().services)
+            return port_services(self.design(), self.owner())
         return None
 
 

@@ -140,14 +140,16 @@ def _vip_port(design: Design, owner: Element | None, present: tuple[Any, ...]) -
 
 
 def _port(design: Design, owner: Element | None, present: tuple[Any, ...]) -> PortOverride:
-    from planner.catalog import load_catalog  # read when a row is added
+    from planner.app.forms.port_services import port_services  # read when a row is added
+    from planner.catalog import load_catalog
 
-    services = load_catalog().services
+    names = port_services(design, owner)
     used = {item.service for item in present}
-    kind = getattr(owner, "kind", "")
-    service = next((item for item in services if kind.startswith(item.role) and item.id not in used), None)
-    chosen = service or services[0]
-    return PortOverride(service=chosen.id, port=chosen.ports[0].start if chosen.ports else 443)
+    chosen = load_catalog().service(next((name for name in names if name not in used), names[0]))
+    if not chosen.ports:
+        return PortOverride(service=chosen.id, port=443)
+    first = chosen.ports[0]
+    return PortOverride(service=chosen.id, port=first.start, count=first.end - first.start + 1)
 
 
 def _simple_url(design: Design, owner: Element | None, present: tuple[Any, ...]) -> SimpleUrl:

@@ -12,7 +12,7 @@ from planner.model.servers import EdgePool, FrontEndPool, internal_web_fqdn
 from planner.records import dataclass
 
 HTTPS = 443
-SIP_TLS = 5061
+"""What a URL means that names no port."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,18 @@ def presets(design: Design, source: str) -> tuple[Preset, ...]:
 
 
 def _presets(design: Design, source: str) -> Iterator[Preset]:
+    # The rooms that know are loaded by now: the findings needed them.
+    from planner.catalog import load_catalog
+    from planner.requirements.groundwork import Groundwork
+
+    ground = Groundwork(design, load_catalog())
     pools = _pools(design, source)
     for pool in pools:
         if pool.web.external_fqdn:
             yield Preset(
                 translate("presets", "Mobility, external web services of {0}").format(pool.name),
                 pool.web.external_fqdn,
-                HTTPS,
+                ground.url_port(pool, "web-external-https"),
             )
     domain = design.default_sip_domain
     if domain is not None:
@@ -56,15 +61,25 @@ def _presets(design: Design, source: str) -> Iterator[Preset]:
         yield Preset(translate("presets", "Simple URL {0}").format(url.component.value), url.host, HTTPS)
     for pool in pools:
         yield Preset(
-            translate("presets", "Internal web services of {0}").format(pool.name), internal_web_fqdn(pool), HTTPS
+            translate("presets", "Internal web services of {0}").format(pool.name),
+            internal_web_fqdn(pool),
+            ground.url_port(pool, "web-internal-https"),
         )
-        yield Preset(translate("presets", "SIP sign-in at {0}").format(pool.name), pool.fqdn, SIP_TLS)
+        yield Preset(
+            translate("presets", "SIP sign-in at {0}").format(pool.name), pool.fqdn, ground.port(pool, "registrar-sip")
+        )
     for edge in design.servers_of(EdgePool):
         if edge.access_fqdn:
-            yield Preset(translate("presets", "SIP sign-in at {0}").format(edge.name), edge.access_fqdn, HTTPS)
+            yield Preset(
+                translate("presets", "SIP sign-in at {0}").format(edge.name),
+                edge.access_fqdn,
+                ground.port(edge, "access-edge-sip"),
+            )
         if edge.web_conferencing_fqdn:
             yield Preset(
-                translate("presets", "Web conferencing at {0}").format(edge.name), edge.web_conferencing_fqdn, HTTPS
+                translate("presets", "Web conferencing at {0}").format(edge.name),
+                edge.web_conferencing_fqdn,
+                ground.port(edge, "web-conferencing-edge"),
             )
 
 

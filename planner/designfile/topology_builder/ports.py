@@ -91,7 +91,8 @@ _WITHOUT_SERVICE = frozenset(
 )
 """Owners whose other ports no row of the catalog stands for; firewalls between zones never see them."""
 
-_PUBLISHED = {"Http": 80, "Https": 443}
+USUAL_PUBLISHED = {"Http": 80, "Https": 443}
+"""Ports of URLs that name none."""
 
 
 def service_of(role: str, port: ParsedPort, *, is_director: bool = False) -> str | None:
@@ -147,9 +148,9 @@ def _report_unknown(draft: Draft, service: ParsedService, port: ParsedPort, elem
 
 
 def _report_published(draft: Draft, port: ParsedPort, element_id: str) -> None:
-    if port.published_port is None or port.owner != "OCSWebSite":
+    if port.published_port is None or port.owner != "OCSWebSite" or port.side != "External":
         return
-    if port.published_port != _PUBLISHED.get(port.protocol, port.published_port):
+    if port.published_port != USUAL_PUBLISHED.get(port.protocol, port.published_port):
         message = (
             f"The external web site is published at port {port.published_port}; set it at the reverse proxy "
             "once there is one."

@@ -7,6 +7,7 @@ from planner.designfile.topology_builder.document import ParsedCluster, ParsedSe
 from planner.designfile.topology_builder.draft import Draft
 from planner.designfile.topology_builder.import_report import ReportKind
 from planner.designfile.topology_builder.naming import same_host
+from planner.designfile.topology_builder.ports import USUAL_PUBLISHED
 from planner.designfile.topology_builder.safe_xml import XmlElement
 from planner.model.names import is_dns_name
 from planner.model.servers import WebServices
@@ -31,7 +32,27 @@ def web_services(draft: Draft, cluster: ParsedCluster, element_id: str) -> WebSe
         draft.say(ReportKind.NOTE, message, element_id, service.line)
     if internal is not None and same_host(internal, cluster.fqdn):
         internal = None
-    return WebServices(internal_fqdn=internal, external_fqdn=external)
+    return WebServices(internal_fqdn=internal, external_fqdn=external, **_published(service))
+
+
+_FIELDS = {
+    ("External", "Https"): "published_external_https",
+    ("External", "Http"): "published_external_http",
+    ("Primary", "Https"): "published_internal_https",
+    ("Primary", "Http"): "published_internal_http",
+}
+
+
+def _published(service: ParsedService) -> dict[str, int]:
+    """Ports in the URLs that the design would not take for granted (usual ports outside, the site's own inside)."""
+    found: dict[str, int] = {}
+    for port in service.ports:
+        name = _FIELDS.get((port.side, port.protocol)) if port.owner == "OCSWebSite" else None
+        if name is not None and port.published_port is not None:
+            usual = USUAL_PUBLISHED.get(port.protocol)
+            if port.published_port != usual or (port.side == "Primary" and port.port != usual):
+                found[name] = port.published_port
+    return found
 
 
 def _host(draft: Draft, details: XmlElement, name: str, element_id: str) -> str | None:

@@ -6,6 +6,7 @@ A module of its own so that HAProxy and nginx cannot differ: both read these, an
 import re
 from dataclasses import dataclass
 
+from planner.catalog.ports_in_use import plain_ports
 from planner.model.addresses import parse_address
 from planner.model.devices import LoadBalancer, ReverseProxy, VipPurpose
 from planner.model.names import is_dns_name, normalized
@@ -17,7 +18,6 @@ from planner.worksheets.names_shown import element_name
 from planner.worksheets.worksheet import Row
 
 _PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)+/?")
-_PLAIN_PORTS = frozenset({80, 8080})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +104,7 @@ def sites_of(plan: Plan, proxy: ReverseProxy) -> list[Site]:
     """What the plan publishes at a proxy, in the order of the worksheet."""
     wanted = [item for item in plan.publishing if item.proxy == proxy.id]
     rows = [row for row in publishing.build(plan, ()).rows if row.values.get("proxy") == proxy.id]
+    plain = plain_ports(plan.catalog, plan.design)
     certificate = next((f"{request_stem(item)}.pem" for item in plan.certificates if item.assigned_to == proxy.id), "")
     found = []
     for item in wanted:
@@ -121,7 +122,7 @@ def sites_of(plan: Plan, proxy: ReverseProxy) -> list[Site]:
                 backend_title=element_name(plan.design, item.backend),
                 backend_addresses=_reachable(row, "backend_address"),
                 backend_port=item.backend_port,
-                is_tls=item.port not in _PLAIN_PORTS,
+                is_tls=item.port not in plain,
                 purpose=item.purpose,
             )
         )
@@ -155,7 +156,7 @@ def _listener(plan: Plan, balancer: LoadBalancer, row: Row) -> Listener:
         probe_port=_number(row, "probe_port"),
         idle_timeout=_number(row, "idle_timeout"),
         is_required=row.is_required,
-        is_tls=member_port not in _PLAIN_PORTS,
+        is_tls=member_port not in plain_ports(plan.catalog, plan.design),
         spreads_requests=is_web and balancer.full_proxy and "mobility" in plan.features,
         is_transparent=not balancer.source_nat or (vip is not None and vip.purpose is VipPurpose.EDGE_AV),
     )

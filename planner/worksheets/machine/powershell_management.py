@@ -4,7 +4,6 @@ A module of its own because it holds cmdlets with their parameters. Names and pa
 cmdlet reference (MicrosoftDocs/office-docs-powershell, skype-ps).
 """
 
-import re
 from collections.abc import Iterator
 
 from planner.model.policies import PolicyScope, VoicePolicy, VoiceRoute
@@ -14,21 +13,10 @@ from planner.requirements import Plan
 from planner.requirements.policies import PolicyValue
 from planner.requirements.push_provider import PushProvider, push_provider
 from planner.worksheets.machine.plain import Origin
+from planner.worksheets.machine.powershell_ports import client_commands, port_commands, published_ports
 from planner.worksheets.machine.powershell_text import Argument, Entries, Word, command, notes, script
 from planner.worksheets.names_shown import short_name
 
-_SERVICES = {
-    "Set-CsWebServer": "WebServer",
-    "Set-CsEdgeServer": "EdgeServer",
-    "Set-CsRegistrar": "Registrar",
-    "Set-CsMediationServer": "MediationServer",
-    "Set-CsConferenceServer": "ConferencingServer",
-    "Set-CsUserServer": "UserServer",
-    "Set-CsDirector": "Director",
-}
-"""Cmdlets that set ports of a pool, with the service that their -Identity begins with."""
-
-_SETTING = re.compile(r"(Set-Cs[A-Za-z]+) ([A-Za-z]+)(?:/([A-Za-z]+Count))?")
 _AUDIO_OVER_WIFI = "RequireWiFiForIPAudio"
 """Described for Set-CsMobilityPolicy, missing for New-CsMobilityPolicy (policy table, remark)."""
 
@@ -68,23 +56,11 @@ def _services(plan: Plan) -> Iterator[str]:
             is_standard = isinstance(server, FrontEndPool) and server.edition is Edition.STANDARD
             if server.web.internal_fqdn and not is_standard:
                 names["InternalFqdn"] = server.web.internal_fqdn
+            names |= published_ports(server)
             if names:
                 yield command("Set-CsWebServer", Identity=f"WebServer:{server.fqdn}", **names)
-        yield from _ports(plan, server)
-
-
-def _ports(plan: Plan, server: Server) -> Iterator[str]:
-    for override in server.ports:
-        service = next((item for item in plan.catalog.services if item.id == override.service), None)
-        found = _SETTING.fullmatch(service.setting or "") if service else None
-        if found is None or found.group(1) not in _SERVICES:
-            yield from notes(f"{override.service} on {server.fqdn}: set its port {override.port} in Topology Builder.")
-            continue
-        cmdlet, parameter, count = found.groups()
-        values: dict[str, Argument] = {parameter: override.port}
-        if count:
-            values[count] = override.count
-        yield command(cmdlet, Identity=f"{_SERVICES[cmdlet]}:{server.fqdn}", **values)
+        yield from port_commands(plan, server)
+    yield from client_commands(plan)
 
 
 # --- mobility

@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from planner.app.forms.new_items import new_item
+from planner.app.forms.port_services import port_services
 from planner.app.forms.shapes import Control, shapes_of
 from planner.designfile import read_document
+from planner.editing.design_settings import ChangeSettings
 from planner.editing.lists import SetField
 from planner.model.design import Design
 from planner.model.devices import Firewall, LoadBalancer, NatEntry, Vip
 from planner.model.errors import ModelError
 from planner.model.interfaces import Interface
+from planner.model.servers import PortOverride
 from planner.resource_files import resource_path
 
 
@@ -58,3 +61,30 @@ def test_rows_of_rows() -> None:
             item = new_item(shape.cls or object, DOCUMENT.design, pool, getattr(machine, shape.name))
             path = ("members", 0, shape.name)
             SetField(pool.id, path, (*getattr(machine, shape.name), item)).apply(DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    ("element_id", "service", "port", "count"),
+    [
+        ("edgepool01", "access-edge-sip", 443, 1),
+        ("pool01", "web-external-https", 4443, 1),
+        ("sba01", "registrar-sip", 5061, 1),
+        ("gateway01", "gateway-sip-tls", 5067, 1),
+    ],
+)
+def test_a_new_port_is_one_of_the_server_itself(element_id: str, service: str, port: int, count: int) -> None:
+    element: Any = DOCUMENT.design.get(element_id)
+    item = new_item(PortOverride, DOCUMENT.design, element, ())
+    assert item == PortOverride(service=service, port=port, count=count)
+    offered = port_services(DOCUMENT.design, element)
+    assert offered[0] == service
+    assert new_item(PortOverride, DOCUMENT.design, element, (item,)).service == offered[1]
+
+
+def test_ranges_of_clients_are_settings_of_the_design() -> None:
+    names = ("client-audio", "client-video", "client-sharing", "client-file-transfer")
+    assert port_services(DOCUMENT.design, None) == names
+    item = new_item(PortOverride, DOCUMENT.design, None, ())
+    assert (item.service, item.port, item.count) == ("client-audio", 1024, 64512)
+    design = ChangeSettings("client_ports", (item,)).apply(DOCUMENT).design
+    assert design.client_ports == (item,)

@@ -6,6 +6,7 @@ import pytest
 
 from planner.catalog import load_catalog
 from planner.designfile.topology_builder.ports import all_services
+from planner.model.servers import FrontEndPool
 from tests.designfile.topology_builder.documents import Port, Topology, imported, messages, server
 from tests.designfile.topology_builder.topologies import DIRECTOR, POOL, enterprise, with_director
 
@@ -93,4 +94,19 @@ def test_a_port_nobody_knows_is_reported() -> None:
 def test_another_published_port_is_noted() -> None:
     topology = enterprise()
     _port(topology, "WebServices", "OCSWebSite", "WebSite", "External", "Https").extra["ConfiguredPort"] = 8443
-    assert "The external web site is published at port 8443" in messages(imported(topology), "note")
+    found = imported(topology)
+    assert "The external web site is published at port 8443" in messages(found, "note")
+    (pool,) = found.document.design.servers_of(FrontEndPool)
+    assert pool.web.published_external_https == 8443
+    assert pool.web.published_external_http is None
+
+
+def test_a_published_port_inside_is_taken_where_the_site_listens_on_another() -> None:
+    topology = enterprise()
+    _port(topology, "WebServices", "OCSWebSite", "WebSite", "Primary", "Https").extra["ConfiguredPort"] = 443
+    (pool,) = imported(topology).document.design.servers_of(FrontEndPool)
+    assert pool.web.published_internal_https is None
+    _port(topology, "WebServices", "OCSWebSite", "WebSite", "Primary", "Https").port = 9443
+    (pool,) = imported(topology).document.design.servers_of(FrontEndPool)
+    assert pool.web.published_internal_https == 443
+    assert [(item.service, item.port) for item in pool.ports] == [("web-internal-https", 9443)]

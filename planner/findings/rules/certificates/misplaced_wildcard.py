@@ -51,6 +51,7 @@ Name what the wildcard stands for, one name each.
 
 from collections.abc import Iterator
 
+from planner.catalog.ports_in_use import proxy_ports
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import web_pools
 from planner.findings.publishing import published_hosts
@@ -61,7 +62,6 @@ from planner.model.policies import Certificate, CertificateUsage
 from planner.model.servers import DirectorPool, FrontEndPool, internal_web_fqdn
 
 _REFUSED = frozenset({CertificateUsage.DEFAULT, CertificateUsage.EDGE_EXTERNAL})
-_HTTPS = 443
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -106,7 +106,8 @@ def _web_names(inspection: Inspection, certificate: Certificate) -> tuple[str, .
     design = inspection.design
     owner = design.owner_of(certificate.assigned_to)
     if CertificateUsage.PROXY_LISTENER in certificate.usages:
-        published = set(map(normalized, published_hosts(inspection, _HTTPS)))
+        ports = proxy_ports(inspection.catalog, design, "proxy-https")
+        published = {normalized(host) for port in ports for host in published_hosts(inspection, port)}
         names = (pool.web.external_fqdn for pool in web_pools(design) if pool.web.external_fqdn is not None)
         return tuple(name for name in names if normalized(name) in published)
     if not isinstance(owner, FrontEndPool | DirectorPool):

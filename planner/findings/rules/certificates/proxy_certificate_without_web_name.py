@@ -53,7 +53,7 @@ from collections.abc import Iterator
 from planner.findings.cover import Cover, names_added
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import web_pools
-from planner.findings.publishing import HTTP_PORT
+from planner.findings.publishing import is_http
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.policies import CertificateUsage
@@ -70,7 +70,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         )
         named = Cover(name for certificate in own for name in certificate.names or (certificate.subject,))
         rules = inspection.plan.publishing_in_force.get(proxy.id, ())
-        published = Cover(host for rule in rules if rule.port != HTTP_PORT for host in rule.hosts)
+        published = Cover(host for rule in rules if not is_http(inspection, rule) for host in rule.hosts)
         webs = (pool.web.external_fqdn for pool in web_pools(design) if pool.web.external_fqdn is not None)
         missing = named.missing(name for name in webs if name in published)
         if own and missing:

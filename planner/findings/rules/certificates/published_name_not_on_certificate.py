@@ -53,7 +53,7 @@ from planner.findings.cover import Cover
 from planner.findings.discovery import EXTERNAL_LABEL
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.places import web_pools
-from planner.findings.publishing import HTTP_PORT
+from planner.findings.publishing import is_http
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.names import normalized
@@ -76,7 +76,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             continue
         named = Cover(name for certificate in own for name in certificate.names or (certificate.subject,))
         rules = inspection.plan.publishing_in_force.get(proxy.id, ())
-        hosts = (normalized(host) for rule in rules if rule.port != HTTP_PORT for host in rule.hosts)
+        hosts = (normalized(host) for rule in rules if not is_http(inspection, rule) for host in rule.hosts)
         asked = (host for host in hosts if host not in elsewhere and not host.startswith((f"{EXTERNAL_LABEL}.", "*.")))
         missing = named.missing(asked)
         if missing:

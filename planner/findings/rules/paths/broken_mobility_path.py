@@ -77,10 +77,11 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         names = dict.fromkeys(path.pool.web.external_fqdn or "" for path in paths)
         devices = dict.fromkeys(path.device for path in paths)
         field = paths[0].walk.blame.field if paths[0].walk.blame is not None else ""
+        port = paths[0].walk.question.port
         yield Remark(
             message=f"Mobility traffic of {listed(devices)} to {listed(names)} is {verdict} ({reason.rstrip('.')}); it "
             f"is expected to reach {listed(dict.fromkeys(path.pool.name for path in paths))}.",
-            hint=f"Follow the way hop by hop ('planner trace', from {paths[0].source} to {next(iter(names))}:443)"
+            hint=f"Follow the way hop by hop ('planner trace', from {paths[0].source} to {next(iter(names))}:{port})"
             + (f" and mend {quoted(_name(inspection, blame))}." if blame else "."),
             elements=tuple(dict.fromkeys(id for id in (blame, *(path.source for path in paths)) if id)),
             field=(field,) if field else (),

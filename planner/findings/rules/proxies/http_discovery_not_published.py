@@ -77,7 +77,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         yield Remark(
             message=f"{quoted(proxy.name)} has {said}{names}; with discovery by HTTP the external discovery name of "
             "every SIP domain is expected there.",
-            hint="Create a rule from port 80 to port 8080 of the pool or Director."
+            hint=f"Create a rule from port {HTTP_PORT} to port {_site_port(inspection)} of the pool or Director."
             if not hosts
             else "Add the names to the rule for port 80.",
             elements=(proxy.id,),
@@ -85,6 +85,11 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             clauses=("S-RP-04", "S-RP-01") if not hosts else ("S-RP-05", "S-RP-01"),
             repair=rule_to_extend(inspection, proxy, missing, HTTP_PORT),
         )
+
+
+def _site_port(inspection: Inspection) -> int:
+    ground = inspection.plan.groundwork
+    return ground.port(ground.web_entry, "web-external-http")
 
 
 RULE = Rule(code="PX06", severity=Severity.ERROR, clauses=("S-RP-04", "S-RP-05", "S-RP-01", "D-RP-02"), check=check)

@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from planner.findings.discovery import EXTERNAL_LABEL
 from planner.findings.finding import FieldPath, Remark, Repair, RepairKind, Severity
-from planner.findings.publishing import HTTP_PORT, pool_behind, rules_in_force
+from planner.findings.publishing import is_http, pool_behind, rules_in_force
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.devices import PublishingRule, ReverseProxy
@@ -60,9 +60,9 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     """Rules for port 80 with other names than discovery names."""
     for proxy, path, rule in rules_in_force(inspection):
         others = tuple(host for host in rule.hosts if not host.lower().startswith(f"{EXTERNAL_LABEL}."))
-        if rule.port == HTTP_PORT and others and pool_behind(inspection, rule) is not None:
+        if is_http(inspection, rule) and others and pool_behind(inspection, rule) is not None:
             yield Remark(
-                message=f"{quoted(proxy.name)} publishes {listed(others)} on port {HTTP_PORT}; only external discovery "
+                message=f"{quoted(proxy.name)} publishes {listed(others)} on port {rule.port}; only external discovery "
                 "names are expected there.",
                 hint="Take these names off the rule.",
                 elements=(proxy.id,),
@@ -76,7 +76,7 @@ def _names_off(proxy: ReverseProxy, path: FieldPath, rule: PublishingRule, other
     if len(path) == 1:
         return None
     kept = tuple(host for host in rule.hosts if host not in others)
-    label = f"Take {listed(others)} off port {HTTP_PORT}"
+    label = f"Take {listed(others)} off port {rule.port}"
     if not kept:
         return Repair(kind=RepairKind.REMOVE_ITEM, label=label, element=proxy.id, path=path)
     return Repair(kind=RepairKind.SET_FIELD, label=label, element=proxy.id, path=(*path, "hosts"), value=kept)

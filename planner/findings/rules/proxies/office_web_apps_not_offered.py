@@ -77,8 +77,8 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             rule = next((item.rule for item in inspection.plan.publishing if item.element == farm.id), None)
             yield Remark(
                 message=f"{quoted(proxy.name)} has no publishing rule for {quoted(farm.fqdn)} of {quoted(farm.name)} "
-                f"on port {HTTPS_PORT}; a rule to port 443 of the farm is expected.",
-                hint="Publish the name on 443 without changing the port.",
+                f"on port {HTTPS_PORT}; a rule to port {_farm_port(inspection, farm)} of the farm is expected.",
+                hint=_way(_farm_port(inspection, farm)),
                 elements=(proxy.id, farm.id),
                 field=("rules",),
                 repair=Repair(
@@ -98,6 +98,16 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 elements=(farm.id,),
                 repair=_association(inspection, farm),
             )
+
+
+def _farm_port(inspection: Inspection, farm: OfficeWebApps) -> int:
+    return inspection.plan.groundwork.port(farm, "office-web-apps-https")
+
+
+def _way(port: int) -> str:
+    if port == HTTPS_PORT:
+        return f"Publish the name on {HTTPS_PORT} without changing the port."
+    return f"Publish the name on {HTTPS_PORT}, and lead it to port {port}, where the farm listens."
 
 
 def _association(inspection: Inspection, farm: OfficeWebApps) -> Repair | None:

@@ -52,7 +52,7 @@ into it.
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.publishing import HTTP_PORT, rules_in_force, wrong_port
+from planner.findings.publishing import is_http, rules_in_force, wrong_port
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 
@@ -81,7 +81,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             )
             if len(path) > 1 and rule.backend_port != wanted
             else None,
-            clauses=("S-CRT-09", "D-RP-02") if rule.port == HTTP_PORT else ("S-FQDN-03", "D-RP-01", "D-LB-07"),
+            clauses=("S-CRT-09", "D-RP-02") if is_http(inspection, rule) else ("S-FQDN-03", "D-RP-01", "D-LB-07"),
         )
 
 

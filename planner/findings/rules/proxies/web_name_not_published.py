@@ -44,15 +44,19 @@ Add a publishing rule: the name, port 443, to port 4443 of the external web serv
 - D-RP-01, D-RP-06, D-DIR-01: how it is published, and that pools and Directors both are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from planner.catalog.ports_in_use import ports_in_use, published_port
 from planner.findings.cover import Cover
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import mobile_pools, web_pools
-from planner.findings.publishing import HTTPS_PORT, proxy_to_blame, published_hosts, rules_to_add
+from planner.findings.publishing import proxy_to_blame, published_hosts, rules_to_add
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.product import Feature
+from planner.model.servers import WebPool
+
+_SITE = "web-external-https"
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -62,21 +66,35 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     if proxy is None:
         return
     pools = web_pools(design) if design.has_feature(Feature.EXTERNAL_ACCESS) else mobile_pools(design)
-    published = Cover(published_hosts(inspection, HTTPS_PORT))
-    missing = {
-        pool.web.external_fqdn: pool.id
-        for pool in pools
-        if pool.web.external_fqdn is not None and pool.web.external_fqdn not in published
-    }
-    if missing:
+    for port, its_pools in _by_port(inspection, pools).items():
+        published = Cover(published_hosts(inspection, port))
+        missing = {name: pool for name, pool in its_pools.items() if name not in published}
+        if not missing:
+            continue
+        backends = dict.fromkeys(str(_site_port(inspection, pool)) for pool in missing.values())
         yield Remark(
-            message=f"{quoted(proxy.name)} has no publishing rule for {listed(missing)} on port {HTTPS_PORT}; the "
+            message=f"{quoted(proxy.name)} has no publishing rule for {listed(missing)} on port {port}; the "
             "external web services FQDN of every pool and Director is expected to be published.",
-            hint="Add a rule for the name, from port 443 to port 4443 of the external web services.",
-            elements=(proxy.id, *missing.values()),
+            hint=f"Add a rule for the name, from port {port} to port {' or '.join(backends)} of the external web "
+            "services.",
+            elements=(proxy.id, *(pool.id for pool in missing.values())),
             field=("rules",),
-            repair=rules_to_add(inspection, proxy, missing),
+            repair=rules_to_add(inspection, proxy, missing, port),
         )
+
+
+def _by_port(inspection: Inspection, pools: Iterable[WebPool]) -> dict[int, dict[str, WebPool]]:
+    """Pools by the port in their external URLs, then by name."""
+    found: dict[int, dict[str, WebPool]] = {}
+    for pool in pools:
+        if pool.web.external_fqdn is not None:
+            port = published_port(inspection.catalog, pool, _SITE)
+            found.setdefault(port, {})[pool.web.external_fqdn] = pool
+    return found
+
+
+def _site_port(inspection: Inspection, pool: WebPool) -> int:
+    return ports_in_use(inspection.catalog, pool, inspection.catalog.service(_SITE))[0].start
 
 
 RULE = Rule(
