@@ -57,6 +57,7 @@ from planner.findings.rules.edges import (
 )
 from planner.findings.rules.firewalls import (
     branch_ports_open_needlessly,
+    forbidden_connection_open,
     hairpin_at_firewall,
     hairpin_refused_by_firewall,
     held_request_dropped,
@@ -231,6 +232,7 @@ RULES: tuple[Rule, ...] = (
     pool_translated_outside.RULE,
     held_request_dropped.RULE,
     branch_ports_open_needlessly.RULE,
+    forbidden_connection_open.RULE,
     discovery_name_not_published.RULE,
     web_name_not_published.RULE,
     mobility_without_proxy.RULE,

@@ -93,6 +93,11 @@ def planned_cells(ground: Groundwork, flow_walks: Iterable[FlowWalk]) -> tuple[P
     return tuple(cell for position in mobile_positions(ground.design) for cell in asker.cells(position))
 
 
+def _uses_mcx(position: Position) -> bool:
+    """Lync 2010 mobile clients know no other service, which has no voice (clauses S-INT-05, S-CMP-03, S-CMP-05)."""
+    return position.generation is ClientGeneration.LYNC_2010
+
+
 class _Asker:
     """Words the questions for one design."""
 
@@ -106,8 +111,9 @@ class _Asker:
         pools = tuple(pool for pool in self._design.servers_of(FrontEndPool) if pool.id in position.pools)
         if not pools:
             why = "The home pool of these users does not serve Mobility."
+            own = MobileService.MCX if _uses_mcx(position) else MobileService.UCWA
             for service in MobileService:
-                needed = position.is_expected and service in (MobileService.DISCOVERY, MobileService.UCWA)
+                needed = position.is_expected and service in (MobileService.DISCOVERY, own)
                 yield _absent(position, service, needed, why)
             return
         yield self._discovery(position, pools)
@@ -177,7 +183,9 @@ class _Asker:
     # --- the Mobility services
 
     def _ucwa(self, position: Position, pools: tuple[FrontEndPool, ...]) -> PlannedCell:
-        is_needed = position.is_expected and position.generation is not ClientGeneration.LYNC_2010
+        if _uses_mcx(position):
+            return _absent(position, MobileService.UCWA, False, "Lync 2010 mobile clients use MCX; they know no UCWA.")
+        is_needed = position.is_expected
         hosts = tuple(pool.web.external_fqdn for pool in pools if pool.web.external_fqdn is not None)
         if len(hosts) < len(pools):
             nameless = next(pool.name for pool in pools if pool.web.external_fqdn is None)
@@ -205,7 +213,7 @@ class _Asker:
             yield Need((Attempt(f"UCWA SIP listener {port} of '{pool.name}'", question),))
 
     def _mcx(self, position: Position, pools: tuple[FrontEndPool, ...]) -> PlannedCell:
-        is_needed = position.is_expected and position.generation is ClientGeneration.LYNC_2010
+        is_needed = position.is_expected and _uses_mcx(position)
         without = [pool for pool in pools if not self._has_mcx(pool)]
         if without:
             why = f"MCX ends with the 2015 release; '{without[0].name}' does not have it."
@@ -249,6 +257,8 @@ class _Asker:
     def _no_media(self, position: Position, pools: tuple[FrontEndPool, ...]) -> str:
         if "av" not in self._ground.features:
             return "The plan offers no audio and video over IP."
+        if _uses_mcx(position):
+            return "Lync 2010 mobile clients have no audio and video over IP; their calls go by Call via Work."
         policies = [self._policy(pool) for pool in pools]
         if not any(policy.enable_ip_audio_video for policy in policies):
             return "The mobility policy allows no audio and video over IP."

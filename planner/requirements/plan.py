@@ -18,6 +18,7 @@ from planner.requirements.endpoints import Endpoints
 from planner.requirements.flow_map import MappedFlow, derive_flow_map
 from planner.requirements.flow_selection import planned_flows
 from planner.requirements.flow_walks import FlowWalk, walk_flows
+from planner.requirements.forbidden import ForbiddenConnection, derive_forbidden
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.in_force import certificates_in_force, publishing_in_force, records_in_force
 from planner.requirements.openings import openings_in_force, required_openings
@@ -88,6 +89,11 @@ class Plan:
     def must_not_resolve(self) -> tuple[UnwantedName, ...]:
         """Names that must not be answered, sorted by view and name."""
         return derive_unwanted_names(self.groundwork)
+
+    @cached_property
+    def forbidden(self) -> tuple[ForbiddenConnection, ...]:
+        """Connections that must stay closed."""
+        return derive_forbidden(self.groundwork)
 
     @cached_property
     def certificates(self) -> tuple[RequiredCertificate, ...]:

@@ -18,6 +18,7 @@ from planner.model.servers import EdgePool, Server
 from planner.model.zones import Provenance
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredOpening
+from planner.worksheets.closed import closed_groups
 from planner.worksheets.ipsec import ipsec_groups
 from planner.worksheets.names_shown import short_name, zone_name
 from planner.worksheets.ports_shown import ANY, ports_text
@@ -69,7 +70,7 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
     """The firewall worksheet of a plan."""
     groups = [group for firewall in plan.design.firewalls for group in _firewall_groups(plan, firewall)]
     groups += _undrawn_groups(plan)
-    groups += ipsec_groups(plan)
+    groups += (*closed_groups(plan), *ipsec_groups(plan))
     return Worksheet(
         kind="firewall",
         title="Firewall rules",

@@ -244,6 +244,10 @@ def test_mcx_serves_lync_2010_clients_on_2015_only() -> None:
     assert not ucwa(matrix, "phone-wifi").is_needed
     assert not matrix.cell("phone-guest", MobileService.MCX).is_needed
     assert move(matrix, "phone-wifi", "phone-cellular").is_seamless
+    for service in (MobileService.UCWA, MobileService.MEDIA):
+        assert matrix.cell("phone-wifi", service).outcome is Outcome.ABSENT
+    assert "they know no UCWA" in ucwa(matrix, "phone-wifi").explanation
+    assert ucwa(matrix, "phone-guest").works
     newer = matrix_of(old_phones(ENTERPRISE))
     assert fault_ids(newer) == {("phone-wifi", "mcx"), ("phone-cellular", "mcx")}
 

@@ -64,7 +64,8 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     design = inspection.design
     if any(appliance.homes_mobile_users for appliance in design.servers_of(BranchAppliance)):
         return
-    ports = {inspection.catalog.service(name).port for name in _SERVICES}
+    ground = inspection.plan.groundwork
+    ports = {ground.port(pool, name) for pool in (None, *ground.pools) for name in _SERVICES}
     for firewall in design.firewalls:
         if firewall.policy is not Provenance.RECORDED:
             continue
