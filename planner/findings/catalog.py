@@ -54,6 +54,7 @@ from planner.findings.rules.edges import (
     public_address_not_in_topology,
     sign_in_record_of_single_address,
     source_hidden_from_av_edge,
+    translation_inside_of_edge,
 )
 from planner.findings.rules.firewalls import (
     branch_ports_open_needlessly,
@@ -303,6 +304,7 @@ RULES: tuple[Rule, ...] = (
     dns_balanced_edge_without_failover.RULE,
     nat_unfit_for_edge.RULE,
     public_address_not_in_topology.RULE,
+    translation_inside_of_edge.RULE,
     pool_above_server_limit.RULE,
     fewer_than_three_front_ends.RULE,
     pool_without_spare_server.RULE,

@@ -71,4 +71,4 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-RULE = Rule(code="AD03", severity=Severity.ERROR, clauses=("D-DNS-15",), check=check)
+RULE = Rule(code="AD03", severity=Severity.ERROR, clauses=("D-DNS-15",), check=check, facts=("cac-ipv4",))

@@ -36,7 +36,9 @@ base: enterprise
 
 ## How to fix
 
-Switch source NAT off for the virtual address of the A/V Edge; the Edge Servers answer through the balancer then.
+Switch source NAT off at the balancer. The design says it of a balancer as a whole, as many products do, so all servers
+behind it then have to answer through the balancer: it is their default gateway, or stands where their route leads. If
+those behind its other virtual addresses cannot, give the A/V Edge a balancer (or a partition of one) of its own.
 
 ## References
 
@@ -47,10 +49,11 @@ Switch source NAT off for the virtual address of the A/V Edge; the Edge Servers 
 
 from collections.abc import Iterator
 
-from planner.findings.finding import Remark, Severity
+from planner.findings.edge_addresses import EXTERNAL_VIPS
+from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted, shown
-from planner.model.devices import VipPurpose
+from planner.model.devices import LoadBalancer, VipPurpose
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -62,10 +65,38 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 yield Remark(
                     message=f"{quoted(balancer.name)} changes the source address of media to the A/V Edge of "
                     f"{shown(design, vip.pool)}; the client's own address is expected to arrive.",
-                    hint="Switch source NAT off for the virtual address of the A/V Edge.",
+                    hint=_way_out(balancer),
                     elements=(balancer.id, vip.id, vip.pool),
                     field=("source_nat",),
+                    repair=_switched_off(balancer),
                 )
+
+
+def _others(balancer: LoadBalancer) -> bool:
+    """The balancer stands in front of something beside Edge services."""
+    return any(vip.purpose not in EXTERNAL_VIPS for vip in balancer.vips)
+
+
+def _way_out(balancer: LoadBalancer) -> str:
+    if _others(balancer):
+        return (
+            f"Give the A/V Edge a balancer of its own without source NAT; switched off at {quoted(balancer.name)}, it "
+            "is off for its other virtual addresses too, and their servers have to answer through the balancer."
+        )
+    return f"Switch source NAT off at {quoted(balancer.name)}, and let the Edge Servers answer through it."
+
+
+def _switched_off(balancer: LoadBalancer) -> Repair | None:
+    """Only where nothing else hangs on the setting."""
+    if _others(balancer):
+        return None
+    return Repair(
+        kind=RepairKind.SET_FIELD,
+        label=f"Switch source NAT off at {quoted(balancer.name)}",
+        element=balancer.id,
+        path=("source_nat",),
+        value=False,
+    )
 
 
 RULE = Rule(code="ED10", severity=Severity.ERROR, clauses=("D-DNS-10",), check=check, facts=("edge-external-hlb-av",))

@@ -24,6 +24,8 @@ devices:
   rules:
   - {transport: any, sources: [edge01]}
   - {transport: any, from_interface: lan}
+  - {transport: any, from_interface: wifi}
+  - {transport: any, sources: [proxy01]}
 ```
 
 ## Good design
@@ -37,7 +39,7 @@ devices:
   - {sources: [edge01], destinations: [se01], destination_ports: [{first: 5061, last: 5061}]}
   - {transport: any, from_interface: lan}
   - {transport: any, from_interface: wifi}
-  - {sources: [proxy01], destinations: [se01]}
+  - {transport: any, sources: [proxy01]}
 ```
 
 ## How to fix
@@ -46,6 +48,7 @@ Replace the line by those that the firewall worksheet lists for this firewall.
 
 ## References
 
+- D-EDGE-05: media of outside users needs 3478/udp and 443/tcp inbound; the media range is outbound.
 - Flow tables, what must not be: no ports of domain controllers from the Edge to inside, no media range from the inner
   side of the Edge to inside hosts, an appliance has no 5061 to the Edge (these three inferred from what the tables do
   not list), 50000 to 59999 inbound is not part of the tables for 2015 and later.
@@ -114,4 +117,10 @@ def _is_anything(rule: FirewallRule) -> bool:
     return is_wide and rule.action is RuleAction.ALLOW
 
 
-RULE = Rule(code="FW07", severity=Severity.WARNING, clauses=(), check=check)
+RULE = Rule(
+    code="FW07",
+    severity=Severity.WARNING,
+    clauses=("D-EDGE-05",),
+    check=check,
+    facts=("no-edge-ad", "no-edge-to-inside-media", "no-sba-5061-to-edge", "no-50k-inbound-by-default"),
+)

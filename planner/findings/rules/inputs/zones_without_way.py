@@ -3,7 +3,8 @@
 ## What it checks
 
 For every connection that the plan needs, and for the way of every mobile device, firewalls or routers lead from the
-zone of the one end to the zone of the other. Internet, cellular, partner and cloud zones are joined by themselves.
+zone of the one end to the zone of the other. Internet, cellular, partner and cloud zones are joined by themselves. Of
+people at desks inside, whom the plan assumes where nobody drew them, the way out is mentioned and no more.
 
 ## Why it matters
 
@@ -32,14 +33,15 @@ devices:
 
 ## How to fix
 
-Draw the firewall or router between the zones, with an interface in each.
+Draw the firewall or router between the zones, with an interface in each. Inside networks without a way out stay as they
+are.
 
 ## References
 
 - The planner itself: what is not drawn cannot be followed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from planner.findings.finding import Remark, Severity
 from planner.findings.mobility_paths import Cause, mobility_paths
@@ -47,42 +49,70 @@ from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, plural, quoted
 from planner.model.zones import Zone
 from planner.traffic import Verdict
+from planner.traffic.segments import CORE_KINDS, Segments
+
+_CLIENTS = frozenset({"internal-client", "admin-workstation", "branch-client"})
+"""Roles of people at desks. Where none is drawn, the plan assumes them in every zone inside."""
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
-    """Pairs of zones without a way, all in one finding."""
-    design = inspection.design
-    apart: dict[frozenset[str], int] = {}
-    for first, second in _ends(inspection):
-        apart[frozenset((first, second))] = apart.get(frozenset((first, second)), 0) + 1
-    if not apart:
-        return
-    zones = [zone for zone in design.zones if any(zone.id in pair for pair in apart)]
+    """Pairs of zones without a way, all in one finding; ways out for people whom nobody drew are only mentioned."""
+    needed: dict[frozenset[str], int] = {}
+    assumed: dict[frozenset[str], int] = {}
+    for first, second, is_assumed in _ends(inspection):
+        pairs = assumed if is_assumed else needed
+        pairs[frozenset((first, second))] = pairs.get(frozenset((first, second)), 0) + 1
+    if needed:
+        number = sum(needed.values())
+        because = f"{plural(number, 'connection')} of the plan {'needs' if number == 1 else 'need'} it"
+        yield _remark(inspection, needed, f"a way is expected, because {because}.", _DRAW, Severity.ERROR)
+    if assumed:
+        why = "people at desks inside (none is drawn there) need it for meetings of others and for the cloud."
+        yield _remark(inspection, assumed, why, _DRAW_OR_NOT, Severity.INFO)
+
+
+_DRAW = "Draw the firewall or router between the zones, with an interface in each."
+_DRAW_OR_NOT = "Draw the way out with its firewall, or leave it out where clients have none."
+
+
+def _remark(
+    inspection: Inspection, apart: Mapping[frozenset[str], int], why: str, hint: str, severity: Severity
+) -> Remark:
+    zones = [zone for zone in inspection.design.zones if any(zone.id in pair for pair in apart)]
     # One zone that is part of every pair is cut off from the others, which may be joined among themselves.
     lone = [zone for zone in zones if all(zone.id in pair for pair in apart)][-1:]
     others = listed(zone.name for zone in zones if zone not in lone)
     said = f"leads from {quoted(lone[0].name)} to {others}" if lone else f"joins {others}"
-    number = sum(apart.values())
-    yield Remark(
-        message=f"No firewall or router {said}; a way is expected, because {plural(number, 'connection')} of the plan "
-        f"{'needs' if number == 1 else 'need'} it.",
-        hint="Draw the firewall or router between the zones, with an interface in each.",
+    return Remark(
+        message=f"No firewall or router {said}; {why}",
+        hint=hint,
         elements=tuple(zone.id for zone in (*lone, *(zone for zone in zones if zone not in lone))),
+        severity=severity,
     )
 
 
-def _ends(inspection: Inspection) -> Iterator[tuple[str, str]]:
-    """Zones of the two ends of everything that finds no way."""
+def _ends(inspection: Inspection) -> Iterator[tuple[str, str, bool]]:
+    """Zones of the two ends of everything that finds no way, and whether the first end is only assumed."""
+    segments = Segments(inspection.design)
+    desks = {client.zone for client in inspection.design.clients}
     for flow_walk in inspection.plan.flow_walks:
-        trace = flow_walk.worst
+        trace, planned = flow_walk.worst, flow_walk.planned
         is_lost = trace.verdict is Verdict.UNROUTABLE and trace.blame is not None
-        if flow_walk.planned.is_required and is_lost and trace.blame is not None:
+        if planned.is_required and is_lost and trace.blame is not None:
             zone = inspection.design.find(trace.blame.element)
-            if isinstance(zone, Zone) and trace.blame.field != "subnets":
-                yield flow_walk.planned.source.zone, flow_walk.planned.destination.zone
+            first, second = planned.source.zone, planned.destination.zone
+            # Joined zones have a way, and what is lost between them has a cause of its own (the IP version).
+            if isinstance(zone, Zone) and trace.blame.field != "subnets" and not _are_joined(segments, first, second):
+                leads_out = inspection.design.zone(second).zone_kind in CORE_KINDS
+                yield first, second, leads_out and planned.flow.from_role in _CLIENTS and first not in desks
     for path in mobility_paths(inspection):
         if path.cause is Cause.NO_WAY:
-            yield path.zone.id, path.blame
+            yield path.zone.id, path.blame, False
+
+
+def _are_joined(segments: Segments, first: str, second: str) -> bool:
+    """Drawn devices lead from zone to zone, without the Internet between them."""
+    return first in segments.distances(second, is_private=True)
 
 
 RULE = Rule(code="IN04", severity=Severity.ERROR, clauses=(), check=check)

@@ -63,4 +63,4 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 )
 
 
-RULE = Rule(code="NA15", severity=Severity.ERROR, clauses=("D-DNS-19",), check=check)
+RULE = Rule(code="NA15", severity=Severity.ERROR, clauses=("D-DNS-19",), check=check, facts=("no-admin-url-outside",))

@@ -107,4 +107,5 @@ RULE = Rule(
         "S-HP-01",
     ),
     check=check,
+    facts=("ext-web-fqdn-not-internal-vip",),
 )

@@ -59,4 +59,10 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-RULE = Rule(code="NA09", severity=Severity.WARNING, clauses=("S-DNS-23", "D-DNS-02"), check=check)
+RULE = Rule(
+    code="NA09",
+    severity=Severity.WARNING,
+    clauses=("S-DNS-23", "D-DNS-02"),
+    check=check,
+    facts=("no-internal-web-from-outside",),
+)

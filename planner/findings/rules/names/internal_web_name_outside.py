@@ -63,4 +63,6 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 )
 
 
-RULE = Rule(code="NA02", severity=Severity.ERROR, clauses=("S-FQDN-02",), check=check)
+RULE = Rule(
+    code="NA02", severity=Severity.ERROR, clauses=("S-FQDN-02",), check=check, facts=("no-internal-web-from-outside",)
+)

@@ -90,4 +90,5 @@ RULE = Rule(
     severity=Severity.ERROR,
     clauses=("S-FQDN-03", "S-CRT-09", "D-RP-01", "D-RP-02", "D-LB-07", "D-PORT-02"),
     check=check,
+    facts=("rp-not-to-443-internal-site",),
 )
