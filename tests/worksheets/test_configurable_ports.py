@@ -25,7 +25,7 @@ from planner.model.devices import LoadBalancer
 from planner.model.servers import Gateway, PortOverride, Server
 from planner.model.zones import Provenance
 from planner.requirements import Plan, build_plan
-from planner.requirements.flow_ports import services_asked
+from planner.requirements.flow_ports import FlowPorts
 from planner.requirements.flow_walks import FlowWalk
 from planner.requirements.mobility_matrix import MobileService, mobility_matrix
 from planner.requirements.openings import recorded_rule
@@ -97,7 +97,7 @@ def _cases() -> Iterator[Case]:
             for name, design in DESIGNS.items():
                 for flow_walk in plan(name).flow_walks:
                     server = design.find(flow_walk.planned.destination.element)
-                    asked = services_asked(design, flow_walk.planned)
+                    asked = FlowPorts(design, CATALOG).services(flow_walk.planned)
                     if not isinstance(server, Server) or not _is_direct(flow_walk, design):
                         continue
                     if service.id in asked and type(server) not in seen and flow_walk.planned.flow.id != BY_NUMBER:
@@ -147,7 +147,7 @@ def _walks(plan: Plan, case: Case) -> list[FlowWalk]:
         flow_walk
         for flow_walk in plan.flow_walks
         if flow_walk.planned.destination.element == case.server
-        and case.service in services_asked(plan.design, flow_walk.planned)
+        and case.service in FlowPorts(plan.design, CATALOG).services(flow_walk.planned)
     ]
 
 
