@@ -50,6 +50,11 @@ INNER_KINDS = (
 )
 
 
+OUTER_KINDS = (ZoneKind.CELLULAR, ZoneKind.PARTNER, ZoneKind.CLOUD)
+OUTER = frozenset(kind.value for kind in OUTER_KINDS)
+"""Zones beside the Internet that it joins; lines of one's own may lead to them as well."""
+
+
 @dataclass(frozen=True)
 class Case:
     """A design, what is in force in it, and questions to it."""
@@ -123,8 +128,9 @@ def case(choose: Chooser) -> Case:
 
 def _zones(choose: Chooser) -> list[Zone]:
     zones = [Zone(id="internet", name="internet", zone_kind=ZoneKind.INTERNET, view="external")]
-    if choose.one_in(2):
-        zones.append(Zone(id="cellular", name="cellular", zone_kind=ZoneKind.CELLULAR, view="external"))
+    for kind in OUTER_KINDS:
+        if choose.one_in(3):
+            zones.append(Zone(id=kind.value, name=kind.value, zone_kind=kind, view="external"))
     for _ in range(choose.number(2, 5)):
         n = len(zones)
         zones.append(
@@ -141,7 +147,7 @@ def _zones(choose: Chooser) -> list[Zone]:
 
 def _forwarding(choose: Chooser, plan: Plan) -> list[Firewall | Router]:
     """One to four devices; the first joins the Internet, each next one something that came before."""
-    usual = [zone.id for zone in plan.zones if zone.id != "cellular"]
+    usual = [zone.id for zone in plan.zones if zone.id not in OUTER or choose.one_in(3)]
     devices: list[Firewall | Router] = []
     joined = ["internet"]
     for number in range(choose.number(1, 4)):
@@ -183,7 +189,7 @@ def _held(things: tuple[object, ...]) -> list[IpAddress]:
 
 def _adapters(choose: Chooser, plan: Plan, devices: list[Firewall | Router], count: int) -> tuple[Interface, ...]:
     """Adapters of a host: nothing stated, or a default gateway on the first, or also static routes on the second."""
-    usual = [zone.id for zone in plan.zones if zone.id != "cellular"]
+    usual = [zone.id for zone in plan.zones if zone.id not in OUTER]
     has_gateway = choose.one_in(2)
     adapters = []
     for number, zone in enumerate(choose.some(usual, count, count)):
@@ -249,7 +255,7 @@ def _proxy(choose: Chooser, plan: Plan, servers: list[AnyServer], devices: list[
 def _balancer(choose: Chooser, plan: Plan, servers: list[AnyServer], devices: list[Firewall | Router]) -> LoadBalancer:
     adapters = _adapters(choose, plan, devices, choose.one([1, 1, 2]))
     pools = [item.id for item in servers if all(len(m.interfaces) == 1 for m in item.members)]
-    zones = [adapter.zone for adapter in adapters if adapter.zone != "internet"]
+    zones = [adapter.zone for adapter in adapters if adapter.zone not in ("internet", *OUTER)]
     vips = []
     for number in range(choose.number(1, 2) if pools and zones else 0):
         pairs = choose.some([(443, 4443), (443, 443), (4443, 4443), (80, 8080)], 1, 3)

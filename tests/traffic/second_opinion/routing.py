@@ -1,4 +1,4 @@
-"""Which way a packet goes from a station: breadth-first over zones and devices, anew each time."""
+"""Which way a packet goes from a station: the nearest over zones and devices, anew each time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.model.devices import Firewall
 from planner.model.interfaces import Interface
-from tests.traffic.second_opinion.stations import Station, Way, is_private, joined_by_the_internet, stations_of
+from planner.model.zones import ZoneKind
+from tests.traffic.second_opinion.stations import THE_INTERNET, Station, Way, is_private, stations_of
 
 
 class Routing:
@@ -60,17 +61,14 @@ class Routing:
 
     def _shortest(self, adapters: tuple[Interface, ...], target: str, address: IpAddress, me: str) -> list[Way]:
         """First hops of all shortest forwarding paths, found breadth-first from the far end."""
-        distance = {target: 0}
-        queue = [target]
-        for segment in queue:
-            for device in (s for s in self.stations if s.is_forwarding):
-                touched = {adapter.zone for adapter in device.adapters}
-                if is_private(address):  # Reading: the Internet carries no packet to a private address
-                    touched -= set(joined_by_the_internet(self.design))
-                if segment in touched:
-                    for other in sorted(touched - distance.keys()):
-                        distance[other] = distance[segment] + 1
-                        queue.append(other)
+        distance = {target: (0, 0)}
+        for _ in self.design.zones:  # no way is longer than this
+            for device in self._forwarding(address):
+                touched = self._touched(device, address)
+                known = [distance[zone] for zone in touched if zone in distance]
+                for zone in touched if known else ():
+                    farther = _farther(min(known), device)
+                    distance[zone] = min(distance.get(zone, farther), farther)
         best = min((distance[a.zone] for a in adapters if a.zone in distance), default=None)
         if best is None:
             return []
@@ -78,11 +76,24 @@ class Routing:
             Way(adapter, device, entry)
             for adapter in adapters
             if distance.get(adapter.zone) == best
-            for device in self.stations
-            if device.is_forwarding and device.id != me
+            for device in self._forwarding(address)
+            if device.id != me
             for entry in device.adapters
-            if entry.zone == adapter.zone and any(distance.get(other.zone) == best - 1 for other in device.adapters)
+            if entry.zone == adapter.zone
+            and any(
+                zone in distance and _farther(distance[zone], device) == best for zone in self._touched(device, address)
+            )
         ]
+
+    def _forwarding(self, address: IpAddress) -> list[Station]:
+        """Reading: the Internet's own routers carry no packet to a private address; drawn devices may."""
+        return [s for s in self.stations if s.is_forwarding and not (s.id == THE_INTERNET and is_private(address))]
+
+    def _touched(self, device: Station, address: IpAddress) -> set[str]:
+        """Reading: nor does such a packet cross the Internet itself on a line drawn to it."""
+        zones = {adapter.zone for adapter in device.adapters}
+        internet = {zone.id for zone in self.design.zones if zone.zone_kind is ZoneKind.INTERNET}
+        return zones - internet if is_private(address) else zones
 
     def owner(self, address: IpAddress) -> tuple[Station, Interface] | None:
         for station in self.stations:
@@ -95,6 +106,12 @@ class Routing:
                     if entry.public == address:
                         return station, next(a for a in station.adapters if a.name == entry.interface)
         return None
+
+
+def _farther(distance: tuple[int, int], device: Station) -> tuple[int, int]:
+    """One device on. Reading: the Internet is no forwarding device of the design, and counts only between equals."""
+    devices, internet = distance
+    return (devices, internet + 1) if device.id == THE_INTERNET else (devices + 1, internet)
 
 
 def _gateway(adapter: Interface, version: int) -> IpAddress | None:

@@ -110,11 +110,16 @@ def stations_of(design: Design) -> Iterator[Station]:
 
 
 def joined_by_the_internet(design: Design) -> list[str]:
+    """Zones that are places on the Internet.
+
+    Reading: each of them is, whatever lines of one's own are drawn to it besides; a guest Wi-Fi is one only where
+    nobody drew how it gets there.
+    """
     drawn = {a.zone for device in design.forwarding_devices for a in device.interfaces}
     return [
         zone.id
         for zone in design.zones
-        if zone.zone_kind is ZoneKind.INTERNET or (zone.zone_kind in OUTSIDE_KINDS and zone.id not in drawn)
+        if zone.zone_kind in OUTSIDE_KINDS and (zone.zone_kind is not ZoneKind.GUEST_WIFI or zone.id not in drawn)
     ]
 
 
