@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from ipaddress import ip_address
+from typing import Any
 
 from planner.model.clients import Client, ClientDevice, CloudRole, CloudService, Platform
 from planner.model.design import Design, Element
+from planner.model.devices import LoadBalancer, Vip, VipPurpose
 from planner.model.links import LinkKind
 from planner.model.policies import DiscoveryTransport, PushSettings
 from planner.model.product import ClientGeneration, Feature, ProductVersion
@@ -31,7 +34,7 @@ from planner.model.servers import (
     TrunkTransport,
 )
 from tests.builders import addresses, interface, link, machine
-from tests.requirements.reference_designs import reference
+from tests.requirements.reference_designs import changed, reference
 
 _LAN, _VOICE, _BRANCH = ("lan", "192.0.2.1"), ("voice", "192.0.2.65"), ("branch-lan", "192.0.2.193")
 
@@ -224,3 +227,39 @@ def _mirroring() -> tuple[Element, ...]:
         _sql("witness", SqlRole.WITNESS, 57),
         link(LinkKind.MIRROR, "sql01", "mirror"),
     )
+
+
+@cache
+def balanced_by_hardware() -> Design:
+    """Every pool behind a hardware balancer: SIP too, both sides of the Edge, and a Mobility for the Wi-Fi alone."""
+    design = reference("enterprise")
+    for id in ("pool01", "dirpool01"):
+        design = changed(design, id, sip_balancing=PoolBalancing.HARDWARE)
+    design = changed(design, "edgepool01", balancing=PoolBalancing.HARDWARE)
+    balancer: Any = design.get("balancer01")
+    sip = (_vip("pool01", VipPurpose.SIP, "192.0.2.47"), _vip("dirpool01", VipPurpose.SIP, "192.0.2.48"))
+    design = design.with_element(replace(balancer, vips=(*balancer.vips, *sip)))
+    edges = (
+        _vip("edgepool01", VipPurpose.EDGE_ACCESS, "203.0.113.6"),
+        _vip("edgepool01", VipPurpose.EDGE_WEB_CONFERENCING, "203.0.113.7"),
+        _vip("edgepool01", VipPurpose.EDGE_AV, "203.0.113.8"),
+    )
+    outer = LoadBalancer(
+        id="balancer02",
+        name="Edge balancer",
+        interfaces=(interface("edge", "perimeter-edge", "203.0.113.5", gateway="203.0.113.1"),),
+        vips=edges,
+        source_nat=False,
+    )
+    inner = LoadBalancer(
+        id="balancer03",
+        name="Inner Edge balancer",
+        interfaces=(interface("edge", "perimeter-inner", "198.51.100.75", routes={"192.0.2.0/24": "198.51.100.65"}),),
+        vips=(_vip("edgepool01", VipPurpose.EDGE_INTERNAL, "198.51.100.76"),),
+    )
+    mobility = replace(design.mobility, wifi_only=True)
+    return replace(design.with_element(outer).with_element(inner), mobility=mobility)
+
+
+def _vip(pool: str, purpose: VipPurpose, address: str) -> Vip:
+    return Vip(id=f"{pool}-{purpose.value}", purpose=purpose, pool=pool, address=ip_address(address))
