@@ -3,9 +3,17 @@
 A module of its own because every list of the window is to be read and hit in the same way.
 """
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTreeWidget
 
 _AIR = 6
 _PADDING = 10
@@ -22,6 +30,29 @@ class RoomyRows(QStyledItemDelegate):
         """The usual size and the air."""
         size = super().sizeHint(option, index)
         return QSize(size.width(), max(size.height(), option.fontMetrics.height() + 2) + _AIR - 2)
+
+
+def set_up_rows(
+    view: QTreeWidget, name: str, heads: Sequence[str], widths: Sequence[int], stretched: int | None = None
+) -> None:
+    """Gives a list of rows its name, its columns and its air.
+
+    Args:
+        view: the list.
+        name: for screen readers.
+        heads: of the columns.
+        widths: of the first columns, as many as are given.
+        stretched: the column that takes the room there is; None for the last one.
+    """
+    view.setAccessibleName(name)
+    view.setHeaderLabels(list(heads))
+    view.setUniformRowHeights(True)
+    view.setItemDelegate(RoomyRows(view))
+    for column, width in enumerate(widths):
+        view.setColumnWidth(column, width)
+    if stretched is not None:
+        view.header().setStretchLastSection(False)
+        view.header().setSectionResizeMode(stretched, view.header().ResizeMode.Stretch)
 
 
 class WrappingRows(RoomyRows):

@@ -40,69 +40,62 @@ def _is_undo(event: QEvent) -> bool:
     return False
 
 
-class LineControl(FieldControl):
-    """A line of text that means one value: text, number, address, network, ports."""
+class TypedControl(FieldControl):
+    """Base of controls that are typed into: what means no value stays here, marked, and the design never sees it."""
 
-    def __init__(self, shape: FieldShape, label: str, *, is_live: bool = True) -> None:
-        """Builds it.
-
-        Args:
-            shape: of the field.
-            label: of the field.
-            is_live: every keystroke that means a value is told; otherwise only the finished text (ids).
-        """
+    def __init__(self, shape: FieldShape, label: str, editor: QLineEdit | QPlainTextEdit) -> None:
         super().__init__(shape, label)
-        self._is_live = is_live
         self._is_off = False
-        self.line = _Line()
-        self.line.setAccessibleName(label)
-        self.line.setPlaceholderText(_placeholder(shape))
-        self._box.addWidget(self.line)
-        self.setFocusProxy(self.line)
-        self.line.textEdited.connect(self._on_typed)
-        self.line.editingFinished.connect(self._on_finished)
+        self._editor = editor
+        editor.setAccessibleName(label)
+        editor.setPlaceholderText(self._hint())
+        self._box.addWidget(editor)
+        self.setFocusProxy(editor)
 
     def show_value(self, value: Any) -> None:
         """Shows the value as text."""
         self._value = value
-        self.line.setPlaceholderText(_placeholder(self.shape))
-        if (self._is_off or self._is_taking_back) and self.line.hasFocus():
+        self._editor.setPlaceholderText(self._hint())
+        if (self._is_off or self._is_taking_back) and self._editor.hasFocus():
             return  # what is being typed is not taken away while it is wrong
         if self._meant() != (value,):
-            self.line.setText(text_of(self.shape, value))
-            self.line.setCursorPosition(0)
+            self._show_text(value)
         self._accept()
 
     def show_mixed(self) -> None:
-        """Shows an empty line that says so."""
+        """Shows nothing, and why."""
         super().show_mixed()
-        self.line.clear()
-        self.line.setPlaceholderText(translate("controls", "differs"))
+        with QSignalBlocker(self._editor):
+            self._editor.clear()
+        self._editor.setPlaceholderText(translate("controls", "differs"))
 
     def set_refused(self, is_refused: bool) -> None:
-        """Tints the line."""
+        """Tints what is typed into."""
         self._is_off = is_refused
-        tint(self.line, is_refused)
+        tint(self._editor, is_refused)
+
+    def _typed(self) -> str:
+        """What stands there now."""
+        raise NotImplementedError
+
+    def _show_text(self, value: Any) -> None:
+        """Puts a value there as text, without telling anybody."""
+        raise NotImplementedError
+
+    def _hint(self) -> str:
+        """What stands there while nothing is typed."""
+        raise NotImplementedError
 
     def _meant(self) -> tuple[Any, ...]:
         """The value that the text means, in a tuple; empty when it means none."""
         try:
-            return (value_of(self.shape, self.line.text()),)
+            return (value_of(self.shape, self._typed()),)
         except ModelError:
             return ()
 
-    def _on_typed(self, _: str) -> None:
-        if self._is_live:
-            self._try(is_typing=True)
-
-    def _on_finished(self) -> None:
-        if self._value is not MIXED or self.line.text():
-            self._try(is_typing=False)
-        self.left.emit()
-
     def _try(self, *, is_typing: bool) -> None:
         try:
-            value = value_of(self.shape, self.line.text())
+            value = value_of(self.shape, self._typed())
         except ModelError as problem:
             self.take_back()
             self.set_refused(True)
@@ -115,6 +108,43 @@ class LineControl(FieldControl):
         if self._is_off:
             self.set_refused(False)
         self.refused.emit("")
+
+
+class LineControl(TypedControl):
+    """A line of text that means one value: text, number, address, network, ports."""
+
+    def __init__(self, shape: FieldShape, label: str, *, is_live: bool = True) -> None:
+        """Builds it.
+
+        Args:
+            shape: of the field.
+            label: of the field.
+            is_live: every keystroke that means a value is told; otherwise only the finished text (ids).
+        """
+        self.line = _Line()
+        super().__init__(shape, label, self.line)
+        self._is_live = is_live
+        self.line.textEdited.connect(self._on_typed)
+        self.line.editingFinished.connect(self._on_finished)
+
+    def _typed(self) -> str:
+        return self.line.text()
+
+    def _show_text(self, value: Any) -> None:
+        self.line.setText(text_of(self.shape, value))
+        self.line.setCursorPosition(0)
+
+    def _hint(self) -> str:
+        return _placeholder(self.shape)
+
+    def _on_typed(self, _: str) -> None:
+        if self._is_live:
+            self._try(is_typing=True)
+
+    def _on_finished(self) -> None:
+        if self._value is not MIXED or self.line.text():
+            self._try(is_typing=False)
+        self.left.emit()
 
 
 def _placeholder(shape: FieldShape) -> str:
@@ -164,66 +194,22 @@ class _Lines(QPlainTextEdit):
         self.left.emit()
 
 
-class ListControl(FieldControl):
+class ListControl(TypedControl):
     """Several values, one a line: names, addresses, networks. Also a note, which is one text."""
 
     def __init__(self, shape: FieldShape, label: str) -> None:
-        super().__init__(shape, label)
-        self._is_off = False
         self.lines = _Lines(3 if shape.control is Control.NOTE else 1)
-        self.lines.setAccessibleName(label)
-        self._hint = "" if shape.control is Control.NOTE else translate("controls", "one per line")
-        self.lines.setPlaceholderText(self._hint)
-        self._box.addWidget(self.lines)
-        self.setFocusProxy(self.lines)
-        self.lines.textChanged.connect(self._on_typed)
+        super().__init__(shape, label, self.lines)
+        self.lines.textChanged.connect(lambda: self._try(is_typing=True))
         self.lines.left.connect(self.left)
 
-    def show_value(self, value: Any) -> None:
-        """Shows the values, one a line."""
-        self._value = value
-        self.lines.setPlaceholderText(self._hint)
-        if (self._is_off or self._is_taking_back) and self.lines.hasFocus():
-            return
-        if self._meant() != (value,):
-            with QSignalBlocker(self.lines):
-                self.lines.setPlainText(self._text(value))
-            self.lines.fit()
-        self._accept()
+    def _typed(self) -> str:
+        return self.lines.toPlainText()
 
-    def set_refused(self, is_refused: bool) -> None:
-        """Tints the field."""
-        self._is_off = is_refused
-        tint(self.lines, is_refused)
-
-    def show_mixed(self) -> None:
-        """Shows an empty field that says so."""
-        super().show_mixed()
+    def _show_text(self, value: Any) -> None:
         with QSignalBlocker(self.lines):
-            self.lines.clear()
-        self.lines.setPlaceholderText(translate("controls", "differs"))
+            self.lines.setPlainText(text_of(self.shape, value, "\n"))
+        self.lines.fit()
 
-    def _text(self, value: Any) -> str:
-        return text_of(self.shape, value, "\n")
-
-    def _meant(self) -> tuple[Any, ...]:
-        try:
-            return (value_of(self.shape, self.lines.toPlainText()),)
-        except ModelError:
-            return ()
-
-    def _on_typed(self) -> None:
-        try:
-            value = value_of(self.shape, self.lines.toPlainText())
-        except ModelError as problem:
-            self.take_back()
-            self.set_refused(True)
-            self.refused.emit(str(problem))
-            return
-        self._accept()
-        self._give(value, is_typing=True)
-
-    def _accept(self) -> None:
-        if self._is_off:
-            self.set_refused(False)
-        self.refused.emit("")
+    def _hint(self) -> str:
+        return "" if self.shape.control is Control.NOTE else translate("controls", "one per line")

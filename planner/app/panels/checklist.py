@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.marks import plain_icon
-from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.rows import set_up_rows
 from planner.app.document_controller import DocumentController
 from planner.editing import reviewing
 from planner.findings.checklist import CheckRow, checklist, count_open
@@ -51,16 +50,9 @@ class ChecklistTab(QWidget):
 
     def _build(self) -> None:
         heads = (self.tr("State"), self.tr("Clause"), self.tr("What it asks"), self.tr("By"), self.tr("Note"))
-        self.view.setHeaderLabels(list(heads))
-        self.view.setAccessibleName(self.tr("Checklist"))
+        set_up_rows(self.view, self.tr("Checklist"), heads, (110, 90, 420, 80, 120), stretched=2)
         self.view.setRootIsDecorated(False)
-        self.view.header().setStretchLastSection(False)
-        self.view.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.view.setUniformRowHeights(True)
-        self.view.setItemDelegate(RoomyRows(self.view))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column, width in enumerate((110, 90, 420, 80, 120)):
-            self.view.setColumnWidth(column, width)
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.marks import plain_icon
-from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.rows import set_up_rows
 from planner.app.appearance.translated import translate
 from planner.app.document_controller import DocumentController
 from planner.app.forms.choice_controls import Combo
@@ -69,18 +68,10 @@ class CommentsTab(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.view.setHeaderLabels(
-            [self.tr("State"), self.tr("About"), self.tr("Comment"), self.tr("By"), self.tr("Date")]
-        )
-        self.view.setAccessibleName(self.tr("Comments"))
+        heads = (self.tr("State"), self.tr("About"), self.tr("Comment"), self.tr("By"), self.tr("Date"))
+        set_up_rows(self.view, self.tr("Comments"), heads, (80, 170, 380, 90, 90), stretched=2)
         self.view.setRootIsDecorated(False)
-        self.view.header().setStretchLastSection(False)
-        self.view.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.view.setUniformRowHeights(True)
-        self.view.setItemDelegate(RoomyRows(self.view))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column, width in enumerate((80, 170, 380, 90, 90)):
-            self.view.setColumnWidth(column, width)
         self.talk.setReadOnly(True)
         self.talk.setAccessibleName(self.tr("The comment with its replies"))
         self.talk.setPlaceholderText(

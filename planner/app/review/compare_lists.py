@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from planner.app.appearance.marks import severity_word
-from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.rows import set_up_rows
 from planner.app.appearance.translated import translate
 from planner.app.review.comparing import ChangeGroup, kind_word, place_of, shown
 from planner.canvas.items.change_overlay import SIGNS, ChangeKind
@@ -24,15 +24,6 @@ if TYPE_CHECKING:
 
 _CHANGES = Qt.ItemDataRole.UserRole
 _ELEMENT = Qt.ItemDataRole.UserRole + 1
-
-
-def _prepare(view: QTreeWidget, name: str, heads: list[str], widths: tuple[int, ...]) -> None:
-    view.setAccessibleName(name)
-    view.setHeaderLabels(heads)
-    view.setUniformRowHeights(True)
-    view.setItemDelegate(RoomyRows(view))
-    for column, width in enumerate(widths):
-        view.setColumnWidth(column, width)
 
 
 class ChangeList(QTreeWidget):
@@ -49,7 +40,7 @@ class ChangeList(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         heads = [self.tr("Change"), self.tr("Before"), self.tr("After")]
-        _prepare(self, self.tr("Changes"), heads, (300, 190))
+        set_up_rows(self, self.tr("Changes"), heads, (300, 190))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.itemSelectionChanged.connect(self._on_selection)
 
@@ -175,7 +166,7 @@ def finding_list() -> FindingList:
         translate("compare", "Code"),
         translate("compare", "Message"),
     ]
-    _prepare(view, translate("compare", "Changed findings"), heads, (90, 80, 60))
+    set_up_rows(view, translate("compare", "Changed findings"), heads, (90, 80, 60))
     return view
 
 
@@ -183,5 +174,5 @@ def worksheet_list() -> WorksheetList:
     """The list of changed worksheet rows."""
     view = WorksheetList()
     heads = [translate("compare", "Worksheets"), translate("compare", "Row")]
-    _prepare(view, translate("compare", "Changed worksheet rows"), heads, (230, 400))
+    set_up_rows(view, translate("compare", "Changed worksheet rows"), heads, (230, 400))
     return view

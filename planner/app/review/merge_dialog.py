@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.app.appearance.rows import RoomyRows
+from planner.app.appearance.rows import set_up_rows
 from planner.app.appearance.translated import plural
 from planner.app.background import Background
 from planner.app.review.comparing import shown
@@ -86,13 +86,9 @@ class MergeDialog(QDialog):
 
     def _build(self) -> None:
         heads = [self.tr("Place"), self.tr("Before"), self._names[0], self._names[1], self.tr("Taken"), self.tr("Why")]
-        self.view.setHeaderLabels(heads)
-        self.view.setAccessibleName(self.tr("Conflicts"))
+        set_up_rows(self.view, self.tr("Conflicts"), heads, (250, 150, 170, 170, 110))
         self.view.setRootIsDecorated(False)
-        self.view.setItemDelegate(RoomyRows(self.view))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        for column, width in enumerate((250, 150, 170, 170, 110)):
-            self.view.setColumnWidth(column, width)
         row = QHBoxLayout()
         for side in (Side.OURS, Side.THEIRS, Side.BASE):
             button = QPushButton(self.tr("Take {0}").format(self._word(side)))
