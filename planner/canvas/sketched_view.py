@@ -5,7 +5,7 @@ A module of its own because when to paint what is a question of frames and timer
 
 from time import perf_counter
 
-from PySide6.QtCore import QBasicTimer, QRectF, QTimerEvent, Signal
+from PySide6.QtCore import QBasicTimer, QRect, QRectF, QTimerEvent, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -72,6 +72,8 @@ class SketchedView(ClipboardView):
         if not self._is_sketched(place):
             super().paintEvent(event)
             return
+        # Paints nothing, but Qt must take note that the view was painted: else it asks for no frame ever after.
+        super().paintEvent(QPaintEvent(QRect()))
         sync = self._canvas.sync
         grounds = tuple(site.box for site in self._canvas.sites.items.values())
         key = (sync.version, self._canvas.theme.name, sync.moving_ids, grounds)

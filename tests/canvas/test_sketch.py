@@ -3,14 +3,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QGraphicsRectItem
 from pytestqt.qtbot import QtBot
 
 from planner.canvas.items.badge_item import Badge
+from planner.canvas.style import DARK
 from planner.canvas.tools.move import MoveTool
 from planner.canvas.tools.tool import Pointer
+from planner.canvas.view import CanvasView
+from planner.editing.moves import MoveNodes
 from planner.model.document import Document
 from tests.benchmarks.bench_canvas import big_document
 from tests.canvas.desk import Desk
@@ -108,3 +111,30 @@ def test_a_large_drawing_is_seen_before_its_boxes_are_made(
     assert desk.scene.sync.is_making_boxes
     item = desk.scene.sync.nodes[key]
     assert colour_at(desk, QPointF(*box.centre)) == QColor(desk.scene.theme.families[item.face.family].fill).name()
+
+
+def test_whatever_changes_in_a_sketch_is_painted(large: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames: list[object] = []
+    paint = type(large.view)._paint
+    large.view.set_zoom(0.1)
+    qtbot.waitUntil(lambda: not large.scene.sync.has_crude_lines, timeout=20_000)
+    qtbot.wait(300)
+
+    def counted(view: CanvasView, event: QPaintEvent) -> None:
+        frames.append(event)
+        paint(view, event)
+
+    monkeypatch.setattr(type(large.view), "_paint", counted)
+    key, box = next(iter(large.scene.sync.boxes.nodes.items()))
+    for change in (
+        lambda: large.scene.select_ids({key}),
+        lambda: large.scene.show_band(QRectF(box.x, box.y, 900, 900)),
+        lambda: large.scene.show_band(None),
+        lambda: large.session.do(MoveNodes(((key, box.x + 400, box.y),))),
+        large.session.undo,
+        lambda: large.scene.set_badges({key: Badge("error", 2)}),
+        lambda: large.scene.set_theme(DARK),
+    ):
+        frames.clear()
+        change()
+        qtbot.waitUntil(lambda: bool(frames), timeout=3000)
