@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from planner.model.document import Document
 
 _USUAL_SIZE = QSize(1440, 900)
+_FRAME = QSize(16, 48)
+"""What a desktop puts around a window at most; without room for it the status bar would lie below the screen."""
 
 
 def _yaml_of(document: Document, ids: frozenset[str]) -> str:
@@ -115,7 +117,7 @@ class MainWindow(QMainWindow):
         self.docks.panel("palette")  # the other docks get theirs once the window is seen
         self.docks.arrange()
         self._show_title()
-        self.resize(_USUAL_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        self.resize(_USUAL_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize() - _FRAME))
 
     @property
     def dialogs(self) -> Dialogs:

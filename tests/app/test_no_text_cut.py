@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QSize, Qt, QTranslator
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -126,3 +127,13 @@ def test_nothing_is_cut_on_a_small_screen(make_window: MakeWindow, qtbot: QtBot)
                 if bar.tabRect(tab).width() < needed:
                     found.add(f"tab {bar.tabText(tab)!r}")
     assert sorted(found) == []
+
+
+def test_the_first_window_leaves_room_for_its_frame(make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The status bar is not below the screen of a small laptop, under the title bar that the desktop adds."""
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(1366, 768))
+    sizes: list[QSize] = []
+    monkeypatch.setattr(MainWindow, "resize", lambda _, *size: sizes.append(QSize(*size)))
+    make_window(is_shown=False)
+    assert sizes[0].width() + 16 <= 1366
+    assert sizes[0].height() + 48 <= 768
