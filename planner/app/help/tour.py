@@ -7,7 +7,7 @@ the window can be used while the note is shown.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -166,6 +166,7 @@ class TourNote(QDialog):
         self.back_button.clicked.connect(lambda: self.go(self.place - 1))
         self.next_button.clicked.connect(lambda: self.go(self.place + 1))
         window.installEventFilter(self)
+        window.view.installEventFilter(self)
 
     def go(self, place: int) -> None:
         """Goes to a step; after the last one the tour ends."""
@@ -204,6 +205,7 @@ class TourNote(QDialog):
 
     def _end(self) -> None:
         self._window.removeEventFilter(self)
+        self._window.view.removeEventFilter(self)
         self._frame.hide()
         self._frame.deleteLater()
 
@@ -231,8 +233,16 @@ class TourNote(QDialog):
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stays beside its target when the window changes."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
+        """Stays beside its target when the window changes; Escape skips it from the drawing, too.
+
+        A tour that comes by itself leaves the keyboard where it is, and people press Escape all the same.
+        """
+        if watched is self._window.view:
+            is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+            if is_key and self.isVisible() and cast(QKeyEvent, event).key() == Qt.Key.Key_Escape:
+                self.close()
+                return True
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._point()
         return False
 

@@ -44,6 +44,16 @@ def test_it_goes_back_by_key_and_is_skipped_by_escape(window: MainWindow, qtbot:
     assert not note._frame.isVisible()
 
 
+def test_escape_on_the_drawing_skips_it_once(window: MainWindow, qtbot: QtBot) -> None:
+    note = begin_tour(window)
+    window.scene.select_ids(("pool01",))
+    qtbot.keyClick(window.view, Qt.Key.Key_Escape)
+    assert not note.isVisible()
+    assert window.scene.selected_ids() == ("pool01",)  # that key was for the tour
+    qtbot.keyClick(window.view, Qt.Key.Key_Escape)
+    assert window.scene.selected_ids() == ()
+
+
 def test_it_comes_by_itself_once_and_on_a_reference_design(
     make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
