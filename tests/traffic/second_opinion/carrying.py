@@ -133,15 +133,18 @@ class Carrier(Routing):
         ]
         if own:
             packet = replace(packet, source=own[0])
-        elif self._is_hidden(packet, left_by):
+        elif self._is_hidden(packet, left_by, is_turn):
             packet = replace(packet, source=_of_version(left_by, packet.source))
         if entry is not None and not entry.keeps_source:
             packet = replace(packet, source=_of_version(goes_by, packet.source))
         return packet
 
-    def _is_hidden(self, packet: Packet, left_by: Interface) -> bool:
-        """Reading: towards a private address behind a line of one's own, a private one goes as it is."""
-        is_outward = is_private(packet.source) and not is_private(packet.destination)
+    def _is_hidden(self, packet: Packet, left_by: Interface, is_turn: bool) -> bool:
+        """Reading: towards a private address behind a line of one's own, a private one goes as it is.
+
+        What turns was sent to a public address, although its destination is translated by now.
+        """
+        is_outward = is_private(packet.source) and (is_turn or not is_private(packet.destination))
         return is_outward and left_by.zone in joined_by_the_internet(self.design)
 
     def _belongs(self, station: Station, adapter: Interface, source: IpAddress) -> bool:
