@@ -49,6 +49,9 @@ from planner.model.zones import DnsRecord, RecordType
 from planner.traffic import OwnerKind
 
 _EDGE_ROWS = frozenset({"access_edge_a", "webconf_edge_a", "av_edge_a", "edge_single_name_a", "sip_external", "xmpp_a"})
+_BALANCED_ROWS = frozenset({"fe_pool_hlb_a", "fe_web_int_a", "dir_web_int_a"})
+"""Names that lead to a virtual address where one is planned: a server behind it is not meant."""
+
 _SERVER_ROWS = frozenset(
     {
         "fe_pool_dnslb_a",
@@ -78,9 +81,14 @@ _Answer = tuple[str, str, RecordType]
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What the plan answers for a name: the element it stands for, and its addresses."""
+    """What the plan answers for a name: the element it stands for, and its addresses.
+
+    Attributes:
+        is_exact: another address of the same element is a fault too.
+    """
 
     element: str
+    is_exact: bool
     is_edge_service: bool
     targets: list[str]
 
@@ -104,21 +112,24 @@ def _wanted(inspection: Inspection, written: Mapping[_Answer, DnsRecord]) -> dic
     for row in inspection.plan.records if written else ():
         key = (row.view, normalized(row.name), row.type)
         if key in written and row.targets and row.record_id in _EDGE_ROWS | _SERVER_ROWS:
-            entry = needed.setdefault(key, _Wanted(row.element, row.record_id in _EDGE_ROWS, []))
+            is_exact = row.record_id in _EDGE_ROWS | _BALANCED_ROWS
+            entry = needed.setdefault(key, _Wanted(row.element, is_exact, row.record_id in _EDGE_ROWS, []))
             entry.targets.extend(row.targets)
     return needed
 
 
 def _is_stray(inspection: Inspection, record: DnsRecord, target: str, wanted: _Wanted) -> bool:
-    """A server may have several addresses; of an Edge service only the address of another name is meant here.
+    """A server may have several addresses; a service or a balanced name has its own, and no address of another name.
 
-    Strangers and addresses that the Internet does not reach have rules of their own.
+    Strangers outside, and addresses that the Internet does not reach, have rules of their own.
     """
     address = parse_address(target)
     if address is None or target in wanted.targets:
         return False
+    if wanted.is_exact and _namesake(inspection, record, target) is not None:
+        return True
     if wanted.is_edge_service:
-        return _namesake(inspection, record, target) is not None
+        return False
     return all(owner.element != wanted.element for owner in inspection.traffic.owners(address))
 
 

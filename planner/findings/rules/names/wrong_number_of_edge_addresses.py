@@ -1,10 +1,10 @@
-"""A record of an Edge pool does not name every server.
+"""A record of a balanced pool does not name every server.
 
 ## What it checks
 
-A record that you write down for an Edge service outside, or for the internal name of an Edge pool, has as many
-addresses as the pool needs: balanced by DNS one a server, balanced by hardware that of the virtual address. Records
-that the planner works out do.
+A record that you write down for an Edge service outside, or for the name of an Edge, Front End, Director or Mediation
+pool inside, has as many addresses as the pool needs: balanced by DNS one a server, balanced by hardware that of the
+virtual address. Records that the planner works out do.
 
 ## Why it matters
 
@@ -46,9 +46,9 @@ from planner.model.names import normalized
 from planner.model.zones import DnsRecord, RecordType
 from planner.requirements.requirement import RequiredRecord
 
-_ROWS = frozenset(
-    {"access_edge_a", "webconf_edge_a", "av_edge_a", "edge_single_name_a", "sip_external", "edge_pool_int_a"}
-)
+_EDGES = ("access_edge_a", "webconf_edge_a", "av_edge_a", "edge_single_name_a", "sip_external", "edge_pool_int_a")
+_POOLS = ("fe_pool_dnslb_a", "dir_pool_a", "med_pool_a")
+_ROWS = frozenset((*_EDGES, *_POOLS))
 
 _Answer = tuple[str, str, RecordType]
 
