@@ -10,14 +10,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.appearance.marks import MarkedLine, plain_icon
 from planner.app.document_controller import DocumentController, words_of
 from planner.app.forms.common_form import CommonForm
 from planner.app.forms.context import Commit, FormContext, Path, title_of
 from planner.app.forms.form import Form, Said, heading
+from planner.app.forms.form_area import FormArea
 from planner.app.forms.wording import field_label, kind_word
 from planner.app.inspection_runner import Judgement
 from planner.editing.change import Change
@@ -35,21 +36,6 @@ _SHOWN_FINDINGS = 5
 _LEAST = 240
 _NARROW = 300
 """Where there is less room than this, labels stand above their fields."""
-
-
-class _Area(QScrollArea):
-    """What the forms scroll in.
-
-    Signals:
-        resized(): there is another room for them.
-    """
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tells of it."""
-        super().resizeEvent(event)
-        self.resized.emit()
 
 
 class Inspector(QWidget):
@@ -88,7 +74,7 @@ class Inspector(QWidget):
         self._kind.setEnabled(False)
         self._said = QVBoxLayout()
         self._said.setSpacing(2)
-        self._area = _Area()
+        self._area = FormArea()
         self._area.resized.connect(self._on_resized)
         self._build()
         controller.changed.connect(self._on_changed)
