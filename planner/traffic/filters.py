@@ -5,10 +5,14 @@ only here is decided what a rule matches.
 
 A rule may name an address as it is before or after translation: products differ in which they want, so either
 matches. The source is tested before and after source NAT in the same way.
+
+A provider's firewall has thousands of lines. What comes from many sources to one destination and port is tested
+against the same few of them, which are chosen once (`_Aim`).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.model.addresses import IpAddress, IpNetwork, is_host, parse_network
 from planner.model.design import Design
@@ -52,29 +56,29 @@ class _Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Policy:
-    """Lines by port where they name few ports, the rest in a list; first match counts, by number."""
+class _Door:
+    """Lines for one transport between two interfaces: by port where they name few ports, the rest in a list."""
 
     by_port: Mapping[int, tuple[_Line, ...]]
     wide: tuple[_Line, ...]
 
-    def candidates(self, port: int | None) -> list[_Line]:
-        if port is None:
-            lines = {line.number: line for some in self.by_port.values() for line in some}
-            return sorted((*lines.values(), *self.wide), key=lambda line: line.number)
-        found = self.by_port.get(port, ())
-        if not found:
-            return list(self.wide)
-        return sorted((*found, *self.wide), key=lambda line: line.number)
+    def candidates(self, ports: tuple[int | None, ...]) -> list[_Line]:
+        """Lines that may hold any of some ports, in their order; first match counts."""
+        found = {line.number: line for line in self.wide}
+        for port in ports:
+            some = self.by_port.values() if port is None else (self.by_port.get(port, ()),)
+            found.update((line.number, line) for lines in some for line in lines)
+        return [found[number] for number in sorted(found)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Try:
-    """What is tested: the ends with all addresses under which a rule may know them. A port of None is dynamic."""
+class _Aim(NamedTuple):
+    """What is tested, but for its sources: the destination with all addresses under which a rule may know it.
+
+    A port of None is dynamic.
+    """
 
     from_interface: str
     to_interface: str
-    sources: tuple[IpAddress, ...]
     source_port: int | None
     destinations: tuple[IpAddress, ...]
     ports: tuple[int | None, ...]
@@ -99,23 +103,27 @@ class Filters:
         self._openings = openings
         self._lookup = lookup
         self._outside = frozenset(segments.core_zones())
-        self._policies: dict[str, _Policy] = {}
+        self._policies: dict[str, tuple[_Line, ...]] = {}
+        self._doors: dict[tuple[str, str, str, Transport], _Door] = {}
+        self._chosen: dict[tuple[str, _Aim], tuple[_Line, ...]] = {}
 
     def fault(self, firewall: Firewall, crossing: Crossing) -> Blame | None:
         """Why a firewall drops a packet, or None when it passes."""
         if firewall.policy is Provenance.DERIVED and self._openings is None:
             return None
-        tried = _Try(
+        aim = _Aim(
             crossing.from_interface,
             crossing.to_interface,
-            _either(crossing.source, crossing.shown_source),
             crossing.source_port,
             _either(crossing.destination, crossing.shown_destination),
             tuple(dict.fromkeys(port or None for port in (crossing.port, crossing.shown_port))),
             crossing.transport,
         )
+        line = self._first(firewall, aim, _either(crossing.source, crossing.shown_source))
+        if line is not None and line.allows:
+            return None
         what = f"{_text(crossing)} from '{crossing.from_interface}' to '{crossing.to_interface}'"
-        return self._judge(firewall, tried, what)
+        return self._dropped(firewall, line, what)
 
     def reply_fault(self, firewall: Firewall, crossing: Crossing) -> Blame | None:
         """Why a firewall drops the answer to a packet that it let pass.
@@ -124,44 +132,59 @@ class Filters:
         """
         if firewall.stateful or firewall.policy is Provenance.DERIVED:
             return None
-        tried = _Try(
+        aim = _Aim(
             crossing.to_interface,
             crossing.from_interface,
-            _either(crossing.destination, crossing.shown_destination),
             crossing.port,
             _either(crossing.source, crossing.shown_source),
             (crossing.source_port,),
             crossing.transport,
         )
+        line = self._first(firewall, aim, _either(crossing.destination, crossing.shown_destination))
+        if line is not None and line.allows:
+            return None
         port = "any dynamic port" if crossing.source_port is None else f"port {crossing.source_port}"
         what = f"the answer from {crossing.destination} port {crossing.port} to {crossing.source} {port}"
-        return self._judge(firewall, tried, f"{what}, which it does not know to be an answer (it keeps no state),")
+        return self._dropped(firewall, line, f"{what}, which it does not know to be an answer (it keeps no state),")
 
-    def _judge(self, firewall: Firewall, tried: _Try, what: str) -> Blame | None:
-        policy = self._policies.get(firewall.id)
-        if policy is None:
-            policy = self._policies[firewall.id] = self._policy(firewall)
+    def _dropped(self, firewall: Firewall, line: _Line | None, what: str) -> Blame:
         label = self._labels(firewall.id)
-        lines: dict[int, _Line] = {line.number: line for port in tried.ports for line in policy.candidates(port)}
-        for number in sorted(lines):
-            line = lines[number]
-            if self._matches(line, tried):
-                if line.allows:
-                    return None
-                return Blame(firewall.id, "rules", f"Rule {number + 1} of {label} denies {what}.")
+        if line is not None:
+            return Blame(firewall.id, "rules", f"Rule {line.number + 1} of {label} denies {what}.")
         if firewall.policy is Provenance.DERIVED:
             return Blame(firewall.id, "policy", f"{label} drops {what}: the plan requires no such opening.")
         return Blame(firewall.id, "rules", f"{label} drops {what}: no rule allows it.")
 
-    def _matches(self, line: _Line, tried: _Try) -> bool:
+    def _first(self, firewall: Firewall, aim: _Aim, sources: tuple[IpAddress, ...]) -> _Line | None:
+        """The first line that matches, the sources being known by any of some addresses."""
+        key = (firewall.id, aim)
+        lines = self._chosen.get(key)
+        if lines is None:
+            door = self._door(firewall, aim)
+            lines = self._chosen[key] = tuple(line for line in door.candidates(aim.ports) if self._holds(line, aim))
+        return next((line for line in lines if self._lies_in(line.sources, sources)), None)
+
+    def _door(self, firewall: Firewall, aim: _Aim) -> _Door:
+        key = (firewall.id, aim.from_interface, aim.to_interface, aim.transport)
+        door = self._doors.get(key)
+        if door is None:
+            if firewall.id not in self._policies:
+                self._policies[firewall.id] = self._policy(firewall)
+            door = self._doors[key] = _door_of(
+                line
+                for line in self._policies[firewall.id]
+                if (line.transport is Transport.ANY or line.transport is aim.transport)
+                and line.from_interface in (None, aim.from_interface)
+                and line.to_interface in (None, aim.to_interface)
+            )
+        return door
+
+    def _holds(self, line: _Line, aim: _Aim) -> bool:
+        """Tells whether a line of the right door is for such ports and such a destination."""
         return (
-            (line.transport is Transport.ANY or line.transport is tried.transport)
-            and line.from_interface in (None, tried.from_interface)
-            and line.to_interface in (None, tried.to_interface)
-            and any(_holds(line.ports, port, line.allows) for port in tried.ports)
-            and _holds(line.source_ports, tried.source_port, line.allows)
-            and self._lies_in(line.sources, tried.sources)
-            and self._lies_in(line.destinations, tried.destinations)
+            any(_holds(line.ports, port, line.allows) for port in aim.ports)
+            and _holds(line.source_ports, aim.source_port, line.allows)
+            and self._lies_in(line.destinations, aim.destinations)
         )
 
     def _lies_in(self, place: _Place | None, addresses: tuple[IpAddress, ...]) -> bool:
@@ -176,23 +199,12 @@ class Filters:
 
     # --- making policies ready
 
-    def _policy(self, firewall: Firewall) -> _Policy:
+    def _policy(self, firewall: Firewall) -> tuple[_Line, ...]:
         if firewall.policy is Provenance.RECORDED:
-            lines = [self._rule_line(number, rule) for number, rule in enumerate(firewall.rules)]
-        else:
-            lines = self._opening_lines((self._openings or {}).get(firewall.id, ()))
-        by_port: dict[int, list[_Line]] = {}
-        wide = []
-        for line in lines:
-            ports = [port for item in line.ports for port in range(item.first, min(item.last, item.first + _WIDE) + 1)]
-            if ports and all(item.last - item.first < _WIDE for item in line.ports):
-                for port in dict.fromkeys(ports):
-                    by_port.setdefault(port, []).append(line)
-            else:
-                wide.append(line)
-        return _Policy({port: tuple(found) for port, found in by_port.items()}, tuple(wide))
+            return tuple(self._rule_line(number, rule) for number, rule in enumerate(firewall.rules))
+        return self._opening_lines((self._openings or {}).get(firewall.id, ()))
 
-    def _opening_lines(self, openings: tuple[Opening, ...]) -> list[_Line]:
+    def _opening_lines(self, openings: tuple[Opening, ...]) -> tuple[_Line, ...]:
         # The ends of one pool stand in many openings as one tuple, and a tuple of networks takes long to hash.
         places: dict[int, _Place | None] = {}
 
@@ -201,7 +213,7 @@ class Filters:
                 places[id(networks)] = _networks_place(networks)
             return places[id(networks)]
 
-        return [_opening_line(number, opening, place) for number, opening in enumerate(openings)]
+        return tuple(_opening_line(number, opening, place) for number, opening in enumerate(openings))
 
     def _rule_line(self, number: int, rule: FirewallRule) -> _Line:
         return _Line(
@@ -239,6 +251,19 @@ class Filters:
         if zone.subnets:
             return frozenset()
         return self._outside if zone.zone_kind in OUTSIDE_KINDS else frozenset({zone.id})
+
+
+def _door_of(lines: Iterable[_Line]) -> _Door:
+    by_port: dict[int, list[_Line]] = {}
+    wide = []
+    for line in lines:
+        ports = [port for item in line.ports for port in range(item.first, min(item.last, item.first + _WIDE) + 1)]
+        if ports and all(item.last - item.first < _WIDE for item in line.ports):
+            for port in dict.fromkeys(ports):
+                by_port.setdefault(port, []).append(line)
+        else:
+            wide.append(line)
+    return _Door({port: tuple(found) for port, found in by_port.items()}, tuple(wide))
 
 
 def _opening_line(number: int, opening: Opening, place: Callable[[tuple[IpNetwork, ...]], _Place | None]) -> _Line:
