@@ -48,11 +48,24 @@ def walked_one_by_one(
     design: Design, catalog: Catalog, traffic: Traffic, planned: Iterable[PlannedFlow], *, ignore_filters: bool = True
 ) -> Iterator[FlowWalk]:
     """The same, each flow when it is asked for: for those who tell how far they are."""
-    asker = _Asker(design, catalog, ignore_filters=ignore_filters)
+    walker = FlowWalker(design, catalog, traffic, ignore_filters=ignore_filters)
     for flow in planned:
-        questions = asker.questions(flow)
-        if questions:
-            yield FlowWalk(planned=flow, walks=tuple(traffic.walk(question) for question in questions))
+        walked = walker.walked(flow)
+        if walked is not None:
+            yield walked
+
+
+class FlowWalker:
+    """Walks planned flows one at a time. What the flows of a design have in common is found out once."""
+
+    def __init__(self, design: Design, catalog: Catalog, traffic: Traffic, *, ignore_filters: bool) -> None:
+        self._traffic = traffic
+        self._asker = _Asker(design, catalog, ignore_filters=ignore_filters)
+
+    def walked(self, planned: PlannedFlow) -> FlowWalk | None:
+        """A flow with its walks; None where nothing stands between its ends."""
+        questions = self._asker.questions(planned)
+        return FlowWalk(planned=planned, walks=tuple(map(self._traffic.walk, questions))) if questions else None
 
 
 _ANY_PORT = 50000

@@ -17,7 +17,7 @@ from functools import cached_property
 from planner.model.design import Design
 from planner.requirements.endpoint import Endpoint
 from planner.requirements.flow_selection import PlannedFlow
-from planner.requirements.flow_walks import FlowWalk, walk_flows
+from planner.requirements.flow_walks import FlowWalk, FlowWalker, walk_flows
 from planner.requirements.mobility_matrix import Cell, ask_cell, planned_mobility
 from planner.requirements.mobility_questions import PlannedCell
 from planner.requirements.plan import Plan
@@ -28,9 +28,9 @@ from planner.traffic.failures import (
     TrafficWithout,
     UnknownPartError,
     carried_on,
+    concern_of,
     part_of,
     removable_parts,
-    touches,
 )
 
 __all__ = ["Effect", "EffectKind", "Loss", "Part", "PartKind", "StoppedError", "UnknownPartError", "WhatIf"]
@@ -200,10 +200,14 @@ class WhatIf:
             mended=tuple(effect for effect in effects if effect.before is not Verdict.DELIVERED),
         )
 
-    def _touches(self, walk: Walk, parts: tuple[Part, ...]) -> bool:
-        return any(touches(walk, part, self._design) for part in parts)
+    def _concern(self, parts: tuple[Part, ...]) -> Callable[[Walk], bool]:
+        """Tells walks that have to do with any of the parts from the others."""
+        concerns = tuple(concern_of(part, self._design) for part in parts)
+        return lambda walk: any(concern(walk) for concern in concerns)
 
     def _flow_effects(self, parts: tuple[Part, ...], left: Traffic, stop: Stop | None) -> Iterator[Effect]:
+        is_concerned = self._concern(parts)
+        walker = FlowWalker(self._design, self._plan.catalog, left, ignore_filters=False)
         for before in self._flows:
             _check(stop)
             planned = before.planned
@@ -213,13 +217,13 @@ class WhatIf:
                 yield from self._ended(parts, before)
                 continue
             is_whole = source is planned.source and destination is planned.destination
-            if is_whole and not any(self._touches(walk, parts) for walk in before.walks):
+            if is_whole and not any(map(is_concerned, before.walks)):
                 continue
             asked = replace(planned, source=source, destination=destination)
-            found = walk_flows(self._design, self._plan.catalog, left, (asked,), ignore_filters=False)
-            if not found:
+            found = walker.walked(asked)
+            if found is None:
                 continue  # the only member left has nobody of its pool to talk to
-            after = max((carried_on(walk) for walk in found[0].walks), key=lambda walk: badness(walk.verdict))
+            after = max((carried_on(walk) for walk in found.walks), key=lambda walk: badness(walk.verdict))
             if (before.worst.verdict is Verdict.DELIVERED) != after.is_delivered:
                 yield self._flow_effect(planned, before.worst.verdict, after.verdict, _why(after))
 
@@ -247,9 +251,10 @@ class WhatIf:
         )
 
     def _cell_effects(self, parts: tuple[Part, ...], left: Traffic, stop: Stop | None) -> Iterator[Effect]:
+        is_concerned = self._concern(parts)
         for planned, before in zip(self._planned_cells, self._cells, strict=True):
             _check(stop)
-            if not any(self._touches(step.walk, parts) for step in before.steps):
+            if not any(is_concerned(step.walk) for step in before.steps):
                 continue
             after = ask_cell(self._design, planned, self._ask(left))
             if before.works == after.works or before.verdict is None or after.verdict is None:

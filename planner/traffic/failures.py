@@ -8,9 +8,10 @@ that names nothing but the part would come to name anything.
 The world as planned stays: records, publishing, openings and certificates are those of the whole plan.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from itertools import count
 
 from planner.model.design import Design, Element
@@ -176,16 +177,24 @@ def carried_on(walk: Walk) -> Walk:
 
 
 def touches(walk: Walk, part: Part, design: Design) -> bool:
-    """Tells whether a walk has to do with a part, so that it may end otherwise without it.
+    """Tells whether a walk has to do with a part, so that it may end otherwise without it."""
+    return concern_of(part, design)(walk)
+
+
+def concern_of(part: Part, design: Design) -> Callable[[Walk], bool]:
+    """Tells walks that have to do with a part from those that have not; for those who ask of many.
 
     Servers, machines, proxies, balancers and VIPs never forward: a walk that neither meets nor names them is the same
     without them. Whatever forwards, and whoever answers names, concerns every walk.
     """
     if part.kind in (PartKind.VIEW, PartKind.ZONE):
-        return True
+        return lambda walk: True
     if isinstance(design.find(part.element), Firewall | Router):
-        return not all(_stays_in_one_zone(trace) for trace in walk.samples)
-    concerned = _ids_of(design, part.element)
+        return lambda walk: not all(_stays_in_one_zone(trace) for trace in walk.samples)
+    return partial(_names_or_meets, concerned=_ids_of(design, part.element))
+
+
+def _names_or_meets(walk: Walk, concerned: frozenset[str]) -> bool:
     question = walk.question
     if question.source.partition("/")[0] in concerned or question.destination.partition("/")[0] in concerned:
         return True

@@ -118,7 +118,7 @@ def test_single_points_are_sorted_and_each_is_one(name: str) -> None:
 @pytest.mark.parametrize("name", ["enterprise", "standard"])
 def test_what_is_kept_is_what_would_be_found_again(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     shared = {part.id: ask(name).without(part.id) for part in ask(name).parts}
-    monkeypatch.setattr(what_if, "touches", lambda walk, part, design: True)
+    monkeypatch.setattr(what_if, "concern_of", lambda part, design: lambda walk: True)
     asked = WhatIf(reference_plan(name))
     for part in asked.parts:
         assert asked.without(part.id) == shared[part.id], part.id
