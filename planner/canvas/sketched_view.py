@@ -22,8 +22,8 @@ _MEND_MS = 2
 """Between two slices of drawing what could not be drawn at once, so that events come first."""
 _SLICE = 0.012
 """Seconds that a slice may take, so that frames stay short."""
-_SHOW_EVERY = 0.25
-_SHOW_SHARE = 4.0
+_SHOW_EVERY = 0.5
+_SHOW_SHARE = 6.0
 """What was worked out is shown so often (seconds), and not before so many times the time of a frame have passed."""
 
 
