@@ -167,6 +167,10 @@ def _paths(catalog: Catalog) -> Iterator[str]:
     for row in catalog.port_translations:
         named = (*row.listener_services, row.target_service)
         yield from _unknown(f"port_translations {row.id}", "service", named, services)
+    for exception in catalog.ipsec_exceptions:
+        where = f"ipsec_exceptions {exception.id}"
+        yield from _unknown(where, "role", (exception.from_role, exception.to_role), (row.id for row in catalog.roles))
+        yield from _unknown(where, "service", exception.source_services, services)
 
 
 def _names(catalog: Catalog) -> Iterator[str]:

@@ -86,13 +86,20 @@ class Principle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IpsecException:
-    """Traffic that IPsec must leave alone. Ends are in the words of the document."""
+    """Traffic that IPsec must leave alone, in one direction.
+
+    Attributes:
+        from_role, to_role: the end whose media it is; None is any host.
+        transport: udp, tcp or both.
+        source_services: services whose ports the packets come from; empty is any port.
+    """
 
     id: str
     what: str
-    from_end: str = field(metadata={"key": "from"})
-    to_end: str = field(metadata={"key": "to"})
-    protocol: str
+    from_role: str | None = field(default=None, metadata={"key": "from"})
+    to_role: str | None = field(default=None, metadata={"key": "to"})
+    transport: str
+    source_services: tuple[str, ...] = ()
     confidence: Confidence
     source: tuple[str, ...]
     reference: str = ""
