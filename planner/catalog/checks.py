@@ -66,6 +66,8 @@ def _citations(catalog: Catalog) -> Iterator[str]:
     for name, rows in _rows(catalog):
         for row in rows:
             where = f"{name} {getattr(row, 'id', '')}"
+            # References join several documents with this sign; inside of one, its end would pass for another one.
+            yield from (f"{where}: ';' in a source: {item!r}" for item in getattr(row, "source", ()) if "; " in item)
             yield from _unknown(where, "source", (entry.split(" § ")[0] for entry in getattr(row, "source", ())), known)
     for where, source in _sources_inside(catalog.sizing.tables, "sizing"):
         yield from _unknown(where, "source", (entry.split(" § ")[0] for entry in source), known)

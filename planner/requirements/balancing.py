@@ -15,14 +15,14 @@ from planner.model.product import ServerGeneration
 from planner.model.servers import (
     DirectorPool,
     EdgePool,
-    Edition,
-    FrontEndPool,
+    MediationPool,
     OfficeWebApps,
     PoolBalancing,
     Server,
 )
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.requirement import RequiredVip
+from planner.requirements.web_listeners import needs_web_balancer
 
 _PERSISTENCE = {
     "fe-web-external": (Persistence.NONE, Persistence.SOURCE, Persistence.COOKIE),
@@ -42,6 +42,13 @@ _EDGE_ROWS = {
     VipPurpose.EDGE_WEB_CONFERENCING: "edge-external-hlb-webconf",
     VipPurpose.EDGE_AV: "edge-external-hlb-av",
 }
+
+
+_SITES = {
+    VipPurpose.WEB_EXTERNAL: ("web-external-https", "web-external-http"),
+    VipPurpose.WEB_INTERNAL: ("web-internal-https", "web-internal-http"),
+}
+"""Services of the web sites by the VIP that carries them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +75,19 @@ def derive_balancing(ground: Groundwork) -> tuple[RequiredVip, ...]:
 
 
 def _web(ground: Groundwork) -> Iterator[_Need]:
-    """Web VIPs of pools with several members: DNS balancing never covers web traffic (clause D-LB-08)."""
+    """Web VIPs of pools with several members: DNS balancing never covers web traffic (clause D-LB-08).
+
+    One in front of a single server is a choice; once it is there, names, rules and firewalls lead to it.
+    """
     wifi_only = "wifi-only" in ground.features
     inside = "fe-web-internal-wifi-only" if wifi_only else "fe-web-internal"
     for pool in ground.web_pools:
-        if len(pool.members) < 2 or (isinstance(pool, FrontEndPool) and pool.edition is Edition.STANDARD):
-            continue
-        yield _Need(pool, VipPurpose.WEB_INTERNAL, inside, "fe-web-internal")
+        is_needed = needs_web_balancer(pool)
+        if is_needed or ground.whereabouts.vips(pool.id, VipPurpose.WEB_INTERNAL):
+            yield _Need(pool, VipPurpose.WEB_INTERNAL, inside, "fe-web-internal")
         is_published = pool.web.external_fqdn is not None
-        yield _Need(pool, VipPurpose.WEB_EXTERNAL, "fe-web-external", "fe-web-external", is_published)
+        if is_needed or ground.whereabouts.vips(pool.id, VipPurpose.WEB_EXTERNAL):
+            yield _Need(pool, VipPurpose.WEB_EXTERNAL, "fe-web-external", "fe-web-external", is_published)
 
 
 def _sip(ground: Groundwork) -> Iterator[_Need]:
@@ -84,6 +95,10 @@ def _sip(ground: Groundwork) -> Iterator[_Need]:
         if pool.sip_balancing is PoolBalancing.HARDWARE:
             row = "director-hlb-only" if isinstance(pool, DirectorPool) else "fe-hlb-only"
             yield _Need(pool, VipPurpose.SIP, row, row)
+    for mediation in ground.design.servers_of(MediationPool):
+        if ground.whereabouts.vips(mediation.id, VipPurpose.SIP):
+            # DNS balances such a pool by itself; a virtual address is a choice, and then the pool's name leads there.
+            yield _Need(mediation, VipPurpose.SIP, "mediation-hlb", "mediation-hlb")
 
 
 def _edges(ground: Groundwork) -> Iterator[_Need]:
@@ -110,8 +125,8 @@ def _vips(ground: Groundwork, need: _Need) -> Iterator[RequiredVip]:
     carried = ground.whereabouts.vips(need.pool.id, need.purpose)
     if not carried and need.purpose in (VipPurpose.WEB_INTERNAL, VipPurpose.WEB_EXTERNAL):
         balancing = getattr(need.pool, "sip_balancing", None)
-        if balancing is PoolBalancing.HARDWARE and ground.whereabouts.vips(need.pool.id, VipPurpose.SIP):
-            return
+        if balancing is PoolBalancing.HARDWARE:
+            return  # carried by the VIP of SIP, placed or not
     row = ground.catalog.balancing_rule(need.row)
     holders: list[tuple[str | None, str | None]] = [(balancer.id, vip.id) for balancer, vip in carried]
     for balancer, vip in holders or [(None, None)]:
@@ -167,7 +182,18 @@ def _holds(ground: Groundwork, need: _Need, service: BalancedService) -> bool:
 
 
 def _optional_ports(ground: Groundwork, need: _Need) -> tuple[VipPort, ...]:
-    """The external site over HTTP serves discovery of the HTTP variant and phones' root certificates only."""
+    """The external site over HTTP serves discovery of the HTTP variant and phones' root certificates only.
+
+    A VIP of SIP lists the ports of the web sites, too, and does not need those that have a VIP of their own.
+    """
+    if need.purpose is VipPurpose.SIP:
+        elsewhere = {
+            ground.port(need.pool, service)
+            for purpose, services in _SITES.items()
+            if ground.whereabouts.vips(need.pool.id, purpose)
+            for service in services
+        }
+        return tuple(port for port in _ports(ground, need) if port.member_port in elsewhere)
     if need.purpose is not VipPurpose.WEB_EXTERNAL or ground.has_any("autodiscover-http", "phones"):
         return ()
     member_port = ground.port(need.pool, "web-external-http")

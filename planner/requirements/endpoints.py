@@ -4,12 +4,12 @@ A room of its own because flows speak of roles ("front-end", "internal", "hlb-we
 addresses and a walk wants an element; this is the only translation between the two.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from planner.model.addresses import IpAddress
 from planner.model.clients import ClientDevice
 from planner.model.design import Design
-from planner.model.devices import Device, Vip, VipPort, VipPurpose
+from planner.model.devices import Device, LoadBalancer, Vip, VipPort, VipPurpose
 from planner.model.interfaces import BoundService, Interface, Side
 from planner.model.links import LinkKind
 from planner.model.relations import home_zone, mobile_clients
@@ -33,6 +33,7 @@ from planner.model.servers import (
 )
 from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
 from planner.requirements.endpoint import Endpoint, device_endpoint, server_endpoints, vip_endpoint
+from planner.requirements.web_listeners import needs_web_balancer, web_carriers
 
 ANYWHERE = frozenset({ZoneKind.INTERNET, ZoneKind.GUEST_WIFI})
 """Zones that stand for "any host outside": cellular, partner and cloud hosts come in through the Internet."""
@@ -180,11 +181,20 @@ def _balancer(design: Design, role: str, _interface: str | None) -> Iterable[End
 
 
 def vip_zone(design: Design, address: IpAddress, interfaces: tuple[Interface, ...]) -> str | None:
-    """The zone in which a balancer shows a VIP: the interface whose subnet holds it, else the first one."""
+    """The zone in which a balancer shows a VIP: the interface whose subnet holds it, else the first one.
+
+    A balancer without interfaces is not wired yet; then it is the zone to which the address belongs.
+    """
     for interface in interfaces:
-        if any(address.version == net.version and address in net for net in design.zone(interface.zone).subnets):
+        if _is_in(address, design.zone(interface.zone)):
             return interface.zone
-    return next((interface.zone for interface in interfaces), None)
+    if interfaces:
+        return interfaces[0].zone
+    return next((zone.id for zone in design.zones if _is_in(address, zone)), None)
+
+
+def _is_in(address: IpAddress, zone: Zone) -> bool:
+    return any(address.version == net.version and address in net for net in zone.subnets)
 
 
 def _vips(*purposes: VipPurpose, lone: bool = False) -> _Finder:
@@ -193,21 +203,43 @@ def _vips(*purposes: VipPurpose, lone: bool = False) -> _Finder:
     def find(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
         balanced = set()
         alike: dict[tuple[str, str, tuple[VipPort, ...], VipPurpose], list[Vip]] = {}
-        for balancer in design.load_balancers:
-            for vip in balancer.vips:
-                zone = vip_zone(design, vip.address, balancer.interfaces) if vip.purpose in purposes else None
-                if zone is not None:
-                    alike.setdefault((zone, vip.pool, vip.ports, vip.purpose), []).append(vip)
-                if vip.purpose in purposes:
-                    balanced.add(vip.pool)
+        for balancer, vip in _carrying(design, purposes):
+            zone = vip_zone(design, vip.address, balancer.interfaces)
+            if zone is not None:
+                alike.setdefault((zone, vip.pool, vip.ports, vip.purpose), []).append(vip)
+            balanced.add(vip.pool)
         for (zone, *_), vips in alike.items():
             yield vip_endpoint(role, zone, vips)
         if lone:
             for server in design.servers:
                 if isinstance(server, FrontEndPool) and server.id not in balanced:
                     yield from server_endpoints(server, role, BoundService.FRONT_END)
+        if VipPurpose.WEB_EXTERNAL in purposes:
+            yield from _unplaced(design, role, balanced)
 
     return find
+
+
+_WEB = (VipPurpose.WEB_EXTERNAL, VipPurpose.WEB_INTERNAL)
+
+
+def _carrying(design: Design, purposes: tuple[VipPurpose, ...]) -> Iterator[tuple[LoadBalancer, Vip]]:
+    """VIPs of the purposes, in the order of the design; a web site may be on the VIP of SIP."""
+    for balancer in design.load_balancers:
+        for vip in balancer.vips:
+            is_meant = vip.purpose in purposes
+            if not is_meant and vip.purpose is VipPurpose.SIP and purposes[0] in _WEB:
+                is_meant = any(found is vip for _, found in web_carriers(design, vip.pool, purposes[0]))
+            if is_meant:
+                yield balancer, vip
+
+
+def _unplaced(design: Design, role: str, balanced: set[str]) -> Iterator[Endpoint]:
+    """External web VIPs that a pool needs and nobody has placed: they stand with a name where the pool stands."""
+    for server in design.servers:
+        zone = home_zone(server)
+        if server.id not in balanced and zone is not None and needs_web_balancer(server):
+            yield Endpoint(role=role, element=server.id, zone=zone, label=f"web-VIP-of-{server.fqdn}")
 
 
 def _paired_file_stores(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
@@ -249,7 +281,7 @@ def _dns_servers(design: Design, role: str, interface: str | None) -> Iterable[E
     if drawn:
         return drawn
     zones = [design.zone(endpoint.zone) for endpoint in _inside(design, role, interface)]
-    return [Endpoint(role=role, element=zone.id, zone=zone.id, label="DNS server") for zone in zones[:1]]
+    return [Endpoint(role=role, element=zone.id, zone=zone.id, label="DNS-server") for zone in zones[:1]]
 
 
 def _is_front_end(_design: Design, server: Server) -> bool:

@@ -28,6 +28,7 @@ from planner.model.servers import (
     SupportServer,
 )
 from planner.model.zones import OUTSIDE_KINDS, SiteKind, ZoneKind
+from planner.requirements.web_listeners import needs_web_balancer
 
 ALWAYS = ("core", "ad")
 """Every deployment has its own services and an Active Directory."""
@@ -119,7 +120,7 @@ def _of_pools(design: Design) -> Iterator[str]:
 
 
 def _of_places(design: Design) -> Iterator[str]:
-    if design.load_balancers:
+    if design.load_balancers or any(needs_web_balancer(server) for server in design.servers):
         yield "hlb"
     if any(isinstance(device, ReverseProxy) for device in design.devices):
         yield "external-access"

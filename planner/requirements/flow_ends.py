@@ -15,6 +15,7 @@ from planner.model.devices import VipPurpose
 from planner.model.links import LinkKind
 from planner.model.servers import BranchAppliance, EdgePool, FrontEndPool, Gateway, MediationPool
 from planner.requirements.endpoint import Endpoint
+from planner.requirements.web_listeners import needs_web_balancer, web_carriers
 
 _WITHIN_ONE_ELEMENT = frozenset(
     {
@@ -136,9 +137,9 @@ def partners(design: Design, flow: Flow, source: Endpoint, destinations: Sequenc
         paired = None if flow.id != "pool-pairing-sip" else _paired_with(design, own)
         return [end for end in destinations if end.element != own and (paired is None or end.element in paired)]
     if flow.id in _WEB_WITHOUT_BALANCER:
-        return [end for end in destinations if not _has_vip(design, end.element, VipPurpose.WEB_EXTERNAL)]
+        return [end for end in destinations if not _takes_a_balancer(design, end.element)]
     if flow.id in _INTERNAL_WEB_WITHOUT_BALANCER:
-        return [end for end in destinations if not _has_vip(design, end.element, VipPurpose.WEB_INTERNAL)]
+        return [end for end in destinations if not web_carriers(design, end.element, VipPurpose.WEB_INTERNAL)]
     if flow.from_role.startswith("hlb"):
         balanced = _balanced_by(design, flow.from_role, source)
         return [end for end in destinations if end.element in balanced]
@@ -192,8 +193,9 @@ def _is_free(design: Design, association: _Association, end: str) -> bool:
     return not association.is_strict or not design.linked_to(end, association.kind)
 
 
-def _has_vip(design: Design, pool: str, purpose: VipPurpose) -> bool:
-    return (pool, purpose) in design.vip_purposes
+def _takes_a_balancer(design: Design, pool: str) -> bool:
+    """The external web site is behind a balancer, or will be as soon as somebody places its virtual server."""
+    return needs_web_balancer(design.find(pool)) or bool(web_carriers(design, pool, VipPurpose.WEB_EXTERNAL))
 
 
 def _balanced_by(design: Design, role: str, source: Endpoint) -> frozenset[str]:

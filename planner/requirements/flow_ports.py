@@ -23,6 +23,7 @@ from planner.model.devices import Transport, Vip
 from planner.model.servers import DirectorPool, FrontEndPool, Gateway, Server
 from planner.requirements.endpoint import Endpoint
 from planner.requirements.flow_selection import PlannedFlow
+from planner.requirements.web_listeners import EXTERNAL_WEB, web_entry_port
 
 Ports = tuple[tuple[int, int], ...]
 
@@ -192,6 +193,10 @@ def _service_ports(
 def _in_use(design: Design, catalog: Catalog, service: Service, endpoint: Endpoint) -> tuple[tuple[int, int], ...]:
     """Ports of a service at an endpoint itself."""
     server = design.find(endpoint.element)
+    if endpoint.role == "hlb-web-ext-vip" and isinstance(server, Server) and service.id in EXTERNAL_WEB:
+        port = web_entry_port(design, catalog, server, service.id)
+        yield (port, port)
+        return
     if isinstance(server, Server):
         found = ports_in_use(catalog, server, service)
     else:

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from planner.catalog.ports_in_use import published_port
 from planner.catalog.records import RecordTemplate
-from planner.model.devices import VipPurpose
 from planner.model.names import normalized
 from planner.model.policies import UrlComponent
 from planner.model.servers import DirectorPool, Server, WebPool
 from planner.requirements.groundwork import Groundwork, distinct
 from planner.requirements.requirement import RequiredPublishing
+from planner.requirements.web_listeners import web_entry_port
 
 _PUBLISHED_URLS = {
     UrlComponent.MEET: "meet_external",
@@ -97,7 +97,7 @@ def _rules(
             hosts=its_hosts,
             port=port or ground.catalog.service(row.listener_services[0]).port,
             backend=server.id,
-            backend_port=backend_port(ground, server, row.target_service),
+            backend_port=web_entry_port(ground.design, ground.catalog, server, row.target_service),
             element=server.id,
             is_required=record.requirement in ("required", "conditional"),
             purpose=record.purpose,
@@ -114,18 +114,6 @@ def _by_proxy(ground: Groundwork, hosts: Iterable[str], server: Server) -> Itera
             found.setdefault(proxy.id, []).append(host)
     for proxy_id, its_hosts in found.items():
         yield proxy_id, distinct(its_hosts)
-
-
-def backend_port(ground: Groundwork, server: WebPool, service: str) -> int:
-    """The port at the next hop that ends at the members' port of `service`.
-
-    That is the port itself when the proxy translates, which is also the default; it is the VIP's own port when the
-    balancer listens on another one and translates.
-    """
-    member_port = ground.port(server, service)
-    vips = ground.whereabouts.vips(server.id, VipPurpose.WEB_EXTERNAL)
-    listening = [port.port for _, vip in vips for port in vip.ports if port.member_port == member_port]
-    return member_port if member_port in listening or not listening else listening[0]
 
 
 def _office_web_apps(ground: Groundwork) -> Iterator[RequiredPublishing]:

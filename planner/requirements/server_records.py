@@ -140,10 +140,12 @@ def dir_web_int_a(ground: Groundwork, template: RecordTemplate) -> Records:
 
 
 def med_pool_a(ground: Groundwork, template: RecordTemplate) -> Records:
-    """The name of a stand-alone Mediation pool, a record for each member."""
+    """The name of a stand-alone Mediation pool: its virtual address where it has one, else a record for each member."""
+    where = ground.whereabouts
     for pool in ground.design.servers_of(MediationPool):
         if not _is_one_computer(pool):
-            yield from inside(ground, RecordRow(template), pool.fqdn, ground.whereabouts.members(pool), pool.id)
+            entry = where.sip_entry(pool, PoolBalancing.HARDWARE) or where.members(pool)
+            yield from inside(ground, RecordRow(template), pool.fqdn, entry, pool.id)
 
 
 def med_server_a(ground: Groundwork, template: RecordTemplate) -> Records:

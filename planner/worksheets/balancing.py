@@ -4,6 +4,7 @@ A module of its own because whoever runs the balancer builds virtual servers por
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planner.catalog.paths import Principle
 from planner.findings.finding import Finding
@@ -12,6 +13,7 @@ from planner.model.interfaces import BoundService, Side
 from planner.model.servers import EdgePool, Server
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredVip
+from planner.requirements.web_listeners import EXTERNAL_WEB, web_entry_port
 from planner.worksheets.names_shown import element_name
 from planner.worksheets.settings import OWN_ENTRY, setting, setting_by_clause, settings_table
 from planner.worksheets.worksheet import Column, Group, Row, Worksheet
@@ -105,32 +107,28 @@ def _rows(plan: Plan, required: list[RequiredVip]) -> Iterator[Row]:
 
 
 def _port_in_design(plan: Plan, item: RequiredVip, needed: VipPort, vip: Vip | None) -> tuple[VipPort, str]:
-    """The listener as the design has it, in an accepted form; else as it fits the proxy's rules, or as recommended."""
+    """The listener that the plan needs, on the port that proxies and firewalls are told, and what the design has."""
+    wanted = _as_it_is_entered(plan, item, needed)
     if vip is None:
-        return needed, "no virtual server"
-    forms = (
-        needed,
-        *(
-            form
-            for form in item.alternative_ports
-            if form.member_port == needed.member_port and form.transport is needed.transport
-        ),
-    )
-    present = next((form for form in forms if form in vip.ports), None)
-    if present is not None:
-        return present, ""
-    asked = _asked_by_proxies(plan, item)
-    if vip.ports:
-        return next((form for form in forms if form.port in asked), needed), "port missing"
-    is_changed_before = not asked.isdisjoint(form.port for form in item.alternative_ports)
-    return forms[-1] if is_changed_before else needed, "ports not decided"
+        return wanted, "no virtual server"
+    if wanted in vip.ports:
+        return wanted, ""
+    return wanted, "port missing" if vip.ports else "ports not decided"
 
 
-def _asked_by_proxies(plan: Plan, item: RequiredVip) -> frozenset[int]:
-    """Ports to which the rules of reverse proxies lead, which another team is told: the balancer has to have them."""
-    if item.purpose is not VipPurpose.WEB_EXTERNAL:
-        return frozenset()
-    return frozenset(rule.backend_port for rule in plan.publishing if rule.backend == item.pool)
+def _as_it_is_entered(plan: Plan, item: RequiredVip, needed: VipPort) -> VipPort:
+    """The external web site has two documented forms; which of them it is, is decided once for all three teams.
+
+    Where no proxy publishes the pool, nobody else is told a port, and the form that the documents print is recommended.
+    """
+    server = plan.design.find(item.pool)
+    is_published = any(rule.backend == item.pool for rule in plan.publishing) or item.vip is not None
+    if item.purpose is not VipPurpose.WEB_EXTERNAL or not isinstance(server, Server) or not is_published:
+        return needed
+    for service in EXTERNAL_WEB:
+        if plan.groundwork.port(server, service) == needed.member_port:
+            return replace(needed, port=web_entry_port(plan.design, plan.catalog, server, service))
+    return needed
 
 
 def _row(plan: Plan, item: RequiredVip, vip: Vip | None, port: VipPort, presence: str, *, is_required: bool) -> Row:
@@ -206,8 +204,14 @@ def _members(plan: Plan, pool: str, purpose: VipPurpose) -> Iterator[str]:
 
 def _unasked_rows(plan: Plan, balancer: LoadBalancer, required: list[RequiredVip]) -> Iterator[Row]:
     """Listeners of the design that nothing in the plan asks for."""
-    asked = {
-        (item.vip, form.port, form.member_port) for item in required for form in (*item.ports, *item.alternative_ports)
+    wanted = ((item, _as_it_is_entered(plan, item, form)) for item in required for form in item.ports)
+    asked = {(item.vip, form.port, form.member_port) for item, form in wanted}
+    # A VIP of SIP that carries the web sites listens for them as well.
+    asked |= {
+        (item.vip, port.port, port.member_port)
+        for item in required
+        for port in item.alternative_ports
+        if item.purpose is not VipPurpose.WEB_EXTERNAL
     }
     for vip in balancer.vips:
         for port in vip.ports:

@@ -53,9 +53,10 @@ _NAMED: dict[str, Any] = {"id": "x", "name": "X", "fqdn": "x.contoso.com"}
 @pytest.mark.parametrize(
     ("elements", "expected"),
     [
-        ((build.enterprise_pool(),), {"ee-pool"}),
+        ((build.enterprise_pool(),), {"ee-pool", "hlb"}),  # web traffic of several members takes a balancer
+        ((build.enterprise_pool(count=1),), {"ee-pool"}),
         ((build.standard_edition(),), set()),
-        ((build.enterprise_pool(mediation_collocated=True),), {"ee-pool", "voice"}),
+        ((build.enterprise_pool(mediation_collocated=True),), {"ee-pool", "hlb", "voice"}),
         ((build.standard_edition("a"), build.standard_edition("b", address="10.0.0.11")), {"multi-pool"}),
         ((EdgePool(**_NAMED),), {"edge", "external-access"}),
         ((EdgePool(**_NAMED, federation=True),), {"edge", "external-access", "federation"}),

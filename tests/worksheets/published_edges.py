@@ -66,7 +66,14 @@ _LINKS = (
 
 def two_servers_behind_nat(product: ProductVersion, *more: Feature) -> Design:
     """A3, and B3 with more features: two Edge Servers, each service of each with an address of its own behind NAT."""
-    private = [f"10.45.16.{service + node}" for node in range(2) for service in (10, 20, 30)]
+    return servers_behind_nat(2, product, *EDGE_FEATURES, *more)
+
+
+def servers_behind_nat(
+    nodes: int, product: ProductVersion, *features: Feature, fqdn: str = "sfbedge.contoso.net"
+) -> Design:
+    """A1 and B1 with one node, A3 and B3 with two."""
+    private = [f"10.45.16.{service + node}" for node in range(nodes) for service in (10, 20, 30)]
     outer_firewall = make.firewall(
         "external",
         make.interface("out", "internet", "131.107.155.1"),
@@ -76,21 +83,21 @@ def two_servers_behind_nat(product: ProductVersion, *more: Feature) -> Design:
     edge = EdgePool(
         id="edge",
         name="Edge",
-        fqdn="sfbedge.contoso.net",
+        fqdn=fqdn,
         access_fqdn="sip.contoso.com",
         web_conferencing_fqdn="webcon.contoso.com",
         av_fqdn="av.contoso.com",
         federation=True,
-        balancing=PoolBalancing.DNS,
+        balancing=PoolBalancing.DNS if nodes > 1 else PoolBalancing.NONE,
         members=tuple(
             _edge_server(
                 f"edge{node}",
                 tuple(private[3 * node : 3 * node + 3]),
                 f"172.25.33.{10 + node}",
                 "10.45.16.1",
-                f"edge{node}.contoso.net",
+                fqdn if nodes == 1 else f"edge{node}.contoso.net",
             )
-            for node in range(2)
+            for node in range(nodes)
         ),
     )
     pool = make.standard_edition("pool", "internal", POOL, fqdn="pool.contoso.net", holds_cms=True)
@@ -102,7 +109,7 @@ def two_servers_behind_nat(product: ProductVersion, *more: Feature) -> Design:
         *_LINKS,
         product=product,
         sip_domains=("contoso.com", "fabrikam.com"),
-        features=(*EDGE_FEATURES, *more),
+        features=features,
     )
 
 

@@ -7,22 +7,38 @@ would be one more thing to install.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
+from itertools import pairwise
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextOption
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QTextTable,
+)
 from PySide6.QtWidgets import QApplication
 
+from planner.app.exports.page_flow import Strip, pages
 from planner.app.exports.worksheet_drawing import Drawings
 from planner.canvas.picture import NoPictureError
 from planner.canvas.timeless_pdf import without_clock
 from planner.worksheets import Worksheet
-from planner.worksheets.formats.column_widths import broken_lists, shares
+from planner.worksheets.formats.column_widths import broken_lists, shares_by_table
 from planner.worksheets.render import printed_rows
 from planner.worksheets.worksheet import Group
 
 _DPI = 300
 _FOOT = 24 / 72 * _DPI
+_HEAD_ROWS = 2
+"""The title of a table and the names of its columns."""
 _STYLE = """
 body { font-size: 8pt; color: #1b2430; }
 h1 { font-size: 16pt; }
@@ -39,13 +55,19 @@ OnPage = Callable[[str], None]
 """Told what is laid out next; what it raises ends the work."""
 
 
-def worksheets_pdf(worksheets: Sequence[Worksheet], facts: dict[str, str], on_page: OnPage = lambda _: None) -> bytes:
-    """Worksheets one after the other, each from a new page, on A4 across.
+def worksheets_pdf(
+    worksheets: Sequence[Worksheet],
+    facts: dict[str, str],
+    on_page: OnPage = lambda _: None,
+    paper: QPageSize.PageSizeId | None = None,
+) -> bytes:
+    """Worksheets one after the other, each from a new page, on paper across.
 
     Args:
         worksheets: in the order of the pages.
         facts: title, product and planner, as `document_facts` has them.
         on_page: called with the title of a worksheet before it is laid out and before each of its pages.
+        paper: by default what is usual where the user is: Letter or A4.
     """
     data = QByteArray()
     buffer = QBuffer(data)
@@ -55,8 +77,8 @@ def worksheets_pdf(worksheets: Sequence[Worksheet], facts: dict[str, str], on_pa
     writer.setTitle(facts["title"])
     writer.setCreator(f"Topology Planner {facts['planner']}")
     across, margins = QPageLayout.Orientation.Landscape, QMarginsF(12, 12, 12, 10)
-    page = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), across, margins, QPageLayout.Unit.Millimeter)
-    writer.setPageLayout(page)
+    size = QPageSize(usual_paper() if paper is None else paper)
+    writer.setPageLayout(QPageLayout(size, across, margins, QPageLayout.Unit.Millimeter))
     painter = QPainter()
     if not painter.begin(writer):
         raise NoPictureError("Qt cannot paint here.")
@@ -68,6 +90,15 @@ def worksheets_pdf(worksheets: Sequence[Worksheet], facts: dict[str, str], on_pa
     finally:
         painter.end()  # Qt ends the whole program when a page goes before its painter
     return without_clock(bytes(data.data()))
+
+
+_LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "PR", "SV", "VE"})
+
+
+def usual_paper() -> QPageSize.PageSizeId:
+    """Letter where people print on it, A4 in the rest of the world."""
+    country = QLocale.territoryToCode(QLocale.system().territory())
+    return QPageSize.PageSizeId.Letter if country in _LETTER_COUNTRIES else QPageSize.PageSizeId.A4
 
 
 def pages_unseen(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
@@ -83,26 +114,34 @@ def _paint_pages(
     on_page(worksheet.title)
     page = QSizeF(writer.width(), writer.height() - _FOOT)
     document = _laid_out(worksheet, facts, writer, page)
-    count = document.pageCount()
-    for number in range(count):
+    found = pages(list(_strips(document)), page.height())
+    for number, pieces in enumerate(found, start=1):
         on_page(worksheet.title)
-        if number:
+        if number > 1:
             writer.newPage()
-        painter.save()
-        painter.translate(0, -number * page.height())
-        document.drawContents(painter, QRectF(0, number * page.height(), page.width(), page.height()))
-        painter.restore()
-        painter.setPen(Qt.GlobalColor.darkGray)
-        foot = _plain_font()
-        foot.setPointSizeF(7)
-        painter.setFont(foot)
-        place = QRectF(0, page.height(), page.width(), _FOOT)
-        end = Qt.AlignmentFlag.AlignBottom
-        painter.drawText(place, end | Qt.AlignmentFlag.AlignLeft, f"{facts['title']} · {worksheet.title}")
-        painter.drawText(place, end | Qt.AlignmentFlag.AlignRight, f"{number + 1} / {count}")
+        for piece in pieces:
+            top, bottom = piece.span
+            painter.save()
+            painter.translate(0, piece.at - top)
+            painter.setClipRect(QRectF(0, top, page.width(), bottom - top))
+            document.drawContents(painter, QRectF(0, top, page.width(), bottom - top))
+            painter.restore()
+        _paint_foot(painter, page, f"{facts['title']} · {worksheet.title}", f"{number} / {len(found)}")
+
+
+def _paint_foot(painter: QPainter, page: QSizeF, left: str, right: str) -> None:
+    painter.setPen(Qt.GlobalColor.darkGray)
+    foot = _plain_font()
+    foot.setPointSizeF(7)
+    painter.setFont(foot)
+    place = QRectF(0, page.height(), page.width(), _FOOT)
+    end = Qt.AlignmentFlag.AlignBottom
+    painter.drawText(place, end | Qt.AlignmentFlag.AlignLeft, left)
+    painter.drawText(place, end | Qt.AlignmentFlag.AlignRight, right)
 
 
 def _laid_out(worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, page: QSizeF) -> QTextDocument:
+    """The worksheet on one endless page: where it is cut is decided here, as Qt would cut through rows."""
     document = QTextDocument()
     document.documentLayout().setPaintDevice(writer)
     document.setDocumentMargin(0)
@@ -114,8 +153,52 @@ def _laid_out(worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, p
     drawings = Drawings(document, page, _DPI)
     document.setHtml("".join(_markup(worksheet, facts, drawings)))
     drawings.place_all()
-    document.setPageSize(page)
+    document.setTextWidth(page.width())
     return document
+
+
+def _strips(document: QTextDocument) -> Iterator[Strip]:
+    """Paragraphs and rows from top to bottom, without a gap: what is between two belongs to the upper one."""
+    parts = sorted(_parts(document), key=lambda part: part.span[0])
+    end = document.documentLayout().documentSize().height()
+    tops = [*(part.span[0] for part in parts), end]
+    bottoms = dict(pairwise(tops))
+    for part in parts:
+        top = part.span[0]
+        head = None if part.head is None else (part.head[0], bottoms[part.head[0]])
+        yield replace(part, span=(top, bottoms[top]), head=head)
+
+
+def _parts(document: QTextDocument) -> Iterator[Strip]:
+    layout = document.documentLayout()
+    seen = set()
+    block = document.begin()
+    while block.isValid():
+        table: QTextTable | None = QTextCursor(block).currentTable()
+        if table is None:
+            top = layout.blockBoundingRect(block).top()
+            if block.text():  # an empty one is room between two tables, and lies across the second
+                yield Strip(span=(top, top), line=_line_of(block), joins_next=block.blockFormat().headingLevel() > 0)
+        elif table.firstPosition() not in seen:
+            seen.add(table.firstPosition())
+            yield from _rows(document, table)
+        block = block.next()
+
+
+def _rows(document: QTextDocument, table: QTextTable) -> Iterator[Strip]:
+    """The head of a table, which is its title and its columns, and then row by row."""
+    layout = document.documentLayout()
+    blocks = [table.cellAt(row, 0).firstCursorPosition().block() for row in range(table.rows())]
+    padding = layout.blockBoundingRect(blocks[0]).left() - layout.frameBoundingRect(table).left()
+    tops = [layout.blockBoundingRect(block).top() - padding for block in blocks]
+    head = (tops[0], tops[0])
+    yield Strip(span=head, joins_next=True)
+    for block, top in zip(blocks[_HEAD_ROWS:], tops[_HEAD_ROWS:], strict=True):
+        yield Strip(span=(top, top), head=head, line=_line_of(block))
+
+
+def _line_of(block: QTextBlock) -> float:
+    return block.layout().lineAt(0).height() if block.layout().lineCount() else 0.0
 
 
 def _plain_font() -> QFont:
@@ -134,30 +217,32 @@ def _markup(worksheet: Worksheet, facts: dict[str, str], drawings: Drawings) -> 
         for finding in worksheet.findings:
             heading = f"{finding.severity.value} {finding.code}"
             yield f"<p><b>{heading}</b> {escape(finding.message)} <i>{escape(finding.hint)}</i></p>"
+    widths = shares_by_table(worksheet)
     for group in worksheet.groups:
         for drawing in group.drawings:
             yield f"<p>{drawings.mark(drawing)}</p>"
-        yield from _table(worksheet, group)
+        yield from _table(worksheet, group, widths[worksheet.table_of(group)])
     for title, items in (("Notes", worksheet.notes), ("Documents", worksheet.footnotes)):
         if items:
             yield f"<h2>{title}</h2><ol>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ol>"
     yield "</body>"
 
 
-def _table(worksheet: Worksheet, group: Group) -> Iterator[str]:
+def _table(worksheet: Worksheet, group: Group, parts: list[float]) -> Iterator[str]:
     if not group.rows:
+        if group.note:
+            yield f"<h2>{escape(group.title)}</h2><p>{escape(group.note)}</p>"
         return
     columns = worksheet.table_of(group).printed_columns
-    lines = [(row, broken_lists(texts, columns)) for row, texts in printed_rows(worksheet, group)]
-    widths = [max(1, round(100 * share)) for share in shares(columns, [texts for _, texts in lines])]
     yield '<p></p><table width="100%" border="0" cellspacing="0" cellpadding="4"><thead>'
     # The title is a head of the table, so that it is never left alone and comes again on the next page.
     note = f' <span class="note">{escape(group.note)}</span>' if group.note else ""
     yield f'<tr><td class="title" colspan="{len(columns)}">{escape(group.title)}{note}</td></tr><tr>'
-    for column, width in zip(columns, widths, strict=True):
-        yield f'<th width="{width}%">{escape(column.title)}</th>'
+    for column, part in zip(columns, parts, strict=True):
+        yield f'<th width="{max(1, round(100 * part))}%">{escape(column.title)}</th>'
     yield "</tr></thead>"
-    for row, texts in lines:
+    for row, given in printed_rows(worksheet, group):
+        texts = broken_lists(given, columns)
         start = "<td>" if row.is_required else '<td class="muted">'
         cells = (escape(text).replace("\n", "<br>") for text in texts)
         yield f"<tr>{''.join(f'{start}{cell}</td>' for cell in cells)}</tr>"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from planner.plain_text import printable
-from planner.worksheets.formats.column_widths import broken_lists, shares
+from planner.worksheets.formats.column_widths import broken_lists, shares_by_table
 from planner.worksheets.render import printed_rows
 from planner.worksheets.worksheet import Group, Worksheet
 
@@ -74,12 +74,13 @@ def _chapter(worksheet: Worksheet, facts: dict[str, str], *, is_first: bool) -> 
         yield _paragraph("Open findings", "Heading2")
         for finding in worksheet.findings:
             yield _paragraph(f"{finding.severity.value} {finding.code}: {finding.message} {finding.hint}".rstrip())
+    widths = shares_by_table(worksheet)
     for group in worksheet.groups:
         yield _paragraph(group.title, "Heading2")
         if group.note:
             yield _paragraph(group.note)
         if group.rows:
-            yield from _table(worksheet, group)
+            yield from _table(worksheet, group, widths[worksheet.table_of(group)])
     for title, items in (("Notes", worksheet.notes), ("Documents", worksheet.footnotes)):
         if items:
             yield _paragraph(title, "Heading2")
@@ -87,10 +88,9 @@ def _chapter(worksheet: Worksheet, facts: dict[str, str], *, is_first: bool) -> 
                 yield _paragraph(f"{number}. {item}")
 
 
-def _table(worksheet: Worksheet, group: Group) -> Iterator[str]:
+def _table(worksheet: Worksheet, group: Group, parts: list[float]) -> Iterator[str]:
     columns = worksheet.table_of(group).printed_columns
-    lines = [(row, broken_lists(texts, columns)) for row, texts in printed_rows(worksheet, group)]
-    widths = [round(share * _WIDTH) for share in shares(columns, [texts for _, texts in lines])]
+    widths = [round(part * _WIDTH) for part in parts]
     sides = ("top", "bottom", "insideH")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C5CDD8"/>' for side in sides)
     yield f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
@@ -101,7 +101,8 @@ def _table(worksheet: Worksheet, group: Group) -> Iterator[str]:
     for column, width in zip(columns, widths, strict=True):
         yield _cell(_paragraph(column.title, "Head"), width, shade)
     yield "</w:tr>"
-    for row, texts in lines:
+    for row, given in printed_rows(worksheet, group):
+        texts = broken_lists(given, columns)
         colour = "" if row.is_required else _GREY
         cells = (
             _cell(_paragraph(text, "Cell", colour=colour), width) for text, width in zip(texts, widths, strict=True)
