@@ -68,6 +68,11 @@ class LongWork(QObject):
         """Ends the work at its next step."""
         self._enough.set()
 
+    @property
+    def is_enough(self) -> bool:
+        """Tells whether the user has had enough, to whichever thread asks."""
+        return self._enough.is_set()
+
     def step(self, text: str) -> None:
         """Tells the next step, from whichever thread.
 

@@ -238,9 +238,12 @@ class Design:
         return {zone: tuple(servers.values()) for zone, servers in found.items()}
 
     @cached_property
-    def vip_purposes(self) -> frozenset[tuple[str, VipPurpose]]:
-        """Which pool has virtual addresses for which purpose: (id of the pool, purpose)."""
-        return frozenset((vip.pool, vip.purpose) for _, vip in self._vips.values())
+    def vips_by_purpose(self) -> dict[tuple[str, VipPurpose], tuple[tuple[LoadBalancer, Vip], ...]]:
+        """Virtual addresses, each with its balancer, by id of the pool and purpose."""
+        found: dict[tuple[str, VipPurpose], list[tuple[LoadBalancer, Vip]]] = {}
+        for balancer, vip in self._vips.values():
+            found.setdefault((vip.pool, vip.purpose), []).append((balancer, vip))
+        return {key: tuple(vips) for key, vips in found.items()}
 
     def has_feature(self, feature: Feature) -> bool:
         """Tells whether the plan switches the feature on."""

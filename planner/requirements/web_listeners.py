@@ -31,14 +31,7 @@ def web_carriers(design: Design, pool: str, purpose: VipPurpose) -> tuple[tuple[
 
 
 def _vips(design: Design, pool: str, purpose: VipPurpose) -> tuple[tuple[LoadBalancer, Vip], ...]:
-    if (pool, purpose) not in design.vip_purposes:
-        return ()
-    return tuple(
-        (balancer, vip)
-        for balancer in design.load_balancers
-        for vip in balancer.vips
-        if (vip.pool, vip.purpose) == (pool, purpose)
-    )
+    return design.vips_by_purpose.get((pool, purpose), ())
 
 
 def web_entry_port(design: Design, catalog: Catalog, server: Server, service: str) -> int:

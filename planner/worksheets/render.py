@@ -5,15 +5,16 @@ worksheets and nothing else, and an unknown name is an error with template and l
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from planner.plain_text import printable
 from planner.resource_files import resource_path
+from planner.worksheets.cells import chunks, text_columns
 from planner.worksheets.drawing import Drawing, drawing_svg
+from planner.worksheets.ending import Ended
 from planner.worksheets.sandbox import TemplateFault, environment_of, place_of
 from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Worksheet
 
@@ -58,7 +59,7 @@ def render(
         text: str = _environment(places).get_template(template).render(worksheets=worksheets, facts=facts)
     except TemplateSyntaxError as error:
         raise TemplateFault(f"{error.name or template}:{error.lineno}: {error.message}") from error
-    except TemplateFault:
+    except (TemplateFault, Ended):
         raise
     except TemplateNotFound as error:
         raise TemplateFault(f"{place_of(error, template, places)}: there is no template {str(error)!r}") from error
@@ -72,14 +73,17 @@ def render(
 
 def printed_rows(worksheet: Worksheet, group: Group) -> Iterator[tuple[Row, list[str]]]:
     """Rows of a group, each with its texts in the order of the printed columns; documents as numbers."""
-    keys = tuple(column.key for column in worksheet.table_of(group).printed_columns)
-    at = keys.index(REFERENCE) if REFERENCE in keys else None
-    values = keys if at is None else (*keys[:at], *keys[at + 1 :])
-    for row in group.rows:
-        texts = row.texts(values)
-        if at is not None:
-            texts.insert(at, worksheet.footnote_numbers(row))
-        yield row, texts
+    for rows in chunks(group.rows):
+        texts = zip(*_printed_columns(worksheet, group, rows), strict=True)
+        yield from zip(rows, map(list, texts), strict=True)
+
+
+def _printed_columns(worksheet: Worksheet, group: Group, rows: Sequence[Row]) -> list[Sequence[str]]:
+    keys = [column.key for column in worksheet.table_of(group).printed_columns]
+    found = text_columns(rows, [key for key in keys if key != REFERENCE])
+    if REFERENCE in keys:
+        found.insert(keys.index(REFERENCE), worksheet.footnote_column(rows))
+    return found
 
 
 def marked_rows(worksheet: Worksheet, group: Group) -> Iterator[tuple[Row, Any]]:
@@ -179,17 +183,15 @@ def markdown_row(texts: list[str]) -> str:
 _ROW = "\x1e"
 """Between rows that are treated in one go."""
 
-_MANY = 1024
-
 
 def markdown_rows(worksheet: Worksheet, group: Group) -> Iterator[str]:
     """The rows of a group as lines of a Markdown table, many at a time: a call a row costs more than its text."""
-    rows = (texts for _, texts in printed_rows(worksheet, group))
-    while some := list(islice(rows, _MANY)):
-        joined = _ROW.join(map(_SEPARATOR.join, some))
-        cells = sum(map(len, some))
-        if joined.count(_ROW) != len(some) - 1 or joined.count(_SEPARATOR) != cells - len(some):
-            yield from map(markdown_row, some)
+    for rows in chunks(group.rows):
+        columns = _printed_columns(worksheet, group, rows)
+        joined = _ROW.join(map(_SEPARATOR.join, zip(*columns, strict=True)))
+        cells = len(rows) * len(columns)
+        if joined.count(_ROW) != len(rows) - 1 or joined.count(_SEPARATOR) != cells - len(rows):
+            yield from map(markdown_row, map(list, zip(*columns, strict=True)))
         else:
             yield f"| {markdown_text(joined).replace(_SEPARATOR, ' | ').replace(_ROW, f' |{chr(10)}| ')} |"
 

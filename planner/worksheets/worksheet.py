@@ -3,7 +3,7 @@
 A module of its own because every builder makes one and every format reads one; neither knows the other.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -209,12 +209,16 @@ class Worksheet:
 
     def footnote_numbers(self, row: Row) -> str:
         """Numbers of the row's documents in `footnotes`, from 1, with how sure they are where they do not say it."""
-        key = (row.documents, row.confidence)
-        text = self._footnote_texts.get(key)
-        if text is None:
-            numbers = " ".join(str(self._numbers[part]) for part in documents_in(row.documents))
-            text = self._footnote_texts[key] = with_confidence(numbers, row.confidence)
-        return text
+        return self.footnote_column((row,))[0]
+
+    def footnote_column(self, rows: Sequence[Row]) -> list[str]:
+        """The same for many rows, which rest on few documents."""
+        rest_on = [(row.documents, row.confidence) for row in rows]
+        texts = self._footnote_texts
+        for documents, confidence in set(rest_on).difference(texts):
+            numbers = " ".join(str(self._numbers[part]) for part in documents_in(documents))
+            texts[documents, confidence] = with_confidence(numbers, confidence)
+        return [texts[key] for key in rest_on]
 
     @property
     def csv_keys(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def test_the_shipped_catalog_has_no_fault() -> None:
         ("paths", "flow: edge-webconf-in", "flow: x", "variants edge-single-ip: unknown flow 'x'"),
         ("sizing", "value: 6660", "valu: 6660", "sizing fe.users_per_server: unknown key 'valu'"),
         ("records", "type: SRV\n", "type: CNAME\n", "an SRV record, and no other, has service data"),
-        ("paths", "§ IPsec exceptions > Rec", "§ IPsec exceptions; Rec", "';' in a source: 'ports-and-protocols § IPsec"),
+        ("paths", "§ IPsec exceptions > Rec", "§ IPsec exceptions; Rec", "';' in a source: 'ports-and-protocols"),
         ("paths", "to: edge-internal", "to: edge-inside", "ipsec_exceptions av-edge-internal-inbound: unknown role"),
         ("sizing", "source: [user-models]", "source: [x]", "sizing user_model: unknown source 'x'"),
     ],

@@ -52,7 +52,10 @@ def pages(strips: Sequence[Strip], height: float) -> list[list[Piece]]:
         top, bottom = strip.span
         while bottom - top > flow.left:
             # Higher than a page: cut between two of its lines.
-            part = max(flow.left // strip.line, 1) * strip.line if strip.line else flow.left
+            if flow.left < strip.line < height / 2:
+                flow.turn(strip.head)
+                continue
+            part = flow.left // strip.line * strip.line if 0 < strip.line <= flow.left else flow.left
             flow.put((top, top + part))
             flow.turn(strip.head)
             top += part

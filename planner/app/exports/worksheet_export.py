@@ -72,7 +72,9 @@ def export_pages(window: MainWindow) -> None:
 
 def _write(window: MainWindow, document: Document, choice: ExportChoice, work: LongWork) -> tuple[Path, ...]:
     """Everything is made first and written at the end, so that cancelling leaves the folder as it was."""
+    from planner.app.long_work import Cancelled
     from planner.atomic_write import write_folder
+    from planner.worksheets.ending import Ended, endable
     from planner.worksheets.write import PDF, render_worksheets
 
     def rendered() -> dict[str, bytes]:
@@ -80,7 +82,12 @@ def _write(window: MainWindow, document: Document, choice: ExportChoice, work: L
         for name in formats:
             work.step(translate("export", "Writing {0}…").format(name))
             folders = () if choice.templates is None else (choice.templates,)
-            files.update(render_worksheets(worksheets, document, (name,), folders, plan))
+            try:
+                files.update(
+                    render_worksheets(endable(worksheets, lambda: work.is_enough), document, (name,), folders, plan)
+                )
+            except Ended:
+                raise Cancelled from None
         return files
 
     plan, worksheets = work.beside(lambda: _built(window, document, choice.kinds, work), may_be_left=True)

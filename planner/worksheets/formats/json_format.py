@@ -4,11 +4,12 @@ A module of its own because programs read it: keys are sorted and stable, and th
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from planner.findings.finding import Finding
 from planner.plain_text import printable
+from planner.worksheets.cells import chunks, text_columns, value_columns
 from planner.worksheets.worksheet import REFERENCE, Group, Row, Table, Value, Worksheet, documents_in
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
@@ -62,34 +63,59 @@ def _group(worksheet: Worksheet, group: Group) -> str:
     return f'{{"note": {note}, "rows": {rows}, "table": {table_name}, "title": {title}}}'
 
 
-def _rows(table: Table, rows: Iterable[Row]) -> Iterator[str]:
+def _rows(table: Table, rows: Sequence[Row]) -> Iterator[str]:
     """The values by column, lists as lists, and what the row rests on; keys sorted.
 
-    A frame for all rows with the values put in: a dictionary a row and its sorting take four times as long as its text.
+    Columns of cells that carry their keys with them, and are put together row by row: a dictionary a row and its
+    sorting take four times as long as its text.
     """
     lists = frozenset(column.key for column in table.columns if column.is_list)
     keys = sorted({column.key for column in table.columns} - {REFERENCE})
-    values = ", ".join(f"{_string(key)}: %s" for key in keys)
-    frame = f'{{"confidence": %s, "documents": %s, "element": %s, "required": %s, "values": {{{values}}}}}'
-    places = tuple((place, key) for place, key in enumerate(keys) if key in lists)
+    heads = [f"{_string(key)}: " for key in keys]
+    heads[0] = f'"values": {{{heads[0]}'
+    ends = [*("" for _ in keys[1:]), "}}"]
     documents: dict[str, str] = {}
-    listed: dict[str, str] = {}
-    for row in rows:
-        if row.documents not in documents:
-            documents[row.documents] = _dumped(list(documents_in(row.documents)))
-        found = map(row.values.get, keys)
-        cells = [_string(value) if type(value) is str else _plain(value) for value in found]
-        for place, key in places:
-            text = row.text(key)
-            if text not in listed:
-                listed[text] = _dumped(text.split())
-            cells[place] = listed[text]
-        required = "true" if row.is_required else "false"
-        yield frame % (_string(row.confidence), documents[row.documents], _string(row.element), required, *cells)
+    for some in chunks(rows):
+        columns = [
+            _column([row.confidence for row in some], '{"confidence": ', ""),
+            _listed_column([row.documents for row in some], documents_in, '"documents": ', "", documents),
+            _column([row.element for row in some], '"element": ', ""),
+            _column([row.is_required for row in some], '"required": ', ""),
+        ]
+        for key, head, end in zip(keys, heads, ends, strict=True):
+            if key in lists:
+                [texts] = text_columns(some, [key])
+                columns.append(_listed_column(texts, str.split, head, end, {}))
+            else:
+                [values] = value_columns(some, [key])
+                columns.append(_column(values, head, end))
+        yield from map(", ".join, zip(*columns, strict=True))
+
+
+def _listed_column(
+    column: Sequence[str], parts: Callable[[str], Iterable[str]], head: str, end: str, written: dict[str, str]
+) -> list[str]:
+    """Texts of a column as lists; the same text is split and written once."""
+    for text in set(column).difference(written):
+        written[text] = f"{head}{_dumped(list(parts(text)))}{end}"
+    return [written[text] for text in column]
+
+
+def _column(column: Sequence[Value], head: str, end: str) -> list[str]:
+    """Values of a column; where they come again and again, each is written once."""
+    distinct = set(column)
+    if 1 in distinct or 0 in distinct:  # equal to True and False
+        return [f"{head}{_plain(value)}{end}" for value in column]
+    if len(distinct) * 2 < len(column):
+        written = {value: f"{head}{_plain(value)}{end}" for value in distinct}
+        return [written[value] for value in column]
+    return [f"{head}{_string(value) if type(value) is str else _plain(value)}{end}" for value in column]
 
 
 def _plain(value: Value) -> str:
-    """A value that is no text; a call of the encoder takes ten times as long."""
+    """A value; a call of the encoder takes ten times as long."""
+    if type(value) is str:
+        return _string(value)
     if value is None:
         return "null"
     if isinstance(value, bool):

@@ -1,0 +1,49 @@
+"""Worksheets whose writing can be ended in the middle of a format.
+
+A module of its own because every format, and every template of a team, reads rows by going over them: who hands out the
+rows can end the work between two of them, and no format needs to know.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from planner.worksheets.worksheet import Row, Worksheet
+
+_OFTEN = 256
+"""Rows between two questions."""
+
+ShallEnd = Callable[[], bool]
+
+
+class Ended(Exception):
+    """Whoever asked for the worksheets wants them no more."""
+
+
+class _Rows(tuple[Row, ...]):
+    """Rows that ask, while they are gone over, whether the work shall end."""
+
+    shall_end: ShallEnd
+
+    def __iter__(self) -> Iterator[Row]:
+        for number, row in enumerate(super().__iter__()):
+            if number % _OFTEN == 0 and self.shall_end():
+                raise Ended
+            yield row
+
+
+def endable(worksheets: Sequence[Worksheet], shall_end: ShallEnd) -> tuple[Worksheet, ...]:
+    """The worksheets with rows that end the work as soon as `shall_end` says so, from whichever thread.
+
+    Raises:
+        Ended: from whatever goes over their rows.
+    """
+    return tuple(_endable(worksheet, shall_end) for worksheet in worksheets)
+
+
+def _endable(worksheet: Worksheet, shall_end: ShallEnd) -> Worksheet:
+    groups = []
+    for group in worksheet.groups:
+        rows = _Rows(group.rows)
+        rows.shall_end = shall_end
+        groups.append(replace(group, rows=rows))
+    return replace(worksheet, groups=tuple(groups))
