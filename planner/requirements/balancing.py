@@ -15,6 +15,7 @@ from planner.model.product import ServerGeneration
 from planner.model.servers import (
     DirectorPool,
     EdgePool,
+    FrontEndPool,
     MediationPool,
     OfficeWebApps,
     PoolBalancing,

@@ -177,6 +177,10 @@ def _service_ports(
         yield from ((port, port) for port in proxy_ports(catalog, design, service.id))
         return
     pool = design.find(endpoint.element)
+    if endpoint.role == "hlb-web-ext-vip" and isinstance(pool, Server) and service.id in EXTERNAL_WEB:
+        port = web_entry_port(design, catalog, pool, service.id)
+        yield (port, port)
+        return
     vip = design.find_vip(endpoint.parts[0]) if endpoint.parts else None
     is_asked_by_url = service.site == "web-internal" and not planned.flow.from_role.startswith("hlb")
     if is_asked_by_url and isinstance(pool, FrontEndPool | DirectorPool):
@@ -193,10 +197,6 @@ def _service_ports(
 def _in_use(design: Design, catalog: Catalog, service: Service, endpoint: Endpoint) -> tuple[tuple[int, int], ...]:
     """Ports of a service at an endpoint itself."""
     server = design.find(endpoint.element)
-    if endpoint.role == "hlb-web-ext-vip" and isinstance(server, Server) and service.id in EXTERNAL_WEB:
-        port = web_entry_port(design, catalog, server, service.id)
-        yield (port, port)
-        return
     if isinstance(server, Server):
         found = ports_in_use(catalog, server, service)
     else:

@@ -67,7 +67,7 @@ class Groundwork:
 
     def url_port(self, pool: WebPool, site: str) -> int:
         """The port in the URLs of a web site of a pool: as published, else the usual one."""
-        purposes = self.design.vip_purposes
+        purposes = self.design.vips_by_purpose
         is_balanced = any((pool.id, purpose) in purposes for purpose in (VipPurpose.WEB_INTERNAL, VipPurpose.SIP))
         return published_port(self.catalog, pool, site, is_balanced=is_balanced)
 

@@ -6,6 +6,7 @@ A module of its own because these rows concern Windows policies and no firewall,
 from collections.abc import Callable, Iterator
 
 from planner.catalog.paths import IpsecException
+from planner.catalog.ports_in_use import client_ports_in_use
 from planner.model.addresses import IpAddress
 from planner.model.interfaces import BoundService, Side
 from planner.model.servers import (
@@ -73,12 +74,13 @@ def _rows(plan: Plan, exception: IpsecException) -> Iterator[Row]:
 
 def _row(plan: Plan, exception: IpsecException, whose: str, element: str, addresses: str) -> Row:
     services = (plan.catalog.service(name) for name in exception.source_services)
+    ports = (item for found in services for item in client_ports_in_use(plan.catalog, plan.design, found))
     return Row(
         values={
             "exception": exception.what,
             "media_of": whose,
             "source": addresses if exception.from_role else ANY,
-            "source_port": ports_text(tuple((item.start, item.end) for found in services for item in found.ports)),
+            "source_port": ports_text(tuple(dict.fromkeys((item.start, item.end) for item in ports))),
             "destination": addresses if exception.to_role else ANY,
             "destination_port": ANY,
             "transport": "tcp udp" if exception.transport == "both" else exception.transport,
