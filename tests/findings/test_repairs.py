@@ -69,6 +69,18 @@ def test_what_can_be_mended_mechanically_is_offered_with_the_finding(code: str) 
         assert any(item.code == code and item.repair is not None for item in inspect(document_of(text)))
 
 
+def test_source_nat_is_switched_off_only_where_the_servers_answer_through_the_balancer() -> None:
+    path = next(path for path in FILES if path.stem == "source_hidden_from_av_edge")
+    cases = parse(path.read_text(encoding="utf-8"))["fails"]
+    offered = {}
+    for name, case in cases.items():
+        found = inspect(build(laid_over_base(case["design"], parse, read_base)))
+        offered[name] = any(finding.code == "ED10" and finding.repair is not None for finding in found)
+    assert [name for name, is_offered in offered.items() if is_offered] == [
+        "servers that answer through the balancer already"
+    ]
+
+
 def _check_repairs(document: Document, code: str) -> None:
     before = inspect(document)
     for finding in before:

@@ -54,6 +54,7 @@ from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted, shown
 from planner.model.devices import LoadBalancer, VipPurpose
+from planner.model.servers import EdgePool
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -68,7 +69,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                     hint=_way_out(balancer),
                     elements=(balancer.id, vip.id, vip.pool),
                     field=("source_nat",),
-                    repair=_switched_off(balancer),
+                    repair=_switched_off(balancer, design.get(vip.pool)),
                 )
 
 
@@ -86,9 +87,9 @@ def _way_out(balancer: LoadBalancer) -> str:
     return f"Switch source NAT off at {quoted(balancer.name)}, and let the Edge Servers answer through it."
 
 
-def _switched_off(balancer: LoadBalancer) -> Repair | None:
-    """Only where nothing else hangs on the setting."""
-    if _others(balancer):
+def _switched_off(balancer: LoadBalancer, pool: object) -> Repair | None:
+    """Only where nothing else hangs on the setting, and the servers answer through the balancer already."""
+    if _others(balancer) or not isinstance(pool, EdgePool) or not _is_gateway_of(balancer, pool):
         return None
     return Repair(
         kind=RepairKind.SET_FIELD,
@@ -97,6 +98,12 @@ def _switched_off(balancer: LoadBalancer) -> Repair | None:
         path=("source_nat",),
         value=False,
     )
+
+
+def _is_gateway_of(balancer: LoadBalancer, pool: EdgePool) -> bool:
+    own = {address for interface in balancer.interfaces for address in interface.addresses}
+    gateways = ({interface.gateway for interface in machine.interfaces} for machine in pool.members)
+    return all(not own.isdisjoint(found) for found in gateways)
 
 
 RULE = Rule(code="ED10", severity=Severity.ERROR, clauses=("D-DNS-10",), check=check, facts=("edge-external-hlb-av",))
