@@ -111,6 +111,7 @@ from planner.findings.rules.names import (
     srv_record_with_another_port,
     srv_target_not_a_host_of_its_domain,
     unfit_name,
+    web_name_leads_elsewhere,
     web_name_of_dns_balanced_pool,
     wrong_number_of_edge_addresses,
 )
@@ -217,6 +218,7 @@ RULES: tuple[Rule, ...] = (
     admin_url_outside.RULE,
     shared_external_web_name.RULE,
     web_name_of_dns_balanced_pool.RULE,
+    web_name_leads_elsewhere.RULE,
     srv_target_not_a_host_of_its_domain.RULE,
     unfit_name.RULE,
     private_edge_address_outside.RULE,
