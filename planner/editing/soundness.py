@@ -132,11 +132,14 @@ def _element(sections: Mapping[str, Any], element_id: str) -> Any:
 
 
 def _put(sections: dict[str, Any], element_id: str, element: Any) -> None:
-    """Puts an element in place of the one with its id, at the end of its section if there is none; ABSENT removes."""
+    """Puts an element in place of the one with its id, at the end of its section if there is none; ABSENT removes.
+
+    The two sides may have given one id to elements of two sections; then the other section loses its own.
+    """
+    home = None if element is ABSENT else SECTION_OF_KIND[element.kind]
     for key in SECTIONS:
-        sections[key] = tuple(
-            kept for item in sections[key] if (kept := item if item.id != element_id else element) is not ABSENT
-        )
-    if element is not ABSENT and _element(sections, element_id) is None:
-        section = SECTION_OF_KIND[element.kind]
-        sections[section] = (*sections[section], element)
+        new = element if key == home else ABSENT
+        replaced = (new if item.id == element_id else item for item in sections[key])
+        sections[key] = tuple(item for item in replaced if item is not ABSENT)
+    if home is not None and _element(sections, element_id) is None:
+        sections[home] = (*sections[home], element)

@@ -281,7 +281,7 @@ def _dns_servers(design: Design, role: str, interface: str | None) -> Iterable[E
     if drawn:
         return drawn
     zones = [design.zone(endpoint.zone) for endpoint in _inside(design, role, interface)]
-    return [Endpoint(role=role, element=zone.id, zone=zone.id, label="DNS-server") for zone in zones[:1]]
+    return [Endpoint(role=role, element=zone.id, zone=zone.id, label="DNS server") for zone in zones[:1]]
 
 
 def _is_front_end(_design: Design, server: Server) -> bool:

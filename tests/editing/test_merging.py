@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +48,21 @@ def test_any_three_documents_give_a_sound_one(base: Document, ours: Document, th
     for document in (merged.document, chosen.document):
         replace(document.design)  # the model refuses broken structure
     assert merge(None, ours, theirs).document.design.all_ids >= ours.design.all_ids & theirs.design.all_ids
+
+
+@pytest.mark.parametrize("side", Side)
+def test_one_id_given_to_a_zone_by_one_and_to_a_server_by_the_other_is_a_conflict(side: Side) -> None:
+    base = small_document()
+    design = base.design
+    zone = replace(design.zones[0], id="twin", name="Zone")
+    pool = FrontEndPool(id="twin", name="Pool", fqdn="twin.contoso.com")
+    ours = replace(base, design=replace(design, zones=(*design.zones, zone)))
+    theirs = replace(base, design=replace(design, servers=(*design.servers, pool)))
+    conflicts = merge(base, ours, theirs).conflicts
+    assert conflicts
+    chosen = merge(base, ours, theirs, {conflict.way: side for conflict in conflicts}).document
+    assert chosen.design.find("twin") == {Side.OURS: zone, Side.THEIRS: pool}.get(side, chosen.design.find("twin"))
+    replace(chosen.design)
 
 
 @given(st.data(), documents(FEW, with_comments=False))

@@ -9,6 +9,7 @@ whose gateway is not on the obvious way to some zone gets a route for that zone;
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import subprocess
@@ -117,6 +118,7 @@ class Lab:
             self._route(host)
             self._filter(host)
         self._serve_names()
+        self._wait_for_cables()
 
     def _join_twins(self) -> None:
         """A firewall that is itself the reverse proxy is drawn as both, with the same addresses: one machine."""
@@ -163,7 +165,14 @@ class Lab:
             for name in ["all", "default", *(cable.device for cable in host.cables)]:
                 for key, value in (("rp_filter", 0), ("send_redirects", 0), ("accept_redirects", 0), ("arp_ignore", 1)):
                     _kernel(f"ipv4/conf/{name}/{key}", value)
-                for key, value in (("forwarding", forwards), ("accept_ra", 0), ("accept_redirects", 0)):
+                # a router asks for neighbours from its link-local address, which is else tried out for seconds first
+                for key, value in (
+                    ("forwarding", forwards),
+                    ("accept_ra", 0),
+                    ("accept_redirects", 0),
+                    ("accept_dad", 0),
+                    ("dad_transmits", 0),
+                ):
                     _kernel(f"ipv6/conf/{name}/{key}", value)
         lines = ["link set lo up"]
         for cable in host.cables:
@@ -262,6 +271,15 @@ class Lab:
                     raise RuntimeError(f"the name server does not answer: {log.read_text()[-2000:]}") from error
                 time.sleep(0.1)
 
+    def _wait_for_cables(self) -> None:
+        """The kernel tells an adapter up to a second later that its cable has two ends; until then it has no IPv6."""
+        deadline = time.monotonic() + 20
+        waiting = [self.switch, *self._namespaces()]
+        while waiting := [name for name in waiting if not _are_up(name)]:
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"adapters do not come up in {', '.join(waiting)}")
+            time.sleep(0.05)
+
     # --- looking in
 
     @property
@@ -299,6 +317,12 @@ class Lab:
             return found
         addresses = self._traffic.addresses_of(element)
         return [host for host in self.hosts.values() if any(host.station.holds(address) for address in addresses)][:1]
+
+
+def _are_up(namespace: str) -> bool:
+    """Tells whether the kernel takes every adapter of a namespace for connected."""
+    states = {link["ifname"]: link["operstate"] for link in json.loads(_ip("-n", namespace, "-j", "link", "show"))}
+    return all(state == "UP" for name, state in states.items() if name != "lo")
 
 
 def _host_of(zone: str) -> str:

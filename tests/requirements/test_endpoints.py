@@ -130,7 +130,7 @@ def test_the_file_store_of_the_paired_pool() -> None:
 
 def test_a_dns_server_is_always_there() -> None:
     [endpoint] = Endpoints(BASE).of("dns")
-    assert (endpoint.label, endpoint.zone, endpoint.addresses) == ("DNS-server", "lan", ())
+    assert (endpoint.label, endpoint.zone, endpoint.addresses) == ("DNS server", "lan", ())
     drawn = SupportServer(
         id="ns", name="DNS", fqdn="ns.contoso.com", role=SupportRole.DNS, members=(machine("ns-1", lan(5)),)
     )

@@ -135,7 +135,7 @@ def test_variants_that_other_tests_show_are_all_the_others() -> None:
 # --- what must not be, and rules of translation and balancing
 
 ON_WORKSHEETS = {
-    "no-ipsec-on-media": ("firewall", "Exceptions from IPsec policies, where such are in force"),
+    "no-ipsec-on-media": ("firewall", "Exceptions from IPsec policies"),
 }
 """Principles that no rule can judge, because the design says nothing of it; with the worksheet that tells people."""
 

@@ -8,9 +8,11 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.app.appearance.language import speak
+from planner.app.appearance.settings import Language
 from planner.app.forms.choice_controls import ChoiceControl, ChoicesControl, YesNoControl
 from planner.app.forms.context import FormContext
 from planner.app.forms.field_control import FieldControl
@@ -521,7 +523,10 @@ def test_a_block_is_pasted_in_one_step_and_adds_rows(window: MainWindow, qtbot: 
     assert len(element(window, "pool01").members) == 3
 
 
-def test_bad_cells_are_told_at_the_cell_and_take_no_other_with_them(window: MainWindow, qtbot: QtBot) -> None:
+def test_bad_cells_are_told_at_the_cell_and_take_no_other_with_them(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    speak(qapp, Language.ENGLISH)  # its file holds the singular
     table = grid_of(window, "balancer01", "vips")
     before = element(window, "balancer01").vips
     table.grid.setCurrentIndex(table.grid.model().index(0, 1))
@@ -533,7 +538,7 @@ def test_bad_cells_are_told_at_the_cell_and_take_no_other_with_them(window: Main
     bad = table.grid.model().index(1, 2)
     assert bad.data() == "nowhere"
     assert "is not an IP address" in bad.data(Qt.ItemDataRole.ToolTipRole)
-    assert table.problem.text.startswith("1 cells were not taken. 'nowhere'")
+    assert table.problem.text.startswith("1 cell was not taken. 'nowhere'")
 
 
 def test_a_block_that_is_too_wide_is_refused_whole(window: MainWindow, qtbot: QtBot) -> None:
