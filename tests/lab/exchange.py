@@ -314,9 +314,12 @@ class Exchange:
         return seen
 
     def _bound(self, host: Host, address: str, question: Question | None) -> str:
-        """The source to bind: the wanted one where the route leaves by its adapter, else the kernel chooses."""
+        """The source to bind: the wanted one where the route leaves by its adapter, else the kernel chooses.
+
+        What a balancer opens itself comes from its adapter's own address, never from a virtual one.
+        """
         wanted, target = question.source_address if question else None, parse_address(address)
-        if wanted is None or target is None:
+        if wanted is None or target is None or isinstance(host.station.thing, LoadBalancer):
             return ""
         ways = self.lab.routing.ways(host.station, target)
         is_own = host.station.holds(target) or (ways and wanted in ways[0].adapter.addresses)
