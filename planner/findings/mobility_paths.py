@@ -104,6 +104,16 @@ def target_of(inspection: Inspection, address: IpAddress) -> tuple[Target, str]:
     return answer
 
 
+def past_the_proxy(inspection: Inspection, view_id: str, name: str) -> dict[IpAddress, str]:
+    """Answers of a DNS view that do not lead to a proxy, each with the id of its owner, empty if it has none."""
+    strays = {}
+    for address in inspection.traffic.resolve(view_id, name).addresses:
+        target, owner = target_of(inspection, address)
+        if target is not Target.PROXY:
+            strays[address] = owner
+    return strays
+
+
 def lacks_address(inspection: Inspection, element: str) -> bool:
     """Tells whether an element that needs addresses has none; everything that follows from that is one fault."""
     node = inspection.design.owner_of(element)

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from planner.findings.discovery import EXTERNAL_LABEL, discovery_names
 from planner.findings.finding import Remark, Severity
-from planner.findings.mobility_paths import Target, target_of
+from planner.findings.mobility_paths import past_the_proxy
 from planner.findings.places import blamed, record_removal, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
@@ -55,10 +55,8 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     for view, zone in views_outside(design):
         strays: dict[str, list[str]] = {}
         for name in discovery_names(design, EXTERNAL_LABEL):
-            for address in inspection.traffic.resolve(view.id, name).addresses:
-                target, owner = target_of(inspection, address)
-                if target is not Target.PROXY:
-                    strays.setdefault(owner, []).append(name)
+            for owner in past_the_proxy(inspection, view.id, name).values():
+                strays.setdefault(owner, []).append(name)
         for owner, names in strays.items():
             yield Remark(
                 message=f"DNS view {quoted(view.name)}, which {quoted(zone.name)} asks, lets {listed(names)} lead to "

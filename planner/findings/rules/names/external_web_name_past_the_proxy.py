@@ -48,7 +48,7 @@ the traffic then turns at the proxy and not at the firewall.
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
-from planner.findings.mobility_paths import Target, target_of
+from planner.findings.mobility_paths import past_the_proxy
 from planner.findings.places import blamed, has_equal_web_names, record_removal, views_inside, views_outside, web_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
@@ -67,13 +67,13 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         if name is None or has_equal_web_names(pool):
             continue
         for view, zone in views.values():
-            strays = _strays(inspection, view.id, name)
+            strays = past_the_proxy(inspection, view.id, name)
             if not strays:
                 continue
             places = listed(shown(design, owner)[1:-1] for owner in dict.fromkeys(strays.values()) if owner)
             yield Remark(
                 message=f"DNS view {quoted(view.name)}, which {quoted(zone.name)} asks, answers '{name}', the external "
-                f"web services FQDN of {quoted(pool.name)}, with {listed(strays)}, "
+                f"web services FQDN of {quoted(pool.name)}, with {listed(map(str, strays))}, "
                 f"which {'belongs to ' + places if places else 'leads nowhere'}; "
                 "an address that leads to the reverse proxy is expected.",
                 hint=f"Let the record name the {'public' if view.id in outside else 'outer'} address of the reverse "
@@ -82,16 +82,6 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 repair=record_removal(design, view, name),
                 clauses=_OUTSIDE if view.id in outside else _INSIDE,
             )
-
-
-def _strays(inspection: Inspection, view_id: str, name: str) -> dict[str, str]:
-    """Answered addresses that do not lead to a proxy, each with the id of its owner, empty if it has none."""
-    strays = {}
-    for address in inspection.traffic.resolve(view_id, name).addresses:
-        target, owner = target_of(inspection, address)
-        if target is not Target.PROXY:
-            strays[str(address)] = owner
-    return strays
 
 
 RULE = Rule(

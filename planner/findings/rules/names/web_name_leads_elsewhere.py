@@ -44,7 +44,7 @@ from collections.abc import Iterable, Iterator
 
 from planner.findings.discovery import INTERNAL_LABEL, discovery_names
 from planner.findings.finding import Remark, Severity
-from planner.findings.mobility_paths import Target, target_of
+from planner.findings.mobility_paths import past_the_proxy
 from planner.findings.places import blamed, record_removal, views_inside, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
@@ -81,9 +81,8 @@ def _strays(
     expected = "the internal web services of a pool or Director are" if is_inside else "the reverse proxy is"
     strays: dict[tuple[IpAddress, str], list[str]] = {}
     for name in names:
-        for address in inspection.traffic.resolve(view.id, name).addresses:
-            target, owner = target_of(inspection, address)
-            if target is not Target.PROXY and not (is_inside and _serves_inside(inspection, address)):
+        for address, owner in past_the_proxy(inspection, view.id, name).items():
+            if not (is_inside and _serves_inside(inspection, address)):
                 # Any address of a zone may be a client's.
                 holder = "" if isinstance(design.find(owner), Client) else owner
                 strays.setdefault((address, holder), []).append(name)
