@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from planner.findings.finding import Repair, RepairKind
 from planner.findings.wording import listed, quoted
+from planner.model.design import Design
+from planner.model.devices import ReverseProxy
 from planner.model.names import normalized
-from planner.model.policies import Certificate
+from planner.model.policies import Certificate, CertificateUsage
 
 
 class Cover:
@@ -32,6 +34,20 @@ class Cover:
     def missing(self, names: Iterable[str]) -> tuple[str, ...]:
         """Those of `names` that are not covered, each once."""
         return tuple(dict.fromkeys(name for name in names if name not in self))
+
+
+def listener_certificates(design: Design, proxy: ReverseProxy) -> tuple[Certificate, ...]:
+    """What the plan records for the listener of a proxy; several certificates have to cover its names together."""
+    return tuple(
+        certificate
+        for certificate in design.certificates
+        if certificate.assigned_to == proxy.id and CertificateUsage.PROXY_LISTENER in certificate.usages
+    )
+
+
+def cover_of(certificates: Iterable[Certificate]) -> Cover:
+    """The names of certificates together; one without alternative names stands for its subject."""
+    return Cover(name for certificate in certificates for name in certificate.names or (certificate.subject,))
 
 
 def names_added(certificate: Certificate, missing: Iterable[str]) -> Repair:

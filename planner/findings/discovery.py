@@ -1,6 +1,6 @@
 """The two discovery names of each SIP domain, and which of them a view answers.
 
-A module of its own because seven rules ask the same two questions, and the labels are fixed in one place.
+A module of its own because seven rules ask the same two questions.
 """
 
 from planner.findings.places import discovers_automatically
@@ -8,10 +8,6 @@ from planner.findings.rule import Inspection
 from planner.model.design import Design
 from planner.model.names import normalized
 from planner.model.zones import DnsView
-
-INTERNAL_LABEL = "lyncdiscoverinternal"
-EXTERNAL_LABEL = "lyncdiscover"
-"""Host labels in front of a SIP domain. Source: clause S-CMP-13."""
 
 
 def discovery_names(design: Design, label: str) -> tuple[str, ...]:

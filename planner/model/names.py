@@ -14,6 +14,10 @@ _LABEL = r"_?[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 # One match for the whole name: designs of providers hold tens of thousands of names, each checked at every use.
 _NAME = re.compile(rf"(?:{_LABEL}\.)*{_LABEL}", re.IGNORECASE)
 
+INTERNAL_DISCOVERY = "lyncdiscoverinternal"
+EXTERNAL_DISCOVERY = "lyncdiscover"
+"""Host labels of the Autodiscover service in front of a SIP domain. Source: clause S-CMP-13."""
+
 
 def normalized(name: str) -> str:
     """The form used for comparing: lower case, no trailing dot."""

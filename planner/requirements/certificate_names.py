@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planner.catalog.certificates import CertificateTemplate
-from planner.model.names import normalized
+from planner.model.names import EXTERNAL_DISCOVERY, normalized
 from planner.model.policies import Discovery, UrlComponent
 from planner.model.servers import DirectorPool, FrontEndPool, WebPool
 from planner.requirements.discovery_records import sign_in_target, wants_sign_in_records
@@ -18,7 +18,7 @@ from planner.requirements.groundwork import Groundwork, distinct
 MEET = "{meet_host}"
 SIP = "sip.{sip_domain}"
 SIPINTERNAL = "sipinternal.{sip_domain}"
-LYNCDISCOVER = "lyncdiscover.{sip_domain}"
+LYNCDISCOVER = EXTERNAL_DISCOVERY + ".{sip_domain}"
 
 Values = Mapping[str, tuple[str, ...]]
 

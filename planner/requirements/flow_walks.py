@@ -12,6 +12,7 @@ from planner.catalog import Catalog
 from planner.catalog.ports_in_use import published_port
 from planner.model.design import Design
 from planner.model.devices import Transport
+from planner.model.names import EXTERNAL_DISCOVERY
 from planner.model.servers import DirectorPool, FrontEndPool
 from planner.model.zones import OUTSIDE_KINDS
 from planner.requirements.endpoint import Endpoint
@@ -155,7 +156,7 @@ class _Asker:
         domain = self._design.default_sip_domain
         if domain is None:
             return ()
-        name = f"lyncdiscover.{domain}"
+        name = f"{EXTERNAL_DISCOVERY}.{domain}"
         if self._is_outside(planned.source):
             return (_Target(name),)
         return tuple(_Target(target.destination, name) for target in self._published_names(planned)[:1])

@@ -12,6 +12,7 @@ from planner.catalog.ports_in_use import usual_port
 from planner.model.clients import Platform
 from planner.model.devices import Transport
 from planner.model.links import LinkKind
+from planner.model.names import EXTERNAL_DISCOVERY, INTERNAL_DISCOVERY
 from planner.model.policies import Discovery, DiscoveryTransport, MobilityPolicy, PolicyScope
 from planner.model.product import ClientGeneration, ServerGeneration
 from planner.model.servers import EdgePool, FrontEndPool, Server, internal_web_fqdn
@@ -140,7 +141,7 @@ class _Asker:
 
     def _automatic(self, position: Position, domain: str) -> Need:
         """The internal name first, wherever the device is, for it does not know that; then the external one."""
-        inner, outer = f"lyncdiscoverinternal.{domain}", f"lyncdiscover.{domain}"
+        inner, outer = f"{INTERNAL_DISCOVERY}.{domain}", f"{EXTERNAL_DISCOVERY}.{domain}"
         attempts = [self._web(position, f"discovery at {inner}", inner, DISCOVERY_PATH, is_internal=True)]
         if self._design.mobility.discovery_transport is DiscoveryTransport.HTTP:
             attempts += [

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from planner.catalog.ports_in_use import published_port
 from planner.catalog.records import RecordTemplate
-from planner.model.names import normalized
+from planner.model.names import EXTERNAL_DISCOVERY, normalized
 from planner.model.policies import UrlComponent
 from planner.model.servers import DirectorPool, Server, WebPool
 from planner.requirements.groundwork import Groundwork, distinct
@@ -76,7 +76,7 @@ def _discovery(ground: Groundwork) -> Iterator[RequiredPublishing]:
     """
     if (server := ground.web_entry) is not None:
         record = ground.catalog.record("lyncdiscover_a")
-        hosts = tuple(f"lyncdiscover.{domain}" for domain in ground.sip_domains)
+        hosts = tuple(f"{EXTERNAL_DISCOVERY}.{domain}" for domain in ground.sip_domains)
         translation = HTTP if "autodiscover-http" in ground.features else HTTPS
         yield from _rules(ground, translation, hosts, server, record)
 

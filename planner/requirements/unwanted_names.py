@@ -6,7 +6,7 @@ is judged only by findings and belongs on no worksheet.
 
 from collections.abc import Iterable, Iterator
 
-from planner.model.names import normalized
+from planner.model.names import EXTERNAL_DISCOVERY, INTERNAL_DISCOVERY, normalized
 from planner.model.policies import UrlComponent
 from planner.model.servers import internal_web_fqdn
 from planner.requirements.groundwork import Groundwork
@@ -25,9 +25,9 @@ def derive_unwanted_names(ground: Groundwork) -> tuple[UnwantedName, ...]:
     inside = tuple(view for view in ground.views if view.audience in (Audience.INSIDE, Audience.MOBILE))
     found = (
         *_internal_web(ground, outside),
-        *_discovery(ground, outside, "lyncdiscoverinternal", "S-DNS-23"),
+        *_discovery(ground, outside, INTERNAL_DISCOVERY, "S-DNS-23"),
         *_admin(ground, outside),
-        *_discovery(ground, inside, "lyncdiscover", "S-DNS-24"),
+        *_discovery(ground, inside, EXTERNAL_DISCOVERY, "S-DNS-24"),
     )
     return tuple(sorted(found, key=lambda item: (item.view, item.name.lower(), item.clause)))
 

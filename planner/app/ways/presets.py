@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from planner.app.appearance.translated import translate
 from planner.model.clients import Client
 from planner.model.design import Design
+from planner.model.names import EXTERNAL_DISCOVERY, INTERNAL_DISCOVERY
 from planner.model.servers import EdgePool, FrontEndPool, internal_web_fqdn
 from planner.records import dataclass
 
@@ -54,9 +55,9 @@ def _presets(design: Design, source: str) -> Iterator[Preset]:
     domain = design.default_sip_domain
     if domain is not None:
         yield Preset(
-            translate("presets", "Discovery inside (lyncdiscoverinternal)"), f"lyncdiscoverinternal.{domain}", HTTPS
+            translate("presets", "Discovery inside (lyncdiscoverinternal)"), f"{INTERNAL_DISCOVERY}.{domain}", HTTPS
         )
-        yield Preset(translate("presets", "Discovery (lyncdiscover)"), f"lyncdiscover.{domain}", HTTPS)
+        yield Preset(translate("presets", "Discovery (lyncdiscover)"), f"{EXTERNAL_DISCOVERY}.{domain}", HTTPS)
     for url in design.simple_urls:
         yield Preset(translate("presets", "Simple URL {0}").format(url.component.value), url.host, HTTPS)
     for pool in pools:

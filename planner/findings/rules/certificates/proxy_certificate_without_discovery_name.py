@@ -49,12 +49,13 @@ dear, the first request can come by HTTP instead; that is supported and not reco
 
 from collections.abc import Iterator
 
-from planner.findings.cover import Cover, names_added
-from planner.findings.discovery import EXTERNAL_LABEL, discovery_names
+from planner.findings.cover import cover_of, listener_certificates, names_added
+from planner.findings.discovery import discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
-from planner.model.policies import CertificateUsage, DiscoveryTransport
+from planner.model.names import EXTERNAL_DISCOVERY
+from planner.model.policies import DiscoveryTransport
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -63,14 +64,8 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     if design.mobility.discovery_transport is DiscoveryTransport.HTTP:
         return
     for proxy in design.reverse_proxies:
-        own = tuple(
-            certificate
-            for certificate in design.certificates
-            if certificate.assigned_to == proxy.id and CertificateUsage.PROXY_LISTENER in certificate.usages
-        )
-        # One listener may carry several certificates; together they have to cover the names.
-        names = tuple(name for certificate in own for name in certificate.names or (certificate.subject,))
-        missing = Cover(names).missing(discovery_names(design, EXTERNAL_LABEL))
+        own = listener_certificates(design, proxy)
+        missing = cover_of(own).missing(discovery_names(design, EXTERNAL_DISCOVERY))
         if own and missing:
             yield Remark(
                 message=f"Certificate {quoted(own[0].id)} of {quoted(proxy.name)} does not cover {listed(missing)}; "

@@ -50,29 +50,23 @@ external web services FQDN is named in full.
 
 from collections.abc import Iterator
 
-from planner.findings.cover import Cover, names_added
+from planner.findings.cover import Cover, cover_of, listener_certificates, names_added
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import web_pools
 from planner.findings.publishing import is_http
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
-from planner.model.policies import CertificateUsage
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Proxies whose planned listener certificates lack a web name they publish."""
     design = inspection.design
     for proxy in design.reverse_proxies:
-        own = tuple(
-            certificate
-            for certificate in design.certificates
-            if certificate.assigned_to == proxy.id and CertificateUsage.PROXY_LISTENER in certificate.usages
-        )
-        named = Cover(name for certificate in own for name in certificate.names or (certificate.subject,))
+        own = listener_certificates(design, proxy)
         rules = inspection.plan.publishing_in_force.get(proxy.id, ())
         published = Cover(host for rule in rules if not is_http(inspection, rule) for host in rule.hosts)
         webs = (pool.web.external_fqdn for pool in web_pools(design) if pool.web.external_fqdn is not None)
-        missing = named.missing(name for name in webs if name in published)
+        missing = cover_of(own).missing(name for name in webs if name in published)
         if own and missing:
             yield Remark(
                 message=f"Certificate {quoted(own[0].id)} of {quoted(proxy.name)} does not cover {listed(missing)}, "

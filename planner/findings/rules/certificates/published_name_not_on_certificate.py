@@ -49,15 +49,13 @@ Request the certificate again with the missing names. For simple URLs and discov
 
 from collections.abc import Iterator
 
-from planner.findings.cover import Cover
-from planner.findings.discovery import EXTERNAL_LABEL
+from planner.findings.cover import cover_of, listener_certificates
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.places import web_pools
 from planner.findings.publishing import is_http
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
-from planner.model.names import normalized
-from planner.model.policies import CertificateUsage
+from planner.model.names import EXTERNAL_DISCOVERY, normalized
 from planner.model.servers import OfficeWebApps
 
 
@@ -67,18 +65,15 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     elsewhere = {normalized(pool.web.external_fqdn) for pool in web_pools(design) if pool.web.external_fqdn}
     farms = {normalized(farm.fqdn) for farm in design.servers_of(OfficeWebApps)}
     for proxy in design.reverse_proxies:
-        own = tuple(
-            certificate
-            for certificate in design.certificates
-            if certificate.assigned_to == proxy.id and CertificateUsage.PROXY_LISTENER in certificate.usages
-        )
+        own = listener_certificates(design, proxy)
         if not own:
             continue
-        named = Cover(name for certificate in own for name in certificate.names or (certificate.subject,))
         rules = inspection.plan.publishing_in_force.get(proxy.id, ())
         hosts = (normalized(host) for rule in rules if not is_http(inspection, rule) for host in rule.hosts)
-        asked = (host for host in hosts if host not in elsewhere and not host.startswith((f"{EXTERNAL_LABEL}.", "*.")))
-        missing = named.missing(asked)
+        asked = (
+            host for host in hosts if host not in elsewhere and not host.startswith((f"{EXTERNAL_DISCOVERY}.", "*."))
+        )
+        missing = cover_of(own).missing(asked)
         if missing:
             yield Remark(
                 message=f"Certificate {quoted(own[0].id)} of {quoted(proxy.name)} does not cover {listed(missing)}, "

@@ -54,14 +54,15 @@ Request the certificate again with the missing subject alternative names, and as
 from collections.abc import Iterator
 
 from planner.findings.cover import Cover, names_added
-from planner.findings.discovery import EXTERNAL_LABEL, INTERNAL_LABEL, discovery_names
+from planner.findings.discovery import discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
+from planner.model.names import EXTERNAL_DISCOVERY, INTERNAL_DISCOVERY
 from planner.model.policies import Certificate, CertificateUsage
 from planner.model.servers import DirectorPool, FrontEndPool
 
-_LABELS = {CertificateUsage.WEB_INTERNAL: INTERNAL_LABEL, CertificateUsage.WEB_EXTERNAL: EXTERNAL_LABEL}
+_LABELS = {CertificateUsage.WEB_INTERNAL: INTERNAL_DISCOVERY, CertificateUsage.WEB_EXTERNAL: EXTERNAL_DISCOVERY}
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:

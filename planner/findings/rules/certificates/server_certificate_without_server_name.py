@@ -58,17 +58,17 @@ Request the certificate again with the names that the certificate worksheet list
 from collections.abc import Iterator
 
 from planner.findings.cover import Cover, names_added
-from planner.findings.discovery import EXTERNAL_LABEL, INTERNAL_LABEL
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
+from planner.model.names import EXTERNAL_DISCOVERY, INTERNAL_DISCOVERY
 from planner.model.policies import Certificate, CertificateUsage
 from planner.model.servers import EdgePool
 
 _BETWEEN_SERVERS = frozenset({"se_default", "fe_default", "dir_default", "med_default"})
 """Rows of certificates that servers show each other."""
 
-_ELSEWHERE = (INTERNAL_LABEL, EXTERNAL_LABEL)
+_ELSEWHERE = (INTERNAL_DISCOVERY, EXTERNAL_DISCOVERY)
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:

@@ -38,11 +38,12 @@ Use a host record with the public address of the reverse proxy, and put the name
 
 from collections.abc import Iterator
 
-from planner.findings.discovery import EXTERNAL_LABEL, discovery_names
+from planner.findings.discovery import discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import blamed, record_removal, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
+from planner.model.names import EXTERNAL_DISCOVERY
 from planner.model.policies import DiscoveryTransport
 
 
@@ -54,7 +55,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     for view, zone in views_outside(design):
         strays = tuple(
             name
-            for name in discovery_names(design, EXTERNAL_LABEL)
+            for name in discovery_names(design, EXTERNAL_DISCOVERY)
             if inspection.traffic.resolve(view.id, name).crosses_domain
         )
         if strays:

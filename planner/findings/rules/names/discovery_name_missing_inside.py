@@ -43,17 +43,18 @@ addresses by hand (`discovery: manual`) can do without.
 
 from collections.abc import Iterator
 
-from planner.findings.discovery import INTERNAL_LABEL, unanswered
+from planner.findings.discovery import unanswered
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import blamed, record_removal, views_inside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
+from planner.model.names import INTERNAL_DISCOVERY
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Inside views that lack internal discovery names."""
     for view, zone in views_inside(inspection.design):
-        missing = unanswered(inspection, view, INTERNAL_LABEL)
+        missing = unanswered(inspection, view, INTERNAL_DISCOVERY)
         if missing:
             yield Remark(
                 message=f"DNS view {quoted(view.name)}, which {quoted(zone.name)} asks, has no answer for "

@@ -41,18 +41,19 @@ deployment whose users type their addresses by hand (`discovery: manual`) can do
 
 from collections.abc import Iterator
 
-from planner.findings.discovery import EXTERNAL_LABEL, unanswered
+from planner.findings.discovery import unanswered
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import blamed, record_removal, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
+from planner.model.names import EXTERNAL_DISCOVERY
 from planner.model.zones import DnsView
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Outside views that lack external discovery names, or lead them out of the plan."""
     for view, zone in views_outside(inspection.design):
-        lost = {name: _alias(inspection, view, name) for name in unanswered(inspection, view, EXTERNAL_LABEL)}
+        lost = {name: _alias(inspection, view, name) for name in unanswered(inspection, view, EXTERNAL_DISCOVERY)}
         missing = tuple(name for name, alias in lost.items() if alias is None)
         if missing:
             yield Remark(

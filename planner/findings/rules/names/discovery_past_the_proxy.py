@@ -41,12 +41,13 @@ Let the record name the public address of the reverse proxy.
 
 from collections.abc import Iterator
 
-from planner.findings.discovery import EXTERNAL_LABEL, discovery_names
+from planner.findings.discovery import discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.mobility_paths import past_the_proxy
 from planner.findings.places import blamed, record_removal, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
+from planner.model.names import EXTERNAL_DISCOVERY
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -54,7 +55,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     design = inspection.design
     for view, zone in views_outside(design):
         strays: dict[str, list[str]] = {}
-        for name in discovery_names(design, EXTERNAL_LABEL):
+        for name in discovery_names(design, EXTERNAL_DISCOVERY):
             for owner in past_the_proxy(inspection, view.id, name).values():
                 strays.setdefault(owner, []).append(name)
         for owner, names in strays.items():

@@ -41,11 +41,12 @@ be helped; make sure that the internal discovery name is answered.
 
 from collections.abc import Iterator
 
-from planner.findings.discovery import EXTERNAL_LABEL, INTERNAL_LABEL, answered, unanswered
+from planner.findings.discovery import answered, unanswered
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import blamed, planned_record, record_removal, views_inside, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
+from planner.model.names import EXTERNAL_DISCOVERY, INTERNAL_DISCOVERY
 from planner.model.zones import DnsView
 
 
@@ -54,10 +55,10 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     outside = {view.id for view, _ in views_outside(inspection.design)}
     for view, zone in views_inside(inspection.design):
         # A view that serves both sides cannot keep the name from one of them; NA09 speaks of such views.
-        known = () if view.id in outside else answered(inspection, view, EXTERNAL_LABEL)
+        known = () if view.id in outside else answered(inspection, view, EXTERNAL_DISCOVERY)
         if not known:
             continue
-        alone = unanswered(inspection, view, INTERNAL_LABEL)
+        alone = unanswered(inspection, view, INTERNAL_DISCOVERY)
         yield Remark(
             message=f"DNS view {quoted(view.name)}, which {quoted(zone.name)} asks, answers {listed(known)}; the "
             "external discovery name is expected to resolve outside only.",

@@ -38,17 +38,18 @@ Take the record out of the zone that outside resolvers see. Where guest Wi-Fi as
 
 from collections.abc import Iterator
 
-from planner.findings.discovery import INTERNAL_LABEL, answered
+from planner.findings.discovery import answered
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import blamed, record_removal, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
+from planner.model.names import INTERNAL_DISCOVERY
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Outside views that answer internal discovery names."""
     for view, zone in views_outside(inspection.design):
-        known = answered(inspection, view, INTERNAL_LABEL)
+        known = answered(inspection, view, INTERNAL_DISCOVERY)
         if known:
             yield Remark(
                 message=f"DNS view {quoted(view.name)}, which {quoted(zone.name)} asks, answers {listed(known)}; no "

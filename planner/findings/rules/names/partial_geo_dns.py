@@ -43,16 +43,16 @@ inside.
 
 from collections.abc import Iterator
 
-from planner.findings.discovery import EXTERNAL_LABEL, INTERNAL_LABEL, discovery_names
+from planner.findings.discovery import discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import views_inside, views_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
-from planner.model.names import normalized
+from planner.model.names import EXTERNAL_DISCOVERY, INTERNAL_DISCOVERY, normalized
 from planner.model.policies import UrlComponent
 from planner.model.zones import DnsRecord, RecordType
 
-_ENDINGS = {INTERNAL_LABEL: "-int", EXTERNAL_LABEL: "-ext"}
+_ENDINGS = {INTERNAL_DISCOVERY: "-int", EXTERNAL_DISCOVERY: "-ext"}
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -62,7 +62,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     if not aliases:
         return
     hosts = tuple(dict.fromkeys(url.host for url in design.simple_urls if url.component is not UrlComponent.ADMIN))
-    for label, views in ((INTERNAL_LABEL, views_inside(design)), (EXTERNAL_LABEL, views_outside(design))):
+    for label, views in ((INTERNAL_DISCOVERY, views_inside(design)), (EXTERNAL_DISCOVERY, views_outside(design))):
         for view, _ in views:
             there = {
                 normalized(record.name)

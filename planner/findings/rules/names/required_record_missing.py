@@ -43,12 +43,11 @@ a needed name is to be taken out.
 
 from collections.abc import Iterator
 
-from planner.findings.discovery import EXTERNAL_LABEL, INTERNAL_LABEL
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import blamed, record_removal, web_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import joined, plural, quoted
-from planner.model.names import normalized
+from planner.model.names import EXTERNAL_DISCOVERY, INTERNAL_DISCOVERY, normalized
 from planner.model.zones import RecordType
 from planner.requirements.requirement import RequiredRecord
 
@@ -112,7 +111,7 @@ def _needed(inspection: Inspection) -> dict[str, dict[tuple[str, str], RequiredR
         name = normalized(record.name)
         if not (record.is_required and record.targets) or name in elsewhere:
             continue
-        if name.partition(".")[0] not in (INTERNAL_LABEL, EXTERNAL_LABEL):
+        if name.partition(".")[0] not in (INTERNAL_DISCOVERY, EXTERNAL_DISCOVERY):
             needed.setdefault(record.view, {})[name, _form(record.type)] = record
     return needed
 

@@ -42,7 +42,7 @@ Correct the address as the DNS worksheet has it, or take your own record out.
 
 from collections.abc import Iterable, Iterator
 
-from planner.findings.discovery import INTERNAL_LABEL, discovery_names
+from planner.findings.discovery import discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.mobility_paths import past_the_proxy
 from planner.findings.places import blamed, record_removal, views_inside, views_outside
@@ -51,6 +51,7 @@ from planner.findings.wording import listed, quoted, shown
 from planner.model.addresses import IpAddress
 from planner.model.clients import Client
 from planner.model.devices import VipPurpose
+from planner.model.names import INTERNAL_DISCOVERY
 from planner.model.zones import DnsView, Zone
 
 _INSIDE = frozenset({"meet_internal", "dialin_internal"})
@@ -60,7 +61,7 @@ _OUTSIDE = frozenset({"meet_external", "dialin_external"})
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Answers for web names that lead to nobody who serves them."""
     design = inspection.design
-    discovery = discovery_names(design, INTERNAL_LABEL)
+    discovery = discovery_names(design, INTERNAL_DISCOVERY)
     for view, zone in views_inside(design):
         names = dict.fromkeys((*discovery, *_simple_urls(inspection, view, _INSIDE)))
         yield from _strays(inspection, view, zone, names, is_inside=True)

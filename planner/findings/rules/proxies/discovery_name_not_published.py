@@ -47,11 +47,12 @@ Add the names to the rule that publishes the external web services of the Direct
 from collections.abc import Iterator
 
 from planner.findings.cover import Cover
-from planner.findings.discovery import EXTERNAL_LABEL, discovery_names
+from planner.findings.discovery import discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.publishing import HTTPS_PORT, proxy_to_blame, published_hosts, rule_to_extend
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
+from planner.model.names import EXTERNAL_DISCOVERY
 from planner.model.policies import DiscoveryTransport
 
 
@@ -61,7 +62,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     if proxy is None or inspection.design.mobility.discovery_transport is DiscoveryTransport.HTTP:
         return
     hosts = published_hosts(inspection, HTTPS_PORT)
-    missing = Cover(hosts).missing(discovery_names(inspection.design, EXTERNAL_LABEL))
+    missing = Cover(hosts).missing(discovery_names(inspection.design, EXTERNAL_DISCOVERY))
     if missing:
         yield Remark(
             message=f"{quoted(proxy.name)} has no publishing rule for {listed(missing)} on port {HTTPS_PORT}; the "

@@ -56,11 +56,12 @@ Create a publishing rule from port 80 to port 8080 of the pool or Director, or a
 from collections.abc import Iterator
 
 from planner.findings.cover import Cover
-from planner.findings.discovery import EXTERNAL_LABEL, discovery_names
+from planner.findings.discovery import discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.publishing import HTTP_PORT, proxy_to_blame, published_hosts, rule_to_extend
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
+from planner.model.names import EXTERNAL_DISCOVERY
 from planner.model.policies import DiscoveryTransport
 
 
@@ -70,7 +71,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     if proxy is None or inspection.design.mobility.discovery_transport is not DiscoveryTransport.HTTP:
         return
     hosts = published_hosts(inspection, HTTP_PORT)
-    missing = Cover(hosts).missing(discovery_names(inspection.design, EXTERNAL_LABEL))
+    missing = Cover(hosts).missing(discovery_names(inspection.design, EXTERNAL_DISCOVERY))
     if missing:
         said = f"no publishing rule for port {HTTP_PORT}" if not hosts else f"a rule for port {HTTP_PORT} without"
         names = f", so {listed(missing)} cannot be found" if not hosts else f" {listed(missing)}"

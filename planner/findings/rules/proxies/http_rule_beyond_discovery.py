@@ -48,18 +48,18 @@ Take the other names off the rule for port 80.
 
 from collections.abc import Iterator
 
-from planner.findings.discovery import EXTERNAL_LABEL
 from planner.findings.finding import FieldPath, Remark, Repair, RepairKind, Severity
 from planner.findings.publishing import is_http, pool_behind, rules_in_force
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.devices import PublishingRule, ReverseProxy
+from planner.model.names import EXTERNAL_DISCOVERY
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Rules for port 80 with other names than discovery names."""
     for proxy, path, rule in rules_in_force(inspection):
-        others = tuple(host for host in rule.hosts if not host.lower().startswith(f"{EXTERNAL_LABEL}."))
+        others = tuple(host for host in rule.hosts if not host.lower().startswith(f"{EXTERNAL_DISCOVERY}."))
         if is_http(inspection, rule) and others and pool_behind(inspection, rule) is not None:
             yield Remark(
                 message=f"{quoted(proxy.name)} publishes {listed(others)} on port {rule.port}; only external discovery "

@@ -45,7 +45,6 @@ Take the names off the rule.
 
 from collections.abc import Iterator
 
-from planner.findings.discovery import INTERNAL_LABEL
 from planner.findings.finding import FieldPath, Remark, Repair, RepairKind, Severity
 from planner.findings.places import has_equal_web_names, web_pools
 from planner.findings.publishing import rules_in_force
@@ -53,7 +52,7 @@ from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.design import Design
 from planner.model.devices import PublishingRule, ReverseProxy
-from planner.model.names import normalized
+from planner.model.names import INTERNAL_DISCOVERY, normalized
 from planner.model.policies import UrlComponent
 from planner.model.servers import internal_web_fqdn
 
@@ -65,7 +64,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         named = tuple(
             host
             for host in rule.hosts
-            if normalized(host) in inside or normalized(host).startswith(f"{INTERNAL_LABEL}.")
+            if normalized(host) in inside or normalized(host).startswith(f"{INTERNAL_DISCOVERY}.")
         )
         if named:
             yield Remark(
