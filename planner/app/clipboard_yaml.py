@@ -56,6 +56,8 @@ def fragment_of(text: str, document: Document) -> Fragment:
     plain = load(text)
     if plain.problems or not plain.is_whole:
         problem = next(iter(plain.problems), None)
-        where = f" (line {problem.position.line}: {problem.what})" if problem is not None else ""
-        raise ClipboardError(f"The clipboard does not hold elements of a design{where}.")
+        if problem is None:
+            raise ClipboardError("The clipboard does not hold elements of a design.")
+        line, what = problem.position.line, problem.what
+        raise ClipboardError(f"The clipboard does not hold elements of a design (line {line}: {what}).")
     return loose_fragment(plain.data, document.design.all_ids)

@@ -177,9 +177,11 @@ class DocumentController(QObject):
 
 def words_of(problem: ModelError) -> str:
     """A refusal as a sentence for people."""
+    from planner.app.appearance.refusal_words import refusal_words
+
     if isinstance(problem, BrokenDesignError):
-        text = "; ".join(dict.fromkeys(fault.message for fault in problem.problems))
+        text = "; ".join(dict.fromkeys(refusal_words(fault.message) for fault in problem.problems))
     else:
-        text = str(problem)
+        text = refusal_words(str(problem))
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else f"{text}."

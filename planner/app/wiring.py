@@ -47,7 +47,7 @@ class Wiring(QObject):
         scene.context_requested.connect(self._on_context)
         scene.overlay_changed.connect(self._on_overlay)
         scene.cancelled.connect(lambda: switching.return_to_design(window))
-        scene.message.connect(window.status.say)
+        scene.message.connect(self._on_message)
         window.view.zoom_changed.connect(window.status.show_zoom)
         controller.changed.connect(self._on_changed)
         controller.replaced.connect(self._on_replaced)
@@ -113,6 +113,11 @@ class Wiring(QObject):
     # --- selection
 
     @Slot(object)
+    def _on_message(self, text: str) -> None:
+        from planner.app.appearance.refusal_words import refusal_words  # nothing is said before the first paint
+
+        self._window.status.say(refusal_words(text))
+
     def _on_selection(self, ids: tuple[str, ...]) -> None:
         window = self._window
         if window.docks.is_built("inspector"):

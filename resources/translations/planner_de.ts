@@ -3275,7 +3275,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>Default: {0}</source>
-        <translation>Standard: {0}</translation>
+        <translation>Vorgabe: {0}</translation>
     </message>
     <message>
         <source>not confirmed</source>
@@ -3287,7 +3287,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>default</source>
-        <translation>Standard</translation>
+        <translation>Vorgabe</translation>
     </message>
 </context>
 <context>
@@ -4802,6 +4802,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>move the drawing</source>
         <translation>Zeichnung bewegen</translation>
     </message>
+    <message>
+        <source>On the drawing</source>
+        <translation>Auf der Zeichnung</translation>
+    </message>
 </context>
 <context>
     <name>help files</name>
@@ -5131,6 +5135,26 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Missing</source>
         <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Not offered</source>
+        <translation>Nicht angeboten</translation>
+    </message>
+    <message>
+        <source>With turn</source>
+        <translation>Mit Wende</translation>
+    </message>
+    <message>
+        <source>Seamless</source>
+        <translation>Nahtlos</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Spürbar</translation>
+    </message>
+    <message>
+        <source>Not promised</source>
+        <translation>Nicht zugesagt</translation>
     </message>
 </context>
 <context>
@@ -5484,6 +5508,285 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>refusals</name>
+    <message>
+        <source>{0} is not a DNS domain</source>
+        <translation>{0} ist keine DNS-Domäne</translation>
+    </message>
+    <message>
+        <source>{0} is not a DNS name (expected labels of letters, digits and hyphens, such as pool.contoso.com)</source>
+        <translation>{0} ist kein DNS-Name (erwartet: Teile aus Buchstaben, Ziffern und Bindestrichen, etwa pool.contoso.com)</translation>
+    </message>
+    <message>
+        <source>{0} is not an id (expected lower-case letters, digits and inner hyphens, at most 64)</source>
+        <translation>{0} ist keine ID (erwartet: höchstens 64 Kleinbuchstaben, Ziffern und innere Bindestriche)</translation>
+    </message>
+    <message>
+        <source>interface {0} is given twice</source>
+        <translation>die Schnittstelle {0} ist doppelt angegeben</translation>
+    </message>
+    <message>
+        <source>port {0} is outside 1 to 65535</source>
+        <translation>der Port {0} liegt nicht zwischen 1 und 65535</translation>
+    </message>
+    <message>
+        <source>port {0} with count {1} is outside 1 to 65535</source>
+        <translation>der Port {0} mit der Anzahl {1} liegt nicht zwischen 1 und 65535</translation>
+    </message>
+    <message>
+        <source>ports {0}-{1} are not a range within 1 to 65535</source>
+        <translation>die Ports {0}-{1} sind kein Bereich zwischen 1 und 65535</translation>
+    </message>
+    <message>
+        <source>the name is empty</source>
+        <translation>der Name ist leer</translation>
+    </message>
+    <message>
+        <source>firewall {0} has no interface {1}</source>
+        <translation>die Firewall {0} hat keine Schnittstelle {1}</translation>
+    </message>
+    <message>
+        <source>no element has the id {0}</source>
+        <translation>kein Element hat die ID {0}</translation>
+    </message>
+    <message>
+        <source>no note has the id {0}</source>
+        <translation>keine Notiz hat die ID {0}</translation>
+    </message>
+    <message>
+        <source>nothing with the id {0} stands on the drawing</source>
+        <translation>auf der Zeichnung steht nichts mit der ID {0}</translation>
+    </message>
+    <message>
+        <source>the id {0} is given twice (ids are unique in a design)</source>
+        <translation>die ID {0} ist doppelt vergeben (in einem Entwurf ist jede ID einmalig)</translation>
+    </message>
+    <message>
+        <source>the id {0} is in use (ids are unique in a design)</source>
+        <translation>die ID {0} ist schon vergeben (in einem Entwurf ist jede ID einmalig)</translation>
+    </message>
+    <message>
+        <source>there is no comment {0}</source>
+        <translation>es gibt keinen Kommentar {0}</translation>
+    </message>
+    <message>
+        <source>there is no field {0}</source>
+        <translation>es gibt kein Feld {0}</translation>
+    </message>
+    <message>
+        <source>there is no item {0}</source>
+        <translation>es gibt keinen Eintrag {0}</translation>
+    </message>
+    <message>
+        <source>there is no line with the id {0}</source>
+        <translation>es gibt keine Linie mit der ID {0}</translation>
+    </message>
+    <message>
+        <source>there is no setting {0}</source>
+        <translation>es gibt keine Einstellung {0}</translation>
+    </message>
+    <message>
+        <source>there is nothing with the id {0} to delete</source>
+        <translation>es gibt nichts mit der ID {0}, was gelöscht werden könnte</translation>
+    </message>
+    <message>
+        <source>zone '{0}' asks this DNS view, and there is no other that it could ask</source>
+        <translation>die Zone „{0}“ fragt diese DNS-Sicht, und es gibt keine andere, die sie fragen könnte</translation>
+    </message>
+    <message>
+        <source>{0} is a {1} (expected {2})</source>
+        <translation>{0} ist: {1} (erwartet: {2})</translation>
+    </message>
+    <message>
+        <source>{0} leads nowhere (expected the id of {1})</source>
+        <translation>{0} führt nirgendwohin (erwartet: die ID von: {1})</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more</source>
+        <translation>{0} ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>A connection needs two different elements.</source>
+        <translation>Eine Verbindung braucht zwei verschiedene Elemente.</translation>
+    </message>
+    <message>
+        <source>'{0}' and '{1}' are connected already.</source>
+        <translation>„{0}“ und „{1}“ sind schon verbunden.</translation>
+    </message>
+    <message>
+        <source>'{0}' and '{1}' cannot be connected to each other.</source>
+        <translation>„{0}“ und „{1}“ lassen sich nicht miteinander verbinden.</translation>
+    </message>
+    <message>
+        <source>Reverse proxy '{0}' publishes what the plan requires; there is nothing to connect.</source>
+        <translation>Der Reverseproxy „{0}“ veröffentlicht, was der Plan verlangt; es gibt nichts zu verbinden.</translation>
+    </message>
+    <message>
+        <source>a comment needs a text</source>
+        <translation>ein Kommentar braucht einen Text</translation>
+    </message>
+    <message>
+        <source>a note holds at most {0} characters</source>
+        <translation>eine Notiz fasst höchstens {0} Zeichen</translation>
+    </message>
+    <message>
+        <source>a reply needs a text</source>
+        <translation>eine Antwort braucht einen Text</translation>
+    </message>
+    <message>
+        <source>a virtual address needs a free address: enter a subnet for {0} first</source>
+        <translation>eine virtuelle Adresse braucht eine freie Adresse: tragen Sie zuerst ein Subnetz ein für {0}</translation>
+    </message>
+    <message>
+        <source>a {0} does not stand in a zone</source>
+        <translation>steht nicht in einer Zone: {0}</translation>
+    </message>
+    <message>
+        <source>a {0} has no display name</source>
+        <translation>hat keinen Anzeigenamen: {0}</translation>
+    </message>
+    <message>
+        <source>an area needs a width and a height</source>
+        <translation>eine Fläche braucht Breite und Höhe</translation>
+    </message>
+    <message>
+        <source>no field is named</source>
+        <translation>es ist kein Feld genannt</translation>
+    </message>
+    <message>
+        <source>the id and kind of {0} are not fields</source>
+        <translation>ID und Art von {0} sind keine Felder</translation>
+    </message>
+    <message>
+        <source>{0} cannot stand in the link {1}</source>
+        <translation>{0} kann nicht in der Verbindung {1} stehen</translation>
+    </message>
+    <message>
+        <source>{0} is a {1} and cannot become a {2}</source>
+        <translation>{0} ist: {1}, und kann nicht werden: {2}</translation>
+    </message>
+    <message>
+        <source>{0} is an end of the link {1}</source>
+        <translation>{0} ist ein Ende der Verbindung {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a list</source>
+        <translation>{0} ist keine Liste</translation>
+    </message>
+    <message>
+        <source>{0} is not a load balancer</source>
+        <translation>{0} ist kein Load Balancer</translation>
+    </message>
+    <message>
+        <source>{0} is not a zone</source>
+        <translation>{0} ist keine Zone</translation>
+    </message>
+    <message>
+        <source>'{0}' on the clipboard is not a list of elements.</source>
+        <translation>„{0}“ in der Zwischenablage ist keine Liste von Elementen.</translation>
+    </message>
+    <message>
+        <source>'{0}' stands in zone '{1}', which this design does not have.</source>
+        <translation>„{0}“ steht in der Zone „{1}“, die es in diesem Entwurf nicht gibt.</translation>
+    </message>
+    <message>
+        <source>A note on the clipboard is not a text.</source>
+        <translation>Eine Notiz in der Zwischenablage ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The clipboard does not hold elements of a design.</source>
+        <translation>In der Zwischenablage sind keine Elemente eines Entwurfs.</translation>
+    </message>
+    <message>
+        <source>The clipboard does not hold elements of a design ('{0}' is no part of one).</source>
+        <translation>In der Zwischenablage sind keine Elemente eines Entwurfs („{0}“ ist kein Teil davon).</translation>
+    </message>
+    <message>
+        <source>The clipboard does not hold elements of a design (line {0}: {1}).</source>
+        <translation>In der Zwischenablage sind keine Elemente eines Entwurfs (Zeile {0}: {1}).</translation>
+    </message>
+    <message>
+        <source>The clipboard holds more than a design could.</source>
+        <translation>In der Zwischenablage ist mehr, als ein Entwurf fassen kann.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds more than {0} elements.</source>
+        <translation>In der Zwischenablage sind mehr als {0} Elemente.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no elements of a design.</source>
+        <translation>In der Zwischenablage ist kein Element eines Entwurfs.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds two elements with the id '{0}'.</source>
+        <translation>In der Zwischenablage sind zwei Elemente mit der ID „{0}“.</translation>
+    </message>
+    <message>
+        <source>The copied elements are broken: a list is missing or too long.</source>
+        <translation>Die kopierten Elemente sind beschädigt: eine Liste fehlt oder ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The copied elements are broken: a place is out of bounds.</source>
+        <translation>Die kopierten Elemente sind beschädigt: ein Ort liegt außerhalb der Grenzen.</translation>
+    </message>
+    <message>
+        <source>The copied elements are broken: only zones and DNS views may come along.</source>
+        <translation>Die kopierten Elemente sind beschädigt: nur Zonen und DNS-Sichten dürfen mitkommen.</translation>
+    </message>
+    <message>
+        <source>The copied elements are broken: placements or notes are not a mapping.</source>
+        <translation>Die kopierten Elemente sind beschädigt: Orte oder Notizen sind keine Zuordnung.</translation>
+    </message>
+    <message>
+        <source>The copied elements are broken: {0}</source>
+        <translation>Die kopierten Elemente sind beschädigt: {0}</translation>
+    </message>
+    <message>
+        <source>The copied elements are of version {0}; this one reads {1}.</source>
+        <translation>Die kopierten Elemente haben Version {0}; diese hier liest {1}.</translation>
+    </message>
+    <message>
+        <source>The element '{0}' cannot be pasted: {1}.</source>
+        <translation>Das Element „{0}“ lässt sich nicht einfügen: {1}.</translation>
+    </message>
+    <message>
+        <source>The element '{0}' does not say its kind, for instance 'kind: front-end-pool'.</source>
+        <translation>Das Element „{0}“ nennt seine Art nicht, etwa „kind: front-end-pool“.</translation>
+    </message>
+    <message>
+        <source>a {0} has no field {1}</source>
+        <translation>hat kein Feld {1}: {0}</translation>
+    </message>
+    <message>
+        <source>a {0} needs {1}</source>
+        <translation>braucht {1}: {0}</translation>
+    </message>
+    <message>
+        <source>an element that can stand here</source>
+        <translation>ein Element, das hier stehen kann</translation>
+    </message>
+    <message>
+        <source>{0} is not a kind of element</source>
+        <translation>{0} ist keine Art von Element</translation>
+    </message>
+    <message>
+        <source>{0} is not a mapping of fields</source>
+        <translation>{0} ist keine Zuordnung von Feldern</translation>
+    </message>
+    <message>
+        <source>{0} is not one of {1}</source>
+        <translation>{0} ist keines von {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not what the field holds</source>
+        <translation>{0} ist nicht, was das Feld fasst</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} oder {1}</translation>
+    </message>
+</context>
+<context>
     <name>review</name>
     <message>
         <source>Comment on '{0}'</source>
@@ -5775,6 +6078,41 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>verdicts</name>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Connected, but the certificate is not trusted</source>
+        <translation>Verbunden, aber dem Zertifikat wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>Connected, but to the wrong service</source>
+        <translation>Verbunden, aber mit dem falschen Dienst</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <translation>Keine Route</translation>
+    </message>
+    <message>
+        <source>Runs in a circle</source>
+        <translation>Läuft im Kreis</translation>
+    </message>
+    <message>
+        <source>The name does not resolve</source>
+        <translation>Der Name lässt sich nicht auflösen</translation>
+    </message>
+</context>
+<context>
     <name>welcome</name>
     <message>
         <source>&amp;New from a reference design…</source>
@@ -5842,6 +6180,69 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>What if {0} were gone</source>
         <translation>Was wäre, wenn {0} fehlte</translation>
+    </message>
+</context>
+<context>
+    <name>workloads</name>
+    <message>
+        <source>Sign-in and web services</source>
+        <translation>Anmeldung und Webdienste</translation>
+    </message>
+    <message>
+        <source>Mobility</source>
+        <translation>Mobilität</translation>
+    </message>
+    <message>
+        <source>Push notifications</source>
+        <translation>Pushbenachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Hybrid and cloud</source>
+        <translation>Hybrid und Cloud</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Partners and public networks</source>
+        <translation>Partner und öffentliche Netze</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Zweigstelle</translation>
+    </message>
+    <message>
+        <source>Enterprise Voice</source>
+        <translation>Enterprise-VoIP</translation>
+    </message>
+    <message>
+        <source>Conferencing</source>
+        <translation>Konferenzen</translation>
+    </message>
+    <message>
+        <source>Audio, video and sharing</source>
+        <translation>Audio, Video und Freigabe</translation>
+    </message>
+    <message>
+        <source>Persistent Chat and applications</source>
+        <translation>Persistenter Chat und Anwendungen</translation>
+    </message>
+    <message>
+        <source>Remote access</source>
+        <translation>Zugriff von außen</translation>
+    </message>
+    <message>
+        <source>Databases and files</source>
+        <translation>Datenbanken und Dateien</translation>
+    </message>
+    <message>
+        <source>Servers among themselves</source>
+        <translation>Server untereinander</translation>
+    </message>
+    <message>
+        <source>Directory, DNS, time</source>
+        <translation>Verzeichnis, DNS, Zeit</translation>
     </message>
 </context>
 <context>

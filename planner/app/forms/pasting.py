@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from planner.app.appearance.refusal_words import refusal_words
 from planner.app.appearance.translated import translate
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import value_of
@@ -95,12 +96,12 @@ def paste(
             try:
                 result.append(new_item(tuple(result)))
             except ModelError as problem:
-                return Pasted(items, {}, str(problem))
+                return Pasted(items, {}, refusal_words(str(problem)))
         for place, text in enumerate(row, first_column):
             try:
                 result[number] = replace(result[number], **{columns[place].name: meaning(columns[place], text)})
             except ModelError as problem:
-                wrong[number, place] = (text, str(problem))
+                wrong[number, place] = (text, refusal_words(str(problem)))
     return Pasted(tuple(result), wrong)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from planner.app.appearance import theme
+from planner.app.appearance.refusal_words import refusal_words
 from planner.app.forms.context import FormContext, Path
 from planner.app.forms.pasting import Meaning, meaning_with
 from planner.app.forms.shapes import Control, FieldShape, shapes_of
@@ -136,7 +137,7 @@ class RowsModel(QAbstractTableModel):
             if meant != getattr(self._items[place[0]], shape.name):
                 problem = self._context.commit((*self._path, place[0], shape.name), meant, False)
         except ModelError as error:
-            problem = str(error)
+            problem = refusal_words(str(error))
         if problem:
             self._wrong[place] = (text_of(shape, meant) if not isinstance(value, str) else value, problem)
         else:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.marks import MarkedLine
+from planner.app.appearance.refusal_words import refusal_words
 from planner.app.appearance.translated import plural, translate
 from planner.app.forms.context import FormContext, Path
 from planner.app.forms.new_items import new_item
@@ -286,7 +287,7 @@ class TableControl(QWidget):
         try:
             item = new_item(self._cls, self._context.design(), self._context.owner(), items)
         except ModelError as problem:
-            self.problem.say(str(problem))
+            self.problem.say(refusal_words(str(problem)))
             return
         if self._commit((*items, item)):
             self.choose_row(len(items))

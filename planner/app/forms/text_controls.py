@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
 )
 
+from planner.app.appearance.refusal_words import refusal_words
 from planner.app.appearance.translated import translate
 from planner.app.forms.field_control import MIXED, FieldControl, tint
 from planner.app.forms.shapes import Control, FieldShape
@@ -99,7 +100,7 @@ class TypedControl(FieldControl):
         except ModelError as problem:
             self.take_back()
             self.set_refused(True)
-            self.refused.emit(str(problem))
+            self.refused.emit(refusal_words(str(problem)))
             return
         self._accept()
         self._give(value, is_typing=is_typing)

@@ -260,6 +260,11 @@ def english_choice(choice: StrEnum) -> str:
     return text or _from_name(choice.value)
 
 
+def kinds() -> frozenset[str]:
+    """Every element kind that has a word."""
+    return frozenset(_KINDS)
+
+
 def kind_word(kind: str) -> str:
     """What an element kind is called."""
     return translate("kinds", _KINDS.get(kind) or _from_name(kind))

@@ -188,7 +188,8 @@ def _shortcut_page(rows: list[tuple[str, str, str]]) -> str:
         ("+  -  0", translate("help", "zoom in, zoom out, show everything")),
         (translate("help", "Space and mouse"), translate("help", "move the drawing")),
     )
-    lines += ["", f"### {translate('help', 'On the drawing')}", ""]
+    on_the_drawing = translate("help", "On the drawing")
+    lines += ["", f"### {on_the_drawing}", ""]
     lines += [f"| {head[2]} | {head[1]} |", "| --- | --- |"]
     lines += [f"| {plain(keys)} | {plain(action)} |" for keys, action in on_canvas]
     return "\n".join(lines)

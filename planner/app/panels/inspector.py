@@ -14,6 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.app.appearance.marks import MarkedLine, plain_icon
+from planner.app.appearance.translated import translate
 from planner.app.document_controller import DocumentController, words_of
 from planner.app.forms.common_form import CommonForm
 from planner.app.forms.context import Commit, FormContext, Path, title_of
@@ -269,7 +270,7 @@ class Inspector(QWidget):
             name = "settings"
         else:
             row = template_of(owner)
-            title, kind = title_of(owner), row.label if row else kind_word(owner.kind)
+            title, kind = title_of(owner), translate("palette", row.label) if row else kind_word(owner.kind)
             name = row.icon if row else "settings"
         self._title.setText(title)
         self._title.setToolTip(title)

@@ -64,21 +64,22 @@ _VERDICTS = {
 def cell_text(cell: Cell) -> str:
     """A cell as sign and word."""
     if cell.verdict is None:
-        missing = translate("mobility", "Missing")
-        return f"{BAD} {missing}" if cell.is_fault else f"{NEITHER} {translate('mobility', 'Not offered')}"
+        missing = translate("mobility", "Missing") if cell.is_fault else translate("mobility", "Not offered")
+        return f"{BAD if cell.is_fault else NEITHER} {missing}"
     word = translate("mobility", _VERDICTS[cell.verdict.value])
     if not cell.works:
         return f"{BAD if cell.is_fault else NEITHER} {word}"
-    return f"{GOOD} {translate('mobility', 'With turn')} ↩" if cell.turns else f"{GOOD} {word}"
+    with_turn = translate("mobility", "With turn")
+    return f"{GOOD} {with_turn} ↩" if cell.turns else f"{GOOD} {word}"
 
 
 def move_text(move: Move) -> str:
     """A move as sign and word."""
-    if move.is_seamless:
-        return f"{GOOD} {translate('mobility', 'Seamless')}"
-    if move.is_needed:
-        return f"{BAD} {translate('mobility', 'Noticed')}"
-    return f"{NEITHER} {translate('mobility', 'Not promised')}"
+    seamless, noticed = translate("mobility", "Seamless"), translate("mobility", "Noticed")
+    if move.is_seamless or move.is_needed:
+        return f"{GOOD} {seamless}" if move.is_seamless else f"{BAD} {noticed}"
+    not_promised = translate("mobility", "Not promised")
+    return f"{NEITHER} {not_promised}"
 
 
 class _Matrix(QTableWidget):

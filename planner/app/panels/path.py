@@ -35,6 +35,7 @@ from planner.app.panels.hops import WHAT, HopList
 from planner.app.panels.verdict import VerdictBanner
 from planner.app.ways.path_drawing import numbers_of
 from planner.app.ways.presets import HTTPS, Preset, first_source, presets
+from planner.app.ways.verdict_words import verdict_word
 from planner.app.ways.without import OffNotice
 from planner.model.design import Design
 from planner.model.devices import Transport
@@ -326,9 +327,7 @@ class PathPanel(QWidget):
     # --- showing
 
     def _show_verdict(self, design: Design, walk: Walk, remark: str) -> None:
-        from planner.traffic import describe
-
-        title = describe(walk.verdict)
+        title = verdict_word(walk.verdict)
         if walk.turns:
             names = [f"'{name_of(design, turn.device)}' ({turn.interface})" for turn in walk.turns]
             title = self.tr("{0}, with a turn at {1}").format(title, self.tr(" and ").join(names))
@@ -342,15 +341,13 @@ class PathPanel(QWidget):
         self._verdict.say(title, " ".join(lines), walk.is_delivered)
 
     def _show_ways(self, walk: Walk) -> None:
-        from planner.traffic import describe
-
         chosen = walk.traces.index(walk.worst)
         with QSignalBlocker(self._ways):
             while self._ways.count():
                 self._ways.removeTab(0)
             for number, trace in enumerate(walk.traces[:_MANY_WAYS], 1):
                 at = f" {trace.address}" if trace.address is not None else ""
-                self._ways.addTab(self.tr("Way {0}:{1} {2}").format(number, at, describe(trace.verdict).lower()))
+                self._ways.addTab(self.tr("Way {0}:{1} {2}").format(number, at, verdict_word(trace.verdict).lower()))
             self._ways.setCurrentIndex(min(chosen, _MANY_WAYS - 1))
         self._ways.setVisible(len(walk.traces) > 1)
         self._show_way(min(chosen, _MANY_WAYS - 1))

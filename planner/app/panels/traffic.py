@@ -30,6 +30,7 @@ from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings_list import name_of
 from planner.app.searching.search import SearchLine
 from planner.app.ways.questions import Asked, Questions
+from planner.app.ways.verdict_words import verdict_word, workload_word
 from planner.findings.finding import Severity
 from planner.model.design import Design
 from planner.records import dataclass
@@ -206,7 +207,7 @@ class TrafficPanel(QWidget):
                 text = self.tr("All connections of '{0}'").format(name_of(design, self._element))
                 self.choice.addItem(text, ELEMENT)
             for workload in found:
-                self.choice.addItem(workload, workload)
+                self.choice.addItem(workload_word(workload), workload)
             if any(_is_replication(line) for line in self._lines):
                 self.choice.addItem(self.tr("Replication of the Central Management store"), REPLICATION)
             self.choice.setCurrentIndex(max(0, self.choice.findData(before)))
@@ -290,11 +291,9 @@ def _concerns(design: Design, line: PlannedLine, element: str) -> bool:
 
 
 def _row(design: Design, line: PlannedLine) -> QTreeWidgetItem:
-    from planner.traffic import describe
-
     trace = line.worst
     sign = ("✓" if trace.is_delivered else "✗" if line.is_required else "–") + (" ↩" if trace.turns else "")
-    word = describe(trace.verdict)
+    word = verdict_word(trace.verdict)
     if not line.is_required:
         word = translate("traffic", "{0} (optional)").format(word)
     ends = [name_of(design, line.source), name_of(design, line.destination)]

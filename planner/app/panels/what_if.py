@@ -30,6 +30,7 @@ from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings_list import name_of
 from planner.app.panels.verdict import VerdictBanner
 from planner.app.ways.questions import Asked, GivenUpError, Questions
+from planner.app.ways.verdict_words import verdict_word
 from planner.canvas.items.off_overlay import OffMark
 
 if TYPE_CHECKING:
@@ -302,8 +303,6 @@ class WhatIfPanel(QWidget):
         self.said.emit(self.tr("{0} is switched off. Escape on the canvas switches it on again.").format(self._names()))
 
     def _add_group(self, title: str, effects: list[Effect], *, is_open: bool = True) -> None:
-        from planner.traffic import describe
-
         if not effects:
             return
         group = QTreeWidgetItem([f"{title} ({len(effects)})"])
@@ -313,7 +312,7 @@ class WhatIfPanel(QWidget):
         self.effects.addTopLevelItem(group)
         group.setFirstColumnSpanned(True)
         for effect in effects:
-            instead = self.tr("Ends with it") if effect.after is None else describe(effect.after)
+            instead = self.tr("Ends with it") if effect.after is None else verdict_word(effect.after)
             optional = "" if effect.is_required else self.tr(" (optional)")
             item = QTreeWidgetItem([f"{effect.title}{optional}", instead, effect.reason])
             item.setData(0, _ID, effect.source)

@@ -36,10 +36,12 @@ def add_here(window: MainWindow) -> None:
     key = window.dialogs.choose(title, label, choices)
     if key is None:
         return
+    from planner.app.appearance.refusal_words import refusal_words
+
     try:
         edit = new_element(window.controller.document, key, None, zone)
     except (ModelError, KeyError) as problem:
-        window.status.say(str(problem))
+        window.status.say(refusal_words(str(problem)))
         return
     window.scene.propose(edit, selects_added=True)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.app.appearance.translated import translate
+from planner.app.ways.verdict_words import verdict_word
 from planner.canvas.items.path_overlay import PathStop
 from planner.model.design import Design
 
@@ -67,6 +68,4 @@ def _joined(before: PathStop, stop: PathStop) -> PathStop:
 
 
 def _note(trace: Trace, reason: str) -> str:
-    from planner.traffic import describe
-
-    return f"{describe(trace.verdict)}: {trace.blame.reason if trace.blame is not None else reason}"
+    return f"{verdict_word(trace.verdict)}: {trace.blame.reason if trace.blame is not None else reason}"
