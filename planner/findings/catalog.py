@@ -29,6 +29,7 @@ from planner.findings.rules.branch import (
 from planner.findings.rules.certificates import (
     certificate_name_without_record,
     devices_without_internal_root,
+    listener_certificate_not_public,
     misplaced_wildcard,
     proxy_certificate_without_discovery_name,
     proxy_certificate_without_web_name,
@@ -266,6 +267,7 @@ RULES: tuple[Rule, ...] = (
     devices_without_internal_root.RULE,
     proxy_without_internal_root.RULE,
     server_certificate_without_server_name.RULE,
+    listener_certificate_not_public.RULE,
     external_web_affinity.RULE,
     internal_web_without_source_affinity.RULE,
     pool_without_web_balancer.RULE,

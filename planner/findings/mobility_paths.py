@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from planner.catalog import load_catalog
 from planner.catalog.ports_in_use import proxy_ports, published_port
+from planner.findings.entrances import wrong_port
 from planner.findings.places import has_equal_web_names, homes_of, mobile_pools, web_pools
-from planner.findings.publishing import pool_behind, rules_in_force, wrong_port
+from planner.findings.publishing import pool_behind, rules_in_force
 from planner.findings.rule import Inspection
 from planner.model.addresses import IpAddress
 from planner.model.design import Design

@@ -1,4 +1,4 @@
-"""What reverse proxies publish: rules in force, the names they list, and the port where their traffic ends.
+"""What reverse proxies publish: rules in force, the names they list, and the pools behind them.
 
 A module of its own because the rules of the proxies family ask the same questions of the same rules.
 """
@@ -6,22 +6,19 @@ A module of its own because the rules of the proxies family ask the same questio
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from planner.catalog.ports_in_use import ports_in_use, proxy_ports
+from planner.catalog.ports_in_use import proxy_ports
 from planner.findings.finding import FieldPath, Repair, RepairKind
 from planner.findings.places import web_pools
 from planner.findings.rule import Inspection
 from planner.findings.wording import listed
-from planner.model.devices import PublishingRule, ReverseProxy, VipPurpose
+from planner.model.devices import PublishingRule, ReverseProxy
 from planner.model.names import same_name
-from planner.model.servers import DirectorPool, FrontEndPool, WebPool
+from planner.model.servers import DirectorPool, FrontEndPool, WebPool, internal_web_fqdn
 from planner.model.zones import Provenance
 
 HTTPS_PORT = 443
 HTTP_PORT = 80
 """Ports of publishing rules for names that come without a port: discovery, simple URLs, Office Web Apps."""
-
-_EXTERNAL_SITE = {True: "web-external-https", False: "web-external-http"}
-"""Services of the catalog, by whether the rule is HTTPS."""
 
 
 def rules_in_force(inspection: Inspection) -> Iterator[tuple[ReverseProxy, FieldPath, PublishingRule]]:
@@ -49,6 +46,11 @@ def proxy_to_blame(inspection: Inspection) -> ReverseProxy | None:
     return next(recorded, proxies[0] if proxies else None)
 
 
+def names_of(pool: WebPool) -> tuple[str, ...]:
+    """The names of a pool as a whole: its own, and those of its two web sites."""
+    return (pool.fqdn, pool.web.external_fqdn or "", internal_web_fqdn(pool))
+
+
 def pool_behind(inspection: Inspection, rule: PublishingRule) -> WebPool | None:
     """The pool or Director that a rule leads to, by id or by one of its names."""
     design = inspection.design
@@ -56,35 +58,10 @@ def pool_behind(inspection: Inspection, rule: PublishingRule) -> WebPool | None:
     if isinstance(named, FrontEndPool | DirectorPool):
         return named
     for pool in web_pools(design):
-        names = (pool.fqdn, pool.web.external_fqdn or "", *(machine.fqdn for machine in pool.members))
+        names = (*names_of(pool), *(machine.fqdn for machine in pool.members))
         if any(same_name(rule.backend, name) for name in names):
             return pool
     return None
-
-
-def _member_port(inspection: Inspection, pool: WebPool, port: int) -> int:
-    """Port of the members at which traffic for `port` of the pool's external web services ends."""
-    for balancer in inspection.design.load_balancers:
-        for vip in balancer.vips:
-            if vip.pool == pool.id and vip.purpose is VipPurpose.WEB_EXTERNAL:
-                return next((entry.member_port for entry in vip.ports if entry.port == port), port)
-    return port
-
-
-def _external_site_port(inspection: Inspection, pool: WebPool, *, is_https: bool) -> int:
-    """Port of the pool's external web site, as the topology sets it or as the catalog has it."""
-    service = inspection.catalog.service(_EXTERNAL_SITE[is_https])
-    return ports_in_use(inspection.catalog, pool, service)[0].start
-
-
-def wrong_port(inspection: Inspection, rule: PublishingRule) -> tuple[WebPool, int, int] | None:
-    """Pool, port where the rule's traffic ends, and port of the external web site, where the two ports differ."""
-    pool = pool_behind(inspection, rule)
-    if pool is None:
-        return None
-    found = _member_port(inspection, pool, rule.backend_port)
-    wanted = _external_site_port(inspection, pool, is_https=not is_http(inspection, rule))
-    return (pool, found, wanted) if found != wanted else None
 
 
 def rule_to_extend(

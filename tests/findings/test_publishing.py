@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planner.catalog import load_catalog
-from planner.findings.publishing import proxy_to_blame, published_hosts, rules_in_force, wrong_port
+from planner.findings.entrances import wrong_port
+from planner.findings.publishing import proxy_to_blame, published_hosts, rules_in_force
 from planner.findings.rule import Inspection
 from planner.requirements import build_plan
 from tests.findings.whole_examples import document_of
@@ -49,4 +50,4 @@ def test_only_traffic_to_a_pool_has_a_port_to_end_at(rule: str, ports: tuple[int
     inspection = inspection_of(RECORDED % rule)
     ((_, _, found),) = rules_in_force(inspection)
     fault = wrong_port(inspection, found)
-    assert (fault[1:] if fault is not None else None) == ports
+    assert ((fault.found, fault.wanted) if fault is not None else None) == ports

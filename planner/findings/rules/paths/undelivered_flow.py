@@ -52,9 +52,11 @@ firewall has to let pass.
 from collections.abc import Iterator
 
 from planner.findings.adapters import places_with_adapter_faults
+from planner.findings.entrances import wrong_port
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.mobility_paths import Cause, lacks_address, mobility_paths
 from planner.findings.places import mobile_pools
+from planner.findings.publishing import rules_in_force
 from planner.findings.recorded_policies import filtered_walks, lines_to_add
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
@@ -92,6 +94,8 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         place = (trace.blame.element, trace.blame.field) if trace.blame is not None else ("", "")
         if flow_walk.planned.flow.to_role == "reverse-proxy" and mobile_pools(inspection.design):
             continue  # the rules about the way of mobile devices say the same, name by name
+        if _is_entered_wrongly(inspection, flow_walk):
+            continue
         if flow_walk.planned.is_required and place not in told and not _has_own_rule(inspection, trace):
             groups.setdefault(place, []).append((flow_walk, trace))
     for (element, field), failed in groups.items():
@@ -110,6 +114,19 @@ def _has_own_rule(inspection: Inspection, trace: Trace) -> bool:
         return True
     kind: str = getattr(inspection.design.find(trace.blame.element), "kind", "")
     return kind == "reverse-proxy" and trace.blame.field in _PUBLISHING
+
+
+def _is_entered_wrongly(inspection: Inspection, flow_walk: FlowWalk) -> bool:
+    """A proxy's connection ends in a virtual address that leads elsewhere, which the rule about ports says already."""
+    trace, planned = flow_walk.worst, flow_walk.planned
+    if planned.flow.from_role != "reverse-proxy" or trace.verdict not in (Verdict.MISDELIVERED, Verdict.REFUSED):
+        return False
+    return planned.destination.element in inspection.once(_pools_entered_wrongly)
+
+
+def _pools_entered_wrongly(inspection: Inspection) -> frozenset[str]:
+    faults = (wrong_port(inspection, rule) for _, _, rule in rules_in_force(inspection))
+    return frozenset(fault.pool.id for fault in faults if fault is not None)
 
 
 def _remark(inspection: Inspection, element: str, field: str, failed: list[tuple[FlowWalk, Trace]]) -> Remark:

@@ -3,7 +3,7 @@
 ## What it checks
 
 The outer address of a reverse proxy that publishes names is public itself, or a NAT entry of a firewall shows a public
-address for it.
+address for it. An address of a reserved range counts as private as soon as a firewall translates others of its subnet.
 
 ## Why it matters
 
@@ -47,6 +47,8 @@ from collections.abc import Iterator
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import joined, quoted
+from planner.model.addresses import IpAddress
+from planner.model.design import Design
 from planner.traffic.locate import is_private
 
 
@@ -57,7 +59,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         public = whereabouts.proxy_public(proxy)
         if not public or not inspection.plan.publishing_in_force.get(proxy.id):
             continue
-        if all(is_private(address) for address in public):
+        if all(is_private(address) or _is_on_translated_ground(inspection.design, address) for address in public):
             yield Remark(
                 message=f"{quoted(proxy.name)} has {joined([str(address) for address in public])} towards the "
                 "Internet, which is private, and no firewall shows a public address for it; a translation of a public "
@@ -66,6 +68,22 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 elements=(proxy.id,),
                 field=("interfaces",),
             )
+
+
+def _is_on_translated_ground(design: Design, address: IpAddress) -> bool:
+    """Tells whether the Internet meets neighbours of a reserved address under other addresses.
+
+    Plans that are drawn with the ranges of documents do not tell by the address alone what is public.
+    """
+    if address.is_global:
+        return False
+    subnets = [
+        net for zone in design.zones for net in zone.subnets if net.version == address.version and address in net
+    ]
+    translated = [
+        entry.private for firewall in design.firewalls for entry in firewall.nat if entry.private != entry.public
+    ]
+    return any(other in subnet for subnet in subnets for other in translated if other.version == subnet.version)
 
 
 RULE = Rule(code="PX15", severity=Severity.ERROR, clauses=("S-DNS-10",), check=check)

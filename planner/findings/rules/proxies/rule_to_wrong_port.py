@@ -4,7 +4,7 @@
 
 A publishing rule for port 443 that leads to a pool or Director ends at the HTTPS port of its external web site (4443),
 and one for port 80 at the HTTP port of that site (8080). The port may be changed once on the way: at the proxy, or at a
-load balancer between proxy and pool.
+load balancer between proxy and pool, whose virtual address must listen on the port that the rule leads to.
 
 ## Why it matters
 
@@ -51,10 +51,12 @@ into it.
 
 from collections.abc import Iterator
 
+from planner.findings.entrances import WrongPort, wrong_port
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.publishing import is_http, rules_in_force, wrong_port
+from planner.findings.publishing import is_http, rules_in_force
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
+from planner.model.devices import PublishingRule
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -63,26 +65,34 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         fault = wrong_port(inspection, rule)
         if fault is None:
             continue
-        pool, found, wanted = fault
+        mended, pool = fault.mended, quoted(fault.pool.name)
+        ending = f"port {fault.found} of {pool}"
+        if fault.silent:
+            ending = f"port {rule.backend_port} of {pool}, where virtual address {quoted(fault.silent)} does not listen"
         yield Remark(
-            message=f"{quoted(proxy.name)} publishes {listed(rule.hosts)} from port {rule.port} to port {found} of "
-            f"{quoted(pool.name)}; port {wanted} of its external web site is expected.",
-            hint=f"Let the rule lead to port {wanted}."
-            if rule.backend_port != wanted
-            else f"Let the virtual address of the load balancer lead from port {wanted} to port {wanted}.",
-            elements=(proxy.id, pool.id),
+            message=f"{quoted(proxy.name)} publishes {listed(rule.hosts)} from port {rule.port} to {ending}; "
+            f"port {fault.wanted} of its external web site is expected.",
+            hint=_cure(fault, rule),
+            elements=(proxy.id, fault.pool.id),
             field=(*path, "backend_port"),
             repair=Repair(
                 kind=RepairKind.SET_FIELD,
-                label=f"Let the rule lead to port {wanted}",
+                label=_cure(fault, rule).rstrip("."),
                 element=proxy.id,
-                path=(*path, "backend_port"),
-                value=wanted,
+                path=path,
+                value=mended,
             )
-            if len(path) > 1 and rule.backend_port != wanted
+            if len(path) > 1 and mended is not None
             else None,
             clauses=("S-CRT-09", "D-RP-02") if is_http(inspection, rule) else ("S-FQDN-03", "D-RP-01", "D-LB-07"),
         )
+
+
+def _cure(fault: WrongPort, rule: PublishingRule) -> str:
+    if fault.mended is None:
+        return f"Let the virtual address of the load balancer lead from port {fault.wanted} to port {fault.wanted}."
+    past = "" if fault.mended.backend == rule.backend else f" of the external web services of {quoted(fault.pool.name)}"
+    return f"Let the rule lead to port {fault.mended.backend_port}{past}."
 
 
 RULE = Rule(
