@@ -17,7 +17,9 @@ from planner import startup_check
 if TYPE_CHECKING:
     from planner.worksheets import Worksheet
 
-VERBS = frozenset(["check", "trace", "worksheets", "import", "new", "diff", "merge", "rules", "format", "schema"])
+VERBS = frozenset(
+    ["check", "trace", "worksheets", "import", "new", "propose", "diff", "merge", "rules", "format", "schema"]
+)
 """The commands of the command line; `self-test` and `render` belong to the window's door, because they draw."""
 
 _DRAWING = ("render", "review")

@@ -1,10 +1,12 @@
 """Sizing facts: how many users, servers, calls and addresses.
 
-A room of its own because only sizing reads it, and most programs never do.
+A room of its own because only sizing reads it, and most programs never do; rules judge a design by the same figures
+that propose one.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Any, Literal
 
 from planner.catalog.sources import Confidence, Version
@@ -54,3 +56,25 @@ class Sizing:
     kinds: Mapping[str, Any]
     facts: tuple[SizingFact, ...]
     tables: Mapping[str, Any]
+
+    def figure(self, name: str, version: str) -> SizingFact | None:
+        """The figure of this name that counts for a generation; None where none is published for it.
+
+        Args:
+            name: id of a sizing fact, without the versions at its end.
+            version: as documents print it, for instance "2019", or "SE".
+        """
+        for fact in self.facts:
+            named = fact.id == name or (fact.id.startswith(f"{name}.") and fact.id[len(name) + 1 :][:1].isdigit())
+            if named and fact.holds_for(version):
+                return fact
+        return None
+
+
+_TOLERANCE = 0.02
+"""Servers by which a published example may be short."""
+
+
+def servers_for(users: int, per_server: int) -> int:
+    """How many servers carry the users. Published examples round a shortage of 0.02 servers down (table rounding)."""
+    return max(ceil(users / per_server - _TOLERANCE), 1 if users else 0)

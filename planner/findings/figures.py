@@ -4,7 +4,6 @@ A module of its own because every sizing rule quotes a figure with its source, a
 """
 
 from dataclasses import dataclass
-from math import ceil
 from typing import Any
 
 from planner.findings.rule import Inspection
@@ -18,9 +17,6 @@ _PRINTED = {
     ServerGeneration.SE: "SE",
 }
 """Versions that sizing pages speak of; Subscription Edition has none of its own and is read as 2019."""
-
-_TOLERANCE = 0.02
-"""Servers by which a published example may be short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +42,5 @@ def figure(inspection: Inspection, name: str, server: Server | None = None) -> F
     """
     generation = server.generation if server is not None else None
     version = _PRINTED.get(generation or ServerGeneration(inspection.design.product.value))
-    for fact in inspection.catalog.sizing.facts:
-        named = fact.id == name or (fact.id.startswith(f"{name}.") and fact.id[len(name) + 1 :][:1].isdigit())
-        if named and version is not None and fact.holds_for(version):
-            return Figure(fact.value, fact.details, fact.reference)
-    return None
-
-
-def servers_for(users: int, per_server: int) -> int:
-    """How many servers carry the users. Published examples round a shortage of 0.02 servers down (table rounding)."""
-    return max(ceil(users / per_server - _TOLERANCE), 1 if users else 0)
+    fact = inspection.catalog.sizing.figure(name, version) if version is not None else None
+    return None if fact is None else Figure(fact.value, fact.details, fact.reference)

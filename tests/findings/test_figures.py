@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from planner.catalog import load_catalog
-from planner.findings.figures import figure, servers_for
+from planner.catalog.sizing import servers_for
+from planner.findings.figures import figure
 from planner.findings.rule import Inspection
 from planner.model.document import Document
 from planner.model.product import ProductVersion, ServerGeneration

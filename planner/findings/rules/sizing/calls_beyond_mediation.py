@@ -44,8 +44,9 @@ bypass; or accept the finding with the figures that were measured.
 
 from collections.abc import Iterator
 
+from planner.catalog.sizing import servers_for
 from planner.findings.branch_users import users_of
-from planner.findings.figures import Figure, figure, servers_for
+from planner.findings.figures import Figure, figure
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import plural, quoted

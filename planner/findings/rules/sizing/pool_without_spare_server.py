@@ -43,8 +43,9 @@ Plan one more server than the users need.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from planner.catalog.sizing import servers_for
 from planner.findings.branch_users import users_of
-from planner.findings.figures import figure, servers_for
+from planner.findings.figures import figure
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted

@@ -47,7 +47,8 @@ Plan more Edge Servers or Directors.
 
 from collections.abc import Iterator
 
-from planner.findings.figures import figure, servers_for
+from planner.catalog.sizing import servers_for
+from planner.findings.figures import figure
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import joined, quoted

@@ -40,8 +40,9 @@ Plan more servers, or spread the users over more pools.
 
 from collections.abc import Iterator
 
+from planner.catalog.sizing import servers_for
 from planner.findings.branch_users import partner_of, users_of
-from planner.findings.figures import figure, servers_for
+from planner.findings.figures import figure
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
