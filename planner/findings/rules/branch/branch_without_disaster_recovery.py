@@ -31,6 +31,9 @@ devices:
   - {id: pool02-web, purpose: web-internal, pool: pool02, address: 192.0.2.54, persistence: source}
 links:
 - {id: pair, link_kind: backup, source: pool01, target: pool02}
+- {id: pool02-media, link_kind: media, source: pool02, target: edgepool01}
+- {id: pool02-back-end, link_kind: back-end, source: pool02, target: sql01}
+- {id: pool02-files, link_kind: file-store, source: pool02, target: files01}
 ```
 
 ## Good design

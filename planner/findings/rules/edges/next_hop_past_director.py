@@ -40,7 +40,7 @@ from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted, shown
 from planner.model.links import LinkKind
-from planner.model.servers import DirectorPool, EdgePool
+from planner.model.servers import DirectorPool, EdgePool, FrontEndPool
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -53,8 +53,8 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         edge = design.find(link.source)
         if link.link_kind is not LinkKind.NEXT_HOP or not isinstance(edge, EdgePool):
             continue
-        if isinstance(design.find(link.target), DirectorPool):
-            continue
+        if not isinstance(design.find(link.target), FrontEndPool):
+            continue  # the Director itself, or what can be no next hop at all (IN11)
         director = next((item for item in directors if item.site == edge.site), directors[0])
         yield Remark(
             message=f"The next hop of {quoted(edge.name)} is {shown(design, link.target)}; the Director "

@@ -19,7 +19,10 @@ devices:
   policy: recorded
   rules:
   - {sources: [wifi], destinations: [se01], destination_ports: [{first: 5088, last: 5089}]}
-  - {transport: any}
+  - {transport: any, sources: [edge01], destination_ports: [{first: 53, last: 53}, {first: 5061, last: 5061}]}
+  - {transport: any, from_interface: lan}
+  - {transport: any, from_interface: wifi}
+  - {transport: any, sources: [proxy01]}
 ```
 
 ## Good design
@@ -30,7 +33,10 @@ devices:
 - id: internal-firewall
   policy: recorded
   rules:
-  - {transport: any}
+  - {transport: any, sources: [edge01], destination_ports: [{first: 53, last: 53}, {first: 5061, last: 5061}]}
+  - {transport: any, from_interface: lan}
+  - {transport: any, from_interface: wifi}
+  - {transport: any, sources: [proxy01]}
 ```
 
 ## How to fix

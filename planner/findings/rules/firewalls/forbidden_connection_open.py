@@ -5,8 +5,8 @@
 Connections that must not be possible are asked of the walk with all filters in force: from Edge Servers to domain
 controllers, from the inner side of Edge Servers to the media ports of servers and clients inside, SIP from a branch
 appliance to the Edge, and the media range of the A/V Edge from outside (unless partners on OCS 2007 are planned). None
-of them passes a recorded policy. A policy that ends with a line for anything and anybody says nothing about these, and
-is left alone; the firewall worksheet lists what has to be closed there.
+of them passes a recorded policy. A policy with a line for anything and anybody opens all of these by that one line, and
+FW08 says so; the firewall worksheet lists what has to be closed there.
 
 ## Why it matters
 
@@ -57,9 +57,10 @@ Replace the line by those that the firewall worksheet lists for this firewall.
 from collections.abc import Iterable, Iterator
 
 from planner.findings.finding import Remark, Severity
+from planner.findings.policy_lines import is_anything
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
-from planner.model.devices import Firewall, FirewallRule, RuleAction, Transport
+from planner.model.devices import Firewall
 from planner.model.zones import Provenance
 from planner.requirements.forbidden import ForbiddenConnection
 from planner.traffic import Verdict, Walk
@@ -105,16 +106,8 @@ def _judged(inspection: Inspection, passing: Iterable[Walk]) -> tuple[Firewall, 
     return tuple(
         item
         for item in found
-        if isinstance(item, Firewall) and item.policy is Provenance.RECORDED and not any(map(_is_anything, item.rules))
+        if isinstance(item, Firewall) and item.policy is Provenance.RECORDED and not any(map(is_anything, item.rules))
     )
-
-
-def _is_anything(rule: FirewallRule) -> bool:
-    """A line for anything and anybody, which stands where nobody has written the policy down yet."""
-    ends = (rule.sources, rule.destinations, rule.source_ports, rule.destination_ports)
-    sides = (rule.from_interface, rule.to_interface)
-    is_wide = not any(ends) and sides == (None, None) and rule.transport is Transport.ANY
-    return is_wide and rule.action is RuleAction.ALLOW
 
 
 RULE = Rule(

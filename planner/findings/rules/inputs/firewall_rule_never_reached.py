@@ -21,7 +21,8 @@ devices:
   rules:
   - {action: deny, transport: any, destinations: [198.51.100.32/28]}
   - {destinations: [198.51.100.40], destination_ports: [{first: 443, last: 443}]}
-  - {transport: any}
+  - {transport: any, destinations: [edge01, proxy01], destination_ports: [{first: 53, last: 5061}]}
+  - {transport: any, from_interface: perimeter}
 ```
 
 ## Good design
@@ -34,7 +35,8 @@ devices:
   rules:
   - {destinations: [198.51.100.40], destination_ports: [{first: 443, last: 443}]}
   - {action: deny, transport: any, destinations: [198.51.100.32/28]}
-  - {transport: any}
+  - {transport: any, destinations: [edge01, proxy01], destination_ports: [{first: 53, last: 5061}]}
+  - {transport: any, from_interface: perimeter}
 ```
 
 ## How to fix
@@ -47,13 +49,12 @@ Move the line above the one that hides it, or take it out.
 """
 
 from collections.abc import Iterator
-from ipaddress import ip_network
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.policy_lines import covers
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
-from planner.model.addresses import IpNetwork
-from planner.model.devices import Firewall, FirewallRule, PortRange, Transport
+from planner.model.devices import Firewall
 from planner.model.zones import Provenance
 
 
@@ -66,7 +67,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
 
 def _hidden(firewall: Firewall) -> Iterator[Remark]:
     for index, rule in enumerate(firewall.rules):
-        hider = next((number for number in range(index) if _covers(firewall.rules[number], rule)), None)
+        hider = next((number for number in range(index) if covers(firewall.rules[number], rule)), None)
         if hider is None:
             continue
         is_idle = firewall.rules[hider].action is rule.action
@@ -87,55 +88,6 @@ def _hidden(firewall: Firewall) -> Iterator[Remark]:
             if is_idle
             else None,
         )
-
-
-def _covers(first: FirewallRule, later: FirewallRule) -> bool:
-    return (
-        first.transport in (Transport.ANY, later.transport)
-        and first.from_interface in (None, later.from_interface)
-        and first.to_interface in (None, later.to_interface)
-        and _holds_ends(first.sources, later.sources)
-        and _holds_ends(first.destinations, later.destinations)
-        and _holds_ports(first.source_ports, later.source_ports)
-        and _holds_ports(first.destination_ports, later.destination_ports)
-    )
-
-
-def _holds_ends(wide: tuple[str, ...], narrow: tuple[str, ...]) -> bool:
-    """Tells whether each end of `narrow` lies in `wide`; ids are held only by themselves, none at all means any."""
-    if not wide:
-        return True
-    if not narrow:
-        return False
-    networks = [network for network in map(_network, wide) if network is not None]
-    return all(end in wide or _lies_in(_network(end), networks) for end in narrow)
-
-
-def _lies_in(network: IpNetwork | None, networks: list[IpNetwork]) -> bool:
-    if network is None:
-        return False
-    return any(_is_subnet(network, other) for other in networks)
-
-
-def _is_subnet(network: IpNetwork, other: IpNetwork) -> bool:
-    return (
-        network.version == other.version and network.network_address in other and network.prefixlen >= other.prefixlen
-    )
-
-
-def _network(end: str) -> IpNetwork | None:
-    try:
-        return ip_network(end, strict=False)
-    except ValueError:
-        return None
-
-
-def _holds_ports(wide: tuple[PortRange, ...], narrow: tuple[PortRange, ...]) -> bool:
-    if not wide:
-        return True
-    return bool(narrow) and all(
-        any(outer.first <= inner.first and inner.last <= outer.last for outer in wide) for inner in narrow
-    )
 
 
 RULE = Rule(code="IN08", severity=Severity.WARNING, clauses=(), check=check)

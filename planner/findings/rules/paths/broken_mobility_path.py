@@ -29,7 +29,10 @@ devices:
   policy: recorded
   rules:
   - {action: deny, from_interface: wifi, to_interface: outer, transport: any}
-  - {transport: any}
+  - {transport: any, sources: [edge01], destination_ports: [{first: 53, last: 53}, {first: 5061, last: 5061}]}
+  - {transport: any, from_interface: lan}
+  - {transport: any, from_interface: wifi}
+  - {transport: any, sources: [proxy01]}
 ```
 
 ## Good design
@@ -40,7 +43,10 @@ devices:
 - id: internal-firewall
   policy: recorded
   rules:
-  - {transport: any}
+  - {transport: any, sources: [edge01], destination_ports: [{first: 53, last: 53}, {first: 5061, last: 5061}]}
+  - {transport: any, from_interface: lan}
+  - {transport: any, from_interface: wifi}
+  - {transport: any, sources: [proxy01]}
 ```
 
 ## How to fix

@@ -22,7 +22,9 @@ devices:
   policy: recorded
   rules:
   - {action: deny, sources: [198.51.100.70], transport: any}
-  - {transport: any}
+  - {transport: any, from_interface: lan}
+  - {transport: any, from_interface: wifi}
+  - {transport: any, sources: [proxy01]}
 ```
 
 ## Good design
@@ -33,7 +35,10 @@ devices:
 - id: internal-firewall
   policy: recorded
   rules:
-  - {transport: any}
+  - {transport: any, sources: [edge01], destination_ports: [{first: 53, last: 53}, {first: 5061, last: 5061}]}
+  - {transport: any, from_interface: lan}
+  - {transport: any, from_interface: wifi}
+  - {transport: any, sources: [proxy01]}
 ```
 
 ## How to fix

@@ -3,8 +3,8 @@
 ## What it checks
 
 Each Office Web Apps farm that outside attendees shall reach (`is_published`) is published by a reverse proxy under its
-own name, and at least one pool is linked to the farm. Its record and its name on the proxy's certificate have rules of
-their own.
+own name, and at least one pool is linked to the farm. Where the rule of the proxy leads is asked by PX17, whether
+outside attendees need the farm by PX18; its record and its name on the proxy's certificate have rules of their own.
 
 ## Why it matters
 
@@ -58,10 +58,12 @@ from collections.abc import Iterator
 
 from planner.findings.cover import Cover
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.links_to_add import link_to_add
 from planner.findings.publishing import HTTPS_PORT, proxy_to_blame, published_hosts
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
-from planner.model.links import Link, LinkKind
+from planner.model.design import Design
+from planner.model.links import LinkKind
 from planner.model.servers import FrontEndPool, OfficeWebApps
 from planner.model.zones import Provenance
 
@@ -96,7 +98,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 message=f"No pool uses {quoted(farm.name)}; a pool that is associated with the farm is expected.",
                 hint="Associate the pool with the farm's discovery URL in Topology Builder.",
                 elements=(farm.id,),
-                repair=_association(inspection, farm),
+                repair=_association(design, farm),
             )
 
 
@@ -110,20 +112,13 @@ def _way(port: int) -> str:
     return f"Publish the name on {HTTPS_PORT}, and lead it to port {port}, where the farm listens."
 
 
-def _association(inspection: Inspection, farm: OfficeWebApps) -> Repair | None:
+def _association(design: Design, farm: OfficeWebApps) -> Repair | None:
     """The link from the one pool there is; of several pools the planner has to choose."""
-    design = inspection.design
     pools = design.servers_of(FrontEndPool)
-    link_id = f"{pools[0].id}-{farm.id}" if pools else ""
-    if len(pools) != 1 or link_id in design.all_ids:
+    if len(pools) != 1:
         return None
-    return Repair(
-        kind=RepairKind.ADD_ITEM,
-        label=f"Associate {quoted(pools[0].name)} with {quoted(farm.name)}",
-        element="",
-        path=("links",),
-        value=Link(id=link_id, link_kind=LinkKind.OFFICE_WEB_APPS, source=pools[0].id, target=farm.id),
-    )
+    label = f"Associate {quoted(pools[0].name)} with {{}}"
+    return link_to_add(design, LinkKind.OFFICE_WEB_APPS, pools[0], (farm,), label)
 
 
 RULE = Rule(code="PX14", severity=Severity.ERROR, clauses=("D-OWA-01",), check=check)

@@ -15,6 +15,8 @@ mark gets openings and certificate names that nothing uses, and hides which pool
 base: enterprise
 servers:
 - {id: edge-second, kind: edge-pool, name: Second Edge pool, fqdn: edge2.contoso.com, federation: true}
+links:
+- {id: edge-second-next-hop, link_kind: next-hop, source: edge-second, target: dirpool01}
 options:
   severities: {IN03: info}
 ```
