@@ -43,6 +43,8 @@ def fragment_data(fragment: str, text: str | None = None) -> QMimeData:
 def clipboard_text() -> str:
     """The fragment on the clipboard, or whatever text is there; empty for neither."""
     data = QGuiApplication.clipboard().mimeData()
+    if not data:  # Qt has none where nothing was copied yet
+        return ""
     if data.hasFormat(FRAGMENT_MIME):
         return text_of(data, FRAGMENT_MIME)
     return data.text() if data.hasText() else ""

@@ -49,7 +49,7 @@ def _stopped_at(inspection: Inspection, firewall: str) -> frozenset[tuple[str, s
     """Flow, source and destination of each connection that the policy of a firewall stops."""
     found = set()
     for flow_walk in inspection.once(filtered_walks):
-        planned, blame = flow_walk.planned, flow_walk.worst.blame
+        planned, blame = flow_walk.planned, None if flow_walk.is_delivered else flow_walk.worst.blame
         if blame is not None and (blame.element, blame.field) == (firewall, "rules"):
             found.add((planned.flow.id, planned.source.element, planned.destination.element))
     return frozenset(found)

@@ -117,7 +117,7 @@ def _rows(design: Design, ports_of: FlowPorts, flow_walk: FlowWalk) -> Iterator[
             protocol=flow.protocol,
             services=flow.services,
             firewalls=_firewalls(flow_walk),
-            state=flow_walk.worst.verdict.value,
+            state=flow_walk.verdict.value,
             is_required=planned.is_required,
             purpose=flow.purpose,
             reference=flow.reference,

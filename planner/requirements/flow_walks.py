@@ -19,7 +19,7 @@ from planner.requirements.endpoint import Endpoint
 from planner.requirements.flow_ports import FlowPorts, Ports
 from planner.requirements.flow_selection import PlannedFlow
 from planner.requirements.whereabouts import Whereabouts
-from planner.traffic import Question, Trace, Traffic, Walk, badness
+from planner.traffic import Question, Trace, Traffic, Verdict, Walk, badness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,21 @@ class FlowWalk:
     @property
     def worst(self) -> Trace:
         """The trace with the worst verdict."""
-        return max(self.walks, key=lambda walk: badness(walk.verdict)).worst
+        return self._worst_walk.worst
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst verdict of the walks."""
+        return self._worst_walk.verdict
+
+    @property
+    def is_delivered(self) -> bool:
+        """Every walk is delivered."""
+        return all(walk.is_delivered for walk in self.walks)
+
+    @property
+    def _worst_walk(self) -> Walk:
+        return max(self.walks, key=lambda walk: badness(walk.verdict))
 
 
 def walk_flows(

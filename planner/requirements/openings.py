@@ -21,7 +21,7 @@ from planner.requirements.flow_ports import FlowPorts, Ports
 from planner.requirements.flow_selection import PlannedFlow
 from planner.requirements.flow_walks import FlowWalk
 from planner.requirements.requirement import RequiredOpening
-from planner.traffic import Crossing, Opening, Trace, TranslationKind, Walk
+from planner.traffic import Crossing, Opening, Walk
 
 _TRUST = {
     ZoneKind.INTERNET: 0,
@@ -234,30 +234,17 @@ class _Rows:
 
 def _has_no_way(flow_walk: FlowWalk) -> bool:
     """Nothing joins the zones of the ends yet, or an end has no address: the walk never came to a firewall."""
-    return not flow_walk.planned.stays_in_its_zone and not flow_walk.worst.is_delivered
+    return not flow_walk.planned.stays_in_its_zone and not flow_walk.is_delivered
 
 
 def own_crossings(walks: tuple[Walk, ...]) -> tuple[Crossing, ...]:
     """Crossings of the connection that the flow opens; what a proxy opens behind it is a flow of its own."""
     found: dict[tuple[object, ...], Crossing] = {}
     for walk in walks:
-        for trace in walk.samples:
-            own = _source_addresses(trace)
-            for crossing in trace.crossings:
-                if crossing.source in own:
-                    key = (crossing.firewall, crossing.from_interface, crossing.to_interface, crossing.destination)
-                    found.setdefault(key, crossing)
+        for crossing in walk.own_crossings:
+            key = (crossing.firewall, crossing.from_interface, crossing.to_interface, crossing.destination)
+            found.setdefault(key, crossing)
     return tuple(found.values())
-
-
-def _source_addresses(trace: Trace) -> set[object]:
-    """Addresses under which the opener of the connection is seen on its way."""
-    first = next((hop.source for hop in trace.hops if hop.source is not None), None)
-    own: set[object] = {first}
-    for translation in trace.translations:
-        if translation.kind is TranslationKind.SOURCE and translation.before in own:
-            own.add(translation.after)
-    return own
 
 
 def _shown(design: Design, endpoint: Endpoint, seen: IpAddress | None) -> tuple[str, ...]:

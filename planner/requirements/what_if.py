@@ -224,12 +224,12 @@ class WhatIf:
             if found is None:
                 continue  # the only member left has nobody of its pool to talk to
             after = max((carried_on(walk) for walk in found.walks), key=lambda walk: badness(walk.verdict))
-            if (before.worst.verdict is Verdict.DELIVERED) != after.is_delivered:
-                yield self._flow_effect(planned, before.worst.verdict, after.verdict, _why(after))
+            if before.is_delivered != after.is_delivered:
+                yield self._flow_effect(planned, before.verdict, after.verdict, _why(after))
 
     def _ended(self, parts: tuple[Part, ...], before: FlowWalk) -> Iterator[Effect]:
         """A connection that loses an end with the parts."""
-        if before.worst.verdict is Verdict.DELIVERED:
+        if before.is_delivered:
             ends = {before.planned.source.element, before.planned.destination.element}
             part = next((part for part in parts if part.element in ends), parts[0])
             reason = f"'{part.name}' is an end of this connection."

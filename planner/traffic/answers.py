@@ -23,6 +23,7 @@ from planner.traffic.network import Network
 from planner.traffic.routes import Departure, NoRoute
 from planner.traffic.segments import THE_INTERNET
 from planner.traffic.trace import Blame, Crossing, Verdict
+from planner.traffic.ways import Way
 
 Fault = tuple[Verdict, Blame]
 
@@ -55,7 +56,7 @@ class Answers:
     def __init__(self, network: Network) -> None:
         self._network = network
         self._labels = network.labels
-        self._come_back: dict[tuple[object, ...], frozenset[str]] = {}
+        self._come_back: dict[_Likeness, frozenset[str]] = {}
 
     def fault(
         self, journey: Journey, leg: Leg, packet: Packet, zone: str, holder: Sender, arrived_at: str
@@ -73,33 +74,41 @@ class Answers:
         own = next((item for item in holder.interfaces if item.name == arrived_at), None)
         if leg.through is not None:
             return self._past_balancer(leg, packet, zone, holder, own)
-        departure = self._departure(journey, packet, holder, own)
+        runs_on_device = bool(journey.track) and journey.track[-1].is_end
+        departure = None if runs_on_device else self._departure(packet, holder, own)
         if isinstance(departure, NoRoute):
             reason = f"The answer to {packet.source} does not come back: {departure.reason}"
             return Verdict.UNROUTABLE, Blame(holder.element, "interfaces", reason)
-        gateway = None if own is None or departure is None or departure.is_linked else self._gateway(own, packet.source)
+        gateway = self._gateway(own, departure, packet.source)
         if journey.way is None:
             return self._judged(journey, packet, zone, holder, departure, gateway, journey.consulted)
-        # The way says which kinds of addresses its ends have, and the answer sees no more of them than the request.
-        is_udp, forwarder = packet.transport is Transport.UDP, departure.forwarder if departure is not None else None
-        key = (journey.way, forwarder, gateway, is_udp, journey.question.ignore_filters)
-        is_assumed = departure is not None and departure.assumed is not None
-        known = self._come_back.get(key) if not is_assumed else None
+        key = _likeness(journey.way, packet, departure, gateway, journey.question.ignore_filters)
+        known = self._come_back.get(key) if key is not None else None
         if known is not None:
             journey.consulted.update(known)
             return None
         consulted: set[str] = set()
         fault = self._judged(journey, packet, zone, holder, departure, gateway, consulted)
-        if fault is None and not is_assumed and all(map(self._reads_no_ports, consulted)):
+        if fault is None and key is not None and all(map(self._reads_no_ports, consulted)):
             self._come_back[key] = frozenset(consulted)
         journey.consulted.update(consulted)
         return fault
 
-    def _departure(
-        self, journey: Journey, packet: Packet, holder: Sender, own: Interface | None
-    ) -> Departure | NoRoute | None:
-        """How the answer leaves its host; None where that has no adapters of its own, or runs on the device itself."""
-        if own is None or (journey.track and journey.track[-1].is_end):
+    def foregone(
+        self, way: Way, packet: Packet, holder: Sender, arrived_at: str, *, ignore_filters: bool
+    ) -> frozenset[str] | None:
+        """Ids of the devices that the answer asks, where another came back the same way; else None."""
+        own = next((item for item in holder.interfaces if item.name == arrived_at), None)
+        departure = self._departure(packet, holder, own)
+        if isinstance(departure, NoRoute):
+            return None
+        gateway = self._gateway(own, departure, packet.source)
+        key = _likeness(way, packet, departure, gateway, ignore_filters)
+        return self._come_back.get(key) if key is not None else None
+
+    def _departure(self, packet: Packet, holder: Sender, own: Interface | None) -> Departure | NoRoute | None:
+        """How the answer leaves its host; None where that has no adapters of its own."""
+        if own is None:
             return None
         return self._network.routes.departure(holder.part, holder.interfaces, packet.source, own)
 
@@ -140,8 +149,10 @@ class Answers:
                 journey.assumes(holder, departure, packet.source)
         return fault
 
-    def _gateway(self, own: Interface, client: IpAddress) -> str | None:
-        """The forwarding device that an adapter's gateway is, where one is drawn."""
+    def _gateway(self, own: Interface | None, departure: Departure | None, client: IpAddress) -> str | None:
+        """The forwarding device that an adapter's gateway is, where one is drawn and the answer needs it."""
+        if own is None or departure is None or departure.is_linked:
+            return None
         gateway = own.default_route(client.version)
         owners = self._network.locator.owners(gateway) if gateway is not None else ()
         found = (o.element for o in owners if o.kind is OwnerKind.FORWARDING and o.zone == own.zone)
@@ -293,6 +304,23 @@ class Answers:
     def _nowhere(self, way: _Return, device: str, answer: Packet) -> Fault:
         reason = f"{self._labels(device)} knows no way back to {answer.destination} for the answer."
         return Verdict.UNROUTABLE, Blame(way.holder.element, "interfaces", reason)
+
+
+_Likeness = tuple[Way, str | None, str | None, bool, bool]
+
+
+def _likeness(
+    way: Way, packet: Packet, departure: Departure | None, gateway: str | None, ignore_filters: bool
+) -> _Likeness | None:
+    """What answers that come back alike have in common; None where a route is assumed, which each has to say.
+
+    The way says which kinds of addresses its ends have, and the answer sees no more of them than the request. Whether
+    it is UDP is asked by filters alone.
+    """
+    if departure is not None and departure.assumed is not None:
+        return None
+    is_udp = packet.transport is Transport.UDP and not ignore_filters
+    return way, departure.forwarder if departure is not None else None, gateway, is_udp, ignore_filters
 
 
 def _reversed(packet: Packet) -> Packet:

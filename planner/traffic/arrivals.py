@@ -16,17 +16,23 @@ from planner.model.policies import CertificateUsage
 from planner.model.servers import DirectorPool, FrontEndPool, Machine, Server
 from planner.model.zones import INSIDE_KINDS, OUTSIDE_KINDS
 from planner.traffic.answers import Answers
-from planner.traffic.balancers import MOST_LEGS, Balancers
+from planner.traffic.balancers import MOST_LEGS, Balancers, End
 from planner.traffic.journey import Journey, Leg, Packet, Sender
 from planner.traffic.locate import Owner, OwnerKind
 from planner.traffic.network import Network
 from planner.traffic.proxies import member_addresses
+from planner.traffic.question import Question
 from planner.traffic.sayings import Accepts
 from planner.traffic.trace import Blame, HopAction, Trace, Turn, TurnKind, Verdict
 from planner.traffic.trust import usage_of
+from planner.traffic.ways import Way
 
 if TYPE_CHECKING:
     from planner.traffic.walk import Walker
+
+
+_HOSTS = frozenset({OwnerKind.CLIENT, OwnerKind.CLOUD, OwnerKind.HOST, OwnerKind.INTERNET})
+"""Ends of which nobody on the team decides what they accept."""
 
 
 class Arrivals:
@@ -38,6 +44,7 @@ class Arrivals:
         self._answers = Answers(network)
         self._balancers = Balancers(network, walker, self._answers, self._is_outside_traffic)
         self._labels = network.labels
+        self._outside = network.segments.zones_of_kinds(OUTSIDE_KINDS)
         self._external_names = frozenset(
             normalized(server.web.external_fqdn)
             for server in network.design.servers
@@ -65,6 +72,47 @@ class Arrivals:
             yield journey.stop(Verdict.UNROUTABLE, self._stranger(journey, leg, packet), packet, zone)
         else:
             yield self._at_host(journey, leg, packet, zone, owner)
+
+    def foregone(self, question: Question, packet: Packet, zone: str, first_zone: str) -> End | None:
+        """Where a packet arrives, if it is known to be taken there and to be what is meant.
+
+        Args:
+            question: what is asked, by address.
+            packet: as it arrives.
+            zone: id of the zone in which it arrives.
+            first_zone: id of the zone from which it was sent.
+        """
+        owner = next((item for item in self._network.locator.owners(packet.destination) if item.zone == zone), None)
+        if owner is None:
+            return None
+        if owner.kind is OwnerKind.VIP:
+            is_outside = self._is_outside_traffic(question, first_zone)
+            return self._balancers.foregone(question, packet, zone, owner.interface, is_outside=is_outside)
+        if owner.kind is OwnerKind.MACHINE:
+            return self._taking(question, packet, owner)
+        if owner.kind in _HOSTS:
+            return End(Sender(owner.element, owner.part, zone=zone), "", frozenset({owner.element}))
+        return None
+
+    def come_back(self, packet: Packet, way: Way, end: End, *, ignore_filters: bool) -> frozenset[str] | None:
+        """Ids of the devices that the answer of an end asks, if another came back the same way."""
+        return self._answers.foregone(way, packet, end.holder, end.arrived_at, ignore_filters=ignore_filters)
+
+    def is_outside(self, zone: str) -> bool:
+        """Tells whether those who ask from a zone are outside users."""
+        return zone in self._outside
+
+    def _taking(self, question: Question, packet: Packet, owner: Owner) -> End | None:
+        """The machine at an address, where it takes what is meant, or anything."""
+        member = self._network.design.find_member(owner.part)
+        assert member is not None
+        server, machine = member
+        accepting = self._network.listeners.accepting(
+            server, machine, packet.destination, packet.port, packet.transport
+        )
+        if accepting is None or (accepting and question.service not in accepting):
+            return None
+        return End(Sender(server.id, machine.id, machine.interfaces), owner.interface, frozenset({server.id}))
 
     # --- names of the plan that lead to strangers
 
@@ -141,7 +189,7 @@ class Arrivals:
         if meant is not None and (meant in accepting or not accepting):
             return None
         inner_site = any(self._is_internal_site(service) for service in accepting)
-        if meant is None and not (inner_site and self._is_outside_traffic(journey)):
+        if meant is None and not (inner_site and self._is_outside_traffic(journey.question, journey.first_zone)):
             return None
         element, field = leg.chooser or self._who_named(journey, server)
         found = "the internal web site" if inner_site else accepting[0]
@@ -155,14 +203,12 @@ class Arrivals:
     def _is_internal_site(self, service: str) -> bool:
         return self._network.catalog.service(service).site == "web-internal"
 
-    def _is_outside_traffic(self, journey: Journey) -> bool:
+    def _is_outside_traffic(self, question: Question, first_zone: str | None) -> bool:
         """Outside users, or anybody who asked for an external web name, are meant for the external web site."""
-        question = journey.question
         names = (question.host or question.destination, question.destination)
         if any(normalized(name) in self._external_names for name in names):
             return True
-        first = journey.hops[0].zone if journey.hops else None
-        return first is not None and self._network.zone(first).zone_kind in OUTSIDE_KINDS
+        return first_zone is not None and self.is_outside(first_zone)
 
     def _who_named(self, journey: Journey, server: Server) -> tuple[str, str]:
         """Where no device chose the port, the DNS view did by answering with this address."""

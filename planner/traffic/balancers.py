@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.model.addresses import IpAddress
 from planner.model.devices import LoadBalancer, Vip, VipPort
@@ -26,6 +26,7 @@ from planner.traffic.journey import Journey, Leg, Packet, Sender
 from planner.traffic.locate import OwnerKind
 from planner.traffic.network import Network
 from planner.traffic.proxies import member_addresses
+from planner.traffic.question import Question
 from planner.traffic.trace import Balanced, Blame, Hop, HopAction, Passed, Trace, Verdict
 
 if TYPE_CHECKING:
@@ -33,6 +34,20 @@ if TYPE_CHECKING:
 
 MOST_LEGS = 8
 """Connections that one walk may open before it counts as a loop."""
+
+
+class End(NamedTuple):
+    """Where a connection is known to be taken.
+
+    Attributes:
+        holder: who answers.
+        arrived_at: name of its interface that is addressed, where there is one.
+        asks: ids of those who are asked there.
+    """
+
+    holder: Sender
+    arrived_at: str
+    asks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +93,21 @@ class _Endings:
     samples: tuple[_Ending, ...]
     consulted: frozenset[str]
 
+    @property
+    def are_delivered(self) -> bool:
+        """All connections end where they are meant to."""
+        return all(ending.verdict is Verdict.DELIVERED for ending in self.samples)
+
 
 class Balancers:
     """Takes packets over at a virtual address; `walker` sends what a balancer passes on."""
 
     def __init__(
-        self, network: Network, walker: Walker, answers: Answers, is_outside_traffic: Callable[[Journey], bool]
+        self,
+        network: Network,
+        walker: Walker,
+        answers: Answers,
+        is_outside_traffic: Callable[[Question, str | None], bool],
     ) -> None:
         self._network = network
         self._walker = walker
@@ -116,6 +140,22 @@ class Balancers:
             return
         yield from self._balanced(journey, leg, packet, zone, balancer, vip, port)
 
+    def foregone(
+        self, question: Question, packet: Packet, zone: str, interface: str, *, is_outside: bool
+    ) -> End | None:
+        """A virtual address at which another client was served alike, whatever member it was led to; else None."""
+        found = self._network.balancing.listener(packet.destination, packet.port, packet.transport)
+        if found is None:
+            return None
+        balancer, vip, _ = found
+        holder = Sender(balancer.id, balancer.id, balancer.interfaces)
+        leg = Leg(holder, None, question.host, question.path)
+        key = self._key(question, leg, packet, zone, balancer, vip, is_outside, None)
+        endings = self._endings.get(key) if key is not None else None
+        if endings is None or not endings.are_delivered:
+            return None
+        return End(holder, interface, endings.consulted | {balancer.id})
+
     def _refusal(
         self, journey: Journey, leg: Leg, packet: Packet, zone: str, balancer: LoadBalancer, interface: str
     ) -> tuple[Verdict, Blame] | None:
@@ -138,7 +178,9 @@ class Balancers:
         vip: Vip,
         port: VipPort | None,
     ) -> Iterator[Trace]:
-        key = self._key(journey, leg, packet, zone, balancer, vip)
+        question = journey.question
+        is_outside = self._is_outside_traffic(question, journey.first_zone)
+        key = self._key(question, leg, packet, zone, balancer, vip, is_outside, journey.resolved_by)
         endings = self._endings.get(key) if key is not None else None
         if endings is not None:
             told = endings.every
@@ -200,18 +242,25 @@ class Balancers:
     # --- connections that are the same for every client
 
     def _key(
-        self, journey: Journey, leg: Leg, packet: Packet, zone: str, balancer: LoadBalancer, vip: Vip
+        self,
+        question: Question,
+        leg: Leg,
+        packet: Packet,
+        zone: str,
+        balancer: LoadBalancer,
+        vip: Vip,
+        is_outside: bool,
+        resolved_by: str | None,
     ) -> tuple[object, ...] | None:
         """All that the connections behind a virtual address depend on; None where they show the client's address."""
         if not balancer.source_nat or any(packet.source in item.addresses for item in balancer.interfaces):
             return None
-        question = journey.question
         return (
             (vip.id, zone, packet.port, packet.transport, packet.destination.version),
             (leg.asked, leg.host, leg.path, leg.chooser),
             (question.service, question.tls, question.ignore_filters),
-            self._is_outside_traffic(journey),
-            journey.resolved_by,
+            is_outside,
+            resolved_by,
         )
 
     def _shared(

@@ -141,6 +141,11 @@ class Journey:
         return sum(hop.action is HopAction.SEND for hop in self.hops)
 
     @property
+    def first_zone(self) -> str | None:
+        """Id of the zone from which the question is asked; None before the first hop."""
+        return self.hops[0].zone if self.hops else None
+
+    @property
     def resolved_by(self) -> str | None:
         """Id of the DNS view that gave the first answer; None where no name was asked."""
         return next((hop.device for hop in self.hops if hop.action is HopAction.RESOLVE), None)

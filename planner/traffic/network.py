@@ -36,8 +36,8 @@ class Network:
         self.labels = Labels(design)
         self.segments = Segments(design)
         self.locator = Locator(design, self.segments)
-        kinds = Kinds(design, self.locator)
-        self.routes = Routes(self.segments, self.locator, kinds, self.labels)
+        self.kinds = Kinds(design, self.locator)
+        self.routes = Routes(self.segments, self.locator, self.kinds, self.labels)
         self.spoofing = Spoofing(self.routes, self.segments, self.labels)
         self.resolver = Resolver(design, arrangements, self.locator)
         self.listeners = Listeners(design, catalog)
@@ -46,7 +46,7 @@ class Network:
         self.balancing = Balancing(design)
         self.trust = Trust(arrangements.certificates, plain_ports(catalog, design), self.labels)
         self.filters = self._filters(arrangements.openings)
-        self.ways = Ways(self.segments, kinds, self.labels)
+        self.ways = Ways(self.segments, self.kinds, self.labels)
         self._zones = {zone.id: zone for zone in design.zones}
 
     def with_openings(self, openings: Mapping[str, tuple[Opening, ...]]) -> "Network":

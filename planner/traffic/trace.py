@@ -229,6 +229,17 @@ class Trace:
         """What keeps the client on one member at the last balancer; None where there is none."""
         return self.balanced[-1].persistence if self.balanced else None
 
+    @property
+    def own_crossings(self) -> tuple[Crossing, ...]:
+        """Crossings of the connection that the source opens; what a proxy opens behind it is another."""
+        if not self.crossings:
+            return ()
+        own = {next((hop.source for hop in self.hops if hop.source is not None), None)}
+        for change in self.translations:
+            if change.kind is TranslationKind.SOURCE and change.before in own:
+                own.add(change.after)
+        return tuple(crossing for crossing in self.crossings if crossing.source in own)
+
     def passes(self, what: str) -> bool:
         """Tells whether the way leads through an element: its id, or a kind such as "reverse-proxy"."""
         return any(what in (passed.element, passed.kind) for passed in self.passed)
@@ -242,14 +253,22 @@ class Walk:
     These are read from samples, and the ways to the other members are not walked until somebody wants to see them.
     Turns and crossings are, too: what is left out differs from a sample only behind the last device.
 
+    Of a foregone question (`foregone`) no way is walked before somebody wants to see it: it is delivered, nothing
+    turns, and its crossings are known.
+
     Attributes:
-        samples: every way, but of members that serve alike behind a VIP only the first.
-        walk_all: walks every way; None where the samples are all there is.
+        told: every way, but of members that serve alike behind a VIP only the first; empty where it is foregone.
+        walk_all: walks every way; None where what is told is all there is.
+        foregone: the crossings of a foregone question, else None. Nobody but its source opens a connection on its way
+            through firewalls.
+        walk_now: walks a foregone question.
     """
 
     question: Question
-    samples: tuple[Trace, ...]
+    told: tuple[Trace, ...]
     walk_all: Callable[[], tuple[Trace, ...]] | None = field(default=None, repr=False)
+    foregone: tuple[Crossing, ...] | None = None
+    walk_now: Callable[[Question], "Walk"] | None = field(default=None, repr=False)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Walk):
@@ -260,14 +279,24 @@ class Walk:
         return hash(self.question)
 
     @cached_property
+    def _walked(self) -> "Walk":
+        return self if self.walk_now is None else self.walk_now(self.question)
+
+    @property
+    def samples(self) -> tuple[Trace, ...]:
+        """Every way, but of members that serve alike behind a VIP only the first."""
+        return self._walked.told
+
+    @cached_property
     def traces(self) -> tuple[Trace, ...]:
         """Every way. Those that the samples leave out are walked when this is first read."""
-        return self.samples if self.walk_all is None else self.walk_all()
+        walked = self._walked
+        return walked.told if walked.walk_all is None else walked.walk_all()
 
     @property
     def verdict(self) -> Verdict:
         """The worst verdict of the traces."""
-        return self.worst.verdict
+        return Verdict.DELIVERED if self.foregone is not None else self.worst.verdict
 
     @property
     def worst(self) -> Trace:
@@ -277,22 +306,38 @@ class Walk:
     @property
     def blame(self) -> Blame | None:
         """The blame of the worst trace."""
-        return self.worst.blame
+        return None if self.foregone is not None else self.worst.blame
 
     @property
     def is_delivered(self) -> bool:
         """Every trace is delivered."""
-        return all(trace.verdict is Verdict.DELIVERED for trace in self.samples)
+        return self.foregone is not None or all(trace.verdict is Verdict.DELIVERED for trace in self.told)
+
+    @property
+    def assumed(self) -> tuple[AssumedRoute, ...]:
+        """Routes of all traces that nobody wrote down, each once."""
+        return tuple(dict.fromkeys(route for trace in self.told for route in trace.assumed))
 
     @property
     def turns(self) -> tuple[Turn, ...]:
         """Turns of all traces, each device, interface and kind once."""
+        if self.foregone is not None:
+            return ()
         return tuple({(t.device, t.interface, t.kind): t for trace in self.samples for t in trace.turns}.values())
 
     @property
     def crossings(self) -> tuple[Crossing, ...]:
         """Crossings of all traces, each once."""
-        return tuple(dict.fromkeys(crossing for trace in self.samples for crossing in trace.crossings))
+        if self.foregone is not None:
+            return self.foregone
+        return tuple(dict.fromkeys(crossing for trace in self.told for crossing in trace.crossings))
+
+    @property
+    def own_crossings(self) -> tuple[Crossing, ...]:
+        """Those of the connection that the source opens; what a proxy opens behind it is another."""
+        if self.foregone is not None:
+            return self.foregone
+        return tuple(dict.fromkeys(crossing for trace in self.told for crossing in trace.own_crossings))
 
     def passes(self, what: str) -> bool:
         """Tells whether every trace passes the element or kind."""

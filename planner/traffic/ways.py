@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.model.devices import Firewall
 from planner.traffic.journey import Journey, Packet, Step
 from planner.traffic.kinds import Kinds
 from planner.traffic.labels import Labels
@@ -31,6 +32,11 @@ class WayStep:
     to_interface: str
     said: Forwards
 
+    @property
+    def filters(self) -> bool:
+        """Tells whether the device filters what passes."""
+        return isinstance(self.device, Firewall)
+
     def crossing(self, packet: Packet) -> Crossing:
         """The packet as the filter of the device sees it."""
         source, source_port, destination, port, transport = packet
@@ -44,6 +50,11 @@ class Way:
 
     steps: tuple[WayStep, ...]
     zone: str
+
+    @property
+    def devices(self) -> frozenset[str]:
+        """Ids of the devices on the way."""
+        return frozenset(step.device.id for step in self.steps)
 
     def would_circle(self, journey: Journey, packet: Packet) -> bool:
         """Tells whether the journey has brought the same packet to one of the devices before."""

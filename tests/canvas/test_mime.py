@@ -39,3 +39,8 @@ def test_what_is_copied_is_read_back(qapp: QApplication) -> None:
 
 def test_a_template_is_no_text(qapp: QApplication) -> None:
     assert not template_data("edge-pool").hasText()
+
+
+def test_a_clipboard_without_anything_has_no_text(qapp: QApplication) -> None:
+    QApplication.clipboard().clear()
+    assert clipboard_text() == ""

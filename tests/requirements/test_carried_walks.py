@@ -99,10 +99,10 @@ def test_settings_of_a_small_site(data: st.DataObject) -> None:
 
 
 def _walked_anew(before: Plan, after: Plan) -> set[str]:
-    """Flows of which the ways of a walk are other objects than before."""
-    known = {id(walk.samples) for flow_walk in before.flow_walks for walk in flow_walk.walks}
+    """Flows with a walk of another question than before: who carries a walk carries the object that was asked."""
+    known = {id(walk.question) for flow_walk in before.flow_walks for walk in flow_walk.walks}
     return {
-        item.planned.flow.id for item in after.flow_walks if any(id(walk.samples) not in known for walk in item.walks)
+        item.planned.flow.id for item in after.flow_walks if any(id(walk.question) not in known for walk in item.walks)
     }
 
 

@@ -22,7 +22,7 @@ def answer(
         return (address,)
     if name.lower() in asked:
         raise NoAnswer(f"{name} leads back to itself")
-    records = _authority(design, arrangements, view_id, name, ())
+    view, records = _authority(design, arrangements, view_id, name, ())
     addresses = [
         target for record in records if record.type in (RecordType.A, RecordType.AAAA) for target in record.targets
     ]
@@ -30,6 +30,8 @@ def answer(
         return tuple(found for target in addresses if (found := parse_address(target)) is not None)
     for record in records:
         if record.type is RecordType.CNAME and record.targets:
+            if any(same_name(zone, name) for zone in view.holds):
+                raise NoAnswer(f"{name} is the top of a zone, where no alias may stand (RFC 1912, 2.4)")
             # Reading: the resolver of the view follows the chain itself, and its own zones come first.
             return answer(design, arrangements, view_id, record.targets[0], (*asked, name.lower()))
     raise NoAnswer(name)
@@ -37,12 +39,12 @@ def answer(
 
 def _authority(
     design: Design, arrangements: Arrangements, view_id: str, name: str, been: tuple[str, ...]
-) -> list[DnsRecord]:
-    """Records of `name` at the view that holds its zone, following forwarders."""
+) -> tuple[DnsView, list[DnsRecord]]:
+    """The view that holds the zone of `name`, following forwarders, and the records it has for it."""
     view = design.get(view_id)
     assert isinstance(view, DnsView)
     if closest_domain(name, view.holds) is not None:
-        return [record for record in arrangements.records.get(view_id, ()) if same_name(record.name, name)]
+        return view, [record for record in arrangements.records.get(view_id, ()) if same_name(record.name, name)]
     if view.forwards_to is None or view.forwards_to in been:
         raise NoAnswer(f"{view_id} asks nobody for {name}")
     return _authority(design, arrangements, view.forwards_to, name, (*been, view_id))

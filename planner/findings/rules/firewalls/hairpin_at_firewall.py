@@ -111,16 +111,9 @@ def _hint(turning: tuple[MobilityPath, ...]) -> str:
 
 def _is_needed(inspection: Inspection, firewall: Firewall) -> bool:
     """Tells whether a required connection turns at the firewall."""
-    traces = (
-        trace
-        for flow_walk in inspection.plan.flow_walks
-        if flow_walk.planned.is_required
-        for walk in flow_walk.walks
-        for trace in walk.samples
-    )
-    return any(
-        turn.kind is TurnKind.FIREWALL and turn.device == firewall.id for trace in traces for turn in trace.turns
-    )
+    required = (flow_walk for flow_walk in inspection.plan.flow_walks if flow_walk.planned.is_required)
+    turns = (turn for flow_walk in required for walk in flow_walk.walks for turn in walk.turns)
+    return any(turn.kind is TurnKind.FIREWALL and turn.device == firewall.id for turn in turns)
 
 
 RULE = Rule(

@@ -96,6 +96,8 @@ def _ends(inspection: Inspection) -> Iterator[tuple[str, str, bool]]:
     segments = Segments(inspection.design)
     desks = {client.zone for client in inspection.design.clients}
     for flow_walk in inspection.plan.flow_walks:
+        if flow_walk.is_delivered:
+            continue
         trace, planned = flow_walk.worst, flow_walk.planned
         is_lost = trace.verdict is Verdict.UNROUTABLE and trace.blame is not None
         if planned.is_required and is_lost and trace.blame is not None:

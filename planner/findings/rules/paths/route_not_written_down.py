@@ -45,13 +45,13 @@ from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted, shown
 from planner.model.addresses import IpAddress, IpNetwork
 from planner.model.interfaces import StaticRoute
-from planner.traffic import AssumedRoute, Trace
+from planner.traffic import AssumedRoute, Walk
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Routes that walks took for granted, host by host."""
     told: set[tuple[str, str, IpNetwork]] = set()
-    for route in dict.fromkeys(assumed for trace in _traces(inspection) for assumed in trace.assumed):
+    for route in dict.fromkeys(assumed for walk in _walks(inspection) for assumed in walk.assumed):
         network = _network(inspection, route)
         via = _next_hop(inspection, route)
         if network is None or via is None:
@@ -63,13 +63,12 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 yield _remark(inspection, plug, route, StaticRoute(network=network, via=via))
 
 
-def _traces(inspection: Inspection) -> Iterator[Trace]:
+def _walks(inspection: Inspection) -> Iterator[Walk]:
     for flow_walk in inspection.plan.flow_walks:
         if flow_walk.planned.is_required:
-            for walk in flow_walk.walks:
-                yield from walk.samples
+            yield from flow_walk.walks
     for path in mobility_paths(inspection):
-        yield from path.walk.samples
+        yield path.walk
 
 
 def _network(inspection: Inspection, route: AssumedRoute) -> IpNetwork | None:

@@ -95,6 +95,8 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     }
     groups: dict[tuple[str, str], list[tuple[FlowWalk, Trace]]] = {}
     for flow_walk in inspection.once(filtered_walks):
+        if flow_walk.is_delivered:
+            continue
         trace = flow_walk.worst
         place = (trace.blame.element, trace.blame.field) if trace.blame is not None else ("", "")
         if flow_walk.planned.flow.to_role == "reverse-proxy" and mobile_pools(inspection.design):
