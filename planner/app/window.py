@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
         worksheet_export.export_pages(self)
 
     def export_picture(self) -> None:
-        """Draws what is selected, or everything, into a file."""
+        """Draws everything into a file."""
         picture_export.export(self)
 
     def copy_picture(self) -> None:

@@ -84,16 +84,21 @@ class SetField:
         if self.element:
             return ChangeField(self.element, self.path, self.value).apply(document)
         if self.path[:1] == ("options",):
-            return replace(document, options=_changed(document.options, self.path[1:], self.value))
-        design = _changed(document.design, self.path, self.value)
+            return replace(document, options=changed_value(document.options, self.path[1:], self.value))
+        design = changed_value(document.design, self.path, self.value)
         return with_design(document, design)
 
 
-def _changed(holder: Any, path: FieldPath, value: Any) -> Any:
+def changed_value(holder: Any, path: FieldPath, value: Any) -> Any:
+    """A value with another one in one of its fields, rows of lists on the way.
+
+    Raises:
+        ModelError: there is no such field, or the model refuses the value.
+    """
     if not path:
         return value
     step, rest = path[0], path[1:]
-    inner = _changed(_step_into(holder, step), rest, value)
+    inner = changed_value(_step_into(holder, step), rest, value)
     if isinstance(holder, tuple) and isinstance(step, int):
         return (*holder[:step], inner, *holder[step + 1 :])
     changes: dict[str, Any] = {str(step): inner}

@@ -2007,12 +2007,20 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>&amp;Zeichnung exportieren…</translation>
     </message>
     <message>
+        <source>Export se&amp;lection…</source>
+        <translation>Aus&amp;wahl exportieren…</translation>
+    </message>
+    <message>
         <source>Export a page for eac&amp;h site…</source>
         <translation>Seite je S&amp;tandort exportieren…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
         <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint selection…</source>
+        <translation>Auswahl dr&amp;ucken…</translation>
     </message>
     <message>
         <source>Print a page for each si&amp;te…</source>
@@ -3288,6 +3296,37 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>default</source>
         <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Confirm all</source>
+        <translation>Alle bestätigen</translation>
+    </message>
+    <message>
+        <source>Choose fields</source>
+        <translation>Felder wählen</translation>
+    </message>
+    <message>
+        <source>Mark fields as placeholders that somebody has to check</source>
+        <translation>Felder als Platzhalter kennzeichnen, die noch jemand prüfen muss</translation>
+    </message>
+    <message>
+        <source>Choose the fields that are not confirmed yet</source>
+        <translation>Die Felder wählen, die noch nicht bestätigt sind</translation>
+    </message>
+    <message>
+        <source>Everything is confirmed</source>
+        <translation>Alles ist bestätigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields: {0}</source>
+        <translation>
+            <numerusform>%n Feld: {0}</numerusform>
+            <numerusform>%n Felder: {0}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What not all of them have is not shown, and stays.</source>
+        <translation>Was nicht alle haben, wird nicht gezeigt und bleibt.</translation>
     </message>
 </context>
 <context>

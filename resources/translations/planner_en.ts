@@ -103,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>controls</name>
+    <message numerus="yes">
+        <source>%n fields: {0}</source>
+        <translation>
+            <numerusform>%n field: {0}</numerusform>
+            <numerusform>%n fields: {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message numerus="yes">
         <source>Wrote %n files to &apos;{0}&apos;</source>

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnswer
-from planner.app.appearance.settings import Settings, Theme
+from planner.app.appearance.language import speak
+from planner.app.appearance.settings import Language, Settings, Theme
 from planner.app.appearance.theme import ThemeKeeper
 from planner.app.dialogs import Dialogs
 from planner.app.exports.worksheet_choice import ExportChoice
@@ -138,6 +139,20 @@ class AnsweringDialogs(Dialogs):
 
 
 MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(autouse=True)
+def _english(qapp: QApplication) -> Iterator[None]:
+    """Every test begins in English as the program does, with its plural forms, whatever the machine speaks."""
+    speak(qapp, Language.ENGLISH)
+    yield
+    speak(qapp, Language.ENGLISH)
+
+
+@pytest.fixture
+def german(qapp: QApplication, _english: None) -> None:
+    """The test goes on in German."""
+    speak(qapp, Language.GERMAN)
 
 
 @pytest.fixture

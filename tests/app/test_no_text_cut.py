@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QTranslator
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,10 +32,6 @@ from tests.app.conftest import MakeWindow
 @pytest.fixture(params=[Language.ENGLISH, Language.GERMAN], ids=["en", "de"])
 def _spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
     speak(qapp, request.param)
-    yield
-    for translator in qapp.findChildren(QTranslator, "planner-translator"):
-        qapp.removeTranslator(translator)
-        translator.setParent(None)
 
 
 def _needed(widget: QWidget) -> int:

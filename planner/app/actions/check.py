@@ -80,7 +80,7 @@ CHECK: tuple[Row, ...] = (
         "worksheets",
         QT_TRANSLATE_NOOP("actions", "&Worksheets"),
         lambda w: w.docks.show("worksheets"),
-        ("Ctrl+W",),
+        ("Ctrl+Alt+W",),
         "worksheets",
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.app.actions.row import Keys, Row, has_elements
+from planner.app.actions.row import Keys, Row, has_elements, has_selection
 from planner.app.appearance.translated import QT_TRANSLATE_NOOP
 from planner.app.exports import picture_export
 
@@ -16,6 +16,12 @@ def _print(window: MainWindow) -> None:
     from planner.app.exports.printing import print_drawing
 
     print_drawing(window)
+
+
+def _print_selection(window: MainWindow) -> None:
+    from planner.app.exports.printing import print_drawing
+
+    print_drawing(window, is_selection=True)
 
 
 def _print_sites(window: MainWindow) -> None:
@@ -86,6 +92,14 @@ FILE: tuple[Row, ...] = (
         has_elements,
     ),
     Row(
+        "export-selection",
+        QT_TRANSLATE_NOOP("actions", "Export se&lection…"),
+        lambda w: picture_export.export(w, is_selection=True),
+        (),
+        "export",
+        has_selection,
+    ),
+    Row(
         "export-sites",
         QT_TRANSLATE_NOOP("actions", "Export a page for eac&h site…"),
         lambda w: picture_export.export(w, is_page_per_site=True),
@@ -95,6 +109,14 @@ FILE: tuple[Row, ...] = (
     ),
     Row("print", QT_TRANSLATE_NOOP("actions", "&Print…"), _print, Keys.Print, "print", has_elements),
     Row(
+        "print-selection",
+        QT_TRANSLATE_NOOP("actions", "P&rint selection…"),
+        _print_selection,
+        (),
+        "print",
+        has_selection,
+    ),
+    Row(
         "print-sites",
         QT_TRANSLATE_NOOP("actions", "Print a page for each si&te…"),
         _print_sites,
@@ -102,6 +124,12 @@ FILE: tuple[Row, ...] = (
         "print",
         has_elements,
     ),
-    Row("close-window", QT_TRANSLATE_NOOP("actions", "&Close the window"), lambda w: w.close(), ("Ctrl+F4",), "close"),
+    Row(
+        "close-window",
+        QT_TRANSLATE_NOOP("actions", "&Close the window"),
+        lambda w: w.close(),
+        ("Ctrl+W", "Ctrl+F4"),
+        "close",
+    ),
     Row("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), _quit, ("Ctrl+Q",), "close"),
 )

@@ -74,9 +74,7 @@ VIEW: tuple[Row, ...] = (
     Row(
         "zoom-in", QT_TRANSLATE_NOOP("actions", "Zoom &in"), lambda w: w.view.zoom_in(), ("Ctrl++", "Ctrl+="), "zoom-in"
     ),
-    Row(
-        "zoom-out", QT_TRANSLATE_NOOP("actions", "Zoom &out"), lambda w: w.view.zoom_out(), ("Ctrl+Alt+-",), "zoom-out"
-    ),
+    Row("zoom-out", QT_TRANSLATE_NOOP("actions", "Zoom &out"), lambda w: w.view.zoom_out(), ("Ctrl+-",), "zoom-out"),
     Row(
         "zoom-actual",
         QT_TRANSLATE_NOOP("actions", "&Actual size"),

@@ -1,7 +1,7 @@
 """The drawing into a file or onto the clipboard, from the window.
 
 A module of its own because these are commands with their own ways to fail; what makes pictures is imported when it is
-used. Both draw what is selected, or everything while nothing is.
+used. A file gets everything unless the selection was asked for; the clipboard gets what is selected, as copying does.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from planner.canvas.picture import Look
 
 
-def export(window: MainWindow, *, is_page_per_site: bool = False) -> None:
+def export(window: MainWindow, *, is_selection: bool = False, is_page_per_site: bool = False) -> None:
     """Asks for a file and draws into it; its ending decides the format."""
     from planner.app.exports.pictures import PAGED, SUFFIXES, picture_file, suffix_of
     from planner.atomic_write import write_file
@@ -30,7 +30,7 @@ def export(window: MainWindow, *, is_page_per_site: bool = False) -> None:
         return
     try:
         suffix = suffix_of(path, suffixes)
-        selection = None if is_page_per_site else selection_of(window)
+        selection = selection_of(window) if is_selection else None
         document = window.controller.document
         data = picture_file(document, suffix, look_of(window), selection=selection, is_page_per_site=is_page_per_site)
         write_file(path, data)

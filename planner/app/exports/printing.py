@@ -1,7 +1,7 @@
 """The drawing on paper: a preview, then the printer.
 
-A module of its own because Qt's printing is loaded only for it. What is selected is printed, or everything while
-nothing is; or a page for each site.
+A module of its own because Qt's printing is loaded only for it. Everything is printed, or what is selected, or a page
+for each site; never a part that nobody asked for, only because it happened to be selected.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
 
-def print_drawing(window: MainWindow, *, is_page_per_site: bool = False) -> None:
+def print_drawing(window: MainWindow, *, is_selection: bool = False, is_page_per_site: bool = False) -> None:
     """Shows how the drawing will lie on paper; printing starts from there."""
     from PySide6.QtPrintSupport import QPrinter
 
@@ -23,7 +23,7 @@ def print_drawing(window: MainWindow, *, is_page_per_site: bool = False) -> None
     from planner.canvas.picture import NoPictureError, page_for, paint_pages
 
     document = window.controller.document
-    selection = None if is_page_per_site else selection_of(window)
+    selection = selection_of(window) if is_selection else None
     try:
         pictures = pictures_for(document, look_of(window), selection=selection, is_page_per_site=is_page_per_site)
     except NoPictureError as problem:

@@ -4,7 +4,7 @@ A module of its own because nothing can be typed here, so nothing can be wrong.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -180,6 +180,13 @@ class ChoicesControl(FieldControl):
             for row, (entry, _) in enumerate(self._entries):
                 state = Qt.CheckState.Checked if entry in value else Qt.CheckState.Unchecked
                 self.list.item(row).setCheckState(state)
+
+    def show_partly(self, entries: Collection[str]) -> None:
+        """Half checks what some of several elements have; a click gives it to all, another one takes it from all."""
+        with QSignalBlocker(self.list):
+            for row, (entry, _) in enumerate(self._entries):
+                if entry in entries:
+                    self.list.item(row).setCheckState(Qt.CheckState.PartiallyChecked)
 
     def _on_changed(self, _: QListWidgetItem) -> None:
         checked = {

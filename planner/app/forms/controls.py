@@ -9,6 +9,7 @@ from planner.app.forms.field_control import FieldControl
 from planner.app.forms.reference_controls import ReferenceControl, ReferencesControl, SuggestionControl
 from planner.app.forms.shapes import Control, FieldShape, shapes_of
 from planner.app.forms.text_controls import LineControl, ListControl
+from planner.app.forms.unconfirmed_control import UnconfirmedControl
 from planner.app.forms.wording import field_label
 
 _UNCONFIRMED = "unconfirmed"
@@ -23,7 +24,7 @@ def control_for(cls: type, shape: FieldShape, context: FormContext) -> FieldCont
         return SuggestionControl(shape, label, cls, context)
     if shape.name == _UNCONFIRMED:
         entries = [(item.name, field_label(cls, item.name)) for item in shapes_of(cls) if item.name not in _NEVER_OPEN]
-        return ChoicesControl(shape, label, entries)
+        return UnconfirmedControl(shape, label, entries)
     match shape.control:
         case Control.YES_NO:
             return YesNoControl(shape, label)

@@ -25,7 +25,7 @@ _LABEL_WIDTH = 104
 _ANY_WIDTH = 16_777_215
 """What Qt takes for no limit."""
 _LAST = ("note", "unconfirmed")
-_PROBLEM, _FINDING = "problem", "finding"
+_PROBLEM, _FINDING, _REMARK = "problem", "finding", "remark"
 _FIRST = ("name", "id", "enabled")
 
 Said = Mapping[Path, Sequence[Finding]]
@@ -112,6 +112,10 @@ class FieldRow(QWidget):
         worst = min(findings, key=lambda finding: finding.severity.rank, default=None)
         text = "\n".join(f"{finding.message} ({finding.code})" for finding in findings)
         self._say(_FINDING, text, worst.severity if worst is not None else Severity.ERROR)
+
+    def remark(self, text: str) -> None:
+        """Says something about what is shown; an empty text takes it back."""
+        self._say(_REMARK, text, Severity.INFO)
 
     @property
     def problem(self) -> str:

@@ -37,6 +37,7 @@ from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.standing import Standing, is_unconfirmed
 from planner.app.forms.texts import text_of
 from planner.app.forms.wording import choice_word, field_label, item_word
+from planner.findings.finding import Severity
 from planner.model.devices import Vip
 from planner.model.errors import ModelError
 from planner.model.servers import Machine
@@ -185,6 +186,7 @@ class TableControl(QWidget):
         self._empty = QLabel(translate("tables", "None"))
         self._empty.setEnabled(False)
         self.problem = MarkedLine()
+        self._remark = MarkedLine()
         self._details = QFrame()
         self._details_box = QVBoxLayout(self._details)
         self._details_box.setContentsMargins(10, 2, 0, 4)
@@ -223,6 +225,7 @@ class TableControl(QWidget):
         layout.addWidget(self._standing)
         layout.addWidget(self.grid)
         layout.addWidget(self.problem)
+        layout.addWidget(self._remark)
         layout.addWidget(self._details)
 
     def _tool(self, name: str, text: str, act: Any) -> QToolButton:
@@ -259,9 +262,18 @@ class TableControl(QWidget):
         self._enable()
 
     @property
+    def remarked(self) -> str:
+        """What is said about what is shown."""
+        return self._remark.text
+
+    @property
     def standing(self) -> Standing:
         """What is said about how sure the table is."""
         return self._standing
+
+    def remark(self, text: str) -> None:
+        """Says something about what is shown; an empty text takes it back."""
+        self._remark.say(text, Severity.INFO)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Tells the form of the chosen row how much room there is."""

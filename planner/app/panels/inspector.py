@@ -7,6 +7,7 @@ value becomes an edit, and each edit of anybody shows in the form.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from planner.app.appearance.marks import MarkedLine, plain_icon
 from planner.app.appearance.translated import translate
 from planner.app.document_controller import DocumentController, words_of
+from planner.app.forms.common_edits import edits_of_all, value_at
 from planner.app.forms.common_form import CommonForm
 from planner.app.forms.context import Commit, FormContext, Path, title_of
 from planner.app.forms.form import Form, Said, heading
@@ -190,7 +192,7 @@ class Inspector(QWidget):
         if len(self._chosen) > 1:
             layout.addWidget(self._list_of_chosen())
             self.common = CommonForm(self._chosen_elements(), self._common_context())
-            if self.common.rows:
+            if self.common.has_fields:
                 layout.addWidget(heading(self.tr("What they have in common")))
                 layout.addWidget(self.common)
         else:
@@ -216,7 +218,12 @@ class Inspector(QWidget):
         return [element for key in self._chosen if (element := self._design().find(key)) is not None]
 
     def _common_context(self) -> FormContext:
-        return self._context_of(lambda: None, self._commit_to_all)
+        return self._context_of(self._any_of_chosen, self._commit_to_all)
+
+    def _any_of_chosen(self) -> Element | None:
+        """One of the chosen elements, for what a field can name; what is not confirmed is each element's own."""
+        found = next(iter(self._chosen_elements()), None)
+        return replace(found, unconfirmed=()) if hasattr(found, "unconfirmed") else found  # type: ignore[type-var]
 
     def _context_of(self, owner: Callable[[], Element | None], commit: Commit) -> FormContext:
         controller = self._controller
@@ -236,12 +243,11 @@ class Inspector(QWidget):
     def _commit_to_all(self, path: Path, value: Any, is_typing: bool) -> str:
         """Puts a value into the field of every chosen element, as one step."""
         elements = self._chosen_elements()
-        words = field_label(type(elements[0]), str(path[0]))
+        words = field_label(type(elements[0]), next(str(step) for step in reversed(path) if isinstance(step, str)))
         label = self.tr("Change {0} of {1} elements").format(words, len(elements))
-        merge_key = f"{' '.join(self._chosen)}/{path[0]}" if is_typing else None
-        edits = tuple(SetField(element.id, path, value, label) for element in elements)
+        merge_key = f"{' '.join(self._chosen)}/{'/'.join(map(str, path))}" if is_typing else None
         try:
-            self._controller.do(EditGroup(label, edits, merge_key))
+            self._controller.do(EditGroup(label, edits_of_all(elements, path, value, label), merge_key))
         except ModelError as problem:
             return _at(problem, path)
         return ""
@@ -356,18 +362,13 @@ class Inspector(QWidget):
             return ChangeTitle(value, merge_key=merge_key)
         owner = self._owner()
         if owner is not None and path[-1] == "id":
-            return ChangeId(str(self._value_at(owner, path)), value)
+            return ChangeId(str(value_at(owner, path)), value)
         name = next(str(step) for step in reversed(path) if isinstance(step, str))
         holder = owner if owner is not None else self._design()
         label = self.tr("Change {0} of '{1}'") if owner is not None else self.tr("Change {0}")
         words = field_label(type(holder), name)
         label = label.format(words, title_of(owner)) if owner is not None else label.format(words)
         return SetField(self._element, path, value, label, merge_key)
-
-    def _value_at(self, owner: Any, path: Path) -> Any:
-        for step in path:
-            owner = owner[step] if isinstance(step, int) else getattr(owner, step)
-        return owner
 
     def _on_replaced(self) -> None:
         self._chosen, self._element, self._judgement = (), DESIGN, None

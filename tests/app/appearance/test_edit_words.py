@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from planner import editing
@@ -20,15 +19,6 @@ from planner.editing.moves import Alignment, Direction
 
 FOLDER = Path(editing.__file__).parent
 VALUES = {"alignment.value": Alignment, "direction.value": Direction}
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    speak(qapp, Language.GERMAN)
-    yield
-    speak(qapp, Language.ENGLISH)
-    for translator in qapp.findChildren(QTranslator, "planner-translator"):
-        qapp.removeTranslator(translator)
 
 
 def _labels(node: ast.AST) -> Iterator[ast.expr]:

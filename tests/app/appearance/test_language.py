@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.app.appearance.language import speak, spoken
+from planner.app.appearance.language import spoken
 from planner.app.appearance.settings import Language
 from planner.app.window import MainWindow
-
-
-@pytest.fixture(autouse=True)
-def _english_afterwards(qapp: QApplication) -> Iterator[None]:
-    yield
-    speak(qapp, Language.ENGLISH)
-    for translator in qapp.findChildren(QTranslator, "planner-translator"):
-        qapp.removeTranslator(translator)
 
 
 def test_what_a_choice_means() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from planner import editing, model
@@ -20,15 +19,6 @@ ROOMS = (*Path(model.__file__).parent.glob("*.py"), *Path(editing.__file__).pare
 FILES = (*ROOMS, Path(clipboard_yaml.__file__))
 SAYING = {"_fault", "_firewall_problems", "why_no_connection"}
 """Functions that give a sentence back, for others to raise or to show."""
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    speak(qapp, Language.GERMAN)
-    yield
-    speak(qapp, Language.ENGLISH)
-    for translator in qapp.findChildren(QTranslator, "planner-translator"):
-        qapp.removeTranslator(translator)
 
 
 def _texts(expression: ast.expr) -> Iterator[str]:

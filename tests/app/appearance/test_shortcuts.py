@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,21 @@ def test_no_two_actions_come_with_the_same_shortcut(make_window: MakeWindow) -> 
     entries = Shortcuts(make_window(is_shown=False)).entries
     count = Counter(QKeySequence(text).toString() for entry in entries for text in entry.usual)
     assert [keys for keys, number in count.items() if number > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("action_id", "keys"),
+    [
+        ("zoom-in", "Ctrl++"),
+        ("zoom-out", "Ctrl+-"),
+        ("close-window", "Ctrl+W"),
+        ("save", "Ctrl+S"),
+        ("print", "Ctrl+P"),
+    ],
+)
+def test_keys_that_every_editor_has(action_id: str, keys: str, make_window: MakeWindow) -> None:
+    entries = {entry.id: entry for entry in Shortcuts(make_window(is_shown=False)).entries}
+    assert QKeySequence(keys) in [QKeySequence(text) for text in entries[action_id].usual]
 
 
 def test_a_given_shortcut_is_taken_from_its_holder_and_kept(make_window: MakeWindow, settings: Settings) -> None:

@@ -30,9 +30,10 @@ def test_everything_or_what_is_selected_goes_into_a_file(plain_window: MainWindo
     window, dialogs = plain_window, dialogs_of(plain_window)
     everything, part = tmp_path / "all.svg", tmp_path / "part.svg"
     dialogs.answer_with(everything, part)
-    window.actions_table["export-picture"].trigger()
+    assert not window.actions_table["export-selection"].isEnabled()
     window.scene.select_ids(("se01", "files01"))
     window.actions_table["export-picture"].trigger()
+    window.actions_table["export-selection"].trigger()
     assert dialogs.asked == ["picture standard.svg"] * 2
     assert b"Reverse proxy" in everything.read_bytes()
     text = part.read_text(encoding="utf-8")

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from planner.app.appearance.language import speak
-from planner.app.appearance.settings import Language
 from planner.app.appearance.translated import plural
 from planner.app.forms.shapes import Control, FieldShape
 from planner.app.forms.texts import text_of, value_of
 from planner.model.errors import ModelError
 
-
-@pytest.fixture(autouse=True)
-def _german(qapp: QApplication) -> Iterator[None]:
-    speak(qapp, Language.GERMAN)
-    yield
-    speak(qapp, Language.ENGLISH)
+pytestmark = pytest.mark.usefixtures("german")
 
 
 @pytest.mark.parametrize(

@@ -491,6 +491,55 @@ def test_elements_of_different_kinds_share_what_both_have(window: MainWindow) ->
     assert form.rows["note"].control.shape.control is Control.NOTE
 
 
+def test_fields_of_groups_go_to_all(window: MainWindow, qtbot: QtBot) -> None:
+    chosen = ("pool01", "dirpool01")
+    window.scene.select_ids(chosen)
+    form: Any = window.inspector.common
+    line = form.groups["web"].rows["external_fqdn"].control.line
+    assert (line.text(), line.placeholderText()) == ("", "differs")
+    line.setFocus()
+    qtbot.keyClicks(line, "web.contoso.com")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert {element(window, key).web.external_fqdn for key in chosen} == {"web.contoso.com"}
+    assert window.controller.session.undo_label == "Change External web FQDN of 2 elements"
+
+
+def test_tables_show_what_all_have_and_a_new_row_goes_to_all(window: MainWindow, qtbot: QtBot) -> None:
+    chosen = ("external-firewall", "internal-firewall")
+    window.scene.select_ids(chosen)
+    form: Any = window.inspector.common
+    assert "interfaces" not in form.tables, "addresses are nobody else's"
+    table = form.tables["rules"]
+    own = {key: element(window, key).rules for key in chosen}
+    shown = len(table._model.items)
+    assert bool(table.remarked) == any(len(rows) > shown for rows in own.values())
+    table.add.setFocus()
+    qtbot.keyClick(table.add, Qt.Key.Key_Space)
+    added = table._model.items[-1]
+    assert [element(window, key).rules for key in chosen] == [(*own[key], added) for key in chosen]
+    assert window.controller.session.undo_label == "Change Rules of 2 elements"
+    qtbot.keyClick(table.remove, Qt.Key.Key_Space)
+    assert {key: element(window, key).rules for key in chosen} == own
+
+
+def test_a_choice_that_some_have_is_half_checked_and_goes_to_all(window: MainWindow) -> None:
+    chosen = ("phone-wifi", "phone-cellular")
+    first, second = (element(window, key).platforms for key in chosen)
+    window.controller.do(SetField(chosen[0], ("platforms",), first[:1]))
+    window.scene.select_ids(chosen)
+    control: Any = window.inspector.common.rows["platforms"].control  # type: ignore[union-attr]  # several are chosen
+    state = {entry: control.list.item(row).checkState() for row, (entry, _) in enumerate(control._entries)}
+    assert state[first[0]] is Qt.CheckState.Checked
+    assert state[second[1]] is Qt.CheckState.PartiallyChecked
+    row = next(row for row, (entry, _) in enumerate(control._entries) if entry == second[1])
+    control.list.item(row).setCheckState(Qt.CheckState.Checked)
+    assert all(second[1] in element(window, key).platforms for key in chosen)
+    assert control.list.item(row).checkState() is Qt.CheckState.Checked
+    control.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert not any(second[1] in element(window, key).platforms for key in chosen)
+    assert all(first[0] in element(window, key).platforms for key in chosen)
+
+
 def grid_of(window: MainWindow, element_id: str, name: str) -> Any:
     """A table of an element, with the keyboard in its first cell."""
     window.scene.select_ids((element_id,))
@@ -634,6 +683,28 @@ def test_what_is_not_confirmed_is_listed_in_words_and_ticked_off(window: MainWin
     assert element(window, "sql01").unconfirmed == ("fqdn", "a-name-of-a-later-version", "members")
     items["FQDN"].setCheckState(Qt.CheckState.Unchecked)
     assert element(window, "sql01").unconfirmed == ("a-name-of-a-later-version", "members")
+
+
+def test_what_is_not_confirmed_is_one_line_until_somebody_unfolds_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("sql01",))
+    control: Any = window.inspector.forms[0].rows["unconfirmed"].control
+    assert control.words.text() == "Everything is confirmed"
+    assert not control.list.isVisible()
+    assert not control.confirm.isVisible()
+    control.details.setFocus()
+    qtbot.keyClick(control.details, Qt.Key.Key_Space)
+    assert control.list.isVisible()
+    window.controller.do(SetField("sql01", ("unconfirmed",), ("fqdn",)))
+    assert control.words.text() == "1 field: FQDN"
+    window.controller.do(SetField("sql01", ("unconfirmed",), ("fqdn", "site", "members", "name", "users")))
+    assert control.words.text() == "5 fields: FQDN, Site, Members, Name, …"
+    control.confirm.setFocus()
+    qtbot.keyClick(control.confirm, Qt.Key.Key_Space)
+    assert element(window, "sql01").unconfirmed == ()
+    assert control.words.text() == "Everything is confirmed"
+    assert control.isAncestorOf(QApplication.focusWidget() or window), "the keyboard is not lost with the button"
+    window.undo()
+    assert len(element(window, "sql01").unconfirmed) == 5
 
 
 def test_a_click_on_the_words_of_a_check_box_is_one_on_the_box(window: MainWindow, qtbot: QtBot) -> None:

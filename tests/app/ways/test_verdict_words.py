@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.app.appearance.language import speak
-from planner.app.appearance.settings import Language
 from planner.app.panels.inspector import Inspector
 from planner.app.panels.mobility import MobilityPanel
 from planner.app.panels.traffic import TrafficPanel
@@ -19,15 +12,6 @@ from planner.app.ways.verdict_words import verdict_word, workload_word
 from planner.requirements import flow_map
 from planner.traffic import Verdict, describe
 from tests.app.conftest import MakeWindow, wait_for_findings
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    speak(qapp, Language.GERMAN)
-    yield
-    speak(qapp, Language.ENGLISH)
-    for translator in qapp.findChildren(QTranslator, "planner-translator"):
-        qapp.removeTranslator(translator)
 
 
 def test_the_tables_are_those_of_the_rooms_below() -> None:
