@@ -34,6 +34,7 @@ from planner.catalog.flows import Flow
 from planner.catalog.paths import HairpinPath, IpsecException, PortTranslation, Principle, Variant
 from planner.catalog.plain import read_plain
 from planner.catalog.ports import ConfigurablePort, MediaPorts, QualityOfService, Timeout
+from planner.catalog.prerequisites import ServerSoftware
 from planner.catalog.records import DiscoveryStep, NameFact, RecordTemplate
 from planner.catalog.roles import CatalogFirewall, CatalogZone, Role
 from planner.catalog.services import Service
@@ -244,6 +245,11 @@ class Tables:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Where documents disagree."""
         return self._rows("contradictions", "contradictions", Contradiction)
+
+    @cached_property
+    def server_software(self) -> tuple[ServerSoftware, ...]:
+        """What Windows needs before a server is installed."""
+        return self._rows("prerequisites", "server_software", ServerSoftware)
 
     @cached_property
     def sizing(self) -> Sizing:

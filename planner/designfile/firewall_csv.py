@@ -237,6 +237,7 @@ class _Reader:
 
     def _ends(self, text: str, zone: str) -> tuple[str, ...]:
         """Ends of a rule: addresses, networks and ids; a name that the design knows becomes its id."""
+        text = text.replace("\u00a0", " ")  # what worksheets write within one value
         if text.casefold() in _ANY:
             return ()
         whole = self._known.get(normalized(zone if text.casefold() in _UNDRAWN else text))

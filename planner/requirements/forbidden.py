@@ -36,12 +36,15 @@ class ForbiddenConnection:
     Attributes:
         principle: row of the documents that forbids it.
         source, destination: ids of elements, or of zones where any host there is meant.
+        sources, destinations: their addresses, or the networks of the zone; () for any, and where nothing is planned.
         questions: one a service and transport, with the ports that it stands for; asked with all filters.
     """
 
     principle: Principle
     source: str
     destination: str
+    sources: tuple[str, ...]
+    destinations: tuple[str, ...]
     questions: tuple[tuple[Question, PortRange], ...]
 
 
@@ -55,22 +58,31 @@ def derive_forbidden(ground: Groundwork) -> tuple[ForbiddenConnection, ...]:
         (rows["no-sba-5061-to-edge"], asker.branch_to_edge_sip()),
         (rows["no-50k-inbound-by-default"], asker.outside_to_relay_range()),
     )
-    together: dict[tuple[str, str, str], list[_Asked]] = {}
+    together: dict[tuple[str, str, str], list[_Connection]] = {}
     for row, connections in found:
-        for source, destination, questions in connections:
-            if source.zone != destination.zone:
-                together.setdefault((row.id, source.element, destination.element), []).extend(questions)
+        for connection in connections:
+            source, destination, questions = connection
+            if source.zone != destination.zone and questions:
+                together.setdefault((row.id, source.element, destination.element), []).append(connection)
     return tuple(
         ForbiddenConnection(
-            principle=rows[row], source=source, destination=destination, questions=tuple(dict.fromkeys(questions))
+            principle=rows[row],
+            source=source,
+            destination=destination,
+            sources=_addresses(item[0] for item in same),
+            destinations=_addresses(item[1] for item in same),
+            questions=tuple(dict.fromkeys(question for item in same for question in item[2])),
         )
-        for (row, source, destination), questions in together.items()
-        if questions
+        for (row, source, destination), same in together.items()
     )
 
 
 _Asked = tuple[Question, PortRange]
 _Connection = tuple[Endpoint, Endpoint, tuple[_Asked, ...]]
+
+
+def _addresses(ends: Iterable[Endpoint]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(item) for end in ends for item in (*end.addresses, *end.networks)))
 
 
 class _Asker:

@@ -13,6 +13,7 @@ from planner.model.devices import PublishingRule
 from planner.model.policies import Certificate
 from planner.model.zones import DnsRecord
 from planner.requirements.balancing import derive_balancing
+from planner.requirements.certificate_growth import CertificateGrowth, derive_certificate_growth
 from planner.requirements.certificates import derive_certificates, derive_trusts
 from planner.requirements.endpoints import Endpoints
 from planner.requirements.flow_map import MappedFlow, derive_flow_map
@@ -99,6 +100,11 @@ class Plan:
     def certificates(self) -> tuple[RequiredCertificate, ...]:
         """Certificates to order and assign."""
         return derive_certificates(self.groundwork, self.publishing)
+
+    @cached_property
+    def certificate_growth(self) -> tuple[CertificateGrowth, ...]:
+        """What one SIP domain more would add to certificates."""
+        return derive_certificate_growth(self.groundwork)
 
     @cached_property
     def trusts(self) -> tuple[RequiredTrust, ...]:

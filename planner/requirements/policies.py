@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from planner.catalog.clauses import PolicySetting
 from planner.catalog.sources import Confidence
+from planner.model.links import LinkKind
 from planner.model.policies import MobilityPolicy, PolicyScope, VoicePolicy
-from planner.model.servers import FrontEndPool, internal_web_fqdn
+from planner.model.servers import BranchAppliance, FrontEndPool, internal_web_fqdn
 from planner.plain_text import powershell_quoted
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.push_provider import PushProvider, push_provider
@@ -40,6 +41,7 @@ class PolicyValue:
         element: id of the policy; empty for the global policy that exists although the plan has none.
         value, default: what is planned and what the cmdlet does without it.
         meaning: what this value brings about, where the documents say it.
+        otherwise: what the other value would bring about.
     """
 
     element: str
@@ -51,6 +53,7 @@ class PolicyValue:
     value: bool
     default: bool
     meaning: str
+    otherwise: str
     needs: tuple[str, ...]
     remark: str
     reference: str
@@ -87,6 +90,7 @@ def _values(ground: Groundwork, policy: MobilityPolicy, is_planned: bool) -> Ite
             value=value,
             default=setting.default,
             meaning=_meaning(setting, value),
+            otherwise=_meaning(setting, not value),
             needs=setting.needs,
             remark=setting.remark,
             reference=table.reference,
@@ -110,25 +114,34 @@ class ManualUrl:
 
 
 def derive_manual_urls(ground: Groundwork) -> tuple[ManualUrl, ...]:
-    """The external and the internal discovery URL of each pool with Mobility."""
+    """The external and the internal discovery URL of each pool with Mobility, and of appliances backed by it."""
     if "mobility" not in ground.features:
         return ()
-    urls = ground.catalog.manual_urls
-    found = []
-    for pool in ground.design.servers_of(FrontEndPool):
-        if not pool.mobility:
-            continue
-        external, internal = pool.web.external_fqdn, internal_web_fqdn(pool)
-        outside = ground.url_host(pool, external, "web-external-https") if external else None
-        inside = ground.url_host(pool, internal, "web-internal-https")
-        for side, url in (
-            ("external", urls.external.replace("{web_ext_fqdn}", outside) if outside else None),
-            ("internal", urls.internal.replace("{web_int_fqdn}", inside)),
-        ):
-            found.append(
-                ManualUrl(element=pool.id, side=side, url=url, reference=urls.reference, confidence=urls.confidence)
-            )
+    found = [
+        url
+        for pool in ground.design.servers_of(FrontEndPool)
+        if pool.mobility
+        for url in _urls_of(ground, pool, pool.id)
+    ]
+    for appliance in ground.design.servers_of(BranchAppliance):
+        behind = ground.design.linked_from(appliance.id, LinkKind.BACKUP) if appliance.homes_mobile_users else ()
+        for pool in behind:
+            if isinstance(pool, FrontEndPool) and pool.mobility:
+                found += _urls_of(ground, pool, appliance.id)
     return tuple(found)
+
+
+def _urls_of(ground: Groundwork, pool: FrontEndPool, home: str) -> Iterator[ManualUrl]:
+    """The two URLs of a pool; users of a branch appliance have its web services as well."""
+    urls = ground.catalog.manual_urls
+    external, internal = pool.web.external_fqdn, internal_web_fqdn(pool)
+    outside = ground.url_host(pool, external, "web-external-https") if external else None
+    inside = ground.url_host(pool, internal, "web-internal-https")
+    for side, url in (
+        ("external", urls.external.replace("{web_ext_fqdn}", outside) if outside else None),
+        ("internal", urls.internal.replace("{web_int_fqdn}", inside)),
+    ):
+        yield ManualUrl(element=home, side=side, url=url, reference=urls.reference, confidence=urls.confidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,14 +30,16 @@ class Prerequisite:
     """One thing that has to be so on a server.
 
     Attributes:
-        topic: "Operating system", "IIS", "SQL Server", "Port 443".
+        topic: "Operating system", ".NET Framework", "Windows features", "IIS", "SQL Server", "Port 443".
         text: what is needed.
+        names: what is entered as it is, such as names of features.
         accepted: operating systems or database versions that are in the list; empty where it is not a list.
         clause: id of the clause behind it; empty where a table says it.
     """
 
     topic: str
     text: str
+    names: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
     clause: str = ""
     reference: str
@@ -61,10 +63,9 @@ def _prerequisites(ground: Groundwork, server: Server) -> Iterator[Prerequisite]
     if not (isinstance(server, _WINDOWS_ROLES) or is_branch_server):
         return
     yield _listed(ground, version, "Operating system", "os")
-    yield _clause(ground, "Operating system", "D-VER-02")
+    yield from _software(ground, server, version)
     if isinstance(server, _WEB_ROLES):
-        yield _clause(ground, "IIS", "S-IIS-02")
-        yield _clause(ground, "IIS", "S-IIS-03")
+        yield _iis(ground)
         if version != ProductVersion.V2015.value:
             yield _clause(ground, "Port 443", "D-VER-04")
 
@@ -84,6 +85,8 @@ def _listed(ground: Groundwork, version: str, topic: str, key: str) -> Prerequis
     accepted = tuple(str(item) for item in row[key])
     fact = ground.catalog.clause("D-VER-02")
     text = f"One of: {', '.join(accepted)}."
+    if topic == "Operating system":
+        text = f"{text} Never Server Core.{' The same on every member of a pool.' if version != '2015' else ''}"
     if version == "SE":
         text = f"{text} The list is that of 2019; confirm it for the Subscription Edition."
     return Prerequisite(
@@ -95,12 +98,35 @@ def _listed(ground: Groundwork, version: str, topic: str, key: str) -> Prerequis
     )
 
 
+def _software(ground: Groundwork, server: Server, version: str) -> Iterator[Prerequisite]:
+    """Features and framework as printed for the role; for SE the list is read as 2019's and marked so."""
+    for row in ground.catalog.server_software:
+        if server.kind in row.kinds and version in row.versions:
+            confidence = "inferred" if version == ProductVersion.SE.value else row.confidence
+            for topic, text, names in (
+                (".NET Framework", f"{row.dotnet}.", ()),
+                ("Windows features", "All of these; Windows Update once more after that.", row.features),
+            ):
+                yield Prerequisite(topic=topic, text=text, names=names, reference=row.reference, confidence=confidence)
+
+
+def _iis(ground: Groundwork) -> Prerequisite:
+    """The page names two versions that newer systems do not have: what counts is that the system is supported."""
+    clause = ground.catalog.clause("S-IIS-02")
+    return Prerequisite(
+        topic="IIS",
+        text="The one that ships with a supported system: IIS 8 of Windows Server 2012 or newer.",
+        clause=clause.id,
+        reference=clause.reference,
+        confidence=clause.confidence,
+    )
+
+
 def _clause(ground: Groundwork, topic: str, clause_id: str) -> Prerequisite:
     clause = ground.catalog.clause(clause_id)
-    note = f" {clause.satisfied_by}" if clause_id == "S-IIS-02" else ""
     return Prerequisite(
         topic=topic,
-        text=f"{clause.clause}{note}",
+        text=clause.clause,
         clause=clause.id,
         reference=clause.reference,
         confidence=clause.confidence,

@@ -250,7 +250,7 @@ def _settings(plan: Plan, balancer: LoadBalancer, required: list[RequiredVip]) -
         device,
         "Source address",
         "members see the balancer's address" if balancer.source_nat else "members see the client's address",
-        "either, where no virtual server below says otherwise; with the client's address the members' answers have to "
+        "either, where no row below says otherwise; with the client's address the members' answers have to "
         "come back through the balancer",
         documents=OWN_ENTRY,
         confidence="inferred",
@@ -267,7 +267,11 @@ def _settings(plan: Plan, balancer: LoadBalancer, required: list[RequiredVip]) -
         is_required="mobility" in plan.features,
     )
     rule = _principle(plan, "dsr")
-    yield setting(device, "Direct server return", "", rule.rule, documents=rule.reference, confidence=rule.confidence)
+    ends = balancer.full_proxy or balancer.source_nat
+    state = "not used: answers pass the balancer" if ends else "to be checked: members see the client's address"
+    yield setting(
+        device, "Direct server return", state, rule.rule, documents=rule.reference, confidence=rule.confidence
+    )
     if any(vip.persistence is Persistence.COOKIE for vip in balancer.vips):
         rule = _principle(plan, "cookie-rules")
         yield setting(device, "Cookie", "", rule.rule, documents=rule.reference, confidence=rule.confidence)

@@ -119,7 +119,7 @@ def build_worksheets(
     # The summary counts the rows of all others, whichever of them are asked for.
     needed = by_name if SUMMARY in names else names
     texts = unconfirmed_texts(plan.design)
-    built = {name: marked(_built(by_name[name], plan, findings), texts) for name in dict.fromkeys(needed)}
+    built = {name: _with_legend(marked(_built(by_name[name], plan, findings), texts)) for name in dict.fromkeys(needed)}
     if SUMMARY in built:
         others = (sheet for name, sheet in built.items() if name != SUMMARY)
         built[SUMMARY] = summary.with_accepted(summary.with_counts(built[SUMMARY], others), plan.design, accepted)
@@ -129,6 +129,23 @@ def build_worksheets(
 def _built(kind: WorksheetKind, plan: Plan, findings: Sequence[Finding]) -> Worksheet:
     sheet = kind.build(plan, tuple(sorted(finding for finding in findings if kind.concerns(finding.code))))
     return replace(sheet, notes=(*sheet.notes, *_texts(kind.kind, plan)))
+
+
+_LEGEND = {
+    "documented-port": "the port and who listens are documented; who connects follows from that.",
+    "cmdlet": "known from the reference of the cmdlets only.",
+    "generic-windows": "usual for Windows, not particular to this product.",
+    "inferred": "no document prints it; it follows from those that are named.",
+}
+"""What a word in brackets beside a reference says."""
+
+
+def _with_legend(worksheet: Worksheet) -> Worksheet:
+    """The words in brackets that stand on the worksheet, explained under its notes."""
+    found = {word for row in worksheet.rows for word in row.confidence.split(", ")}
+    found |= {word for row in worksheet.footnotes for word in _LEGEND if row.endswith(f"[{word}]")}
+    lines = (f"[{word}]: {text}" for word, text in _LEGEND.items() if word in found)
+    return replace(worksheet, notes=(*worksheet.notes, *lines))
 
 
 def _texts(kind: str, plan: Plan) -> tuple[str, ...]:

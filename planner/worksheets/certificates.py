@@ -3,13 +3,15 @@
 A module of its own because the team that orders certificates reads nothing else.
 """
 
+from collections.abc import Iterator
+
 from planner.findings.finding import Finding
 from planner.model.names import normalized
 from planner.model.policies import Certificate
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredCertificate
 from planner.worksheets.names_shown import element_name
-from planner.worksheets.worksheet import Column, Group, Row, Worksheet
+from planner.worksheets.worksheet import Column, Group, Row, Table, Worksheet, listed
 
 COLUMNS = (
     Column(key="certificate", title="Certificate"),
@@ -27,6 +29,19 @@ COLUMNS = (
 )
 
 
+GROWTH = Table(
+    name="growth",
+    title="Growth",
+    columns=(
+        Column(key="holder", title="Where"),
+        Column(key="certificate", title="Certificate"),
+        Column(key="issuer", title="CA"),
+        Column(key="names", title="Names added", is_code=True, is_list=True),
+        Column(key="reference", title="Ref."),
+    ),
+)
+
+
 def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
     """The certificate worksheet of a plan."""
     groups: dict[str, list[Row]] = {}
@@ -34,16 +49,18 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
     for certificate in plan.certificates:
         title = element_name(plan.design, certificate.element)
         groups.setdefault(title, []).append(_row(plan, certificate, existing))
-    growth = len(plan.design.sip_domains)
+    count = len(plan.design.sip_domains)
     return Worksheet(
         kind="certificates",
         title="Certificates",
         purpose="Certificates to request and assign, by server. The subject is repeated as the first alternative name.",
         columns=COLUMNS,
-        groups=tuple(Group(title=title, rows=tuple(rows)) for title, rows in groups.items()),
+        groups=(
+            *(Group(title=title, rows=tuple(rows)) for title, rows in groups.items()),
+            *_growth_groups(plan),
+        ),
         notes=(
-            f"The design has {growth} SIP domain{'' if growth == 1 else 's'}; each further one adds names to the web, "
-            "Edge and reverse proxy certificates.",
+            f"The design has {count} SIP domain{'' if count == 1 else 's'}.",
             "Order of alternative names is irrelevant to clients; it is kept so that requests can be compared.",
             "A certificate shared by a pool is requested once and imported with its private key on every member.",
         ),
@@ -89,6 +106,29 @@ def _row(plan: Plan, certificate: RequiredCertificate, existing: dict[tuple[str,
         is_required=certificate.is_required,
         confidence=certificate.confidence,
     )
+
+
+def _growth_groups(plan: Plan) -> Iterator[Group]:
+    """What the next SIP domain costs; public certificates are paid by name."""
+    rows = tuple(
+        Row(
+            values={
+                "holder": element_name(plan.design, growth.element),
+                "certificate": f"{growth.title}: {', '.join(growth.types)}",
+                "issuer": f"{growth.issuer.value} CA",
+                "names": listed(growth.names),
+            },
+            element=growth.element,
+            is_required=False,
+            documents=growth.reference,
+            confidence=growth.confidence,
+        )
+        for growth in plan.certificate_growth
+        if growth.names
+    )
+    if rows:
+        note = "Nothing to order now: this is what these certificates will have to be renewed for."
+        yield Group(title="Names that each further SIP domain adds", rows=rows, note=note, table=GROWTH)
 
 
 def _with_note(text: str, note: str) -> str:

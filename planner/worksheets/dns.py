@@ -70,10 +70,16 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
         groups=tuple(group for group in groups if group.rows),
         notes=(
             "Addresses in a view for outside clients are the public ones, as NAT shows them.",
-            "An empty IP address means that the element has no address in the design yet.",
+            *_note_on_missing(groups),
         ),
         findings=findings,
     )
+
+
+def _note_on_missing(groups: list[Group]) -> tuple[str, ...]:
+    if any(row.values.get("address") == NOT_PLANNED for group in groups for row in group.rows):
+        return (f"'{NOT_PLANNED}': the design has no address for the element; plan it, and print this worksheet anew.",)
+    return ()
 
 
 def _view_group(plan: Plan, view: DnsView) -> Group:

@@ -21,14 +21,14 @@ from planner.requirements.requirement import RequiredOpening
 from planner.worksheets.closed import closed_groups
 from planner.worksheets.ipsec import ipsec_groups
 from planner.worksheets.names_shown import short_name, zone_name
-from planner.worksheets.ports_shown import ANY, ports_text
+from planner.worksheets.ports_shown import ANY, joined, ports_text
 from planner.worksheets.settings import OWN_ENTRY, setting, setting_by_clause, settings_table
-from planner.worksheets.worksheet import SURENESS, Column, Group, Row, Table, Worksheet, documents_in
+from planner.worksheets.worksheet import SURENESS, Column, Group, Row, Table, Worksheet, documents_in, listed
 
 COLUMNS = (
     Column(key="firewall", title="Firewall", in_print=False, in_workbook=True),
     Column(key="direction", title="Direction", in_print=False, in_workbook=True),
-    Column(key="role", title="Role", in_csv=False),
+    Column(key="role", title="From, to", in_csv=False),
     Column(key="source", title="Source", is_code=True, is_list=True),
     Column(key="source_zone", title="Source zone", in_print=False, in_workbook=True),
     Column(key="source_port", title="Source port", is_code=True, is_list=True),
@@ -64,6 +64,8 @@ NAT = Table(
 )
 
 SETTINGS = settings_table("Firewall settings")
+ALL = "all"
+"""A translation that is not limited to a port."""
 
 
 def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
@@ -79,11 +81,12 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
         columns=COLUMNS,
         groups=tuple(groups),
         notes=(
-            "Rows that are not required are listed because the documents list them for this topology; a derived "
-            "policy keeps them shut.",
+            "Open a row that is not required only where what its comment names is in use; the documents list it for "
+            "this topology.",
             "Ports 50000-59999 of the A/V Edge are its own range: as a source they go to any destination port. "
             "Older tables print the same range as destination port.",
-            "An element without a planned address stands with its name.",
+            "A name in place of an address, such as 'DNS server', stands for machines whose addresses the design does "
+            "not have: enter theirs.",
         ),
         findings=findings,
     )
@@ -143,8 +146,9 @@ def _rows(plan: Plan, openings: Iterable[RequiredOpening]) -> Iterator[Row]:
     """One row for all openings that a firewall cannot tell apart."""
     alike: dict[tuple[object, ...], list[RequiredOpening]] = {}
     for opening in openings:
-        ends = (frozenset(opening.sources), opening.source_ports, frozenset(opening.destinations), opening.ports)
-        alike.setdefault((opening.direction, *ends, opening.transport, opening.action), []).append(opening)
+        ends = (frozenset(opening.sources), frozenset(opening.destinations))
+        ports = (joined(opening.source_ports), joined(opening.ports))
+        alike.setdefault((opening.direction, *ends, *ports, opening.transport, opening.action), []).append(opening)
     for same in alike.values():
         yield _row(plan, same)
 
@@ -158,10 +162,10 @@ def _row(plan: Plan, same: list[RequiredOpening]) -> Row:
             "firewall": opening.firewall,
             "direction": opening.direction,
             "role": _each("; ", (_role(plan, item) for item in same)),
-            "source": " ".join(opening.sources) or ANY,
+            "source": listed(opening.sources) or ANY,
             "source_zone": _each(", ", (zone_name(plan.design, item.source_zone) for item in same)),
             "source_port": ports_text(opening.source_ports),
-            "destination": " ".join(opening.destinations) or ANY,
+            "destination": listed(opening.destinations) or ANY,
             "destination_zone": _each(", ", (zone_name(plan.design, item.destination_zone) for item in same)),
             "destination_port": ports_text(opening.ports),
             "transport": opening.transport.value,
@@ -217,13 +221,13 @@ def _nat_row(plan: Plan, firewall: Firewall, entry: NatEntry) -> Row:
             "firewall": firewall.id,
             "interface": entry.interface,
             "public": str(entry.public),
-            "port": entry.port,
+            "port": ALL if entry.port is None else entry.port,
             "private": str(entry.private),
-            "private_port": entry.private_port,
+            "private_port": entry.private_port or entry.port or ALL,
             "direction": "both ways" if entry.direction is NatDirection.BOTH else "inbound only",
             "source": "kept" if entry.keeps_source else "translated",
             "holder": holder.name if holder else "",
-            "needed": "both ways, source kept" if is_edge else "",
+            "needed": "both ways, source kept" if is_edge else "as planned",
             "comment": entry.comment,
         },
         documents="; ".join(row.reference for row in rules) if is_edge else OWN_ENTRY,

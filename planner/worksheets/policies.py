@@ -89,7 +89,7 @@ def _mobility_row(plan: Plan, value: PolicyValue) -> Row:
             "parameter": value.parameter,
             "value": _switch(value.value),
             "default": _switch(value.default),
-            "meaning": " ".join(f"{text[0].upper()}{text[1:]}." for text in (value.meaning, value.remark) if text),
+            "meaning": " ".join(f"{text[0].upper()}{text[1:]}." for text in _remarks(value) if text),
             "needs": ", ".join(value.needs),
             "element": value.element,
             "required": value.value is not value.default,
@@ -100,6 +100,12 @@ def _mobility_row(plan: Plan, value: PolicyValue) -> Row:
         is_required=value.value is not value.default or value.scope is not PolicyScope.GLOBAL,
         confidence=value.confidence,
     )
+
+
+def _remarks(value: PolicyValue) -> Iterator[str]:
+    """What the value brings about; where the documents tell that of the other value alone, what that one would."""
+    yield value.meaning or (f"{_switch(not value.value)}: {value.otherwise}" if value.otherwise else "")
+    yield value.remark
 
 
 def _spaced(parameter: str) -> str:

@@ -269,6 +269,7 @@ def _settings(plan: Plan, proxy: ReverseProxy) -> Iterator[Row]:
                 proxy.id,
                 f"Static route on {interface.name!r}",
                 f"{route.network} via {route.via}",
+                "persistent; the default gateway does not lead there",
             )
     yield _outside_address(plan, proxy)
     yield from _timeouts(plan, proxy)

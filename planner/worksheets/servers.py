@@ -9,14 +9,17 @@ from collections.abc import Iterator, Mapping
 from planner.catalog.ports_in_use import ports_in_use
 from planner.catalog.services import Service
 from planner.findings.finding import Finding
-from planner.model.devices import Device
+from planner.model.design import Design
+from planner.model.devices import Device, ReverseProxy
 from planner.model.interfaces import Interface
-from planner.model.servers import Machine, Server
+from planner.model.servers import EdgePool, Machine, Server, SupportRole, SupportServer
+from planner.model.zones import Zone
 from planner.requirements import Plan
+from planner.requirements.endpoints import Endpoints
 from planner.requirements.flow_map import services_by_server
 from planner.requirements.prerequisites import derive_prerequisites
 from planner.requirements.requirement import RequiredCertificate
-from planner.worksheets.names_shown import KIND_NAMES, zone_name
+from planner.worksheets.names_shown import kind_name, zone_name
 from planner.worksheets.worksheet import SURENESS, Column, Group, Row, Worksheet
 
 COLUMNS = (
@@ -38,13 +41,14 @@ OWN = "the design"
 def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
     """The build sheets of a plan."""
     listening = services_by_server(plan.flow_walks)
+    places = _Places(plan.design)
     certificates: dict[str, list[RequiredCertificate]] = {}
     for certificate in plan.certificates:
         certificates.setdefault(certificate.assigned_to, []).append(certificate)
     groups = [
         Group(
             title=f"{machine.fqdn} ({server.name})",
-            rows=tuple(_machine_rows(plan, server, machine, listening.get(server.id, {}), certificates)),
+            rows=tuple(_machine_rows(plan, server, machine, listening.get(server.id, {}), certificates, places)),
             note=" ".join(note for note in (server.note, machine.note) if note),
         )
         for server in plan.design.servers
@@ -101,18 +105,20 @@ def _machine_rows(
     machine: Machine,
     listening: Mapping[str, bool],
     certificates: Mapping[str, list[RequiredCertificate]],
+    places: "_Places",
 ) -> Iterator[Row]:
     yield from _name_rows(plan, server, machine)
     yield from _prerequisite_rows(plan, server, machine)
-    for interface in machine.interfaces:
-        yield from _adapter_rows(plan, machine.fqdn, machine.id, interface)
+    yield from _all_adapters(plan, machine.fqdn, machine.id, machine.interfaces, asks_names=True)
     for binding in machine.bindings:
         addresses = ", ".join(str(address) for address in binding.addresses) or "all addresses"
         published = f"shown outside as {binding.published}" if binding.published else ""
         yield _row(machine.fqdn, machine.id, "Service address", binding.service.value, addresses, published)
     changed = {item.service: False for item in server.ports if item.service in plan.catalog.service_ids}
     for service_id, is_required in {**changed, **listening}.items():
-        yield _service_row(plan, server, machine, plan.catalog.service(service_id), is_required=is_required)
+        service = plan.catalog.service(service_id)
+        place = places.of(machine, service)
+        yield _service_row(plan, server, machine, service, place, is_required=is_required)
     for holder in dict.fromkeys((machine.id, server.id)):
         for certificate in certificates.get(holder, ()):
             yield _certificate_row(machine, certificate)
@@ -124,10 +130,11 @@ def _name_rows(plan: Plan, server: Server, machine: Machine) -> Iterator[Row]:
     documents, confidence = rule.reference, rule.confidence
     fqdn, element = machine.fqdn, machine.id
     yield _row(fqdn, element, "Name", "Computer name", host, documents=documents, confidence=confidence)
-    yield _row(fqdn, element, "Name", "DNS suffix", suffix, "entered by hand outside the domain", documents=documents)
+    by_hand = "entered by hand, because an Edge Server is in no domain" if isinstance(server, EdgePool) else ""
+    yield _row(fqdn, element, "Name", "DNS suffix", suffix, by_hand, documents=documents)
     if server.fqdn != machine.fqdn:
         yield _row(fqdn, element, "Name", "Pool", server.fqdn, server.name)
-    yield _row(fqdn, element, "Role", KIND_NAMES[server.kind], server.name, _site(plan, server.site))
+    yield _row(fqdn, element, "Role", kind_name(server), server.name, _site(plan, server.site))
 
 
 def _site(plan: Plan, site: str | None) -> str:
@@ -149,7 +156,7 @@ def _prerequisite_rows(plan: Plan, server: Server, machine: Machine) -> Iterator
             machine.id,
             "System",
             f"{need.topic}, needed",
-            "",
+            ", ".join(need.names),
             f"{need.text}{state}",
             documents=need.reference,
             confidence=need.confidence,
@@ -159,6 +166,20 @@ def _prerequisite_rows(plan: Plan, server: Server, machine: Machine) -> Iterator
 def _is_listed(planned: str, accepted: tuple[str, ...]) -> bool:
     """Whether a system is in a list whose entries may ask for an update besides ("Windows Server 2016 with CU5")."""
     return any(planned.casefold() == item.partition(" with ")[0].casefold() for item in accepted)
+
+
+def _all_adapters(
+    plan: Plan, machine: str, element: str, interfaces: tuple[Interface, ...], *, asks_names: bool
+) -> Iterator[Row]:
+    """Adapter by adapter; DNS servers once for each view that is asked, if possible where the gateway is."""
+    first: dict[str, str] = {}
+    for interface in sorted(interfaces, key=lambda item: item.gateway is None):
+        first.setdefault(plan.design.zone(interface.zone).view, interface.name)
+    for interface in interfaces:
+        yield from _adapter_rows(plan, machine, element, interface)
+        zone = plan.design.zone(interface.zone)
+        if asks_names and first[zone.view] == interface.name:
+            yield _row(machine, element, "Adapter", f"{interface.name}: DNS servers", *_dns_servers(plan, zone))
 
 
 def _adapter_rows(plan: Plan, machine: str, element: str, interface: Interface) -> Iterator[Row]:
@@ -172,10 +193,7 @@ def _adapter_rows(plan: Plan, machine: str, element: str, interface: Interface) 
         value = NOT_PLANNED if address is None else f"{address}/{subnet.prefixlen}" if subnet else str(address)
         yield _row(machine, element, "Adapter", interface.name, value, where)
     gateway = str(interface.gateway) if interface.gateway else "none"
-    view = next((item.name for item in plan.design.dns_views if item.id == zone.view), zone.view)
-    yield _row(
-        machine, element, "Adapter", f"{interface.name}: default gateway", gateway, f"asks the DNS view {view!r}"
-    )
+    yield _row(machine, element, "Adapter", f"{interface.name}: default gateway", gateway)
     for route in interface.routes:
         yield _row(
             machine,
@@ -187,7 +205,48 @@ def _adapter_rows(plan: Plan, machine: str, element: str, interface: Interface) 
         )
 
 
-def _service_row(plan: Plan, server: Server, machine: Machine, service: Service, *, is_required: bool) -> Row:
+def _dns_servers(plan: Plan, zone: Zone) -> tuple[str, str]:
+    """Addresses of the drawn DNS servers that answer as the zone's view does, and what that view is."""
+    design = plan.design
+    view = next((item.name for item in design.dns_views if item.id == zone.view), zone.view)
+    drawn = (
+        str(address)
+        for server in design.servers_of(SupportServer)
+        if server.role is SupportRole.DNS
+        for machine in server.members
+        for interface in machine.interfaces
+        if design.zone(interface.zone).view == zone.view
+        for address in interface.addresses
+    )
+    return ", ".join(drawn) or NOT_PLANNED, f"those that answer as {view!r}"
+
+
+class _Places:
+    """The addresses at which machines with several listen."""
+
+    def __init__(self, design: Design) -> None:
+        self._endpoints = Endpoints(design)
+        self._by_role: dict[str, dict[str, list[str]]] = {}
+
+    def of(self, machine: Machine, service: Service) -> str:
+        """In words, where it is not at every address of the machine."""
+        every = {str(address) for interface in machine.interfaces for address in interface.addresses}
+        found = [address for role in service.roles for address in self._at(role).get(machine.id, ())]
+        return f" At {', '.join(dict.fromkeys(found))}." if found and set(found) != every else ""
+
+    def _at(self, role: str) -> dict[str, list[str]]:
+        if role not in self._by_role:
+            found = self._by_role[role] = {}
+            for end in self._endpoints.of(role):
+                if end.addresses:
+                    for part, address in zip(end.parts, end.addresses, strict=True):
+                        found.setdefault(part, []).append(str(address))
+        return self._by_role[role]
+
+
+def _service_row(
+    plan: Plan, server: Server, machine: Machine, service: Service, place: str, *, is_required: bool
+) -> Row:
     in_use = ports_in_use(plan.catalog, server, service)
     ports = " ".join(str(item) for item in in_use) or "decided elsewhere"
     transport = "tcp and udp" if service.transport == "both" else service.transport
@@ -199,7 +258,7 @@ def _service_row(plan: Plan, server: Server, machine: Machine, service: Service,
         "Listens on",
         service.id,
         f"{transport} {ports}",
-        f"{service.meaning}{changed}",
+        f"{service.meaning}{place}{changed}",
         documents=documents,
         confidence=confidence,
         is_required=is_required,
@@ -222,7 +281,8 @@ def _sources_of(plan: Plan, service: Service) -> tuple[str, str]:
 
 
 def _certificate_row(machine: Machine, certificate: RequiredCertificate) -> Row:
-    names = f"{len(certificate.names)} names, " if certificate.names else "no alternative names, "
+    count = len(certificate.names)
+    names = f"{count} {'name' if count == 1 else 'names'}, " if count else "no alternative names, "
     shared = ", the same key on every member" if certificate.shared_by_pool else ""
     return _row(
         machine.fqdn,
@@ -238,6 +298,6 @@ def _certificate_row(machine: Machine, certificate: RequiredCertificate) -> Row:
 
 
 def _device_rows(plan: Plan, device: Device) -> Iterator[Row]:
-    yield _row(device.name, device.id, "Role", KIND_NAMES[device.kind], device.name, _site(plan, device.site))
-    for interface in device.interfaces:
-        yield from _adapter_rows(plan, device.name, device.id, interface)
+    yield _row(device.name, device.id, "Role", kind_name(device), device.name, _site(plan, device.site))
+    asks_names = isinstance(device, ReverseProxy)
+    yield from _all_adapters(plan, device.name, device.id, device.interfaces, asks_names=asks_names)

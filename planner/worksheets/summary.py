@@ -4,16 +4,16 @@ A module of its own because it is the page for whoever signs the plan.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from planner.findings.finding import Finding, Severity, Suppressed
-from planner.model.addresses import address_key
+from planner.model.addresses import IpAddress, address_key
 from planner.model.design import Design
 from planner.model.interfaces import Interface
 from planner.model.zones import ZoneKind
 from planner.requirements import Plan
-from planner.worksheets.names_shown import KIND_NAMES, short_name, zone_name
+from planner.worksheets.names_shown import FEATURE_NAMES, SERVICE_NAMES, kind_name, short_name, zone_name
 from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet
 
 COLUMNS = (
@@ -86,16 +86,16 @@ def _plan_rows(plan: Plan) -> Iterator[Row]:
         "Mobility", "Discovery", f"{design.mobility.discovery.value}, {design.mobility.discovery_transport.value}"
     )
     yield _row("Mobility", "Push notifications", design.mobility.push.is_enabled)
-    yield _row("Features", "Active features", ", ".join(sorted(plan.features)))
+    yield _row("Features", "Planned", ", ".join(FEATURE_NAMES[feature] for feature in design.features) or "none")
 
 
 def _node_rows(design: Design) -> Iterator[Row]:
     for server in design.servers:
         members = _plural(len(server.members), "machine")
-        yield _row("Server", KIND_NAMES[server.kind], server.fqdn, server.name, members, server.id)
+        yield _row("Server", kind_name(server), server.fqdn, server.name, members, server.id)
     for device in design.devices:
         places = "; ".join(zone_name(design, interface.zone) for interface in device.interfaces)
-        yield _row("Device", KIND_NAMES[device.kind], device.name, places, "", device.id)
+        yield _row("Device", kind_name(device), device.name, places, "", device.id)
 
 
 def with_counts(worksheet: Worksheet, others: Iterable[Worksheet]) -> Worksheet:
@@ -127,7 +127,7 @@ def with_accepted(worksheet: Worksheet, design: Design, accepted: Iterable[Suppr
 
 def _required_and_open(worksheet: Worksheet) -> str:
     required = sum(row.is_required for row in worksheet.rows)
-    return f"rows, {required} of them required; {_plural(len(worksheet.findings), 'open finding')}"
+    return f"{required} of them required; {_plural(len(worksheet.findings), 'open finding')}"
 
 
 def _need_rows(plan: Plan) -> Iterator[Row]:
@@ -157,23 +157,41 @@ def _public_rows(design: Design) -> Iterator[Row]:
     translated = {entry.public for firewall in design.firewalls for entry in firewall.nat}
     for server in design.servers:
         for machine in server.members:
+            shown: dict[IpAddress, list[str]] = {}
             for binding in machine.bindings:
                 if binding.published is not None and binding.published not in translated:
-                    yield _row(
-                        "Public address", binding.service.value, str(binding.published), machine.fqdn, "", server.id
-                    )
-            yield from _own_public_rows(design, machine.interfaces, machine.fqdn, server.id)
+                    shown.setdefault(binding.published, []).append(SERVICE_NAMES[binding.service])
+            for address, services in shown.items():
+                yield _row(
+                    "Public address", "shown outside", str(address), machine.fqdn, ", ".join(services), server.id
+                )
+            hidden = {address for item in machine.bindings if item.published is not None for address in item.addresses}
+            yield from _own_public_rows(design, machine.interfaces, machine.fqdn, server.id, hidden)
     for proxy in design.reverse_proxies:
         yield from _own_public_rows(design, proxy.interfaces, proxy.name, proxy.id)
 
 
-def _own_public_rows(design: Design, interfaces: tuple[Interface, ...], holder: str, element: str) -> Iterator[Row]:
-    """Addresses of outer perimeter interfaces that no firewall translates."""
+def _own_public_rows(
+    design: Design,
+    interfaces: tuple[Interface, ...],
+    holder: str,
+    element: str,
+    hidden: Collection[IpAddress] = (),
+) -> Iterator[Row]:
+    """Addresses of outer perimeter interfaces that no firewall translates.
+
+    Args:
+        design: the plan.
+        interfaces: of the machine or device.
+        holder: its name.
+        element: id that the rows name.
+        hidden: addresses behind a public one that the design gives without its NAT.
+    """
     translated = {entry.private for firewall in design.firewalls for entry in firewall.nat}
     for interface in interfaces:
         if design.zone(interface.zone).zone_kind is ZoneKind.PERIMETER_OUTER:
             for address in interface.addresses:
-                if address not in translated:
+                if address not in translated and address not in hidden:
                     yield _row("Public address", "own address", str(address), holder, interface.name, element)
 
 

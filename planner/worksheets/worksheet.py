@@ -3,7 +3,8 @@
 A module of its own because every builder makes one and every format reads one; neither knows the other.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -31,7 +32,7 @@ class Column:
         in_workbook: whether a workbook shows it; None follows `in_print`. A workbook is filtered, so it shows columns
             that pages leave to the title of a group.
         is_code: names, addresses and ports, set in a fixed-width face.
-        is_list: several values separated by one space; people see one a line.
+        is_list: several values separated by one space, as `listed` joins them; people see one a line.
         is_long: sentences or commands, which may be broken over lines although they are code.
     """
 
@@ -224,6 +225,19 @@ class Worksheet:
     def csv_keys(self) -> tuple[str, ...]:
         """Keys of the main table in the machine format, in its order."""
         return self.main_table.csv_keys
+
+
+def listed(items: Iterable[str]) -> str:
+    """Values as the text of a list column: a value of several words ("Corporate Wi-Fi") stays one value."""
+    return " ".join(item.replace(" ", "\u00a0") for item in items)
+
+
+def items_of(text: str) -> list[str]:
+    """The values of such a text again."""
+    return [item.replace("\u00a0", " ") for item in _BETWEEN.split(text) if item]
+
+
+_BETWEEN = re.compile(r"[^\S\u00a0]+")
 
 
 @lru_cache(maxsize=4096)

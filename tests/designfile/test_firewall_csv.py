@@ -104,6 +104,8 @@ def test_order_and_denials_are_kept() -> None:
         ("fe01 192.0.2.12", ("fe01", "192.0.2.12")),
         ("crl.example.com", ("crl.example.com",)),
         ("DNS server", ("perimeter-inner",)),
+        ("DNS\u00a0server", ("perimeter-inner",)),
+        ("Corporate\u00a0Wi-Fi", ("wifi",)),
         ("SQL01.contoso.com", ("sql01",)),
     ],
 )

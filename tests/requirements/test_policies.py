@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from planner.catalog import load_catalog
+from planner.designfile import read_document
 from planner.model.policies import (
     MobilityPolicy,
     MobilitySettings,
@@ -19,6 +20,7 @@ from planner.model.servers import WebServices
 from planner.requirements import Plan, build_plan
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.policies import allows_simultaneous_ring
+from planner.resource_files import resource_path
 from tests.builders import enterprise_site, site, small_site, standard_edition
 
 _PUSH = MobilitySettings(push=PushSettings(apple=True))
@@ -71,6 +73,17 @@ def test_manual_urls_are_made_of_the_web_names() -> None:
         ("pool", "external", f"https://pool-web.contoso.com{path}"),
         ("pool", "internal", f"https://pool-web.contoso.local{path}"),
     ]
+
+
+def test_users_of_a_branch_appliance_type_the_url_of_the_pool_behind_it() -> None:
+    design = read_document(resource_path("examples") / "enterprise.yaml").document.design
+    urls = {(item.element, item.side): item.url for item in build_plan(design, load_catalog()).manual_urls}
+    for side in ("external", "internal"):
+        assert urls["sba01", side] == urls["pool01", side]
+        assert urls["sba01", side]
+    sba = next(server for server in design.servers if server.id == "sba01")
+    without = design.with_element(replace(sba, homes_mobile_users=False))
+    assert {item.element for item in build_plan(without, load_catalog()).manual_urls} == {"pool01"}
 
 
 def test_manual_urls_wait_for_the_external_name_and_skip_pools_without_mobility() -> None:

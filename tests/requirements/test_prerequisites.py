@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from planner.catalog import load_catalog
 from planner.model.design import Design
 from planner.model.product import ProductVersion, ServerGeneration
@@ -22,12 +24,34 @@ def topics(needs: tuple[Prerequisite, ...]) -> list[str]:
 
 
 def test_web_servers_need_iis_and_leave_443_free() -> None:
-    assert topics(of(make.small_site(), "se")) == ["Operating system", "IIS", "Port 443"]
-    assert topics(of(make.small_site(product=ProductVersion.V2015), "se")) == ["Operating system", "IIS"]
+    every = ["Operating system", ".NET Framework", "Windows features", "IIS"]
+    assert topics(of(make.small_site(), "se")) == [*every, "Port 443"]
+    assert topics(of(make.small_site(product=ProductVersion.V2015), "se")) == every
+
+
+@pytest.mark.parametrize("product", list(ProductVersion))
+def test_features_are_those_of_role_and_version(product: ProductVersion) -> None:
+    design = make.enterprise_site(product=product)
+    features = {
+        server.kind: set(*(need.names for need in of(design, server.id) if need.topic == "Windows features"))
+        for server in design.servers
+    }
+    assert "Web-Dyn-Compression" in features["front-end-pool"]
+    assert "Server-Media-Foundation" in features["front-end-pool"]
+    assert ("NET-Framework-Core" in features["front-end-pool"]) == (product is ProductVersion.V2015)
+    assert features["edge-pool"] >= {"NET-WCF-HTTP-Activation45", "Windows-Identity-Foundation"}
+    assert "Web-Server" not in features["edge-pool"]
+    assert features["file-store"] == set()
+
+
+def test_a_system_is_named_once_and_not_for_other_versions() -> None:
+    texts = [need.text for need in of(make.small_site(), "se") if need.topic in ("Operating system", "IIS")]
+    assert len(texts) == 2
+    assert not any("2015:" in text or "Following" in text for text in texts)
 
 
 def test_an_edge_needs_no_iis() -> None:
-    assert topics(of(make.small_site(), "edge")) == ["Operating system"]
+    assert topics(of(make.small_site(), "edge")) == ["Operating system", ".NET Framework", "Windows features"]
 
 
 def test_databases_need_a_version_and_file_stores_nothing() -> None:

@@ -9,7 +9,9 @@ from planner.findings.catalog import RULES
 from planner.findings.finding import Finding, Severity, Suppressed
 from planner.requirements import build_plan
 from planner.worksheets import WORKSHEETS, build_worksheets, worksheet_kinds
+from planner.worksheets.worksheet import REFERENCE
 from tests import builders as make
+from tests.worksheets.regenerate import sheets_of
 
 ONLY_ON_THE_SUMMARY = {"planner"}
 
@@ -89,3 +91,11 @@ def test_accepted_findings_stand_on_the_summary_with_their_reason() -> None:
     assert [(row.values["subject"], row.values["detail"]) for row in group.rows] == [
         ("FW03", "Accepted: The provider filters.")
     ]
+
+
+def test_words_in_brackets_are_explained_where_they_stand() -> None:
+    for worksheet in sheets_of("enterprise"):
+        texts = [row.text(REFERENCE) for row in worksheet.rows]
+        for word in ("documented-port", "cmdlet", "generic-windows", "inferred"):
+            is_used = any(f"[{word}]" in text for text in texts)
+            assert any(note.startswith(f"[{word}]: ") for note in worksheet.notes) == is_used, worksheet.kind

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 from planner.catalog import load_catalog
 from planner.model.devices import NatDirection
+from planner.model.interfaces import Side
 from planner.model.zones import Provenance
 from planner.requirements import build_plan
+from planner.worksheets.ports_shown import joined
+from planner.worksheets.worksheet import listed
 from tests import builders as make
 from tests.worksheets.rows import rows, sheet
 
@@ -21,6 +24,43 @@ def test_no_tuple_stands_twice_between_the_same_interfaces() -> None:
             assert len(found) == len(set(found)), group.title
 
 
+def test_adjoining_ports_are_one_range() -> None:
+    for line in rows(make.enterprise_site(), "firewall"):
+        for key in ("source_port", "destination_port"):
+            spans = tuple(_span(part) for part in line[key].split() if part != "any")
+            assert joined(spans) == spans, line
+
+
+def _span(text: str) -> tuple[int, int]:
+    first, _, last = text.partition("-")
+    return int(first), int(last or first)
+
+
+def test_a_name_of_several_words_is_one_end() -> None:
+    names = {line["destination"] for line in rows(make.enterprise_site(), "firewall") if "DNS" in line["destination"]}
+    assert names == {"DNS\u00a0server"}
+
+
+def test_what_stays_closed_has_addresses_and_ports_to_enter() -> None:
+    design = make.enterprise_site()
+    lines = rows(design, "firewall", "closed")
+    addresses = {
+        server.id: [
+            str(interface.addresses[0])
+            for machine in server.members
+            for interface in machine.interfaces
+            if interface.side is not Side.EXTERNAL
+        ]
+        for server in design.servers
+    }
+    media = next(line for line in lines if line["destination"] == "Pool" and "media" in line["comment"])
+    assert media["source_address"].split() == addresses["edge"]
+    assert media["destination_address"].split() == addresses["pool"]
+    assert media["port"] == "49152-65535/tcp 49152-65535/udp"
+    outside = next(line for line in lines if line["source"].startswith("any host in"))
+    assert outside["source_address"] == "any"
+
+
 def test_no_flow_is_lost_where_rows_are_one() -> None:
     design = make.enterprise_site()
     plan = build_plan(design, load_catalog())
@@ -32,8 +72,8 @@ def test_no_flow_is_lost_where_rows_are_one() -> None:
             if (line["firewall"], line["direction"], line["transport"])
             == (opening.firewall, opening.direction, opening.transport.value)
             and opening.flow in line["flow"].split()
-            and line["source"] == (" ".join(opening.sources) or "any")
-            and line["destination"] == (" ".join(opening.destinations) or "any")
+            and line["source"] == (listed(opening.sources) or "any")
+            and line["destination"] == (listed(opening.destinations) or "any")
         ]
         assert alike, opening
         line = alike[0]

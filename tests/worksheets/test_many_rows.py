@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner.worksheets.formats.json_format import json_bytes
 from planner.worksheets.render import markdown_row, markdown_rows, printed_rows
-from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Worksheet
+from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Worksheet, items_of
 
 _TEXTS = st.text(st.sampled_from("ab \\|*_`[]<>&\n\r\x1e\x1f\"'%é"), max_size=6)
 _VALUES = st.none() | st.booleans() | st.integers(0, 70000) | _TEXTS
@@ -50,7 +50,7 @@ def test_json(rows: tuple[Row, ...]) -> None:
         assert {key: value for key, value in row["values"].items() if value is not None and key != "targets"} == {
             key: value for key, value in shown.items() if value is not None
         }
-        assert row["values"]["targets"] == [part for part in given_row.text("targets").split()]
+        assert row["values"]["targets"] == items_of(given_row.text("targets"))
         assert row["required"] is given_row.is_required
         assert row["element"] == given_row.element
         assert row["documents"] == [part for part in given_row.documents.split("; ") if part]

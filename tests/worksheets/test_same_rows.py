@@ -16,7 +16,7 @@ from defusedxml.ElementTree import fromstring
 
 from planner.model.document import Document
 from planner.worksheets import Worksheet, render_worksheets, worksheet_kinds
-from planner.worksheets.worksheet import REFERENCE, Table, documents_in
+from planner.worksheets.worksheet import REFERENCE, Table, documents_in, items_of
 from tests.worksheets.regenerate import sheets_of
 
 DESIGN = "enterprise"
@@ -197,7 +197,7 @@ def test_json(kind: str) -> None:
             for column in sheet.table_of(group).columns:
                 if column.key != REFERENCE:
                     value = line["values"][column.key]
-                    assert value == (row.text(column.key).split() if column.is_list else row.values.get(column.key))
+                    assert value == (items_of(row.text(column.key)) if column.is_list else row.values.get(column.key))
 
 
 def test_the_index_leads_to_every_page() -> None:

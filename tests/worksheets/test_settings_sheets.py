@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from ipaddress import ip_address
 
 import pytest
 
 from planner.model.clients import Client
+from planner.model.interfaces import Binding, BoundService, Side
 from planner.model.policies import (
     Discovery,
     MobilityPolicy,
@@ -16,9 +18,10 @@ from planner.model.policies import (
     VoicePolicy,
     VoiceRoute,
 )
-from planner.model.product import ProductVersion
+from planner.model.product import Feature, ProductVersion
 from planner.model.servers import PortOverride
 from planner.requirements.flow_map import WORKLOADS
+from planner.worksheets.names_shown import FEATURE_NAMES, SERVICE_NAMES, kind_name
 from tests import builders as make
 from tests.worksheets.rows import rows, sheet
 
@@ -184,3 +187,33 @@ def test_placeholders_are_counted() -> None:
     found = sheet(make.small_site(client), "summary")
     assert "2 placeholders not confirmed" in found.purpose
     assert len(next(group for group in found.groups if group.title == "Not confirmed yet").rows) == 2
+
+
+def test_an_address_that_is_shown_outside_for_several_services_is_one_row() -> None:
+    design = make.small_site()
+    [edge] = [server for server in design.servers if server.id == "edge"]
+    [machine] = edge.members
+    own = next(item for item in machine.interfaces if item.side is Side.EXTERNAL).addresses[0]
+    public = ip_address("203.0.113.77")
+    bindings = tuple(
+        Binding(service=service, addresses=(own,), published=public)
+        for service in (BoundService.ACCESS_EDGE, BoundService.WEB_CONFERENCING_EDGE, BoundService.AV_EDGE)
+    )
+    nat = [replace(item, nat=()) for item in design.firewalls]
+    for element in (replace(edge, members=(replace(machine, bindings=bindings),)), *nat):
+        design = design.with_element(element)
+    [group] = [group for group in sheet(design, "summary").groups if group.title == "Public addresses planned"]
+    found = [(row.text("value"), row.text("detail")) for row in group.rows if row.text("where") == machine.fqdn]
+    assert found.count((str(public), "Access Edge, Web Conferencing Edge, A/V Edge")) == 1
+    assert str(own) not in {value for value, _ in found}
+
+
+def test_every_kind_and_feature_has_words() -> None:
+    assert set(FEATURE_NAMES) == set(Feature)
+    assert set(SERVICE_NAMES) == set(BoundService)
+    for design in (make.small_site(), make.enterprise_site()):
+        for element in (*design.servers, *design.devices):
+            assert kind_name(element)[0].isupper()
+    roles = {row.text("item") for row in sheet(make.small_site(), "servers").rows if row.text("topic") == "Role"}
+    assert "Standard Edition server" in roles
+    assert not any(" or " in role for role in roles)

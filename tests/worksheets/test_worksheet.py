@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from planner.worksheets.worksheet import Column, Group, Row, Table, Worksheet, documents_in, with_confidence
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.worksheets.worksheet import (
+    Column,
+    Group,
+    Row,
+    Table,
+    Worksheet,
+    documents_in,
+    items_of,
+    listed,
+    with_confidence,
+)
 
 NAT = Table(name="nat", title="NAT", columns=(Column(key="public", title="Public"),))
 
@@ -51,3 +64,8 @@ def test_groups_know_their_table() -> None:
 
 def test_documents_get_columns_of_their_own_in_a_workbook() -> None:
     assert [column.key for column in worksheet().main_table.workbook_columns] == ["name", "port"]
+
+
+@given(st.lists(st.text("abc é-.", min_size=1).map(str.strip).filter(bool)))
+def test_values_of_several_words_stay_one_value(items: list[str]) -> None:
+    assert items_of(listed(items)) == items

@@ -3,6 +3,7 @@
 A module of its own because PDF and Word pages share out the same width, and neither measures letters.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import ceil
@@ -20,6 +21,8 @@ _BOLD, _SURE = 1.12, 1.04
 """How much more room than that of usual letters heads and words get: they are not measured."""
 _SAMPLE = 120
 """Rows that are looked at; more of them say the same."""
+_BREAKS = re.compile(r"[ \n]+")
+"""Where lines may end; not at the spaces within one value of a list."""
 _STEP = 2
 """Characters that are given away at once."""
 
@@ -70,7 +73,7 @@ def shares_by_table(worksheet: Worksheet) -> dict[Table, list[float]]:
 
 
 def _longest_word(text: str) -> int:
-    return min(max((len(word) for word in text.split()), default=1), _WIDEST)
+    return min(max((len(word) for word in _BREAKS.split(text)), default=1), _WIDEST)
 
 
 def _lengths(text: str) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from planner.findings.finding import Finding
 from planner.plain_text import printable
 from planner.worksheets.cells import chunks, text_columns, value_columns
-from planner.worksheets.worksheet import REFERENCE, Group, Row, Table, Value, Worksheet, documents_in
+from planner.worksheets.worksheet import REFERENCE, Group, Row, Table, Value, Worksheet, documents_in, items_of
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _string: Callable[[str], str] = json.encoder.encode_basestring
@@ -85,7 +85,7 @@ def _rows(table: Table, rows: Sequence[Row]) -> Iterator[str]:
         for key, head, end in zip(keys, heads, ends, strict=True):
             if key in lists:
                 [texts] = text_columns(some, [key])
-                columns.append(_listed_column(texts, str.split, head, end, {}))
+                columns.append(_listed_column(texts, items_of, head, end, {}))
             else:
                 [values] = value_columns(some, [key])
                 columns.append(_column(values, head, end))
