@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 
-from planner.app.appearance.translated import plural
+from planner.app.appearance.translated import plural, translate
 from planner.app.inspection_runner import Judgement
 from planner.app.menus import context_menu
 from planner.app.review.note_marks import marks_of
@@ -48,6 +48,7 @@ class Wiring(QObject):
         scene.overlay_changed.connect(self._on_overlay)
         scene.cancelled.connect(lambda: switching.return_to_design(window))
         scene.message.connect(self._on_message)
+        scene.undrawn_added.connect(self._on_undrawn)
         window.view.zoom_changed.connect(window.status.show_zoom)
         controller.changed.connect(self._on_changed)
         controller.replaced.connect(self._on_replaced)
@@ -113,6 +114,16 @@ class Wiring(QObject):
     # --- selection
 
     @Slot(object)
+    def _on_undrawn(self, element_id: str) -> None:
+        """Shows what was added and stands nowhere on the drawing."""
+        from planner.app.forms.context import title_of
+
+        element = self._window.controller.document.design.get(element_id)
+        self._window.docks.show("inspector")
+        self.show_element(element_id)
+        words = translate("wiring", "'{0}' is in the plan: it is no box of the drawing, but stands in the design tree.")
+        self._window.status.say(words.format(title_of(element)))
+
     def _on_message(self, text: str) -> None:
         from planner.app.appearance.refusal_words import refusal_words  # nothing is said before the first paint
 

@@ -325,12 +325,13 @@ class ElementScene(QGraphicsScene):
         """Draws the line of a connection being dragged, or takes it off."""
         self._gesture.show_line(start, end)
 
-    def mark_target(self, zone: str | None) -> None:
-        """Marks the area that a drop would go into."""
-        if zone != self._target:
-            self._target = zone
-            for key, item in self.sync.zones.items():
-                item.set_target(key == zone)
+    def mark_target(self, element_id: str | None) -> None:
+        """Marks the area or the ground that a drop would go into."""
+        if element_id != self._target:
+            self._target = element_id
+            areas: tuple[tuple[str, ZoneItem | SiteItem], ...] = (*self.sync.zones.items(), *self.sites.items.items())
+            for key, item in areas:
+                item.set_target(key == element_id)
 
     def mark_end(self, element_id: str | None) -> None:
         """Marks the box or area that a connection would reach."""

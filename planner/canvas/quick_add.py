@@ -20,11 +20,13 @@ from planner.canvas.drawing_rows import DRAWING_ROWS
 from planner.canvas.icons import icon
 from planner.canvas.style import ZONE_ICONS, Theme
 from planner.editing.palette import PALETTE, Template
+from planner.editing.undrawn import UNDRAWN
 from planner.model.zones import ZoneKind
 
 _WIDTH = 320
 _HEIGHT = 330
 _ICON = 18
+_NO_MATCH = 9
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -37,16 +39,28 @@ def matching(text: str) -> list[tuple[str, str, str, str]]:
     rows = [
         *((row.key, row.label, row.group, _icon_of(row)) for row in PALETTE),
         *((row.key, row.label, row.group, row.icon) for row in DRAWING_ROWS),
+        *((row.key, row.label, row.group, row.icon) for row in UNDRAWN),
     ]
     found: list[tuple[int, int, tuple[str, str, str, str]]] = []
     for place, row in enumerate(rows):
-        label, group = row[1].lower(), row[2].lower()
-        if not all(word in f"{label} {group}" for word in words):
-            continue
-        is_begin = label.startswith(text.lower().strip())
-        is_named = all(any(part.startswith(word) for part in label.replace("-", " ").split()) for word in words)
-        found.append((0 if is_begin else 1 if is_named else 2, place, row))
+        ranks = [_rank(text, words, *spoken) for spoken in (row[1:3], (_shown(row[1]), _shown(row[2])))]
+        if (rank := min(ranks)) is not _NO_MATCH:
+            found.append((rank, place, row))
     return [row for _, _, row in sorted(found)]
+
+
+def _rank(text: str, words: list[str], label: str, group: str) -> int:
+    """How well what is typed fits, in the language of a label; nobody has to know the English word."""
+    label, group = label.lower(), group.lower()
+    if not all(word in f"{label} {group}" for word in words):
+        return _NO_MATCH
+    if label.startswith(text.lower().strip()):
+        return 0
+    return 1 if all(any(part.startswith(word) for part in label.replace("-", " ").split()) for word in words) else 2
+
+
+def _shown(text: str) -> str:
+    return QCoreApplication.translate("palette", text)
 
 
 def _icon_of(row: Template) -> str:
@@ -104,11 +118,10 @@ class QuickAdd(QFrame):
     def _fill(self, text: str) -> None:
         self.list.clear()
         for key, label, group, name in matching(text):
-            shown = QCoreApplication.translate("palette", label)
-            item = QListWidgetItem(icon(name, self._theme.text), shown)
+            item = QListWidgetItem(icon(name, self._theme.text), _shown(label))
             item.setData(_KEY, key)
-            item.setToolTip(group)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{shown}, {group}")
+            item.setToolTip(_shown(group))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_shown(label)}, {_shown(group)}")
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.setVisible(self.list.count() > 0)

@@ -36,6 +36,7 @@ from planner.editing.links import Connection, connections, why_no_connection
 from planner.editing.nodes import AddElements
 from planner.editing.palette import template as template_of_key
 from planner.editing.templates import new_element
+from planner.editing.undrawn import UNDRAWN_KEYS, undrawn_element
 from planner.model.document import Document
 from planner.model.errors import ModelError
 
@@ -58,6 +59,7 @@ class CanvasScene(ArrangingScene):
     activated = Signal(str)
     context_requested = Signal(object, object)
     text_wanted = Signal(str)
+    undrawn_added = Signal(str)
     cancelled = Signal()
 
     def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
@@ -77,8 +79,12 @@ class CanvasScene(ArrangingScene):
         self._show(document)
         added = {*(change.added if change is not None else ()), *(self.sync.notes.keys() - notes)}
         if change is not None and self._selects_added and added:
-            self.select_ids(key for key in added if self.item_of(key) is not None)
+            drawn = [key for key in added if self.item_of(key) is not None]
             self._selects_added = False
+            if not drawn:
+                self.undrawn_added.emit(max(added))
+            else:
+                self.select_ids(drawn)
 
     def select_next(self, step: int = 1) -> None:
         """Selects the element after (or with -1 before) the selected one, in reading order."""
@@ -100,6 +106,9 @@ class CanvasScene(ArrangingScene):
             self.add_note(at or self._work_place(), is_frame=template == FRAME)
             return
         try:
+            if template in UNDRAWN_KEYS:
+                self.propose(undrawn_element(self.document, template, self.selected_ids(), at), selects_added=True)
+                return
             edit: Edit = new_element(self.document, template, at)
         except (ModelError, KeyError) as problem:
             self.message.emit(str(problem))

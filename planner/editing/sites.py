@@ -7,7 +7,8 @@ disagree with its zones: its ground grows and shrinks with them, and leaves out 
 Zones outside (the Internet, guest Wi-Fi) belong to the world even where a site runs them, and stand beside it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from planner.editing.drawing import Box, Boxes, drawn_zone, is_border_device, union_of
 from planner.model.design import Design
@@ -59,6 +60,24 @@ def gaps_in(design: Design, boxes: Boxes, grounds: Mapping[str, Box]) -> dict[st
 
 def _size(box: Box, key: str) -> tuple[float, str]:
     return (box.width * box.height, key)
+
+
+def site_at(design: Design, boxes: Boxes, point: tuple[float, float], moving: Collection[str] = ()) -> str | None:
+    """The site whose ground holds a point; of several the smallest.
+
+    Args:
+        design: the plan.
+        boxes: what is drawn where.
+        point: on the drawing.
+        moving: zones that are on their way: no ground is theirs, and none is left out for them.
+    """
+    staying = replace(boxes, zones={key: box for key, box in boxes.zones.items() if key not in moving})
+    grounds = site_boxes(design, staying)
+    gaps = gaps_in(design, staying, grounds)
+    for site in sorted(grounds, key=lambda key: _size(grounds[key], key)):
+        if grounds[site].holds(*point) and not any(gap.holds(*point) for gap in gaps[site]):
+            return site
+    return None
 
 
 def site_head(design: Design, site: str, ground: Box) -> Box:

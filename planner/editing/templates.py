@@ -4,6 +4,8 @@ A module of its own because dragging, double-clicking and typing a name all plac
 a machine, an interface in the right zone, a free address and names in the plan's domains.
 """
 
+from dataclasses import replace
+
 from planner.editing.autolayout import completed, empty_zone_box, free_place
 from planner.editing.blanks import Blank, blank_node
 from planner.editing.drawing import Boxes, boxes_of, is_border_device, natural_size
@@ -12,10 +14,11 @@ from planner.editing.fresh import fresh_id, fresh_name, names_in_use
 from planner.editing.late_zones import changed_by_zones, joined_zones, second_zone
 from planner.editing.nodes import AddElements, ReplaceElements
 from planner.editing.palette import ZONE_NAMES, Template, template
+from planner.editing.sites import site_at
 from planner.model.design import Design, Element
 from planner.model.document import Document
 from planner.model.layout import Placement
-from planner.model.zones import INSIDE_KINDS, DnsView, Zone, ZoneKind
+from planner.model.zones import INSIDE_KINDS, OUTSIDE_KINDS, DnsView, Zone, ZoneKind
 from planner.records import dataclass
 
 Point = tuple[float, float]
@@ -80,9 +83,14 @@ def _added(document: Document, key: str, at: Point | None, zone: str | None) -> 
 def _new_zone(document: Document, kind: ZoneKind, at: Point | None) -> AddElements:
     made = _zone_elements(document.design, kind)
     zone = made[-1]
+    assert isinstance(zone, Zone)
     if at is None:
         return AddElements(made, label=f"Add {ZONE_NAMES[kind]}")
     box = empty_zone_box(*at)
+    site = site_at(document.design, boxes_of(document.design, document.layout.placements), box.centre)
+    if site is not None and kind not in OUTSIDE_KINDS:
+        zone = replace(zone, site=site)
+        made = (*made[:-1], zone)
     placement = Placement(x=box.x, y=box.y, width=box.width, height=box.height)
     return AddElements(made, ((zone.id, placement),), label=f"Add {ZONE_NAMES[kind]}")
 

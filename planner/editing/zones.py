@@ -16,7 +16,7 @@ from planner.model.document import Document
 from planner.model.errors import ModelError
 from planner.model.interfaces import Binding, Interface
 from planner.model.servers import Machine, Server
-from planner.model.zones import Zone
+from planner.model.zones import Site, Zone
 from planner.records import dataclass
 
 
@@ -48,6 +48,36 @@ class MoveToZone:
             raise ModelError(f"{self.zone!r} is not a zone")
         moved = tuple(moved_to_zone(document.design, key, zone) for key in self.elements)
         return with_design(document, document.design.with_elements(moved))
+
+
+@dataclass(frozen=True, slots=True)
+class MoveToSite:
+    """Makes zones part of a site, whose ground then holds them."""
+
+    zones: tuple[str, ...]
+    site: str
+    merge_key: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What the menu says."""
+        return "Move to another site"
+
+    def apply(self, document: Document) -> Document:
+        """The document with the zones in the site.
+
+        Raises:
+            ModelError: no such zone or site.
+        """
+        if not isinstance(document.design.get(self.site), Site):
+            raise ModelError(f"{self.site!r} is not a site")
+        moved = []
+        for key in self.zones:
+            zone = document.design.get(key)
+            if not isinstance(zone, Zone):
+                raise ModelError(f"{key!r} is not a zone")
+            moved.append(replace(zone, site=self.site))
+        return with_design(document, document.design.with_elements(tuple(moved)))
 
 
 def moved_to_zone(design: Design, element_id: str, zone: Zone) -> Element:

@@ -3547,8 +3547,16 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Verschieben</translation>
     </message>
     <message>
+        <source>Move to another site</source>
+        <translation>In einen anderen Standort verschieben</translation>
+    </message>
+    <message>
         <source>Move to another zone</source>
         <translation>In eine andere Zone verschieben</translation>
+    </message>
+    <message>
+        <source>Reset bends</source>
+        <translation>Knicke zurücksetzen</translation>
     </message>
     <message>
         <source>Natural size</source>
@@ -3625,6 +3633,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Open {0} again</source>
         <translation>{0} wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Move {0} elements</source>
+        <translation>{0} Elemente verschieben</translation>
     </message>
     <message>
         <source>Add {0}</source>
@@ -5464,6 +5476,38 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>Frame</source>
         <translation>Rahmen</translation>
     </message>
+    <message>
+        <source>Sites and plan data</source>
+        <translation>Standorte und Plandaten</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>DNS view</source>
+        <translation>DNS-Sicht</translation>
+    </message>
+    <message>
+        <source>DNS record</source>
+        <translation>DNS-Eintrag</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Mobility policy</source>
+        <translation>Mobilitätsrichtlinie</translation>
+    </message>
+    <message>
+        <source>Voice policy</source>
+        <translation>VoIP-Richtlinie</translation>
+    </message>
+    <message>
+        <source>Voice route</source>
+        <translation>VoIP-Route</translation>
+    </message>
 </context>
 <context>
     <name>path</name>
@@ -5661,6 +5705,14 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Der Reverseproxy „{0}“ veröffentlicht, was der Plan verlangt; es gibt nichts zu verbinden.</translation>
     </message>
     <message>
+        <source>a DNS record needs a DNS view: add one first</source>
+        <translation>ein DNS-Eintrag braucht eine DNS-Sicht: fügen Sie zuerst eine hinzu</translation>
+    </message>
+    <message>
+        <source>a certificate needs a server or a proxy that holds it: draw one first</source>
+        <translation>ein Zertifikat braucht einen Server oder Proxy, der es trägt: zeichnen Sie zuerst einen</translation>
+    </message>
+    <message>
         <source>a comment needs a text</source>
         <translation>ein Kommentar braucht einen Text</translation>
     </message>
@@ -5715,6 +5767,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>{0} is not a load balancer</source>
         <translation>{0} ist kein Load Balancer</translation>
+    </message>
+    <message>
+        <source>{0} is not a site</source>
+        <translation>{0} ist kein Standort</translation>
     </message>
     <message>
         <source>{0} is not a zone</source>
@@ -6219,6 +6275,13 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>What if {0} were gone</source>
         <translation>Was wäre, wenn {0} fehlte</translation>
+    </message>
+</context>
+<context>
+    <name>wiring</name>
+    <message>
+        <source>'{0}' is in the plan: it is no box of the drawing, but stands in the design tree.</source>
+        <translation>„{0}“ ist im Plan: nicht als Kasten der Zeichnung, sondern im Entwurfsbaum.</translation>
     </message>
 </context>
 <context>

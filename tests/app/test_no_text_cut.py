@@ -30,7 +30,7 @@ from tests.app.conftest import MakeWindow
 
 
 @pytest.fixture(params=[Language.ENGLISH, Language.GERMAN], ids=["en", "de"])
-def _spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+def _spoken(request: pytest.FixtureRequest, qapp: QApplication) -> None:
     speak(qapp, request.param)
 
 

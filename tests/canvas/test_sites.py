@@ -49,6 +49,37 @@ def test_dragging_the_head_takes_zones_elements_and_inner_firewalls_along(pair: 
     assert pair.scene.sites.items["west"].box == ground
 
 
+def marked_grounds(desk: Desk) -> set[str]:
+    return {key for key, item in desk.scene.sites.items.items() if item.is_target}
+
+
+def test_a_zone_that_is_dropped_on_a_ground_joins_the_site(pair: Desk) -> None:
+    zone = pair.scene.sync.zones["wifi-west"]
+    ground = pair.scene.sites.items["east"].box
+    pair.view.scale(0.4, 0.4)
+    pair.look_at(*ground.centre)
+    start = QPointF(zone.box.x + 60, zone.box.y + 12)
+    end = start + QPointF(0.0, ground.y + ground.height / 2 - zone.box.centre[1])
+    pair.press(start)
+    pair.move(end, ALT)
+    assert marked_grounds(pair) == {"east"}
+    pair.release(end, ALT)
+    assert pair.document.design.get("wifi-west").site == "east"
+    assert marked_grounds(pair) == set()
+    assert pair.session.undo_labels == ("Move to another site",)
+    pair.session.undo()
+    assert pair.document.design.get("wifi-west").site == "west"
+
+
+def test_a_new_zone_on_a_ground_belongs_to_the_site_and_the_internet_to_none(pair: Desk) -> None:
+    ground = pair.scene.sites.items["east"].box
+    known = {zone.id for zone in pair.document.design.zones}
+    at = (ground.x + 40, ground.y + ground.height / 2)
+    pair.scene.place("zone-internal", at)
+    (made,) = (zone for zone in pair.document.design.zones if zone.id not in known)
+    assert made.site == "east"
+
+
 def test_escape_gives_a_drag_of_a_site_up(pair: Desk, qtbot: QtBot) -> None:
     ground = pair.scene.sites.items["west"].box
     start = head_of(pair, "west")

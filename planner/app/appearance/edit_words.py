@@ -52,7 +52,9 @@ _WHOLE = frozenset(
         QT_TRANSLATE_NOOP("edits", "Lay out selection"),
         QT_TRANSLATE_NOOP("edits", "Lock"),
         QT_TRANSLATE_NOOP("edits", "Move"),
+        QT_TRANSLATE_NOOP("edits", "Move to another site"),
         QT_TRANSLATE_NOOP("edits", "Move to another zone"),
+        QT_TRANSLATE_NOOP("edits", "Reset bends"),
         QT_TRANSLATE_NOOP("edits", "Natural size"),
         QT_TRANSLATE_NOOP("edits", "Paste"),
         QT_TRANSLATE_NOOP("edits", "Publish"),
@@ -75,6 +77,7 @@ _WITH_NAME = (
     QT_TRANSLATE_NOOP("edits", "Stop suppressing {0}"),
     QT_TRANSLATE_NOOP("edits", "Answer {0}"),
     QT_TRANSLATE_NOOP("edits", "Open {0} again"),
+    QT_TRANSLATE_NOOP("edits", "Move {0} elements"),
     QT_TRANSLATE_NOOP("edits", "Add {0}"),
 )
 """Names of edits with a part that is a name or a code; after "Add" it is an entry of the palette."""

@@ -50,6 +50,8 @@ _OF_ACTS = (
     QT_TRANSLATE_NOOP("refusals", "'{0}' and '{1}' are connected already."),
     QT_TRANSLATE_NOOP("refusals", "'{0}' and '{1}' cannot be connected to each other."),
     QT_TRANSLATE_NOOP("refusals", "Reverse proxy '{0}' publishes what the plan requires; there is nothing to connect."),
+    QT_TRANSLATE_NOOP("refusals", "a DNS record needs a DNS view: add one first"),
+    QT_TRANSLATE_NOOP("refusals", "a certificate needs a server or a proxy that holds it: draw one first"),
     QT_TRANSLATE_NOOP("refusals", "a comment needs a text"),
     QT_TRANSLATE_NOOP("refusals", "a note holds at most {0} characters"),
     QT_TRANSLATE_NOOP("refusals", "a reply needs a text"),
@@ -64,6 +66,7 @@ _OF_ACTS = (
     QT_TRANSLATE_NOOP("refusals", "{0} is an end of the link {1}"),
     QT_TRANSLATE_NOOP("refusals", "{0} is not a list"),
     QT_TRANSLATE_NOOP("refusals", "{0} is not a load balancer"),
+    QT_TRANSLATE_NOOP("refusals", "{0} is not a site"),
     QT_TRANSLATE_NOOP("refusals", "{0} is not a zone"),
 )
 _OF_PASTING = (

@@ -30,6 +30,7 @@ from planner.editing.edit import Edit, EditGroup
 from planner.editing.lists import SetField
 from planner.editing.nodes import ChangeId
 from planner.editing.palette import template_of
+from planner.editing.undrawn import UNDRAWN
 from planner.findings.finding import DESIGN, Finding
 from planner.model.design import Design, Element
 from planner.model.document import Document
@@ -277,7 +278,7 @@ class Inspector(QWidget):
         else:
             row = template_of(owner)
             title, kind = title_of(owner), translate("palette", row.label) if row else kind_word(owner.kind)
-            name = row.icon if row else "settings"
+            name = row.icon if row else next((item.icon for item in UNDRAWN if item.key == owner.kind), "settings")
         self._title.setText(title)
         self._title.setToolTip(title)
         self._kind.setText(kind)

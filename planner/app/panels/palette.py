@@ -23,17 +23,18 @@ from planner.canvas.drawing_rows import DRAWING_ROWS, DrawingRow
 from planner.canvas.style import ZONE_ICONS
 from planner.canvas.view import template_data
 from planner.editing.palette import PALETTE, Template
+from planner.editing.undrawn import UNDRAWN, UndrawnRow
 from planner.model.zones import ZoneKind
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
-ROWS: tuple[Template | DrawingRow, ...] = (*PALETTE, *DRAWING_ROWS)
+ROWS: tuple[Template | DrawingRow | UndrawnRow, ...] = (*PALETTE, *DRAWING_ROWS, *UNDRAWN)
 
 
-def icon_of(row: Template | DrawingRow) -> str:
+def icon_of(row: Template | DrawingRow | UndrawnRow) -> str:
     """Name of the icon of a row; zones are told apart by their kinds."""
-    if isinstance(row, DrawingRow):
+    if isinstance(row, DrawingRow | UndrawnRow):
         return row.icon
     return ZONE_ICONS[row.role] if isinstance(row.role, ZoneKind) else row.icon
 

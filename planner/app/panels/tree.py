@@ -23,6 +23,7 @@ from planner.canvas.faces import face_of, zone_icon, zone_subtitle
 from planner.editing.change import Change
 from planner.editing.drawing import drawn_zone
 from planner.editing.sites import zones_on
+from planner.editing.undrawn import UNDRAWN
 from planner.findings.finding import Finding
 from planner.model.design import Design, Element, Node
 from planner.model.zones import Zone
@@ -308,7 +309,7 @@ def _looks(element: Element) -> tuple[str, str]:
     if isinstance(element, Node):
         face = face_of(element)
         return face.icon, f"{face.kind}, {face.subtitle}" if face.subtitle else face.kind
-    icons = {"link": "connect", "certificate": "certificate", "dns-view": "dns", "dns-record": "dns"}
+    icons = {"link": "connect", **{row.key: row.icon for row in UNDRAWN}}
     return icons.get(element.kind, "settings"), kind_word(element.kind)
 
 

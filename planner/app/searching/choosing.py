@@ -13,8 +13,9 @@ from planner.app.appearance.translated import translate
 from planner.app.forms.context import title_of
 from planner.app.forms.wording import kind_word
 from planner.editing.links import connections
-from planner.editing.palette import PALETTE
+from planner.editing.palette import PALETTE, Template
 from planner.editing.templates import new_element
+from planner.editing.undrawn import UNDRAWN, UNDRAWN_KEYS, UndrawnRow
 from planner.editing.zones import MoveToZone
 from planner.model.design import Element
 from planner.model.errors import ModelError
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 def add_here(window: MainWindow) -> None:
     """Asks for an entry of the palette and places it in the zone that is selected, or where it usually stands."""
     design = window.controller.document.design
-    choices = [Choice(row.key, translate("palette", row.label), translate("palette", row.group)) for row in PALETTE]
+    rows: tuple[Template | UndrawnRow, ...] = (*PALETTE, *UNDRAWN)
+    choices = [Choice(row.key, translate("palette", row.label), translate("palette", row.group)) for row in rows]
     zone = next((key for key in window.scene.selected_ids() if isinstance(design.find(key), Zone)), None)
     title = translate("choosing", "Add an element")
     label = translate("choosing", "What is added")
@@ -38,6 +40,9 @@ def add_here(window: MainWindow) -> None:
         return
     from planner.app.appearance.refusal_words import refusal_words
 
+    if key in UNDRAWN_KEYS:
+        window.scene.place(key)
+        return
     try:
         edit = new_element(window.controller.document, key, None, zone)
     except (ModelError, KeyError) as problem:

@@ -37,6 +37,7 @@ class SiteItem(QGraphicsItem):
         self._gaps: tuple[Box, ...] = ()
         self._path = QPainterPath()
         self._title = self._subtitle = ""
+        self._is_target = False
         self._title_width = self._head_width = 0.0
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(-40)
@@ -91,6 +92,17 @@ class SiteItem(QGraphicsItem):
         """Where the words of the head stand."""
         return Box(self._box.x, self._box.y, min(self._head_width, self._box.width), SITE_HEAD + SITE_MARGIN / 2)
 
+    @property
+    def is_target(self) -> bool:
+        """Tells whether a drop would go onto the ground."""
+        return self._is_target
+
+    def set_target(self, is_target: bool) -> None:
+        """Marks the ground as the one that a drop would go onto."""
+        if is_target != self._is_target:
+            self._is_target = is_target
+            self.update()
+
     def is_title_at(self, point: QPointF) -> bool:
         """Tells whether a point of the scene is on the head, by which the site is moved."""
         return self.head_box().holds(point.x(), point.y())
@@ -127,13 +139,13 @@ class SiteItem(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Ground and head, as much as can be read at this zoom."""
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        self.paint_ground(painter, zoom, is_chosen=self.isSelected())
+        self.paint_ground(painter, zoom, is_chosen=self.isSelected() or self._is_target)
 
     def paint_ground(self, painter: QPainter, zoom: float, *, is_chosen: bool = False) -> None:
         """Ground and head in coordinates of the scene."""
         theme = self._theme
         painter.setPen(QPen(color(theme.accent if is_chosen else theme.muted), 2.0 if is_chosen else 1.1))
-        painter.setBrush(color(theme.ground))
+        painter.setBrush(color(theme.accent_fill if self._is_target else theme.ground))
         painter.drawPath(self._path)
         if zoom < _OVERVIEW_MINIMUM:
             return

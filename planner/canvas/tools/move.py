@@ -18,8 +18,10 @@ from planner.canvas.tools.tool import Pointer
 from planner.editing.drawing import Box, drawn_zone, is_border_device, union_of
 from planner.editing.edit import Edit, EditGroup
 from planner.editing.moves import MoveNodes
-from planner.editing.zones import MoveToZone
+from planner.editing.sites import site_at
+from planner.editing.zones import MoveToSite, MoveToZone
 from planner.model.design import Node
+from planner.model.zones import OUTSIDE_KINDS, Zone
 
 if TYPE_CHECKING:
     from planner.canvas.scene import CanvasScene
@@ -75,7 +77,7 @@ class MoveTool:
             self._offset = (dx, dy)
             self._show()
         self._scene.show_guides(guides)
-        self._scene.mark_target(self._target_zone())
+        self._scene.mark_target(self._target())
 
     def finish(self, pointer: Pointer) -> None:
         """Proposes the move, and the change of zone for what was dropped in another area."""
@@ -123,10 +125,25 @@ class MoveTool:
             self._scene.sites.items[key].set_box(box.moved(dx, dy))
         sync.drag_lines(self._moving, self._offset)
 
-    def _target_zone(self) -> str | None:
-        """The area that all moved boxes would be dropped into, when it is another one than theirs."""
-        changes = set(self._new_zones(_MARKED).values())
+    def _target(self) -> str | None:
+        """The area or the ground that everything moved would be dropped into, when it is another one than now."""
+        changes = {*self._new_zones(_MARKED).values(), *self._new_sites().values()}
         return changes.pop() if len(changes) == 1 else None
+
+    def _new_sites(self) -> dict[str, str]:
+        """Sites on whose ground areas are dropped, by id of those that change theirs; sites take their own along."""
+        if self._grounds or not self._scene.sites.items:
+            return {}
+        design, boxes = self._scene.document.design, self._scene.sync.boxes
+        dx, dy = self._offset
+        changes: dict[str, str] = {}
+        for key, box in self._areas.items():
+            zone = design.find(key)
+            if isinstance(zone, Zone) and zone.zone_kind not in OUTSIDE_KINDS:
+                site = site_at(design, boxes, box.moved(dx, dy).centre, self._areas)
+                if site is not None and site != zone.site:
+                    changes[key] = site
+        return changes
 
     def _new_zones(self, most: int | None = None) -> dict[str, str]:
         """Zones that boxes (at most so many of them) are dropped into, by id of those that change theirs."""
@@ -150,10 +167,14 @@ class MoveTool:
         places = tuple((key, box.x + dx, box.y + dy) for key, box in moved.items())
         label = "Move" if len(self._areas) + len(self._nodes) == 1 else f"Move {len(moved)} elements"
         move = MoveNodes(places, label=label)
-        by_zone: dict[str, list[str]] = {}
-        for key, zone in self._new_zones().items():
-            by_zone.setdefault(zone, []).append(key)
-        if not by_zone:
-            return move
-        rezoned = (MoveToZone(tuple(keys), zone) for zone, keys in by_zone.items())
-        return EditGroup("Move to another zone", (*rezoned, move))
+        rezoned = [MoveToZone(keys, zone) for zone, keys in _by_target(self._new_zones())]
+        resited = [MoveToSite(keys, site) for site, keys in _by_target(self._new_sites())]
+        changes: list[Edit] = [*rezoned, *resited]
+        return EditGroup(changes[0].label, (*changes, move)) if changes else move
+
+
+def _by_target(changes: dict[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[str, list[str]] = {}
+    for key, target in changes.items():
+        found.setdefault(target, []).append(key)
+    return tuple((target, tuple(keys)) for target, keys in found.items())

@@ -527,7 +527,7 @@ def test_a_choice_that_some_have_is_half_checked_and_goes_to_all(window: MainWin
     first, second = (element(window, key).platforms for key in chosen)
     window.controller.do(SetField(chosen[0], ("platforms",), first[:1]))
     window.scene.select_ids(chosen)
-    control: Any = window.inspector.common.rows["platforms"].control  # type: ignore[union-attr]  # several are chosen
+    control: Any = window.inspector.common.rows["platforms"].control
     state = {entry: control.list.item(row).checkState() for row, (entry, _) in enumerate(control._entries)}
     assert state[first[0]] is Qt.CheckState.Checked
     assert state[second[1]] is Qt.CheckState.PartiallyChecked

@@ -10,8 +10,11 @@ from pytestqt.qtbot import QtBot
 from planner.app.panels.groups import groups_of, rows_of
 from planner.app.panels.palette import Palette
 from planner.app.window import MainWindow
+from planner.canvas.drawing_rows import DRAWING_ROWS
+from planner.canvas.quick_add import matching
 from planner.canvas.view import TEMPLATE_MIME
 from planner.editing.palette import PALETTE, Template
+from planner.editing.undrawn import UNDRAWN
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -23,7 +26,8 @@ def item_of(panel: Palette, label: str) -> QTreeWidgetItem:
 def test_every_template_is_there_with_an_icon(window: MainWindow) -> None:
     panel = window.palette_panel
     rows = [row for group in groups_of(panel.tree) for row in rows_of(group)]
-    assert [row.text(0) for row in rows] == [*(template.label for template in _by_group()), "Text note", "Frame"]
+    others = [*(row.label for row in DRAWING_ROWS), *(row.label for row in UNDRAWN)]
+    assert [row.text(0) for row in rows] == [*(template.label for template in _by_group()), *others]
     assert not any(row.icon(0).isNull() for row in rows)
 
 
@@ -115,3 +119,25 @@ def test_the_search_finds_notes(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(panel._search, "text no")
     qtbot.keyClick(panel._search, Qt.Key.Key_Return)
     assert [note.text for note in window.controller.document.layout.annotations.values()][-1:] == ["Note"]
+
+
+def test_what_has_no_box_is_added_by_enter_and_shown_in_the_properties(window: MainWindow, qtbot: QtBot) -> None:
+    before = len(window.controller.document.design.certificates)
+    window.scene.select_ids(("edgepool01",))
+    panel = window.palette_panel
+    panel.tree.setCurrentItem(item_of(panel, "Certificate"))
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
+    certificates = window.controller.document.design.certificates
+    assert len(certificates) == before + 1
+    assert certificates[-1].assigned_to == "edgepool01"
+    assert window.inspector.element == certificates[-1].id
+    assert "stands in the design tree" in window.statusBar().currentMessage()
+    window.undo()
+    assert len(window.controller.document.design.certificates) == before
+
+
+def test_typing_finds_german_and_english_words(german: None, window: MainWindow, qtbot: QtBot) -> None:
+    assert matching("Dateispeicher")[0][0] == "file-store"
+    assert matching("file store")[0][0] == "file-store"
+    assert matching("Zertifikat")[0][0] == "certificate"
+    assert matching("gibt es nicht") == []
