@@ -232,6 +232,12 @@ class Dialogs(QObject):
         dialog.exec()
         return dialog.chosen
 
+    def interview(self) -> Document | None:
+        """Asks what a first design is proposed from; None when nothing was proposed."""
+        from planner.app.files.interview import interview
+
+        return interview(self._window)
+
     # --- news
 
     def tell(self, title: str, text: str) -> None:

@@ -29,6 +29,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         QT_TRANSLATE_NOOP("menus", "&File"),
         (
             "new",
+            "propose",
             "open",
             "new-window",
             "open-in-window",

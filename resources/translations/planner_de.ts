@@ -652,12 +652,20 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
 <context>
     <name>FileCommands</name>
     <message>
+        <source>Say how many users work on which sites; servers, networks and names are proposed</source>
+        <translation>Sagen, wie viele Benutzer an welchen Standorten arbeiten; Server, Netze und Namen werden vorgeschlagen</translation>
+    </message>
+    <message>
         <source>Empty design</source>
         <translation>Leerer Entwurf</translation>
     </message>
     <message>
         <source>Begin with an empty canvas</source>
         <translation>Mit einer leeren Zeichenfläche beginnen</translation>
+    </message>
+    <message>
+        <source>From a few answers</source>
+        <translation>Aus wenigen Antworten</translation>
     </message>
     <message>
         <source>New design</source>
@@ -969,6 +977,137 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Change {0}</source>
         <translation>{0} ändern</translation>
+    </message>
+</context>
+<context>
+    <name>Interview</name>
+    <message>
+        <source>Propose a design</source>
+        <translation>Entwurf vorschlagen</translation>
+    </message>
+    <message>
+        <source>Skype for Business Server</source>
+        <translation>Skype for Business Server</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Draw it</source>
+        <translation>&amp;Zeichnen</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Subscription Edition</source>
+        <translation>Subscription Edition</translation>
+    </message>
+    <message>
+        <source>The first one is the default; separate several by commas</source>
+        <translation>Die erste ist die Standarddomäne; mehrere durch Kommas trennen</translation>
+    </message>
+    <message>
+        <source>the first SIP domain</source>
+        <translation>die erste SIP-Domäne</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation>&amp;Version</translation>
+    </message>
+    <message>
+        <source>SIP &amp;domains</source>
+        <translation>SIP-&amp;Domänen</translation>
+    </message>
+    <message>
+        <source>Domain of &amp;Active Directory</source>
+        <translation>Domäne von &amp;Active Directory</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>The pools of each two sites back each other up</source>
+        <translation>Die Pools von je zwei Standorten sichern einander ab</translation>
+    </message>
+    <message>
+        <source>Users come in from outside</source>
+        <translation>Benutzer kommen von außen herein</translation>
+    </message>
+    <message>
+        <source>Mobility: phones and tablets</source>
+        <translation>Mobility: Telefone und Tablets</translation>
+    </message>
+    <message>
+        <source>Federation with partners</source>
+        <translation>Verbund mit Partnern</translation>
+    </message>
+    <message>
+        <source>Guest Wi-Fi with an Internet line of its own</source>
+        <translation>Gäste-WLAN mit eigener Internetleitung</translation>
+    </message>
+    <message>
+        <source>Edge Servers stand behind NAT</source>
+        <translation>Edgeserver stehen hinter NAT</translation>
+    </message>
+    <message>
+        <source>One name and address for all Edge services</source>
+        <translation>Ein Name und eine Adresse für alle Edgedienste</translation>
+    </message>
+    <message>
+        <source>Directors in front of the pools</source>
+        <translation>Directors vor den Pools</translation>
+    </message>
+    <message>
+        <source>Web and A/V conferencing</source>
+        <translation>Web- und A/V-Konferenzen</translation>
+    </message>
+    <message>
+        <source>Office Web Apps: presentations in meetings</source>
+        <translation>Office Web Apps: Präsentationen in Besprechungen</translation>
+    </message>
+    <message>
+        <source>Enterprise Voice by a PSTN gateway</source>
+        <translation>Enterprise-VoIP über ein PSTN-Gateway</translation>
+    </message>
+    <message>
+        <source>Dial-in conferencing</source>
+        <translation>Einwahlkonferenzen</translation>
+    </message>
+    <message>
+        <source>Monitoring of calls</source>
+        <translation>Überwachung der Anrufe</translation>
+    </message>
+    <message>
+        <source>From outside</source>
+        <translation>Von außen</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Names and addresses are made up and listed as not confirmed. Everything can be changed in the drawing.</source>
+        <translation>Namen und Adressen sind erfunden und als nicht bestätigt vermerkt. Alles lässt sich in der Zeichnung ändern.</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Nicht möglich</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1501,77 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>SitesTable</name>
+    <message>
+        <source>Add a &amp;site</source>
+        <translation>&amp;Standort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a &amp;branch</source>
+        <translation>&amp;Zweigstelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Zentrale</translation>
+    </message>
+    <message>
+        <source>Sites and branches</source>
+        <translation>Standorte und Zweigstellen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Branch of</source>
+        <translation>Zweigstelle von</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Survives a failure</source>
+        <translation>Übersteht einen Ausfall</translation>
+    </message>
+    <message>
+        <source>Own Edge</source>
+        <translation>Eigener Edge</translation>
+    </message>
+    <message>
+        <source>Inside network</source>
+        <translation>Inneres Netz</translation>
+    </message>
+    <message>
+        <source>Empty for a central site, which has a pool of its own</source>
+        <translation>Leer bei einem zentralen Standort, der einen eigenen Pool hat</translation>
+    </message>
+    <message>
+        <source>Of a site: one server may fail. Of a branch: calls go on while the WAN is down.</source>
+        <translation>Beim Standort: Ein Server darf ausfallen. Bei der Zweigstelle: Anrufe gehen weiter, während das WAN ausgefallen ist.</translation>
+    </message>
+    <message>
+        <source>Edge pool and reverse proxy of its own; the first site always has them</source>
+        <translation>Eigener Edgepool und Reverseproxy; der erste Standort hat sie immer</translation>
+    </message>
+    <message>
+        <source>For instance 10.20.0.0/16; empty for one that is made up</source>
+        <translation>Zum Beispiel 10.20.0.0/16; leer für ein erfundenes</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Zweigstelle</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Fit everything</source>
@@ -1711,6 +1921,20 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>_CentralSite</name>
+    <message>
+        <source>Branch of</source>
+        <translation>Zweigstelle von</translation>
+    </message>
+</context>
+<context>
+    <name>_Users</name>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+</context>
+<context>
     <name>accepting</name>
     <message>
         <source>Accept {0}</source>
@@ -1969,6 +2193,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>&amp;New…</source>
         <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>&amp;Propose a design…</source>
+        <translation>Entwurf &amp;vorschlagen…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -6212,6 +6440,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>&amp;New from a reference design…</source>
         <translation>&amp;Neu aus einem Referenzentwurf…</translation>
+    </message>
+    <message>
+        <source>&amp;Propose from a few answers…</source>
+        <translation>Aus wenigen Antworten &amp;vorschlagen…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>

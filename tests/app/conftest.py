@@ -125,6 +125,10 @@ class AnsweringDialogs(Dialogs):
         answer: str | None = self._answer(title)
         return next((choice.key for choice in choices if answer in choice.key), None) if answer else None
 
+    def interview(self) -> Document | None:
+        answer: Document | None = self._answer("interview")
+        return answer
+
     def tell(self, title: str, text: str) -> None:
         self.told.append((title, text))
 

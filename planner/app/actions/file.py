@@ -50,6 +50,7 @@ def _quit(window: MainWindow) -> None:
 
 FILE: tuple[Row, ...] = (
     Row("new", QT_TRANSLATE_NOOP("actions", "&New…"), lambda w: w.files.new(), Keys.New, "new"),
+    Row("propose", QT_TRANSLATE_NOOP("actions", "&Propose a design…"), lambda w: w.files.propose(), (), "new"),
     Row("open", QT_TRANSLATE_NOOP("actions", "&Open…"), lambda w: w.files.open(), Keys.Open, "open"),
     Row("new-window", QT_TRANSLATE_NOOP("actions", "New &window"), _new_window, ("Ctrl+Shift+N",), "new"),
     Row(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_EMPTY = "empty"
+_EMPTY, _ANSWERS = "empty", "answers"
 _TOPOLOGY_SUFFIXES = frozenset({".tbxml", ".xml", ".zip"})
 
 
@@ -66,7 +66,11 @@ class FileCommands(QObject):
 
     def new(self) -> None:
         """Starts from a reference design, or from nothing."""
-        choices = [Choice(_EMPTY, self.tr("Empty design"), self.tr("Begin with an empty canvas"))]
+        proposed = self.tr("Say how many users work on which sites; servers, networks and names are proposed")
+        choices = [
+            Choice(_EMPTY, self.tr("Empty design"), self.tr("Begin with an empty canvas")),
+            Choice(_ANSWERS, self.tr("From a few answers"), proposed),
+        ]
         choices += [
             Choice(str(path), design_files.title_of(path), design_files.purpose_of(path), has_picture=True)
             for path in design_files.examples()
@@ -77,9 +81,22 @@ class FileCommands(QObject):
         if chosen == _EMPTY:
             self._controller.show_document(Document())
             return
+        if chosen == _ANSWERS:
+            self._show_proposed()
+            return
         opened = self._read(lambda: design_files.read_design(Path(chosen)), Path(chosen))
         if opened is not None:  # a copy: the shipped file is not what the user saves to
             self._controller.show_document(opened.document)
+
+    def propose(self) -> None:
+        """Starts from a few answers."""
+        if self.may_close():
+            self._show_proposed()
+
+    def _show_proposed(self) -> None:
+        proposed = self._dialogs.interview()
+        if proposed is not None:
+            self._controller.show_document(proposed, is_saved=False)
 
     def open(self, path: Path | None = None) -> bool:
         """Opens a design (or imports a topology document), asking for the file when none is given."""

@@ -28,6 +28,7 @@ def welcome(window: MainWindow) -> None:
         return
     choices: list[Choice] = [
         (translate("welcome", "&New from a reference design…"), window.files.new),
+        (translate("welcome", "&Propose from a few answers…"), window.files.propose),
         (translate("welcome", "&Open…"), window.files.open),
     ]
     for path in window.settings.recent_files[:_MOST_RECENT]:
