@@ -109,7 +109,8 @@ def _table_lines() -> Iterator[str]:
     for context, texts in (("fields", fields), ("choices", choices), ("canvas", drawn), ("worksheets", sheets)):
         yield from (f'QT_TRANSLATE_NOOP("{context}", {text!r})' for text in dict.fromkeys(texts))
     placed = [text for row in PALETTE for text in (row.group, row.label)]
-    placed += [text for row in (*DRAWING_ROWS, *UNDRAWN) for text in (row.group, row.label)]
+    placed += [text for row in DRAWING_ROWS for text in (row.group, row.label)]
+    placed += [text for row in UNDRAWN for text in (row.group, row.label)]
     for text in dict.fromkeys(placed):
         yield f'QT_TRANSLATE_NOOP("palette", {text!r})'
 

@@ -158,7 +158,7 @@ def test_every_flow_has_the_ends_and_conditions_of_the_collection() -> None:
 
 
 def test_every_purpose_is_understood_without_the_row_above() -> None:
-    purposes = [row.purpose for row in (*CATALOG.flows, *CATALOG.records)]
+    purposes = [*(flow.purpose for flow in CATALOG.flows), *(record.purpose for record in CATALOG.records)]
     assert [text for text in purposes if not text or text.startswith("Same")] == []
 
 

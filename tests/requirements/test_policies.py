@@ -16,7 +16,7 @@ from planner.model.policies import (
     VoicePolicy,
 )
 from planner.model.product import ProductVersion
-from planner.model.servers import WebServices
+from planner.model.servers import BranchAppliance, WebServices
 from planner.requirements import Plan, build_plan
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.policies import allows_simultaneous_ring
@@ -81,7 +81,7 @@ def test_users_of_a_branch_appliance_type_the_url_of_the_pool_behind_it() -> Non
     for side in ("external", "internal"):
         assert urls["sba01", side] == urls["pool01", side]
         assert urls["sba01", side]
-    sba = next(server for server in design.servers if server.id == "sba01")
+    (sba,) = design.servers_of(BranchAppliance)
     without = design.with_element(replace(sba, homes_mobile_users=False))
     assert {item.element for item in build_plan(without, load_catalog()).manual_urls} == {"pool01"}
 

@@ -32,7 +32,7 @@ def test_web_servers_need_iis_and_leave_443_free() -> None:
 @pytest.mark.parametrize("product", list(ProductVersion))
 def test_features_are_those_of_role_and_version(product: ProductVersion) -> None:
     design = make.enterprise_site(product=product)
-    features = {
+    features: dict[str, set[str]] = {
         server.kind: set(*(need.names for need in of(design, server.id) if need.topic == "Windows features"))
         for server in design.servers
     }
