@@ -88,6 +88,19 @@ def mobility_paths(inspection: Inspection) -> tuple[MobilityPath, ...]:
 
 def target_of(inspection: Inspection, address: IpAddress) -> tuple[Target, str]:
     """What web traffic for an address meets first, and the id of the element or VIP; empty where nothing has it."""
+    known = inspection.once(_known_targets)
+    found = known.get(address)
+    if found is None:
+        found = known[address] = _find_target(inspection, address)
+    return found
+
+
+def _known_targets(_: Inspection) -> dict[IpAddress, tuple[Target, str]]:
+    """Targets found so far: the names of thousands of SIP domains lead to the same few addresses."""
+    return {}
+
+
+def _find_target(inspection: Inspection, address: IpAddress) -> tuple[Target, str]:
     answer = (Target.OTHER, "")
     for owner in inspection.traffic.owners(address):
         if owner.kind is OwnerKind.PROXY:

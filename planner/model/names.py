@@ -55,28 +55,35 @@ _FIT: set[str] = set()
 
 _MOST_FIT = 1 << 18
 _OWN = 64
+"""A certificate's own names are sought among its first ones: at least so many, at most twice as many."""
 
+_SHARED: dict[tuple[int, str, str], tuple[str, ...]] = {}
+"""Names found fit that followed a certificate's own ones, by their number, the first and the last."""
 
-class _Shared:
-    """The last names found fit that followed a certificate's own ones: those of the next member are the same."""
-
-    names: tuple[str, ...] = ()
+_MOST_SHARED = 64
 
 
 def check_certificate_names(names: Sequence[str]) -> None:
     """Refuses what no certificate can carry; names seen before are not read again.
 
     The certificates of a provider's pools hold the same thousands of names on each member: a member's own names stand
-    first, those that it shares with the others follow and are compared with the last ones in one go.
+    first, those that it shares with the others follow and are compared with those known in one go. They are counted
+    off from the end, for one member may have a name more than another.
 
     Raises:
         InvalidNameError: as `check_dns_name`, a wildcard label allowed.
     """
-    _check_once(names[:_OWN])
-    shared = tuple(names[_OWN:])
-    if shared and shared != _Shared.names:
+    own = len(names) % _OWN + _OWN
+    _check_once(names[:own])
+    shared = tuple(names[own:])
+    if not shared:
+        return
+    key = (len(shared), shared[0], shared[-1])
+    if _SHARED.get(key) != shared:
         _check_once(shared)
-        _Shared.names = shared
+        if len(_SHARED) >= _MOST_SHARED:
+            _SHARED.clear()
+        _SHARED[key] = shared
 
 
 def _check_once(names: Sequence[str]) -> None:

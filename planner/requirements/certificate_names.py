@@ -4,16 +4,17 @@ A room of its own because with thousands of SIP domains the lists are long and t
 and because only here is decided which conditional pattern of a row holds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from planner.catalog.certificates import CertificateTemplate
 from planner.model.names import EXTERNAL_DISCOVERY, normalized
 from planner.model.policies import Discovery, UrlComponent
 from planner.model.servers import DirectorPool, FrontEndPool, WebPool
 from planner.requirements.discovery_records import sign_in_target, wants_sign_in_records
-from planner.requirements.groundwork import Groundwork, distinct
+from planner.requirements.groundwork import Groundwork, by_comparable, distinct
 
 MEET = "{meet_host}"
 SIP = "sip.{sip_domain}"
@@ -23,12 +24,19 @@ LYNCDISCOVER = EXTERNAL_DISCOVERY + ".{sip_domain}"
 Values = Mapping[str, tuple[str, ...]]
 
 
+class Listed(NamedTuple):
+    """The names of a certificate: its own, then those that others have as well, each once."""
+
+    own: tuple[str, ...]
+    shared: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Repeated:
     """Names that stand on the certificate of every member of a pool, each once, and how DNS compares them."""
 
     names: tuple[str, ...]
-    keys: frozenset[str]
+    keys: Set[str]
 
 
 class CertificateNames:
@@ -80,17 +88,17 @@ class CertificateNames:
             return self._ground.meet_hosts.get(domain)
         return pattern.replace("{sip_domain}", domain)
 
-    def listed(self, fixed: tuple[str, ...], patterns: tuple[str, ...], more: Iterable[str] = ()) -> tuple[str, ...]:
+    def listed(self, fixed: tuple[str, ...], patterns: tuple[str, ...], more: Iterable[str] = ()) -> Listed:
         """All names in order, each once."""
         own = distinct(fixed)
         key = (patterns, tuple(more))
         repeated = self._repeated.get(key)
         if repeated is None:
-            names = distinct((*self.per_domain(patterns), *key[1]))
-            repeated = self._repeated[key] = _Repeated(names, frozenset(map(normalized, names)))
+            by_key = by_comparable((*self.per_domain(patterns), *key[1]))
+            repeated = self._repeated[key] = _Repeated(tuple(by_key.values()), by_key.keys())
         if repeated.keys.isdisjoint(map(normalized, own)):
-            return (*own, *repeated.names)
-        return distinct((*own, *repeated.names))
+            return Listed(own, repeated.names)
+        return Listed(distinct((*own, *repeated.names)))
 
     def additions(self, role: str, pool: WebPool | None = None) -> tuple[str, ...]:
         """Patterns that Mobility with automatic discovery adds to certificates of a role."""

@@ -23,7 +23,7 @@ from planner.model.servers import (
     WebPool,
     internal_web_fqdn,
 )
-from planner.requirements.certificate_names import LYNCDISCOVER, CertificateNames, Values, role_of
+from planner.requirements.certificate_names import LYNCDISCOVER, CertificateNames, Listed, Values, role_of
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.requirement import RequiredCertificate, RequiredPublishing, RequiredTrust
 
@@ -57,6 +57,8 @@ class Work:
                 self.published.setdefault(item.proxy, set()).update(item.hosts)
 
 
+_UNNAMED = Listed(())
+
 Certificates = Iterator[RequiredCertificate]
 Expansion = Callable[[Work, CertificateTemplate], Certificates]
 
@@ -66,7 +68,7 @@ def _certificate(
     row: CertificateTemplate,
     holder: str,
     element: str,
-    names: tuple[str, ...],
+    names: Listed,
     *,
     subject: str | None = None,
     optional: tuple[str, ...] = (),
@@ -81,8 +83,9 @@ def _certificate(
         title=row.place,
         usages=tuple(dict.fromkeys(_USAGES[kind] for kind in row.usage if kind in _USAGES)),
         types=row.usage,
-        subject=names[0] if subject is None else subject,
-        names=names,
+        subject=names.own[0] if subject is None else subject,
+        own_names=names.own,
+        shared_names=names.shared,
         optional_names=optional,
         issuer=Issuer.PUBLIC if row.issuer.startswith("public") else Issuer.INTERNAL,
         issuer_note=row.issuer,
@@ -242,7 +245,7 @@ def _tenant_hosts(work: Work) -> Iterator[str]:
 def edge_internal(work: Work, row: CertificateTemplate) -> Certificates:
     """The inside certificate of each Edge pool; alternative names are not evaluated there."""
     for edge in work.ground.design.servers_of(EdgePool):
-        yield _certificate(work, row, edge.id, edge.id, (), subject=edge.fqdn, shared=len(edge.members) > 1)
+        yield _certificate(work, row, edge.id, edge.id, _UNNAMED, subject=edge.fqdn, shared=len(edge.members) > 1)
 
 
 def reverse_proxy_listener(work: Work, row: CertificateTemplate) -> Certificates:
@@ -258,7 +261,7 @@ def reverse_proxy_listener(work: Work, row: CertificateTemplate) -> Certificates
         rest = sorted(hosts.difference(fixed, per_domain))
         listed = work.names.listed(fixed, (), (*per_domain, *rest))
         web_names = {pool.web.external_fqdn for pool in work.ground.web_pools}
-        optional = work.names.wildcards(name for name in listed if name not in web_names)
+        optional = work.names.wildcards(name for names in listed for name in names if name not in web_names)
         yield _certificate(work, row, proxy.id, proxy.id, listed, optional=optional)
 
 
@@ -281,13 +284,13 @@ def oauth(work: Work, row: CertificateTemplate) -> Certificates:
     domain = work.ground.design.default_sip_domain
     holder = next((pool for pool in pools if pool.holds_cms), None) or next(iter(pools), None)
     if holder is not None and domain is not None:
-        yield _certificate(work, row, holder.id, holder.id, (), subject=domain, shared=True)
+        yield _certificate(work, row, holder.id, holder.id, _UNNAMED, subject=domain, shared=True)
 
 
 def owas_farm(work: Work, row: CertificateTemplate) -> Certificates:
     """Office Web Apps farms."""
     for farm in work.ground.farms():
-        yield _certificate(work, row, farm.id, farm.id, (farm.fqdn,), shared=len(farm.members) > 1)
+        yield _certificate(work, row, farm.id, farm.id, Listed((farm.fqdn,)), shared=len(farm.members) > 1)
 
 
 EXPANSIONS: dict[str, Expansion] = {

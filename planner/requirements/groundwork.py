@@ -264,7 +264,12 @@ class Groundwork:
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
     """The names in order, each once, compared as DNS does."""
+    return tuple(by_comparable(names).values())
+
+
+def by_comparable(names: Iterable[str]) -> dict[str, str]:
+    """The same names by the form in which DNS compares them."""
     found: dict[str, str] = {}
     for name in names:
         found.setdefault(normalized(name), name)
-    return tuple(found.values())
+    return found

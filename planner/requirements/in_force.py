@@ -6,6 +6,7 @@ and certificates, and the rule of who replaces whom must not be applied twice.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import itemgetter
 
 from planner.model.design import Design
 from planner.model.devices import PublishingRule
@@ -91,23 +92,52 @@ def certificates_in_force(
     A planner's certificate stands in place of the derived one of its holder for its usages; given to a pool it does
     so on every member. A machine's entry holds what was given to its pool as well.
     """
-    own: dict[str, list[Certificate]] = {}
-    for certificate in design.certificates:
-        own.setdefault(certificate.assigned_to, []).append(certificate)
-    pool_of = {machine.id: server.id for server in design.servers for machine in server.members}
-    found = {holder: list(certificates) for holder, certificates in own.items()}
-    for machine, pool in pool_of.items():
-        if pool in own:
-            found[machine] = [*_beside(own[pool], own.get(machine, ())), *own.get(machine, ())]
-    members: dict[str, list[str]] = {}
-    for machine, pool in pool_of.items():
-        members.setdefault(pool, []).append(machine)
-    for number, item in enumerate(required, start=1):
-        if item.usages and is_dns_name(item.subject, wildcard=True):
-            certificate = _certificate(item, number)
-            for holder in (item.assigned_to, *members.get(item.assigned_to, ())):
-                found.setdefault(holder, []).extend(_beside((certificate,), found.get(holder, ())))
-    return {holder: tuple(certificates) for holder, certificates in sorted(found.items())}
+    return _CertificatesInForce(design, required)
+
+
+class _CertificatesInForce(Mapping[str, tuple[Certificate, ...]]):
+    """Certificates by holder, put together when a holder is asked for: a provider's hold thousands of names each."""
+
+    def __init__(self, design: Design, required: Iterable[RequiredCertificate]) -> None:
+        self._own: dict[str, list[Certificate]] = {}
+        for certificate in design.certificates:
+            self._own.setdefault(certificate.assigned_to, []).append(certificate)
+        self._pool_of = {machine.id: server.id for server in design.servers for machine in server.members}
+        self._derived: dict[str, list[tuple[int, RequiredCertificate]]] = {}
+        for number, item in enumerate(required, start=1):
+            if item.usages and is_dns_name(item.subject, wildcard=True):
+                self._derived.setdefault(item.assigned_to, []).append((number, item))
+        self._found: dict[str, tuple[Certificate, ...]] = {}
+
+    def __getitem__(self, holder: str) -> tuple[Certificate, ...]:
+        if holder not in self._found:
+            self._found[holder] = self._of(holder)
+        found = self._found[holder]
+        if not found:
+            raise KeyError(holder)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (holder for holder in sorted({*self._own, *self._derived, *self._pool_of}) if holder in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _CertificatesInForce):
+            return super().__eq__(other)
+        return (self._own, self._pool_of, self._derived) == (other._own, other._pool_of, other._derived)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _of(self, holder: str) -> tuple[Certificate, ...]:
+        pool = self._pool_of.get(holder)
+        own = self._own.get(holder, [])
+        found = [*_beside(self._own.get(pool, ()) if pool is not None else (), own), *own]
+        derived = [*self._derived.get(holder, ()), *(self._derived.get(pool, ()) if pool is not None else ())]
+        for number, item in sorted(derived, key=itemgetter(0)):
+            found.extend(_beside((_certificate(item, number),), tuple(found)))
+        return tuple(found)
 
 
 def _beside(weaker: Iterable[Certificate], stronger: Iterable[Certificate]) -> Iterator[Certificate]:

@@ -225,6 +225,8 @@ class _Rows:
             seen: the address the firewall saw for the first member of its IP version; None where no packet came that
                 far.
         """
+        if seen in endpoint.addresses and len(endpoint.families) == 1:
+            return endpoint.address_texts
         key = (endpoint, seen)
         found = self._shown.get(key)
         if found is None:
@@ -239,6 +241,8 @@ def _has_no_way(flow_walk: FlowWalk) -> bool:
 
 def own_crossings(walks: tuple[Walk, ...]) -> tuple[Crossing, ...]:
     """Crossings of the connection that the flow opens; what a proxy opens behind it is a flow of its own."""
+    if len(walks) == 1 and walks[0].foregone is not None:
+        return walks[0].foregone  # one way, which comes to each firewall once
     found: dict[tuple[object, ...], Crossing] = {}
     for walk in walks:
         for crossing in walk.own_crossings:

@@ -68,7 +68,8 @@ class RequiredCertificate:
         title: place of use, in words.
         usages: empty for a certificate that no listener shows (the OAuth one).
         types: what it is assigned to, in the words of Set-CsCertificate or of the device.
-        names: subject alternative names in order, the subject first; empty where no client reads them.
+        own_names: subject alternative names in order, the subject first; empty where no client reads them.
+        shared_names: those that follow: a provider's pools have the same thousands of them on each member.
         optional_names: wildcards that may stand for some of the names.
         issuer_note, exportable_note: what the documents say about the choice.
     """
@@ -80,7 +81,8 @@ class RequiredCertificate:
     usages: tuple[CertificateUsage, ...]
     types: tuple[str, ...]
     subject: str
-    names: tuple[str, ...]
+    own_names: tuple[str, ...]
+    shared_names: tuple[str, ...] = ()
     optional_names: tuple[str, ...] = ()
     issuer: Issuer
     issuer_note: str = ""
@@ -93,6 +95,11 @@ class RequiredCertificate:
     purpose: str
     reference: str
     confidence: Confidence
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All subject alternative names in order."""
+        return self.own_names + self.shared_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

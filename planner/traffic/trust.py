@@ -81,6 +81,7 @@ class Trust:
             shown = [item for item in listed if usage in item.usages]
             shown = shown or [item for item in listed if CertificateUsage.DEFAULT in item.usages]
             # Clients look at the subject only where there are no alternative names (RFC 6125, 6.4.4).
-            names = chain.from_iterable(item.names or (item.subject,) for item in shown)
+            listed_names = [item.names or (item.subject,) for item in shown]
+            names = listed_names[0] if len(shown) == 1 else chain.from_iterable(listed_names)
             self._shown[key] = (shown[0].id, Cover(names)) if shown else None
         return self._shown[key]

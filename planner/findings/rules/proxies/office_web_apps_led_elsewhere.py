@@ -86,9 +86,10 @@ def _is_for(inspection: Inspection, proxy: ReverseProxy, rule: PublishingRule, f
     """The rule names the farm, or takes its requests by a wildcard because no rule of the proxy names it."""
     if any(same_name(host, farm.fqdn) for host in rule.hosts):
         return True
+    if not any(wildcard_covers(host, farm.fqdn) for host in rule.hosts if host.startswith("*.")):
+        return False
     others = inspection.plan.publishing_in_force.get(proxy.id, ())
-    is_named = any(same_name(host, farm.fqdn) for other in others for host in other.hosts)
-    return not is_named and any(wildcard_covers(host, farm.fqdn) for host in rule.hosts)
+    return not any(same_name(host, farm.fqdn) for other in others for host in other.hosts)
 
 
 def _judged(
