@@ -156,6 +156,7 @@ def _databases(plan: SitePlan) -> Iterator[SqlServer]:
     elif plan.is_enterprise and _mirrors(plan):
         yield SqlServer(**_single(plan, "sql", "Back End SQL Server", _SQL))
         yield SqlServer(**_single(plan, "sqlb", "Mirror of the Back End", _SQL + 1), role=SqlRole.MIRROR)
+        yield SqlServer(**_single(plan, "sqlw", "Witness of the mirror", _SQL + 2), role=SqlRole.WITNESS)
     elif plan.is_enterprise:
         listener = _single(plan, "sql", "Back End, Always On listener", _SQL)
         yield SqlServer(**listener, role=SqlRole.AVAILABILITY_LISTENER)

@@ -97,7 +97,7 @@ def test_the_back_end_is_mirrored_in_2015_and_in_an_availability_group_later() -
     }
     group = {SqlRole.AVAILABILITY_LISTENER, SqlRole.AVAILABILITY_REPLICA}
     assert roles == {
-        ProductVersion.V2015: {SqlRole.BACK_END, SqlRole.MIRROR},
+        ProductVersion.V2015: {SqlRole.BACK_END, SqlRole.MIRROR, SqlRole.WITNESS},
         ProductVersion.V2019: group,
         ProductVersion.SE: group,
     }
