@@ -4,10 +4,12 @@ A module of its own because two rules find such connections, the one of mobile d
 both offer the same cure.
 """
 
+from dataclasses import replace
+
 from planner.findings.finding import Repair, RepairKind
 from planner.findings.rule import Inspection
 from planner.findings.wording import plural, quoted
-from planner.model.devices import Firewall
+from planner.model.devices import Firewall, FirewallRule
 from planner.model.zones import Provenance
 from planner.requirements.flow_walks import FlowWalk, walk_flows
 from planner.requirements.openings import recorded_rule
@@ -26,14 +28,18 @@ def filtered_walks(inspection: Inspection) -> tuple[FlowWalk, ...]:
 def lines_to_add(inspection: Inspection, element: str) -> Repair | None:
     """The repair that lets a recorded policy pass all that the plan needs there and it stops; None where there is none.
 
-    The lines go before the others: the first line that matches decides, and one of the others may deny.
+    The lines go before the others: the first line that matches decides, and one of the others may deny. A firewall
+    without state gets a line for the answers, too.
     """
     firewall = inspection.design.find(element)
     if not isinstance(firewall, Firewall) or firewall.policy is not Provenance.RECORDED:
         return None
     stopped = _stopped_at(inspection, element)
     rows = (row for row in inspection.plan.openings if row.firewall == element and _asks_for(row, stopped))
-    lines = tuple(dict.fromkeys(recorded_rule(row) for row in rows))
+    asked = tuple(dict.fromkeys(recorded_rule(row) for row in rows))
+    lines = (
+        asked if firewall.stateful else tuple(dict.fromkeys(line for rule in asked for line in (rule, _answer(rule))))
+    )
     if not lines:
         return None
     return Repair(
@@ -42,6 +48,20 @@ def lines_to_add(inspection: Inspection, element: str) -> Repair | None:
         element=element,
         path=("rules",),
         value=(*lines, *firewall.rules),
+    )
+
+
+def _answer(rule: FirewallRule) -> FirewallRule:
+    """The line that a firewall without state needs beside the line of a request: the same, seen from the other end."""
+    return replace(
+        rule,
+        sources=rule.destinations,
+        source_ports=rule.destination_ports,
+        destinations=rule.sources,
+        destination_ports=rule.source_ports,
+        from_interface=rule.to_interface,
+        to_interface=rule.from_interface,
+        comment=f"Answers. {rule.comment}".strip(),
     )
 
 

@@ -145,7 +145,7 @@ class Filters:
             return None
         port = "any dynamic port" if crossing.source_port is None else f"port {crossing.source_port}"
         what = f"the answer from {crossing.destination} port {crossing.port} to {crossing.source} {port}"
-        return self._dropped(firewall, line, f"{what}, which it does not know to be an answer (it keeps no state),")
+        return self._dropped(firewall, line, f"{what}, which it does not know to be an answer (it keeps no state)")
 
     def _dropped(self, firewall: Firewall, line: _Line | None, what: str) -> Blame:
         label = self._labels(firewall.id)

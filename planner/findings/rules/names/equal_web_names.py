@@ -44,8 +44,12 @@ from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Severity
 from planner.findings.places import has_equal_web_names, web_pools
+from planner.findings.publishing import names_of
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
+from planner.model.design import Design
+from planner.model.names import normalized
+from planner.model.servers import WebPool
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -56,10 +60,20 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 message=f"{quoted(pool.name)} has the name '{pool.web.external_fqdn}' for its internal and for its "
                 "external web site; two different names are expected.",
                 hint="Choose an external web services FQDN that nothing inside uses, such as "
-                f"'webext.{pool.fqdn.partition('.')[2]}'.",
+                f"{quoted(_free_name(inspection.design, pool))}.",
                 elements=(pool.id,),
                 field=("web", "external_fqdn"),
             )
+
+
+def _free_name(design: Design, pool: WebPool) -> str:
+    """An outside name that no pool has for anything, in the SIP domain, which public DNS holds."""
+    label, _, own_domain = pool.fqdn.partition(".")
+    domain = design.default_sip_domain or own_domain
+    others = (name for other in web_pools(design) for name in names_of(other))
+    taken = {normalized(name) for name in others}
+    tried = (f"{name}.{domain}" for name in ("webext", f"{label}-webext", f"{label}-web-external"))
+    return next((name for name in tried if normalized(name) not in taken), f"{label}-outside.{domain}")
 
 
 RULE = Rule(code="NA01", severity=Severity.ERROR, clauses=("S-FQDN-01",), check=check)

@@ -45,6 +45,7 @@ from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import joined, quoted, shown
 from planner.model.addresses import parse_address
 from planner.model.names import normalized
+from planner.model.servers import EdgePool, PoolBalancing
 from planner.model.zones import DnsRecord, RecordType
 from planner.traffic import OwnerKind
 
@@ -129,8 +130,20 @@ def _is_stray(inspection: Inspection, record: DnsRecord, target: str, wanted: _W
     if wanted.is_exact and _namesake(inspection, record, target) is not None:
         return True
     if wanted.is_edge_service:
-        return False
+        return _is_behind_virtual_address(inspection, target, wanted)
     return all(owner.element != wanted.element for owner in inspection.traffic.owners(address))
+
+
+def _is_behind_virtual_address(inspection: Inspection, target: str, wanted: _Wanted) -> bool:
+    """An address of an Edge Server itself, where the service is reached by a virtual address."""
+    edge, address = inspection.design.find(wanted.element), parse_address(target)
+    if not isinstance(edge, EdgePool) or edge.balancing is not PoolBalancing.HARDWARE or address is None:
+        return False
+    addresses = (parse_address(text) for text in wanted.targets)
+    owners = [owner for found in addresses if found is not None for owner in inspection.traffic.owners(found)]
+    if not any(owner.kind is OwnerKind.VIP for owner in owners):
+        return False
+    return any(owner.element == wanted.element for owner in inspection.traffic.owners(address))
 
 
 def _namesake(inspection: Inspection, record: DnsRecord, target: str) -> str | None:
@@ -145,7 +158,7 @@ def _remark(inspection: Inspection, record: DnsRecord, wanted: _Wanted, stray: l
     held = joined([f"{target}, {_holder(inspection, record, target)}" for target in stray])
     return Remark(
         message=f"{quoted(record.name)}, a name of {shown(design, wanted.element)}, leads to {held}, in DNS view "
-        f"{shown(design, record.view)}; {joined(list(expected))} is expected.",
+        f"{shown(design, record.view)}; {joined(list(expected))} {'is' if len(expected) == 1 else 'are'} expected.",
         hint="Correct the address, or take your own record out.",
         elements=(record.id, wanted.element),
         field=("targets",),
@@ -167,7 +180,10 @@ def _holder(inspection: Inspection, record: DnsRecord, target: str) -> str:
     address = parse_address(target)
     owners = inspection.traffic.owners(address) if address is not None else ()
     known = next((owner for owner in owners if owner.kind not in _STRANGERS), None)
-    return f"an address of {shown(inspection.design, known.element)}" if known else "which nothing in the plan holds"
+    if known is None:
+        return "which nothing in the plan holds"
+    part = known.part if inspection.design.find_member(known.part) is not None else known.element
+    return f"an address of {shown(inspection.design, part)}"
 
 
 RULE = Rule(code="NA24", severity=Severity.ERROR, clauses=("S-AD-02", "D-DNS-11"), check=check)

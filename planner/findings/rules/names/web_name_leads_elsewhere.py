@@ -4,7 +4,8 @@
 
 Inside, `lyncdiscoverinternal.` of each SIP domain and the hosts of the simple URLs lead to the internal web services of
 a pool or Director, or to a reverse proxy where the plan takes that way. Outside, the hosts of the simple URLs lead to a
-reverse proxy. The discovery name outside has a rule of its own (NA11), and so have the web services' own names.
+reverse proxy. The discovery name outside has a rule of its own (NA11), and so have the web services' own names. Inside,
+a name at one server of a pool that a balancer stands before is a warning.
 
 ## Why it matters
 
@@ -50,9 +51,10 @@ from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
 from planner.model.addresses import IpAddress
 from planner.model.clients import Client
-from planner.model.devices import VipPurpose
+from planner.model.devices import Vip, VipPurpose
 from planner.model.names import INTERNAL_DISCOVERY
 from planner.model.zones import DnsView, Zone
+from planner.requirements.web_listeners import web_carriers
 
 _INSIDE = frozenset({"meet_internal", "dialin_internal"})
 _OUTSIDE = frozenset({"meet_external", "dialin_external"})
@@ -65,6 +67,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
     for view, zone in views_inside(design):
         names = dict.fromkeys((*discovery, *_simple_urls(inspection, view, _INSIDE)))
         yield from _strays(inspection, view, zone, names, is_inside=True)
+        yield from _at_single_servers(inspection, view, zone, names)
     if design.reverse_proxies:
         for view, zone in views_outside(design):
             names = dict.fromkeys(_simple_urls(inspection, view, _OUTSIDE))
@@ -95,6 +98,30 @@ def _strays(
             hint="Correct the address as the DNS worksheet has it, or take your own record out.",
             elements=blamed(design, view, found[0]),
             repair=record_removal(design, view, found[0]),
+        )
+
+
+def _at_single_servers(inspection: Inspection, view: DnsView, zone: Zone, names: Iterable[str]) -> Iterator[Remark]:
+    """Names at one server of a pool whose web sites have a virtual address: it serves, until this server is gone."""
+    found: dict[tuple[str, Vip], list[str]] = {}
+    for name in names:
+        for address in inspection.traffic.resolve(view.id, name).addresses:
+            for owner in inspection.traffic.owners(address):
+                member = inspection.design.find_member(owner.part)
+                carriers = web_carriers(inspection.design, owner.element, VipPurpose.WEB_INTERNAL)
+                if member is not None and carriers:
+                    found.setdefault((owner.part, carriers[0][1]), []).append(name)
+    for (machine, vip), lost in found.items():
+        design = inspection.design
+        yield Remark(
+            message=f"DNS view {quoted(view.name)}, which {quoted(zone.name)} asks, lets {listed(lost)} lead to "
+            f"{shown(design, machine)}, one server of {shown(design, vip.pool)}; {vip.address} is expected, the "
+            "virtual address of its internal web services.",
+            hint="Let the record name the virtual address: without it the name is lost with the server.",
+            elements=blamed(design, view, lost[0]),
+            severity=Severity.WARNING,
+            clauses=("D-DNS-18",),
+            repair=record_removal(design, view, lost[0]),
         )
 
 

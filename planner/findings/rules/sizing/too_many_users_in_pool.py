@@ -45,7 +45,7 @@ from planner.findings.branch_users import partner_of, users_of
 from planner.findings.figures import figure
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
-from planner.findings.wording import quoted
+from planner.findings.wording import plural, quoted
 from planner.model.servers import Edition, FrontEndPool
 
 
@@ -89,18 +89,22 @@ def _enterprise(inspection: Inspection, pool: FrontEndPool, users: int) -> Itera
     if each is None:
         return
     number = len(pool.members)
-    needed = servers_for(users, each.value)
-    if needed > number:
-        expected = f"{needed} servers are expected ({each.value} users a server)"
-        said = f"{users} users on {number} {'server' if number == 1 else 'servers'}"
-        yield _remark(pool, said, expected, each.cited, Severity.WARNING)
     if partner is not None:
+        # Either has to carry both, which is never less than its own users: who plans for the pair needs no second word.
         together = users + users_of(inspection.design, partner)
         needed = servers_for(together, each.value)
         if needed > number:
-            said = f"{number} servers, and {together} users with its partner {quoted(partner.name)}"
+            said = f"{_servers(number)}, and {together} users with its partner {quoted(partner.name)}"
             expected = f"{needed} servers are expected, because either pool must carry both after a failover"
             yield _remark(pool, said, expected, each.cited, Severity.WARNING)
+    needed = servers_for(users, each.value)
+    if needed > number:
+        expected = f"{needed} servers are expected ({each.value} users a server)"
+        yield _remark(pool, f"{users} users on {_servers(number)}", expected, each.cited, Severity.WARNING)
+
+
+def _servers(number: int) -> str:
+    return plural(number, "server")
 
 
 def _remark(pool: FrontEndPool, said: str, expected: str, cited: str, severity: Severity | None = None) -> Remark:
