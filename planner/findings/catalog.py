@@ -136,6 +136,7 @@ from planner.findings.rules.policies import (
     call_via_work_without_voice,
     joining_without_voice_policy,
     mobile_users_without_mobility,
+    policy_granted_to_nobody,
     policy_without_its_scope,
     promised_function_switched_off,
     unknown_or_double_usage,
@@ -186,6 +187,7 @@ from planner.findings.rules.sizing import (
 )
 from planner.findings.rules.topology import (
     federation_without_route,
+    gateway_without_trunk,
     incomplete_sql_protection,
     mirrored_back_end,
     one_firewall_for_edge,
@@ -342,6 +344,7 @@ RULES: tuple[Rule, ...] = (
     pool_without_stores.RULE,
     incomplete_sql_protection.RULE,
     remote_users_without_edge.RULE,
+    gateway_without_trunk.RULE,
     services_on_shared_addresses.RULE,
     multihomed_front_end.RULE,
     unsupported_address_families.RULE,
@@ -354,6 +357,7 @@ RULES: tuple[Rule, ...] = (
     voice_policy_without_usages.RULE,
     usage_without_way_out.RULE,
     unknown_or_double_usage.RULE,
+    policy_granted_to_nobody.RULE,
     provider_without_discovery_url.RULE,
     unfit_hybrid_provider.RULE,
     manual_discovery.RULE,

@@ -143,13 +143,23 @@ def partners(design: Design, flow: Flow, source: Endpoint, destinations: Sequenc
     if flow.from_role.startswith("hlb"):
         balanced = _balanced_by(design, flow.from_role, source)
         return [end for end in destinations if end.element in balanced]
-    if flow.id == "mediation-edge-mras" and not isinstance(design.find(own), MediationPool):
-        return ()  # a collocated Mediation Server is a Front End Server, which has a row of its own
+    if _opens_nothing(design, flow, own):
+        return ()
     if flow.to_role == "file-store-paired":
         return _stores_of_paired(design, own, destinations)
-    if flow.from_role == "branch-client" and flow.to_role in ("front-end", "sba"):
-        return _serving_branch(design, source, destinations, is_appliance=flow.to_role == "sba")
+    if flow.from_role == "branch-client" and flow.to_role in _OF_THE_BRANCH:
+        return _serving_branch(design, source, destinations, flow.to_role)
     return _associated(design, flow, own, destinations)
+
+
+def _opens_nothing(design: Design, flow: Flow, source: str) -> bool:
+    """A server of the right role that the flow is not about."""
+    server = design.find(source)
+    if flow.id == "mediation-edge-mras":
+        # A collocated Mediation Server is a Front End Server, which has a row of its own.
+        return not isinstance(server, MediationPool)
+    # UCWA runs in the pool; the appliance needs it for mobile users that it homes.
+    return flow.id == "sba-front-end-ucwa" and isinstance(server, BranchAppliance) and not server.homes_mobile_users
 
 
 _APPLIANCE_PORTS = frozenset({5081, 5082})
@@ -218,14 +228,29 @@ def _stores_of_paired(design: Design, pool: str, stores: Sequence[Endpoint]) -> 
             yield store
 
 
+_OF_THE_BRANCH = frozenset({"front-end", "sba", "pstn-gateway-branch"})
+"""Who serves the clients of a branch."""
+
+
 def _serving_branch(
-    design: Design, source: Endpoint, destinations: Sequence[Endpoint], *, is_appliance: bool
+    design: Design, source: Endpoint, destinations: Sequence[Endpoint], role: str
 ) -> Sequence[Endpoint]:
-    """A branch uses the appliance in its own zone, and the backup pool of that appliance (any pool without one)."""
-    if is_appliance:
+    """A branch uses the appliance in its zone, its gateway, and the backup pool of the appliance (any pool without)."""
+    if role == "pstn-gateway-branch":
+        return [end for end in destinations if _is_of_branch(design, source, end)]
+    if role == "sba":
         return [end for end in destinations if end.zone == source.zone]
     appliances = [item for item in design.servers_by_zone.get(source.zone, ()) if isinstance(item, BranchAppliance)]
     backups = {pool.id for appliance in appliances for pool in design.linked_from(appliance.id, LinkKind.BACKUP)}
     if backups:
         return [end for end in destinations if end.element in backups]
     return [end for end in destinations if isinstance(design.find(end.element), FrontEndPool)]
+
+
+def _is_of_branch(design: Design, client: Endpoint, gateway: Endpoint) -> bool:
+    """Tells whether a gateway stands in the branch of a client: media goes past Mediation there, not across the WAN."""
+    if gateway.zone == client.zone:
+        return True
+    branch = design.zone(client.zone).site
+    placed = getattr(design.find(gateway.element), "site", None) or design.zone(gateway.zone).site
+    return branch is not None and branch == placed

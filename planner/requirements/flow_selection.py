@@ -25,7 +25,8 @@ from planner.requirements.first_contact import first_contacts
 from planner.requirements.flow_ends import Published, fits_trunk, handed_on, on_the_route, partners
 from planner.requirements.generations import holds_for, planned_versions
 
-# Tags of a flow are read as "all of them", except where its condition says "or".
+# Tags of a flow are read as "all of them", except where its condition says "or". None at all: never more than optional,
+# as the return path of hybrid media, which only a firewall without state needs a row for (settled reading flows-C6).
 _ALTERNATIVES: dict[str, tuple[frozenset[str], ...]] = {
     "rp-https-in": (frozenset({"external-access"}), frozenset({"mobility"})),
     "rp-to-web-ext-https-hlb": (frozenset({"external-access", "hlb"}), frozenset({"mobility", "hlb"})),
@@ -46,6 +47,7 @@ _ALTERNATIVES: dict[str, tuple[frozenset[str], ...]] = {
         frozenset({"mobility", "wifi", "wifi-only"}),
         frozenset({"mobility", "wifi", MCX_INTERNAL_URLS}),
     ),
+    "hybrid-av-tcp-in": (),
     "fe-monitoring-archiving-sql": (frozenset({"monitoring"}), frozenset({"archiving"})),
 }
 
@@ -58,6 +60,7 @@ _OPTIONAL: dict[str, frozenset[str]] = {
     "cls-edge": frozenset({"edge"}),
     "rp-dns": frozenset({"external-access"}),
     "edge-internal-dns": frozenset({"edge"}),
+    "hybrid-av-tcp-in": frozenset({"hybrid", "edge", "av"}),
 }
 """Flows that the documents list for every such topology although the need for them is a choice: without the choice
 they are listed as optional and a derived firewall keeps them shut."""

@@ -67,6 +67,8 @@ from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
 from planner.model.design import Design
 from planner.model.devices import Firewall
+from planner.model.links import LinkKind
+from planner.model.servers import Gateway
 from planner.model.zones import Zone
 from planner.requirements.flow_walks import FlowWalk
 from planner.traffic import Trace, Verdict
@@ -101,7 +103,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
         place = (trace.blame.element, trace.blame.field) if trace.blame is not None else ("", "")
         if flow_walk.planned.flow.to_role == "reverse-proxy" and mobile_pools(inspection.design):
             continue  # the rules about the way of mobile devices say the same, name by name
-        if _is_entered_wrongly(inspection, flow_walk):
+        if _is_entered_wrongly(inspection, flow_walk) or _has_no_trunk(inspection, flow_walk):
             continue
         if flow_walk.planned.is_required and place not in told and not _has_own_rule(inspection, trace):
             groups.setdefault(place, []).append((flow_walk, trace))
@@ -129,6 +131,13 @@ def _is_entered_wrongly(inspection: Inspection, flow_walk: FlowWalk) -> bool:
     if planned.flow.from_role != "reverse-proxy" or trace.verdict not in (Verdict.MISDELIVERED, Verdict.REFUSED):
         return False
     return planned.destination.element in inspection.once(_pools_entered_wrongly)
+
+
+def _has_no_trunk(inspection: Inspection, flow_walk: FlowWalk) -> bool:
+    """One end is a gateway without a trunk, which has a rule of its own; whom it talks to is only assumed."""
+    planned, design = flow_walk.planned, inspection.design
+    ends = (design.find(end.element) for end in (planned.source, planned.destination))
+    return any(isinstance(end, Gateway) and not design.linked_to(end.id, LinkKind.TRUNK) for end in ends)
 
 
 def _pools_entered_wrongly(inspection: Inspection) -> frozenset[str]:
