@@ -52,7 +52,7 @@ from planner.findings.wording import listed, quoted, shown
 from planner.model.addresses import IpAddress
 from planner.model.clients import Client
 from planner.model.devices import Vip, VipPurpose
-from planner.model.names import INTERNAL_DISCOVERY
+from planner.model.names import INTERNAL_DISCOVERY, same_name
 from planner.model.zones import DnsView, Zone
 from planner.requirements.web_listeners import web_carriers
 
@@ -109,7 +109,8 @@ def _at_single_servers(inspection: Inspection, view: DnsView, zone: Zone, names:
             for owner in inspection.traffic.owners(address):
                 member = inspection.design.find_member(owner.part)
                 carriers = web_carriers(inspection.design, owner.element, VipPurpose.WEB_INTERNAL)
-                if member is not None and carriers:
+                # A simple URL that shares the name of a server has a rule of its own.
+                if member is not None and carriers and not same_name(name, member[1].fqdn):
                     found.setdefault((owner.part, carriers[0][1]), []).append(name)
     for (machine, vip), lost in found.items():
         design = inspection.design

@@ -14,7 +14,16 @@ Without the trunk no call passes, and the firewall rows for the gateway rest on 
 
 ```yaml
 base: enterprise
-without: [pool01-trunk]
+servers:
+- id: gateway02
+  kind: gateway
+  name: Second gateway
+  fqdn: gateway02.contoso.com
+  site: headquarters
+  members:
+  - id: gateway02-device
+    fqdn: gateway02.contoso.com
+    interfaces: [{name: voice, zone: voice, addresses: [192.0.2.81], gateway: 192.0.2.65}]
 ```
 
 ## Good design
