@@ -156,8 +156,8 @@ def _prerequisite_rows(plan: Plan, server: Server, machine: Machine) -> Iterator
             machine.id,
             "System",
             f"{need.topic}, needed",
-            ", ".join(need.names),
-            f"{need.text}{state}",
+            f"{len(need.names)} names" if need.names else "",
+            f"{', '.join(need.names)}. {need.text}" if need.names else f"{need.text}{state}",
             documents=need.reference,
             confidence=need.confidence,
         )

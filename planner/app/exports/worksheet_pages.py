@@ -6,6 +6,7 @@ would be one more thing to install.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
@@ -26,12 +27,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from planner.app.exports.page_flow import Strip, pages
+from planner.app.exports.contents_page import ContentsLine, paint_contents
+from planner.app.exports.page_flow import Piece, Strip, pages
+from planner.app.exports.pdf_outline import Box, Chapter, Link, with_outline
 from planner.app.exports.worksheet_drawing import Drawings
 from planner.canvas.picture import NoPictureError
 from planner.canvas.timeless_pdf import without_clock
 from planner.worksheets import Worksheet
-from planner.worksheets.formats.column_widths import broken_lists, shares_by_table
+from planner.worksheets.formats.column_widths import Layout, broken_lists, layouts
 from planner.worksheets.render import printed_rows
 from planner.worksheets.worksheet import Group
 
@@ -39,16 +42,24 @@ _DPI = 300
 _FOOT = 24 / 72 * _DPI
 _HEAD_ROWS = 2
 """The title of a table and the names of its columns."""
+_SMALL = 7.0
+"""Points of the letters in tables, where all columns fit."""
 _STYLE = """
 body { font-size: 8pt; color: #1b2430; }
 h1 { font-size: 16pt; }
 h2 { font-size: 10.5pt; }
-.title { font-size: 10.5pt; font-weight: bold; border: none; }
+.title { font-weight: bold; border: none; }
 .note { font-size: 7.5pt; font-weight: normal; }
-th { background-color: #e6ebf2; font-size: 7pt; text-align: left; }
-td { font-size: 7pt; border-bottom: 1px solid #c5cdd8; }
+th { background-color: #e6ebf2; text-align: left; }
+td { border-bottom: 1px solid #c5cdd8; }
 .muted { color: #55606e; }
 """
+_SIZES = tuple(
+    f".s{size} td {{ font-size: {size / 10}pt; }} .s{size} th {{ font-size: {size / 10}pt; }} "
+    f".s{size} td.title {{ font-size: 10.5pt; }}"
+    for size in range(50, round(10 * _SMALL) + 1)
+)
+"""Qt's cells do not take the size of letters from their table, only from a rule for themselves."""
 
 
 OnPage = Callable[[str], None]
@@ -83,13 +94,11 @@ def worksheets_pdf(
     if not painter.begin(writer):
         raise NoPictureError("Qt cannot paint here.")
     try:
-        for index, worksheet in enumerate(worksheets):
-            if index:
-                writer.newPage()
-            _paint_pages(painter, writer, worksheet, facts, on_page)
+        chapters, links = _paint_all(painter, writer, worksheets, facts, on_page)
     finally:
         painter.end()  # Qt ends the whole program when a page goes before its painter
-    return without_clock(bytes(data.data()))
+    pdf = bytes(data.data())
+    return without_clock(with_outline(pdf, chapters, links) if chapters else pdf)
 
 
 _LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "PR", "SV", "VE"})
@@ -108,9 +117,65 @@ def pages_unseen(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> byte
     return worksheets_pdf(worksheets, facts)
 
 
+def _paint_all(
+    painter: QPainter, writer: QPdfWriter, worksheets: Sequence[Worksheet], facts: dict[str, str], on_page: OnPage
+) -> tuple[list[Chapter], list[Link]]:
+    """Every worksheet, and the contents of several; these come last here and first in the file."""
+    first = 1 if len(worksheets) > 1 else 0
+    chapters: list[Chapter] = []
+    page = first
+    for index, worksheet in enumerate(worksheets):
+        if index:
+            writer.newPage()
+        count, sections = _paint_pages(painter, writer, worksheet, facts, on_page, page + 1 if first else None)
+        parts = tuple(Chapter(title=title, page=page + at) for title, at in sections)
+        chapters.append(Chapter(title=worksheet.title, page=page, sections=parts))
+        page += count
+    if not first:
+        return chapters, []
+    writer.newPage()
+    lines = [
+        ContentsLine(title=worksheet.title, purpose=worksheet.purpose, page=chapter.page + 1)
+        for worksheet, chapter in zip(worksheets, chapters, strict=True)
+    ]
+    origin = f"{facts['product']} · made by the topology planner {facts['planner']}"
+    room = QSizeF(writer.width(), writer.height() - _FOOT)
+    places = paint_contents(painter, room, _DPI / 72, _plain_font(), (facts["title"], origin), lines)
+    _paint_foot(painter, room, facts["title"], "page 1")
+    margins = writer.pageLayout().margins(QPageLayout.Unit.Point)
+    links = [
+        Link(box=_in_points(place, margins), page=chapter.page) for place, chapter in zip(places, chapters, strict=True)
+    ]
+    return [Chapter(title="Contents", page=0), *chapters], links
+
+
+def _in_points(place: QRectF, margins: QMarginsF) -> Box:
+    dots = _DPI / 72
+    left, top = margins.left() + place.left() / dots, margins.top() + place.top() / dots
+    return (left, top, left + place.width() / dots, top + place.height() / dots)
+
+
 def _paint_pages(
-    painter: QPainter, writer: QPdfWriter, worksheet: Worksheet, facts: dict[str, str], on_page: OnPage
-) -> None:
+    painter: QPainter,
+    writer: QPdfWriter,
+    worksheet: Worksheet,
+    facts: dict[str, str],
+    on_page: OnPage,
+    first: int | None,
+) -> tuple[int, list[tuple[str, int]]]:
+    """A worksheet on as many pages as it takes.
+
+    Args:
+        painter: on the writer.
+        writer: at the begin of a page.
+        worksheet: what is painted.
+        facts: for the foot.
+        on_page: told of each page.
+        first: number of its first page among all; None where it is alone.
+
+    Returns:
+        How many pages there are, and on which of them its tables begin.
+    """
     on_page(worksheet.title)
     page = QSizeF(writer.width(), writer.height() - _FOOT)
     document = _laid_out(worksheet, facts, writer, page)
@@ -126,7 +191,23 @@ def _paint_pages(
             painter.setClipRect(QRectF(0, top, page.width(), bottom - top))
             document.drawContents(painter, QRectF(0, top, page.width(), bottom - top))
             painter.restore()
-        _paint_foot(painter, page, f"{facts['title']} · {worksheet.title}", f"{number} / {len(found)}")
+        among = "" if first is None else f" · page {first + number - 1}"
+        _paint_foot(painter, page, f"{facts['title']} · {worksheet.title}", f"{number} / {len(found)}{among}")
+    return len(found), list(_sections(worksheet, document, found))
+
+
+def _sections(
+    worksheet: Worksheet, document: QTextDocument, found: Sequence[Sequence[Piece]]
+) -> Iterator[tuple[str, int]]:
+    """The titles of tables with the pages on which they begin."""
+    layout = document.documentLayout()
+    tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    ends: list[float] = []
+    for pieces in found:
+        ends.append(max((piece.span[1] for piece in pieces), default=0.0))
+    titles = (group.title for group in worksheet.groups if group.rows)
+    for title, table in zip(titles, tables, strict=False):
+        yield title, min(bisect_right(ends, layout.frameBoundingRect(table).top() + 1), len(found) - 1)
 
 
 def _paint_foot(painter: QPainter, page: QSizeF, left: str, right: str) -> None:
@@ -149,7 +230,7 @@ def _laid_out(worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, p
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # a long name never runs off the page
     document.setDefaultTextOption(option)
     document.setDefaultFont(_plain_font())
-    document.setDefaultStyleSheet(_STYLE)
+    document.setDefaultStyleSheet("\n".join((_STYLE, *_SIZES)))
     drawings = Drawings(document, page, _DPI)
     document.setHtml("".join(_markup(worksheet, facts, drawings)))
     drawings.place_all()
@@ -217,32 +298,38 @@ def _markup(worksheet: Worksheet, facts: dict[str, str], drawings: Drawings) -> 
         for finding in worksheet.findings:
             heading = f"{finding.severity.value} {finding.code}"
             yield f"<p><b>{heading}</b> {escape(finding.message)} <i>{escape(finding.hint)}</i></p>"
-    widths = shares_by_table(worksheet)
-    for group in worksheet.groups:
+    for group, layout in zip(worksheet.groups, layouts(worksheet), strict=True):
         for drawing in group.drawings:
             yield f"<p>{drawings.mark(drawing)}</p>"
-        yield from _table(worksheet, group, widths[worksheet.table_of(group)])
+        yield from _table(worksheet, group, layout)
     for title, items in (("Notes", worksheet.notes), ("Documents", worksheet.footnotes)):
         if items:
             yield f"<h2>{title}</h2><ol>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ol>"
     yield "</body>"
 
 
-def _table(worksheet: Worksheet, group: Group, parts: list[float]) -> Iterator[str]:
+def _size(layout: Layout) -> int:
+    """Tenths of a point."""
+    return int(10 * _SMALL * layout.scale)
+
+
+def _table(worksheet: Worksheet, group: Group, layout: Layout) -> Iterator[str]:
     if not group.rows:
         if group.note:
             yield f"<h2>{escape(group.title)}</h2><p>{escape(group.note)}</p>"
         return
-    columns = worksheet.table_of(group).printed_columns
-    yield '<p></p><table width="100%" border="0" cellspacing="0" cellpadding="4"><thead>'
+    every = worksheet.table_of(group).printed_columns
+    columns = [every[index] for index in layout.shown]
+    size = f"s{_size(layout)}"
+    yield f'<p></p><table class="{size}" width="100%" border="0" cellspacing="0" cellpadding="4"><thead>'
     # The title is a head of the table, so that it is never left alone and comes again on the next page.
     note = f' <span class="note">{escape(group.note)}</span>' if group.note else ""
     yield f'<tr><td class="title" colspan="{len(columns)}">{escape(group.title)}{note}</td></tr><tr>'
-    for column, part in zip(columns, parts, strict=True):
-        yield f'<th width="{max(1, round(100 * part))}%">{escape(column.title)}</th>'
+    for column, part in zip(columns, layout.parts, strict=True):
+        yield f'<th width="{100 * part:.2f}%">{escape(column.title)}</th>'
     yield "</tr></thead>"
     for row, given in printed_rows(worksheet, group):
-        texts = broken_lists(given, columns)
+        texts = broken_lists((given[index] for index in layout.shown), columns)
         start = "<td>" if row.is_required else '<td class="muted">'
         cells = (escape(text).replace("\n", "<br>") for text in texts)
         yield f"<tr>{''.join(f'{start}{cell}</td>' for cell in cells)}</tr>"

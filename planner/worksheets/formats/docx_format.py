@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from planner.plain_text import printable
-from planner.worksheets.formats.column_widths import broken_lists, shares_by_table
+from planner.worksheets.formats.column_widths import Layout, broken_lists, layouts
 from planner.worksheets.render import printed_rows
 from planner.worksheets.worksheet import Group, Worksheet
 
@@ -74,13 +74,12 @@ def _chapter(worksheet: Worksheet, facts: dict[str, str], *, is_first: bool) -> 
         yield _paragraph("Open findings", "Heading2")
         for finding in worksheet.findings:
             yield _paragraph(f"{finding.severity.value} {finding.code}: {finding.message} {finding.hint}".rstrip())
-    widths = shares_by_table(worksheet)
-    for group in worksheet.groups:
+    for group, layout in zip(worksheet.groups, layouts(worksheet), strict=True):
         yield _paragraph(group.title, "Heading2")
         if group.note:
             yield _paragraph(group.note)
         if group.rows:
-            yield from _table(worksheet, group, widths[worksheet.table_of(group)])
+            yield from _table(worksheet, group, layout)
     for title, items in (("Notes", worksheet.notes), ("Documents", worksheet.footnotes)):
         if items:
             yield _paragraph(title, "Heading2")
@@ -88,9 +87,10 @@ def _chapter(worksheet: Worksheet, facts: dict[str, str], *, is_first: bool) -> 
                 yield _paragraph(f"{number}. {item}")
 
 
-def _table(worksheet: Worksheet, group: Group, parts: list[float]) -> Iterator[str]:
-    columns = worksheet.table_of(group).printed_columns
-    widths = [round(part * _WIDTH) for part in parts]
+def _table(worksheet: Worksheet, group: Group, layout: Layout) -> Iterator[str]:
+    every = worksheet.table_of(group).printed_columns
+    columns = [every[index] for index in layout.shown]
+    widths = [round(part * _WIDTH) for part in layout.parts]
     sides = ("top", "bottom", "insideH")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C5CDD8"/>' for side in sides)
     yield f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
@@ -102,7 +102,7 @@ def _table(worksheet: Worksheet, group: Group, parts: list[float]) -> Iterator[s
         yield _cell(_paragraph(column.title, "Head"), width, shade)
     yield "</w:tr>"
     for row, given in printed_rows(worksheet, group):
-        texts = broken_lists(given, columns)
+        texts = broken_lists((given[index] for index in layout.shown), columns)
         colour = "" if row.is_required else _GREY
         cells = (
             _cell(_paragraph(text, "Cell", colour=colour), width) for text, width in zip(texts, widths, strict=True)

@@ -127,3 +127,30 @@ def test_the_window_prints_into_a_file(make_window: MakeWindow, qtbot: QtBot, tm
     assert [title for title, _ in dialogs.told] == ["The worksheets could not be written"]
     window.export_pages()
     assert len(dialogs.told) == 1
+
+
+@pytest.mark.skipif(shutil.which("pdftohtml") is None, reason="needs pdftohtml (poppler-utils)")
+def test_several_worksheets_have_contents_in_front_and_bookmarks(tmp_path: Path, qtbot: QtBot) -> None:
+    found = sheets("dns", "publishing")
+    pdf = worksheets_pdf(found, document_facts(example()))
+    pages = pages_of(pdf, tmp_path)
+    assert pages[0].startswith(re.sub(r"\s+", "", example().title))
+    assert all(re.sub(r"\s+", "", sheet.title) in pages[0] for sheet in found)
+    begins = {
+        sheet.title: next(
+            i
+            for i, page in enumerate(pages[1:], 2)
+            if "1/" in page and page.startswith(re.sub(r"\s+", "", sheet.title))
+        )
+        for sheet in found
+    }
+    assert all(f"page{number}" in page for number, page in enumerate(pages, start=1))
+    outline = subprocess.run(
+        ["pdftohtml", "-xml", "-i", "-stdout", str(tmp_path / "pages.pdf")], capture_output=True, text=True, check=True
+    ).stdout
+    items = dict(re.findall(r'<item page="(\d+)">(.*?)</item>', outline)[::-1])
+    assert [line for line in re.findall(r'<item page="(\d+)">(.*?)</item>', outline) if line[1] in begins] == [
+        (str(page), title) for title, page in begins.items()
+    ]
+    assert "Internal DNS" in items.values()
+    assert outline.count("<a href=") >= 2 * len(found)
