@@ -271,6 +271,7 @@ class Wiring(QObject):
         window.path_panel.ask_question(question)
 
     def _connect_traffic(self) -> None:
+        self._window.traffic_panel.set_off(switching.parts_off(self._window))
         self._window.traffic_panel.ways_shown.connect(self._on_ways)
         self._window.traffic_panel.question_wanted.connect(self._on_question)
 
@@ -299,6 +300,8 @@ class Wiring(QObject):
             window.mobility_panel.set_off(off)
         if window.docks.is_built("path"):
             window.path_panel.set_off(off)
+        if window.docks.is_built("traffic"):
+            window.traffic_panel.set_off(off)
 
     def _on_tree_menu(self, place: QPoint) -> None:
         tree = self._window.design_tree.tree

@@ -6,6 +6,7 @@ A module of its own because it is imported when first asked for; what there is t
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QFrame,
     QLabel,
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
-    QWidget,
 )
 
 from planner.canvas.drawing_rows import DRAWING_ROWS
@@ -76,7 +76,7 @@ class QuickAdd(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QAbstractScrollArea) -> None:
         super().__init__(parent)
         self._over = parent
         self._theme = theme
@@ -105,8 +105,8 @@ class QuickAdd(QFrame):
         self._fill("")
 
     def open_at(self, place: QPoint) -> None:
-        """Shows the list at a place of its parent, wholly inside it."""
-        room = self._over.rect()
+        """Shows the list at a place of its parent, wholly inside what its scroll bars leave."""
+        room = self._over.viewport().geometry()
         size = QSize(_WIDTH, _HEIGHT).boundedTo(room.size())
         x = max(room.left(), min(place.x(), room.right() - size.width()))
         y = max(room.top(), min(place.y(), room.bottom() - size.height()))

@@ -2700,7 +2700,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>PSTN gateway or IP-PBX</source>
-        <translation>PSTN-Gateway oder IP-Nebenstellenanlage</translation>
+        <translation>PSTN-Gateway oder IP-PBX</translation>
     </message>
     <message>
         <source>Domain controller</source>
@@ -6368,6 +6368,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
 </context>
 <context>
     <name>traffic</name>
+    <message>
+        <source>Ends with it</source>
+        <translation>Endet damit</translation>
+    </message>
     <message>
         <source>{0} (optional)</source>
         <translation>{0} (optional)</translation>

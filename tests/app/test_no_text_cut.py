@@ -11,10 +11,13 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QWidget,
 )
@@ -56,6 +59,19 @@ def _cut(top: QWidget) -> Iterator[str]:
         is_fixed = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if content is not None and area.isVisible() and is_fixed and content.width() > area.viewport().width():
             yield f"the content of {top.objectName()} needs {content.width()} of {area.viewport().width()}"
+
+
+def _cut_choices(top: QWidget) -> Iterator[str]:
+    """Words of combo boxes that do not fit beside the arrow."""
+    for combo in top.findChildren(QComboBox):
+        option = QStyleOptionComboBox()
+        combo.initStyleOption(option)
+        field = combo.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, combo
+        )
+        needed = combo.fontMetrics().horizontalAdvance(combo.currentText())
+        if combo.isVisible() and not combo.isEditable() and field.width() < needed:
+            yield f"choice {combo.currentText()!r} has {field.width()} of {needed}"
 
 
 def _narrow(window: MainWindow) -> None:
@@ -111,7 +127,7 @@ def test_nothing_is_cut_on_a_small_screen(make_window: MakeWindow, qtbot: QtBot)
         element = next(element for element in design.elements if element.kind == kind)
         window.wiring.show_element(element.id)
         QApplication.processEvents()
-        found |= {f"{kind}: {line}" for line in _cut(window.inspector)}
+        found |= {f"{kind}: {line}" for line in (*_cut(window.inspector), *_cut_choices(window.inspector))}
     window.scene.select_ids(())
     window.inspector.show_selection(())
     QApplication.processEvents()
@@ -123,6 +139,29 @@ def test_nothing_is_cut_on_a_small_screen(make_window: MakeWindow, qtbot: QtBot)
                 if bar.tabRect(tab).width() < needed:
                     found.add(f"tab {bar.tabText(tab)!r}")
     assert sorted(found) == []
+
+
+@pytest.mark.usefixtures("_spoken")
+def test_no_panel_below_pushes_the_drawing_together(make_window: MakeWindow, qtbot: QtBot) -> None:
+    """Whoever goes from one tab to the next keeps what is seen of the drawing where it is."""
+    window = make_window("enterprise")
+    below = [row.id for row in DOCKS if row.area is Qt.DockWidgetArea.BottomDockWidgetArea]
+    window.docks.show(below[0])
+    qtbot.wait(50)  # until the docks have settled
+    height = window.view.height()
+    for dock_id in below:
+        window.docks.show(dock_id)
+        QApplication.processEvents()
+        assert window.view.height() == height, dock_id
+
+
+@pytest.mark.usefixtures("_spoken")
+def test_heads_of_columns_are_whole(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window("enterprise")
+    window.docks.show("findings")
+    header = window.findings_panel.view.horizontalHeader()
+    for column in range(header.count() - 1):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)
 
 
 def test_the_first_window_leaves_room_for_its_frame(make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -120,6 +120,11 @@ class ChoiceControl(FieldControl):
         self._value = value
         self.combo.setCurrentIndex(self.combo.findData(value.value if value is not None else None))
 
+    @property
+    def wanted_width(self) -> int:
+        """Width of the word of the choice."""
+        return self.combo.fontMetrics().horizontalAdvance(self.combo.currentText())
+
     def show_mixed(self) -> None:
         """Shows no choice and says why."""
         super().show_mixed()

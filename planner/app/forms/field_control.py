@@ -55,6 +55,11 @@ class FieldControl(QWidget):
         """The value shown last, or given last by the user."""
         return self._value
 
+    @property
+    def wanted_width(self) -> int:
+        """Width of words that cannot be scrolled; 0 where there are none."""
+        return 0
+
     def take_back(self) -> None:
         """Gives the value from before the typing: a prefix of something that is wrong was never meant."""
         if self._is_typed and self._start is not MIXED and self._value != self._start:

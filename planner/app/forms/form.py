@@ -22,6 +22,8 @@ from planner.app.forms.wording import field_label
 from planner.findings.finding import Finding, Severity
 
 _LABEL_WIDTH = 104
+_ROOM_BESIDE = 104
+"""Words of a control that are longer leave no room for others beside them."""
 _ANY_WIDTH = 16_777_215
 """What Qt takes for no limit."""
 _LAST = ("note", "unconfirmed")
@@ -94,7 +96,7 @@ class FieldRow(QWidget):
         """A word stands beside the control; with a button, or where there is no room, below it."""
         assert self._standing is not None
         below = cast(QVBoxLayout, self.layout())
-        if is_open or self._is_narrow:
+        if is_open or self._is_narrow or self.control.wanted_width > _ROOM_BESIDE:
             if below.indexOf(self._standing) < 0:
                 self._beside.removeWidget(self._standing)
                 below.insertWidget(1, self._standing)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from planner.app.appearance.translated import plural, translate
 from planner.app.forms.choice_controls import ChoicesControl
@@ -41,17 +41,13 @@ class UnconfirmedControl(ChoicesControl):
         self.details.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.details.setCheckable(True)
         self.details.toggled.connect(self._unfold)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self.confirm)
-        buttons.addWidget(self.details)
-        buttons.addStretch(1)
         whole = QVBoxLayout()
         whole.setSpacing(3)
         whole.setContentsMargins(0, 4, 0, 0)
         self._box.removeWidget(self.list)
         whole.addWidget(self.words)
-        whole.addLayout(buttons)
+        whole.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(self.details, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self.list)
         self._box.addLayout(whole)
         self.list.hide()

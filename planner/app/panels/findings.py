@@ -117,7 +117,7 @@ class FindingsPanel(QWidget):
         header.setStretchLastSection(True)
         for column, width in ((SEVERITY, 88), (CODE, 60), (ELEMENT, 140)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width)
+            header.resizeSection(column, max(width, header.sectionSizeHint(column)))
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self.view.clicked.connect(lambda index: self._choose(index.data(FINDING)))
         self.view.activated.connect(lambda index: self._choose(index.data(FINDING)))

@@ -150,7 +150,9 @@ class Overview(QWidget):
         theme = self._scene.theme
         shade = QColor(theme.text)
         shade.setAlphaF(0.10)
-        frame = self.frame
+        if not self._scene.document.design.elements:
+            return  # nothing to find one's way in
+        frame = self.frame.intersected(QRectF(self.rect()).adjusted(1, 1, -2, -2))
         painter.setClipRegion(QRegion(self.rect()) - QRegion(frame.toAlignedRect()))
         painter.fillRect(self.rect(), shade)
         painter.setClipping(False)

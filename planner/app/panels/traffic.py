@@ -6,6 +6,7 @@ the plan itself asks.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
@@ -31,6 +32,7 @@ from planner.app.panels.findings_list import name_of
 from planner.app.searching.search import SearchLine
 from planner.app.ways.questions import Asked, Questions
 from planner.app.ways.verdict_words import verdict_word, workload_word
+from planner.app.ways.without import OffNotice
 from planner.findings.finding import Severity
 from planner.model.design import Design
 from planner.records import dataclass
@@ -48,7 +50,11 @@ ELEMENT, REPLICATION = "\0element", "\0replication"
 
 @dataclass(frozen=True, slots=True)
 class PlannedLine:
-    """One planned connection with the worst of its ways, filters in force."""
+    """One planned connection with the worst of its ways, filters in force.
+
+    Attributes:
+        is_gone: one of its ends is switched off.
+    """
 
     flow: str
     workload: str
@@ -58,7 +64,13 @@ class PlannedLine:
     ports: str
     purpose: str
     is_required: bool
+    is_gone: bool
     worst: Trace
+
+    @property
+    def is_delivered(self) -> bool:
+        """It works; one whose end is switched off has nobody to serve."""
+        return self.worst.is_delivered and not self.is_gone
 
 
 class TrafficPanel(QWidget):
@@ -79,6 +91,7 @@ class TrafficPanel(QWidget):
         self._plan: Plan | None = None
         self._lines: tuple[PlannedLine, ...] = ()
         self._element = ""
+        self._off: tuple[str, ...] = ()
         self._is_stale = True
         self._has_answer = True
         self._is_seen = False
@@ -87,6 +100,7 @@ class TrafficPanel(QWidget):
         self.search = SearchLine(self.tr("Filter by name, port or purpose"), self.tr("Filter connections"))
         self.count = QLabel()
         self.rows = QTreeWidget()
+        self.notice = OffNotice()
         self._build()
         controller.findings_changed.connect(self.show_judgement)
         controller.replaced.connect(self._on_replaced)
@@ -135,12 +149,22 @@ class TrafficPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
         layout.setSpacing(6)
+        layout.addWidget(self.notice)
         layout.addLayout(head)
         layout.addWidget(self.rows, 1)
         self.setFocusProxy(self.choice)
         self._fill_choice()
 
     # --- asking
+
+    def set_off(self, off: tuple[str, ...]) -> None:
+        """Answers for the network without these parts from now on; none for the design as it is."""
+        if off != self._off:
+            self._off = off
+            self._is_stale = True
+            self.notice.show_off(self._controller.document.design, off)
+            if self._is_seen:
+                self._ask()
 
     def show_judgement(self, judgement: Judgement) -> None:
         """Asks anew; while nobody sees the panel it waits."""
@@ -177,16 +201,17 @@ class TrafficPanel(QWidget):
         self._fill()
 
     def _on_replaced(self) -> None:
-        self._plan, self._lines, self._element = None, (), ""
+        self._plan, self._lines, self._element, self._off = None, (), "", ()
+        self.notice.hide()
         self._questions.give_up(_KIND)
         self._fill_choice()
         self._fill()
 
     def _ask(self) -> None:
-        plan = self._plan
+        plan, off = self._plan, self._off
         if plan is not None:
             self._is_stale = False
-            self._questions.ask(_KIND, lambda asked: _asked_lines(plan, asked), self._take)
+            self._questions.ask(_KIND, lambda asked: _asked_lines(plan, off, asked), self._take)
 
     def _take(self, lines: tuple[PlannedLine, ...] | None) -> None:
         self._lines = lines or ()
@@ -230,7 +255,7 @@ class TrafficPanel(QWidget):
                             self.rows.setCurrentItem(item)
         self.rows.verticalScrollBar().setValue(place)
         shown = self._shown()
-        failing = sum(line.is_required and not line.worst.is_delivered for line in shown)
+        failing = sum(line.is_required and not line.is_delivered for line in shown)
         text = plural("TrafficPanel", "%n connections", len(shown))
         if failing:
             text += ", " + plural("TrafficPanel", "%n fail", failing)
@@ -292,8 +317,9 @@ def _concerns(design: Design, line: PlannedLine, element: str) -> bool:
 
 def _row(design: Design, line: PlannedLine) -> QTreeWidgetItem:
     trace = line.worst
-    sign = ("✓" if trace.is_delivered else "✗" if line.is_required else "–") + (" ↩" if trace.turns else "")
-    word = verdict_word(trace.verdict)
+    has_turn = bool(trace.turns) and not line.is_gone
+    sign = ("✓" if line.is_delivered else "✗" if line.is_required else "–") + (" ↩" if has_turn else "")
+    word = translate("traffic", "Ends with it") if line.is_gone else verdict_word(trace.verdict)
     if not line.is_required:
         word = translate("traffic", "{0} (optional)").format(word)
     ends = [name_of(design, line.source), name_of(design, line.destination)]
@@ -301,25 +327,29 @@ def _row(design: Design, line: PlannedLine) -> QTreeWidgetItem:
     item.setData(0, _FLOW, line)
     worn = theme.colours()
     bad = worn.of(Severity.ERROR) if line.is_required else QColor(worn.dim)
-    item.setForeground(0, QColor(worn.good) if trace.is_delivered else bad)
+    item.setForeground(0, QColor(worn.good) if line.is_delivered else bad)
     item.setToolTip(0, trace.blame.reason if trace.blame is not None else word)
     item.setToolTip(_PURPOSE, line.purpose)
     return item
 
 
-def _asked_lines(plan: Plan, asked: Asked) -> tuple[PlannedLine, ...]:
-    """Every planned connection, walked with the filters in force, by workload."""
+def _asked_lines(plan: Plan, off: tuple[str, ...], asked: Asked) -> tuple[PlannedLine, ...]:
+    """Every planned connection, walked with the filters in force and without the parts that are off, by workload."""
     from planner.requirements.flow_map import WORKLOADS, workload_of
     from planner.requirements.flow_ports import FlowPorts
     from planner.requirements.flow_walks import walked_one_by_one
+    from planner.requirements.without import traffic_without
+    from planner.traffic.failures import carried_on
 
     planned = tuple(item.planned for item in plan.flow_walks)
-    walked = walked_one_by_one(plan.design, plan.catalog, plan.traffic, planned, ignore_filters=False)
+    walked = walked_one_by_one(plan.design, plan.catalog, traffic_without(plan, off), planned, ignore_filters=False)
     ports_of = FlowPorts(plan.design, plan.catalog)
     found = []
     for number, item in enumerate(walked, 1):
         asked.tell(number, len(planned))
         one = item.planned
+        if off:  # what is left of a pool serves for what is gone
+            item = replace(item, walks=tuple(map(carried_on, item.walks)))
         ports = ports_of.by_transport(one)
         found.append(
             PlannedLine(
@@ -331,6 +361,7 @@ def _asked_lines(plan: Plan, asked: Asked) -> tuple[PlannedLine, ...]:
                 ports=", ".join(f"{_ports(ranges)} {transport.value}" for transport, ranges in ports.items()),
                 purpose=one.flow.purpose,
                 is_required=one.is_required,
+                is_gone=one.source.element in off or one.destination.element in off,
                 worst=item.worst,
             )
         )

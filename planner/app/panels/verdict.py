@@ -49,6 +49,11 @@ class VerdictBanner(QFrame):
         layout.addLayout(words, 1)
         self.say_nothing()
 
+    def minimumSizeHint(self) -> QSize:
+        """Two lines: a label that wraps would ask for as many as it had in a narrow panel, and push its dock up."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), 2 * self.fontMetrics().lineSpacing() + 12))
+
     @property
     def text(self) -> str:
         """Everything that is said."""

@@ -82,3 +82,27 @@ def test_enter_opens_the_question_in_the_path_panel(panel: TrafficPanel, window:
     qtbot.keyClick(panel.rows, Qt.Key.Key_Return)
     assert window.path_panel.walk is not None
     assert window.path_panel.walk.question == asked
+
+
+def test_a_what_if_is_answered_and_said(panel: TrafficPanel, window: MainWindow, qtbot: QtBot) -> None:
+    before = rows(panel)
+    window.scene.select_ids(("proxy01",))
+    window.actions_table["switch-off"].trigger()
+    window.docks.show("traffic")
+    qtbot.waitUntil(lambda: panel.is_current and rows(panel) != before, timeout=30_000)
+    assert "'Reverse proxy'" in panel.notice.text
+    assert panel.notice.isVisible()
+    assert ("✗ Ends with it", "Corporate Wi-Fi", "Reverse proxy") in rows(panel)
+    assert " fail" in panel.count.text()
+    window.actions_table["switch-on-all"].trigger()
+    qtbot.waitUntil(lambda: panel.is_current and rows(panel) == before, timeout=30_000)
+    assert not panel.notice.isVisible()
+
+
+def test_it_opens_with_the_what_if_that_is_on(window: MainWindow, qtbot: QtBot) -> None:
+    window.scene.select_ids(("proxy01",))
+    window.actions_table["switch-off"].trigger()
+    window.docks.show("traffic")
+    panel = window.traffic_panel
+    qtbot.waitUntil(lambda: panel.is_current and bool(rows(panel)), timeout=30_000)
+    assert ("✗ Ends with it", "Corporate Wi-Fi", "Reverse proxy") in rows(panel)
