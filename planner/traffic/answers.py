@@ -146,7 +146,7 @@ class Answers:
         if fault is None and departure is not None and departure.assumed is not None and gateway is not None:
             watched = replace(way, filters=True)  # a firewall keeps state whatever its rules are
             if self._at_device(watched, answer, zone, gateway, len(track) + 4) is not None:
-                journey.assumes(holder, departure, packet.source)
+                journey.assumes(holder, departure, packet.source, is_answer=True)
         return fault
 
     def _gateway(self, own: Interface | None, departure: Departure | None, client: IpAddress) -> str | None:

@@ -190,11 +190,11 @@ class Journey:
         hop = Hop(device, zone, action, packet.source, packet.destination, packet.port, packet.transport, said)
         self.hops.append(hop)
 
-    def assumes(self, sender: Sender, departure: Departure, destination: IpAddress) -> None:
+    def assumes(self, sender: Sender, departure: Departure, destination: IpAddress, *, is_answer: bool = False) -> None:
         """Notes the route that a departure takes for granted."""
         if departure.assumed is not None:
             zone = departure.interface.zone
-            self.assumed.append(AssumedRoute(sender.element, zone, destination, departure.assumed))
+            self.assumed.append(AssumedRoute(sender.element, zone, destination, departure.assumed, is_answer))
 
     def passes(self, element: str, kind: str) -> None:
         """Notes an element that the traffic goes through."""

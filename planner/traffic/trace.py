@@ -175,12 +175,14 @@ class AssumedRoute:
     Attributes:
         element: id of the element whose host sends. zone: id of the zone it sends into.
         destination: where it sends. device: id of the forwarding device that has to be the next hop.
+        is_answer: it answers from the adapter that was addressed, so that a route on another one would not help.
     """
 
     element: str
     zone: str
     destination: IpAddress
     device: str
+    is_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,10 @@ A host whose default gateway is a firewall sends everything there that no static
 plan, or the answer to one, has to go by another firewall or router of the same network, the host needs a static route.
 The planner follows the connection as if the route were there, and this rule names each route that is missing.
 
+For what a host opens itself the route belongs on the adapter that faces inwards, where the same firewall stands there
+too. An answer leaves by the adapter that was addressed, as Windows does it (strong hosts): a device on the Wi-Fi that
+asks the outer address of the proxy needs the route on the outer adapter.
+
 ## Why it matters
 
 The firewall that is the gateway gets packets of connections it never saw begin and drops them. The request arrives, the
@@ -34,6 +38,7 @@ Add the static route to the host, or make the router that knows all ways its def
 ## References
 
 - D-RP-08: the proxy has its gateway outside, so that networks inside need routes of their own.
+- D-EDGE-03: so has the Edge Server: gateway on the external adapter alone, persistent routes on the internal one.
 """
 
 from collections.abc import Iterator
@@ -44,23 +49,27 @@ from planner.findings.plugs import Plug, plugs
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted, shown
 from planner.model.addresses import IpAddress, IpNetwork
-from planner.model.interfaces import StaticRoute
+from planner.model.interfaces import Side, StaticRoute
 from planner.traffic import AssumedRoute, Walk
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Routes that walks took for granted, host by host."""
-    told: set[tuple[str, str, IpNetwork]] = set()
+    told: set[tuple[str, str, str, IpNetwork]] = set()
     for route in dict.fromkeys(assumed for walk in _walks(inspection) for assumed in walk.assumed):
         network = _network(inspection, route)
-        via = _next_hop(inspection, route)
-        if network is None or via is None:
+        if network is None:
             continue
-        for plug in plugs(inspection.design):
-            place = (plug.element, plug.holder, network)
-            if plug.element == route.element and place not in told and _lacks(inspection, plug, route, network):
-                told.add(place)
-                yield _remark(inspection, plug, route, StaticRoute(network=network, via=via))
+        own = tuple(plug for plug in plugs(inspection.design) if plug.element == route.element)
+        for plug in own:
+            adapters = tuple(other for other in own if other.holder == plug.holder)
+            if not _lacks(inspection, plug, route, network, adapters):
+                continue
+            place = plug if route.is_answer else _nearer(inspection, plug, route, adapters)
+            via = _next_hop(inspection, route, place.interface.zone)
+            if via is not None and (key := (place.element, place.holder, place.interface.name, network)) not in told:
+                told.add(key)
+                yield _remark(inspection, plug, place, route, StaticRoute(network=network, via=via))
 
 
 def _walks(inspection: Inspection) -> Iterator[Walk]:
@@ -80,28 +89,46 @@ def _network(inspection: Inspection, route: AssumedRoute) -> IpNetwork | None:
     return None
 
 
-def _next_hop(inspection: Inspection, route: AssumedRoute) -> IpAddress | None:
-    """The address of the device on the network of the host."""
+def _next_hop(inspection: Inspection, route: AssumedRoute, zone: str) -> IpAddress | None:
+    """The address of the device on a network of the host."""
     for device in inspection.design.forwarding_devices:
         for interface in device.interfaces:
-            if device.id == route.device and interface.zone == route.zone:
+            if device.id == route.device and interface.zone == zone:
                 own = (address for address in interface.addresses if address.version == route.destination.version)
                 return next(own, None)
     return None
 
 
-def _lacks(inspection: Inspection, plug: Plug, route: AssumedRoute, network: IpNetwork) -> bool:
+def _nearer(inspection: Inspection, plug: Plug, route: AssumedRoute, adapters: tuple[Plug, ...]) -> Plug:
+    """The adapter for connections that the host opens itself: one that faces inwards and meets the same device.
+
+    The documents split the host so: the default gateway outside, static routes to what is inside on the inner adapter.
+    """
+    version = route.destination.version
+    for other in adapters:
+        is_inner = other.interface.side is not Side.EXTERNAL and other.interface.default_route(version) is None
+        speaks = any(address.version == version for address in other.interface.addresses)
+        if is_inner and speaks and _next_hop(inspection, route, other.interface.zone) is not None:
+            return other
+    return plug
+
+
+def _lacks(
+    inspection: Inspection, plug: Plug, route: AssumedRoute, network: IpNetwork, adapters: tuple[Plug, ...]
+) -> bool:
     """Another member of the pool may have the route, or another gateway, already."""
     gateway = plug.interface.default_route(network.version)
     if plug.interface.zone != route.zone or gateway is None:
         return False
     if any(owner.element == route.device for owner in inspection.traffic.owners(gateway)):
         return False
-    covering = (item.network for item in plug.interface.routes if item.network.version == network.version)
-    return not any(item.prefixlen and item.supernet_of(network) for item in covering)  # type: ignore[arg-type]
+    asked = (plug,) if route.is_answer else adapters
+    routes = (item.network for other in asked for item in other.interface.routes)
+    covering = (item for item in routes if item.version == network.version and item.prefixlen)
+    return not any(item.supernet_of(network) for item in covering)  # type: ignore[arg-type]
 
 
-def _remark(inspection: Inspection, plug: Plug, route: AssumedRoute, missing: StaticRoute) -> Remark:
+def _remark(inspection: Inspection, plug: Plug, place: Plug, route: AssumedRoute, missing: StaticRoute) -> Remark:
     gateway = plug.interface.default_route(missing.network.version)
     firewall = next((owner.element for owner in inspection.traffic.owners(gateway)), "") if gateway is not None else ""
     zone = next(iter(inspection.traffic.zones_of(route.destination)), "")
@@ -109,15 +136,15 @@ def _remark(inspection: Inspection, plug: Plug, route: AssumedRoute, missing: St
         message=f"{quoted(plug.holder)} reaches {missing.network} ({shown(inspection.design, zone)}) through "
         f"{shown(inspection.design, route.device)}, and its default gateway {gateway} is "
         f"{shown(inspection.design, firewall)}; a static route through {missing.via} on interface "
-        f"{quoted(plug.interface.name)} is expected.",
+        f"{quoted(place.interface.name)} is expected.",
         hint=f"Add the static route {missing.network} through {missing.via}.",
         elements=(plug.element, route.device),
-        field=(*plug.path, "routes"),
+        field=(*place.path, "routes"),
         repair=Repair(
             kind=RepairKind.ADD_ITEM,
             label=f"Route {missing.network} through {missing.via} on {quoted(plug.holder)}",
             element=plug.element,
-            path=(*plug.path, "routes"),
+            path=(*place.path, "routes"),
             value=missing,
         ),
     )
