@@ -186,6 +186,7 @@ from planner.findings.rules.sizing import (
     unlike_pools_paired,
 )
 from planner.findings.rules.topology import (
+    cloud_voicemail_without_hybrid,
     federation_without_route,
     gateway_without_trunk,
     incomplete_sql_protection,
@@ -345,6 +346,7 @@ RULES: tuple[Rule, ...] = (
     incomplete_sql_protection.RULE,
     remote_users_without_edge.RULE,
     gateway_without_trunk.RULE,
+    cloud_voicemail_without_hybrid.RULE,
     services_on_shared_addresses.RULE,
     multihomed_front_end.RULE,
     unsupported_address_families.RULE,

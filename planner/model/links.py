@@ -34,14 +34,17 @@ LINK_ENDS: dict[LinkKind, tuple[frozenset[str], frozenset[str]]] = {
         frozenset({"front-end-pool", "director-pool"}),
     ),
     LinkKind.MEDIA: (
-        frozenset({"front-end-pool", "mediation-pool", "branch-appliance"}),
+        frozenset({"front-end-pool", "mediation-pool", "branch-appliance", "support-server"}),
         frozenset({"edge-pool"}),
     ),
-    LinkKind.BACK_END: (frozenset({"front-end-pool"}), frozenset({"sql-server"})),
+    LinkKind.BACK_END: (frozenset({"front-end-pool", "support-server"}), frozenset({"sql-server"})),
     LinkKind.MIRROR: (frozenset({"sql-server"}), frozenset({"sql-server"})),
     LinkKind.MONITORING: (frozenset({"front-end-pool"}), frozenset({"sql-server"})),
     LinkKind.ARCHIVING: (frozenset({"front-end-pool"}), frozenset({"sql-server"})),
-    LinkKind.FILE_STORE: (frozenset({"front-end-pool", "director-pool"}), frozenset({"file-store"})),
+    LinkKind.FILE_STORE: (
+        frozenset({"front-end-pool", "director-pool", "support-server"}),
+        frozenset({"file-store"}),
+    ),
     LinkKind.OFFICE_WEB_APPS: (frozenset({"front-end-pool"}), frozenset({"office-web-apps"})),
     LinkKind.TRUNK: (
         frozenset({"mediation-pool", "front-end-pool", "branch-appliance"}),
@@ -55,7 +58,8 @@ LINK_ENDS: dict[LinkKind, tuple[frozenset[str], frozenset[str]]] = {
 }
 """Element kinds that each link may join, (sources, targets).
 
-MEDIA is the A/V Edge association; BACKUP pairs two pools or names the backup Registrar of a branch.
+MEDIA is the A/V Edge association; BACKUP pairs two pools or names the backup Registrar of a branch. A Persistent Chat
+Server has databases and files, a Video Interop Server an A/V Edge; both are support servers.
 """
 
 

@@ -59,6 +59,7 @@ class Feature(StrEnum):
     REMOTE_CALL_CONTROL = "rcc"
     PHONES = "phones"
     CLOUD_VOICEMAIL = "cloud-voicemail"
+    OUTLOOK_WEB_IM = "outlook-web-im"
     CENTRALIZED_LOGGING = "cls"
     EMERGENCY_MITIGATION = "ems"
     LEGACY_CLIENTS = "legacy-clients"

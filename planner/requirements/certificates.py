@@ -205,6 +205,14 @@ def pchat_default(work: Work, row: CertificateTemplate) -> Certificates:
                 yield _certificate(work, row, holder, server.id, work.names.listed((server.fqdn, computer), ()))
 
 
+def vis_default(work: Work, row: CertificateTemplate) -> Certificates:
+    """Video Interop Servers."""
+    for server in work.ground.design.servers_of(SupportServer):
+        if server.role is SupportRole.VIDEO_INTEROP:
+            for holder, computer in _members(server):
+                yield _certificate(work, row, holder, server.id, work.names.listed((server.fqdn, computer), ()))
+
+
 def edge_external(work: Work, row: CertificateTemplate) -> Certificates:
     """The public certificate of each Edge pool; with XMPP its own row takes the place."""
     edges = (edge for edge in work.ground.design.servers_of(EdgePool) if not _has_xmpp(work, edge))
@@ -306,6 +314,7 @@ EXPANSIONS: dict[str, Expansion] = {
     "med_default": med_default,
     "sba_default": sba_default,
     "pchat_default": pchat_default,
+    "vis_default": vis_default,
     "edge_external": edge_external,
     "edge_external_xmpp": edge_external_xmpp,
     "edge_internal": edge_internal,

@@ -40,6 +40,7 @@ _WITHIN_ONE_ELEMENT = frozenset(
         "fe-confdir-wcf",
         "all-sql-browser-local",
         "office-web-apps-farm",
+        "pchat-pool",
     }
 )
 
@@ -91,6 +92,9 @@ _ASSOCIATIONS: dict[tuple[str, str], _Association] = {
     ("pstn-gateway", "mediation"): _Association(LinkKind.TRUNK, is_reversed=True, is_strict=True),
     ("sba", "pstn-gateway-branch"): _Association(LinkKind.TRUNK, is_strict=True),
     ("pstn-gateway-branch", "sba"): _Association(LinkKind.TRUNK, is_reversed=True, is_strict=True),
+    ("persistent-chat", "back-end-sql"): _Association(LinkKind.BACK_END, is_strict=True),
+    ("persistent-chat", "file-store"): _Association(LinkKind.FILE_STORE, is_strict=True),
+    ("vis", "edge-internal"): _Association(LinkKind.MEDIA),
     ("sba", "front-end"): _Association(LinkKind.BACKUP, is_strict=True),
 }
 

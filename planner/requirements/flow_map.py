@@ -20,7 +20,7 @@ from planner.requirements.openings import own_crossings
 _WORKLOADS = (
     ("Push notifications", {"push"}),
     ("Mobility", {"mobility", "autodiscover-http"}),
-    ("Exchange", {"exchange", "exchange-um", "cloud-voicemail"}),
+    ("Exchange", {"exchange", "exchange-um", "cloud-voicemail", "outlook-web-im"}),
     ("Hybrid and cloud", {"hybrid", "ems"}),
     ("Partners and public networks", {"federation", "pic", "xmpp", "skype-search", "legacy-ocs2007"}),
     ("Branch", {"branch", "sba-users"}),

@@ -49,6 +49,8 @@ _ALTERNATIVES: dict[str, tuple[frozenset[str], ...]] = {
     ),
     "hybrid-av-tcp-in": (),
     "fe-monitoring-archiving-sql": (frozenset({"monitoring"}), frozenset({"archiving"})),
+    "hybrid-sip-out": (frozenset({"hybrid", "edge"}), frozenset({"cloud-voicemail", "edge"})),
+    "hybrid-sip-in": (frozenset({"hybrid", "edge"}), frozenset({"cloud-voicemail", "edge"})),
 }
 
 _OPTIONAL: dict[str, frozenset[str]] = {
@@ -151,7 +153,7 @@ not a connection that the other end opens: that is a row of its own."""
 _NAMED_OPPOSITES = {
     "sql-witness-endpoint": ("sql-mirror-endpoint",),
     "sql-mirror-witness": ("sql-mirror-endpoint",),
-    "vis-fe-sip": ("vis-sip",),
+    "vis-fe-sip": ("vis-pool-sip",),
     "sba-front-end-ucwa": ("registrar-sip",),
 }
 """Flows whose ends listen on services of different ports: what the first end listens on for the second."""

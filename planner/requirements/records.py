@@ -32,6 +32,7 @@ EXPANSIONS: dict[str, Expansion] = {
     "med_pool_a": server_records.med_pool_a,
     "med_server_a": server_records.med_server_a,
     "pchat_a": server_records.pchat_a,
+    "vis_a": server_records.vis_a,
     "sba_a": server_records.sba_a,
     "sba_registrar_srv": discovery_records.sba_registrar_srv,
     "lyncdiscoverinternal_a": discovery_records.lyncdiscoverinternal_a,

@@ -162,6 +162,15 @@ def pchat_a(ground: Groundwork, template: RecordTemplate) -> Records:
             yield from _other_members(ground, row, server)
 
 
+def vis_a(ground: Groundwork, template: RecordTemplate) -> Records:
+    """Video Interop Servers: the pool name and each node."""
+    row = RecordRow(template)
+    for server in ground.design.servers_of(SupportServer):
+        if server.role is SupportRole.VIDEO_INTEROP:
+            yield from inside(ground, row, server.fqdn, ground.whereabouts.members(server), server.id)
+            yield from _other_members(ground, row, server)
+
+
 def sba_a(ground: Groundwork, template: RecordTemplate) -> Records:
     """Survivable Branch Appliances and Servers."""
     row = RecordRow(template)

@@ -2859,6 +2859,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>IP-Telefone</translation>
     </message>
     <message>
+        <source>Instant messaging in Outlook on the web</source>
+        <translation>Chat in Outlook im Web</translation>
+    </message>
+    <message>
         <source>Centralized Logging Service</source>
         <translation>Zentraler Protokollierungsdienst</translation>
     </message>

@@ -51,17 +51,37 @@ WORKED_OUT = (
 )
 """Flows of no port table, worked out from other sentences of the documents; they stand behind those of the tables."""
 
-READ_LATER = ("cls-director",)
-"""Flows of port tables that were read after the collection; they stand behind all others."""
+READ_LATER = {
+    "cls-director": "documented",
+    "pchat-pool": "documented",
+    "pchat-sql": "inferred",
+    "pchat-file-store": "inferred",
+    "vis-edge-mras": "inferred",
+    "vis-fe-media": "inferred",
+    "vis-client-media": "inferred",
+    "trusted-app-registrar-sip": "inferred",
+    "exchange-web-im-out": "inferred",
+    "exchange-web-im-in": "inferred",
+}
+"""Flows of pages that were read after the collection, and how sure they are; they stand behind all others."""
+
+PORTS_READ_LATER = {"videogw-vis-sip": {6001}}
+"""Ports that the collection left open and a page names that was read after it."""
+
+RECORDS_READ_LATER = ("vis_a",)
+CERTIFICATES_READ_LATER = ("vis_default",)
+SETTINGS_READ_LATER = ("Topology Builder (Video Interop Server) TCP or TLS port",)
 
 _COLLECTED_FLOWS = tuple(flow for flow in CATALOG.flows if flow.id not in (*WORKED_OUT, *READ_LATER))
+_COLLECTED_RECORDS = tuple(row for row in CATALOG.records if row.id not in RECORDS_READ_LATER)
+_COLLECTED_CERTIFICATES = tuple(row for row in CATALOG.certificates if row.id not in CERTIFICATES_READ_LATER)
 
 
 def test_rows_that_no_table_prints_stand_last_and_say_so() -> None:
     last = CATALOG.flows[len(_COLLECTED_FLOWS) :]
     assert tuple(flow.id for flow in last) == (*WORKED_OUT, *READ_LATER)
     assert {flow.confidence for flow in last if flow.id in WORKED_OUT} == {"inferred"}
-    assert {flow.confidence for flow in last if flow.id in READ_LATER} == {"documented"}
+    assert {flow.id: flow.confidence for flow in last if flow.id in READ_LATER} == READ_LATER
 
 
 def test_no_row_is_missing() -> None:
@@ -77,11 +97,11 @@ def test_no_row_is_missing() -> None:
     }
     assert counts == {
         "flows": 210 + len(WORKED_OUT) + len(READ_LATER),
-        "records": 62,
+        "records": 62 + len(RECORDS_READ_LATER),
         "clauses": 220,
-        "certificates": 21,
+        "certificates": 21 + len(CERTIFICATES_READ_LATER),
         "balancing": 13,
-        "configurable ports": 62,
+        "configurable ports": 62 + len(SETTINGS_READ_LATER),
         "contradictions": 84,
         "sizing": 87,
     }
@@ -104,9 +124,9 @@ def test_every_statement_says_how_sure_it_is_and_where_it_stands() -> None:
         ("flows.yaml", "hairpin_paths", CATALOG.hairpin_paths),
         ("flows.yaml", "load_balancing", CATALOG.balancing_rules),
         ("flows.yaml", "load_balancing_rules", CATALOG.balancing_principles),
-        ("dns.yaml", "records", CATALOG.records),
+        ("dns.yaml", "records", _COLLECTED_RECORDS),
         ("dns.yaml", "facts", CATALOG.name_facts),
-        ("certificates.yaml", "certificates", CATALOG.certificates),
+        ("certificates.yaml", "certificates", _COLLECTED_CERTIFICATES),
         ("certificates.yaml", "common", CATALOG.certificate_facts),
         ("mobility-rules.yaml", "rules", CATALOG.clauses),
     ],
@@ -121,7 +141,9 @@ def test_every_flow_has_the_ports_of_the_collection() -> None:
     facts = {fact["id"]: fact for fact in _facts("flows.yaml")["flows"]}
     for flow in _COLLECTED_FLOWS:
         fact = facts[flow.id]
-        assert _numbers(CATALOG.ports_of(flow)) == _fact_numbers(fact["ports"]), flow.id
+        expected = PORTS_READ_LATER.get(flow.id, _fact_numbers(fact["ports"]))
+        assert _numbers(CATALOG.ports_of(flow)) == expected, flow.id
+        assert flow.id not in PORTS_READ_LATER or not fact["ports"]
         assert _numbers(flow.source_ports) == _fact_numbers(fact.get("source_ports", ())), flow.id
 
 

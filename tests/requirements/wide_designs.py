@@ -84,7 +84,7 @@ def everything_of_2015() -> Design:
         old_phone,
         Client(id="desk-voice", name="Desktop of the operators", device=ClientDevice.DESKTOP, zone="voice"),
         _cloud(CloudRole.XMPP_PARTNER, 106),
-        _support(SupportRole.PERSISTENT_CHAT, 47),
+        *_chat(),
     )
     return replace(design, product=ProductVersion.V2015, features=tuple(Feature))
 
@@ -172,6 +172,17 @@ def _cloud(role: CloudRole, host: int) -> CloudService:
         zone="internet",
         addresses=addresses(f"203.0.113.{host}"),
         fqdns=(f"{role.value}.example.com",),
+    )
+
+
+def _chat() -> tuple[Element, ...]:
+    """A Persistent Chat pool of two servers, with its databases and files beside those of the Front End pool."""
+    chat = _support(SupportRole.PERSISTENT_CHAT, 47)
+    second = machine("chat-2", interface("lan", "lan", "192.0.2.60", gateway="192.0.2.1"), fqdn="chat02.contoso.com")
+    return (
+        replace(chat, members=(*chat.members, second)),
+        link(LinkKind.BACK_END, chat.id, "sql01"),
+        link(LinkKind.FILE_STORE, chat.id, "files01"),
     )
 
 

@@ -112,7 +112,7 @@ def test_the_cases_are_all_settings() -> None:
     assert {case.setting for case in CASES} | OF_NO_SERVER | set(UNUSED) == {
         setting.id for setting in CATALOG.configurable_ports
     }
-    assert len(CATALOG.configurable_ports) == 62
+    assert len(CATALOG.configurable_ports) == 63
 
 
 def _changed(case: Case) -> Design:

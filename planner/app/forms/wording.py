@@ -156,6 +156,7 @@ _CHOICES: dict[str, str] = {
     "e911": QT_TRANSLATE_NOOP("choices", "E9-1-1"),
     "rcc": QT_TRANSLATE_NOOP("choices", "Remote Call Control"),
     "phones": QT_TRANSLATE_NOOP("choices", "IP phones"),
+    "outlook-web-im": QT_TRANSLATE_NOOP("choices", "Instant messaging in Outlook on the web"),
     "cls": QT_TRANSLATE_NOOP("choices", "Centralized Logging Service"),
     "ems": QT_TRANSLATE_NOOP("choices", "Emergency Mitigation service"),
     "skype-search": QT_TRANSLATE_NOOP("choices", "Skype directory search"),

@@ -68,6 +68,7 @@ _SERVER_ROWS = frozenset(
         "med_pool_a",
         "med_server_a",
         "pchat_a",
+        "vis_a",
         "sba_a",
         "edge_pool_int_a",
         "edge_server_int_a",
