@@ -80,11 +80,11 @@ def _build_object(kind: type[Row], row: Any, place: _Place) -> Row | None:
             place.faults.append(f"{place.where}: {key}: {misfit}")
     place.faults += [f"{place.where}: {key} is missing" for key in required if key not in row]
     if cites and len(place.faults) == before:
-        values["reference"] = _reference(values.get("source", ()), place.titles)
+        values["reference"] = cited(values.get("source", ()), place.titles)
     return kind(**values) if len(place.faults) == before else None
 
 
-def _reference(source: tuple[str, ...], titles: Titles) -> str:
+def cited(source: tuple[str, ...], titles: Titles) -> str:
     """Short human form of a source list: titles instead of ids, a heading kept."""
     parts = []
     for entry in source:

@@ -5,13 +5,14 @@ file is read once: a program that needs flows and records does not pay for claus
 therefore comes from the first access to a broken table; ``planner.catalog.checks`` asks for all of them.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from planner.catalog.answers import Answer
 from planner.catalog.balancing import BalancingRule
-from planner.catalog.building import build_one, build_rows
+from planner.catalog.building import build_one, build_rows, cited
 from planner.catalog.certificates import (
     CertificateFact,
     CertificateTemplate,
@@ -255,6 +256,10 @@ class Tables:
     def sizing(self) -> Sizing:
         """Sizing facts and tables."""
         return self._one("sizing", "sizing", Sizing)
+
+    def cite(self, source: Iterable[str]) -> str:
+        """Sources of a table's row as people read them: titles in place of ids, headings kept."""
+        return cited(tuple(source), self._titles)
 
     @cached_property
     def _titles(self) -> dict[str, str]:

@@ -16,6 +16,7 @@ from planner.model.servers import (
     EdgePool,
     FrontEndPool,
     MediationPool,
+    Server,
     SqlRole,
     SqlServer,
     SupportRole,
@@ -81,3 +82,11 @@ def holds_for(design: Design, versions: Iterable[Version], *elements: str) -> bo
     if found:
         return known.issuperset(found)
     return any(not versions_of(design, pool.id).isdisjoint(known) for pool in design.servers_of(FrontEndPool))
+
+
+def printed_version(design: Design, server: Server) -> str | None:
+    """The version under which tables of machines and software print a server; None for older ones, which stay."""
+    if server.generation is None:
+        return design.product.value
+    known = {ServerGeneration.V2015, ServerGeneration.V2019, ServerGeneration.SE}
+    return server.generation.value if server.generation in known else None

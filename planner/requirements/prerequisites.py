@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.catalog.sources import Confidence
-from planner.model.product import ProductVersion, ServerGeneration
+from planner.model.product import ProductVersion
 from planner.model.servers import (
     BranchAppliance,
     BranchRole,
@@ -19,6 +19,7 @@ from planner.model.servers import (
     SqlRole,
     SqlServer,
 )
+from planner.requirements.generations import printed_version
 from planner.requirements.groundwork import Groundwork
 
 _WINDOWS_ROLES = (FrontEndPool, DirectorPool, EdgePool, MediationPool)
@@ -52,7 +53,7 @@ def derive_prerequisites(ground: Groundwork, server: Server) -> tuple[Prerequisi
 
 
 def _prerequisites(ground: Groundwork, server: Server) -> Iterator[Prerequisite]:
-    version = _version(ground, server)
+    version = printed_version(ground.design, server)
     if version is None:
         return
     if isinstance(server, SqlServer):
@@ -68,14 +69,6 @@ def _prerequisites(ground: Groundwork, server: Server) -> Iterator[Prerequisite]
         yield _iis(ground)
         if version != ProductVersion.V2015.value:
             yield _clause(ground, "Port 443", "D-VER-04")
-
-
-def _version(ground: Groundwork, server: Server) -> str | None:
-    """The generation of a server as the catalog's tables know it; None for older ones, which stay as they are."""
-    if server.generation is None:
-        return ground.design.product.value
-    known = {ServerGeneration.V2015, ServerGeneration.V2019, ServerGeneration.SE}
-    return server.generation.value if server.generation in known else None
 
 
 def _listed(ground: Groundwork, version: str, topic: str, key: str) -> Prerequisite:

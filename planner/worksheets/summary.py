@@ -13,6 +13,7 @@ from planner.model.design import Design
 from planner.model.interfaces import Interface
 from planner.model.zones import ZoneKind
 from planner.requirements import Plan
+from planner.requirements.hardware import derive_hardware
 from planner.worksheets.names_shown import FEATURE_NAMES, SERVICE_NAMES, kind_name, short_name, zone_name
 from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet
 
@@ -40,6 +41,11 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
         groups=_filled(
             Group(title="Plan", rows=tuple(_plan_rows(plan))),
             Group(title="Servers and devices", rows=tuple(_node_rows(plan.design))),
+            Group(
+                title="Hardware to order",
+                rows=tuple(_hardware_rows(plan)),
+                note="What the documents recommend for each machine.",
+            ),
             Group(
                 title="Public addresses needed",
                 rows=tuple(_need_rows(plan)),
@@ -96,6 +102,22 @@ def _node_rows(design: Design) -> Iterator[Row]:
     for device in design.devices:
         places = "; ".join(zone_name(design, interface.zone) for interface in device.interfaces)
         yield _row("Device", kind_name(device), device.name, places, "", device.id)
+
+
+def _hardware_rows(plan: Plan) -> Iterator[Row]:
+    for profile in derive_hardware(plan.groundwork):
+        yield Row(
+            values={
+                "subject": "Machine",
+                "what": profile.role,
+                "where": ", ".join(short_name(plan.design, server) for server in profile.servers),
+                "value": profile.count,
+                "detail": profile.text,
+            },
+            element=profile.servers[0],
+            documents=profile.reference,
+            confidence=profile.confidence,
+        )
 
 
 def with_counts(worksheet: Worksheet, others: Iterable[Worksheet]) -> Worksheet:
