@@ -86,6 +86,7 @@ from planner.findings.rules.inputs import (
     port_without_service,
     service_on_foreign_address,
     unconfirmed_value,
+    undrawn_dns_server,
     zones_without_way,
 )
 from planner.findings.rules.mobility import (
@@ -381,6 +382,7 @@ RULES: tuple[Rule, ...] = (
     service_on_foreign_address.RULE,
     link_between_unfit_elements.RULE,
     port_without_service.RULE,
+    undrawn_dns_server.RULE,
     crashing_rule.RULE,
     unknown_rule_code.RULE,
     suppression_without_reason.RULE,

@@ -35,6 +35,9 @@ from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
 from planner.requirements.endpoint import Endpoint, device_endpoint, server_endpoints, vip_endpoint
 from planner.requirements.web_listeners import needs_web_balancer, web_carriers
 
+UNDRAWN_DNS_SERVER = "DNS server"
+"""Stands for the DNS server that everybody has, where a design draws none."""
+
 ANYWHERE = frozenset({ZoneKind.INTERNET, ZoneKind.GUEST_WIFI})
 """Zones that stand for "any host outside": cellular, partner and cloud hosts come in through the Internet."""
 
@@ -281,7 +284,7 @@ def _dns_servers(design: Design, role: str, interface: str | None) -> Iterable[E
     if drawn:
         return drawn
     zones = [design.zone(endpoint.zone) for endpoint in _inside(design, role, interface)]
-    return [Endpoint(role=role, element=zone.id, zone=zone.id, label="DNS server") for zone in zones[:1]]
+    return [Endpoint(role=role, element=zone.id, zone=zone.id, label=UNDRAWN_DNS_SERVER) for zone in zones[:1]]
 
 
 def _is_front_end(_design: Design, server: Server) -> bool:

@@ -55,7 +55,7 @@ class Arrivals:
         self, journey: Journey, leg: Leg, packet: Packet, zone: str, owners: tuple[Owner, ...]
     ) -> Iterator[Trace]:
         """The packet is at an address in its own zone; `owners` are those who hold it there."""
-        owner = owners[0] if owners else Owner(OwnerKind.NOBODY, zone, zone, zone)
+        owner = self._answering(packet, owners) if owners else Owner(OwnerKind.NOBODY, zone, zone, zone)
         if owner.kind is OwnerKind.MACHINE:
             yield self._at_machine(journey, leg, packet, zone, owner)
         elif owner.kind is OwnerKind.PROXY:
@@ -145,6 +145,22 @@ class Arrivals:
         return journey.deliver(packet)
 
     # --- servers
+
+    def _answering(self, packet: Packet, owners: tuple[Owner, ...]) -> Owner:
+        """Of the roles in which one host is drawn (a domain controller that is the DNS server) the one that listens."""
+        first = owners[0]
+        if len(owners) == 1 or first.kind is not OwnerKind.MACHINE:
+            return first
+        design = self._network.design
+        members = [(owner, found) for owner in owners if (found := design.find_member(owner.part)) is not None]
+        hosts = {normalized(machine.fqdn) for _, (_, machine) in members}
+        end = (packet.destination, packet.port, packet.transport)
+        listening = (
+            owner
+            for owner, (server, machine) in members
+            if len(hosts) == 1 and self._network.listeners.accepting(server, machine, *end) is not None
+        )
+        return next(listening, first)
 
     def _at_machine(self, journey: Journey, leg: Leg, packet: Packet, zone: str, owner: Owner) -> Trace:
         member = self._network.design.find_member(owner.part)

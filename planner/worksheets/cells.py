@@ -4,7 +4,7 @@ A module of its own because a provider's plan has a million cells, and every for
 rows is turned into text in a few calls, where a call for each cell would cost more than writing it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import cast
@@ -28,10 +28,14 @@ def chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
 def value_columns(rows: Sequence[Row], keys: Sequence[str]) -> list[Sequence[Value]]:
     """The values of each column."""
     values = list(map(_values, rows))
+    return [_column(rows, values, key) for key in keys]
+
+
+def _column(rows: Sequence[Row], values: list[Mapping[str, Value]], key: str) -> Sequence[Value]:
     try:
-        return [tuple(map(itemgetter(key), values)) for key in keys]
-    except KeyError:  # a row without a value in some column
-        return [[found.get(key) for found in values] for key in keys]
+        return tuple(map(itemgetter(key), values))
+    except KeyError:  # some row says nothing in this column
+        return [row.value(key) for row in rows]
 
 
 def text_columns(rows: Sequence[Row], keys: Sequence[str]) -> list[Sequence[str]]:

@@ -136,6 +136,7 @@ def change_sheet(before: Sequence[Worksheet], after: Sequence[Worksheet], title:
         purpose=f"What each team must add, change and remove to come from '{title}' to this design: "
         f"{total or 'no'} row{'' if total == 1 else 's'}.",
         columns=_OVERVIEW,
+        is_asked_for=False,
         groups=(overview, *(group for part in changes for group in _groups(part))),
         notes=(
             "Add first, then change, and remove last, so that nothing is cut off in between.",

@@ -20,6 +20,8 @@ COLUMNS = (
     Column(key="type", title="Type", is_code=True),
     Column(key="target", title="Leads to"),
     Column(key="answered", title="Answered by the plan in"),
+    Column(key="asked_by", title="Asked for by", in_csv=False),
+    Column(key="required", title="Required"),
     Column(key="reference", title="Ref."),
 )
 
@@ -93,10 +95,12 @@ def _name_rows(plan: Plan) -> Iterator[Row]:
     for domain in plan.groundwork.sip_domains:
         for step in steps:
             name = step.record.replace("{sip_domain}", domain)
-            yield _name_row(step, domain, name, answered, askers.get(normalized(name), home))
+            yield _name_row(plan, step, domain, name, answered, askers.get(normalized(name), home))
 
 
-def _name_row(step: DiscoveryStep, domain: str, name: str, answered: Mapping[str, str], element: str) -> Row:
+def _name_row(
+    plan: Plan, step: DiscoveryStep, domain: str, name: str, answered: Mapping[str, str], element: str
+) -> Row:
     views = answered.get(normalized(name))
     return Row(
         values={
@@ -106,6 +110,8 @@ def _name_row(step: DiscoveryStep, domain: str, name: str, answered: Mapping[str
             "type": step.kind,
             "target": step.target,
             "answered": views or NOT_ANSWERED,
+            "asked_by": element_name(plan.design, element),
+            "required": views is not None,
         },
         element=element,
         is_required=views is not None,

@@ -64,7 +64,9 @@ def _rows(plan: Plan, exception: IpsecException) -> Iterator[Row]:
     role = exception.to_role or exception.from_role
     if role is None:
         if plan.design.clients:
-            yield _row(plan, exception, "Clients", plan.design.clients[0].id, ANY)
+            first = plan.design.clients[0]
+            others = ", and of the others" if len(plan.design.clients) > 1 else ""
+            yield _row(plan, exception, f"Client '{first.name}'{others}", first.id, ANY)
         return
     for server in plan.design.servers:
         if _CARRIERS[role](server):

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from planner.findings.finding import Finding
-from planner.model.policies import PolicyScope, VoicePolicy, VoiceRoute
+from planner.model.policies import VoicePolicy, VoiceRoute
 from planner.requirements import Plan
 from planner.requirements.policies import PolicyValue
-from planner.worksheets.names_shown import element_name
+from planner.worksheets.names_shown import element_name, short_name
 from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet
 
 COLUMNS = (
@@ -75,11 +75,16 @@ def _mobility_groups(plan: Plan) -> Iterator[Group]:
             if (value.policy, value.scope, value.site, value.element) == (policy, scope, site, element)
         )
         place = f", site {element_name(plan.design, site)}" if site else ""
-        note = "" if element else "The plan has no global mobility policy of its own; these are the defaults in force."
+        home = short_name(plan.design, _home(plan))
+        default = f"The plan has no global mobility policy of its own; these are the defaults in force, for '{home}'."
+        note = "" if element else default
         yield Group(title=f"Mobility policy {policy!r} ({scope.value}{place})", rows=rows, note=note)
 
 
 def _mobility_row(plan: Plan, value: PolicyValue) -> Row:
+    # The global policy need not be drawn; it serves whoever is homed here.
+    element = value.element or _home(plan)
+    is_required = value.value is not value.default
     return Row(
         values={
             "policy": value.policy,
@@ -91,13 +96,12 @@ def _mobility_row(plan: Plan, value: PolicyValue) -> Row:
             "default": _switch(value.default),
             "meaning": " ".join(f"{text[0].upper()}{text[1:]}." for text in _remarks(value) if text),
             "needs": ", ".join(value.needs),
-            "element": value.element,
-            "required": value.value is not value.default,
+            "element": element,
+            "required": is_required,
         },
         documents=value.reference,
-        # The global policy need not be drawn; it serves whoever is homed here.
-        element=value.element or _home(plan),
-        is_required=value.value is not value.default or value.scope is not PolicyScope.GLOBAL,
+        element=element,
+        is_required=is_required,
         confidence=value.confidence,
     )
 
@@ -203,13 +207,16 @@ def _joining_groups(plan: Plan, voice: list[VoicePolicy], routes: list[VoiceRout
         # The policy that must fit; where there is none yet, the pool whose users would join.
         "element": next((policy.id for policy in voice), _home(plan)),
     }
+    told = (
+        f"Clients without Enterprise Voice: {', '.join(without_voice)}."
+        if without_voice
+        else "All clients of the plan have Enterprise Voice; these rows count when others join."
+    )
     yield Group(
         title="Joining a meeting by link without Enterprise Voice",
         rows=tuple(
             _clause_row(plan, clause, common | {"value": states[clause]}, is_required=bool(without_voice))
             for clause in _JOINING
         ),
-        note=f"Clients without Enterprise Voice: {', '.join(without_voice)}."
-        if without_voice
-        else "All clients of the plan have Enterprise Voice; these rows count when others join.",
+        note=f"{told} Asked for by '{short_name(plan.design, str(common['element']))}'.",
     )

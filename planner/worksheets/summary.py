@@ -38,6 +38,7 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
         f"{_plural(counts[Severity.INFO], 'remark')} are open; {_plural(len(unconfirmed), 'placeholder')} not "
         "confirmed. Order nothing from a plan with open errors.",
         columns=COLUMNS,
+        is_asked_for=False,
         groups=_filled(
             Group(title="Plan", rows=tuple(_plan_rows(plan))),
             Group(title="Servers and devices", rows=tuple(_node_rows(plan.design))),

@@ -14,6 +14,10 @@ from planner.worksheets.drawing import Drawing
 REFERENCE = "reference"
 """Key of the column with the documents; formats for people number them and list them at the end."""
 
+ELEMENT, REQUIRED = "element", "required"
+"""Keys of the columns that say who asks for a row and whether it has to be there. Every table of orders has them in CSV
+and in workbooks, whether or not its own columns do."""
+
 SURENESS = ("documented", "documented-port", "cmdlet", "generic-windows", "inferred")
 """Confidences, the surest first."""
 
@@ -46,6 +50,10 @@ class Column:
     is_long: bool = False
 
 
+_TRUST = {ELEMENT: Column(key=ELEMENT, title="Element"), REQUIRED: Column(key=REQUIRED, title="Required")}
+"""Columns that are added to a table that lacks them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Columns that groups of a worksheet have in common.
@@ -54,17 +62,20 @@ class Table:
         name: goes into the name of the file in formats that hold one table a file; empty for the main table.
         title: name of the sheet in a workbook.
         csv_order: keys in the order of the machine format, where that differs.
+        is_asked_for: somebody asks for its rows; False for those that count and tell.
     """
 
     name: str
     title: str
     columns: tuple[Column, ...]
     csv_order: tuple[str, ...] = ()
+    is_asked_for: bool = True
 
     @property
     def csv_keys(self) -> tuple[str, ...]:
-        """Keys of the machine format, in its order."""
-        return self.csv_order or tuple(column.key for column in self.columns if column.in_csv)
+        """Keys of the machine format, in its order; who asks and what is required come last where they are added."""
+        own = self.csv_order or tuple(column.key for column in self.columns if column.in_csv)
+        return (*own, *(key for key in _TRUST if key not in own)) if self.is_asked_for else own
 
     @property
     def printed_columns(self) -> tuple[Column, ...]:
@@ -74,11 +85,13 @@ class Table:
     @property
     def workbook_columns(self) -> tuple[Column, ...]:
         """Columns of a workbook, without the documents, which get columns of their own there."""
-        return tuple(
+        own = tuple(
             column
             for column in self.columns
             if column.key != REFERENCE and (column.in_print if column.in_workbook is None else column.in_workbook)
         )
+        shown = {column.key for column in own}
+        return (*own, *(item for key, item in _TRUST.items() if key not in shown)) if self.is_asked_for else own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +112,15 @@ class Row:
     documents: str = ""
     confidence: str = "documented"
 
+    def value(self, key: str) -> Value:
+        """The value of a column; who asks and whether it is required the row knows even where no column says it."""
+        if key == ELEMENT:
+            return self.values.get(key, self.element)
+        return self.values.get(key, self.is_required if key == REQUIRED else None)
+
     def text(self, key: str) -> str:
         """The value as text; yes and no in words, nothing as an empty text."""
-        value = self.values.get(key)
+        value = self.value(key)
         if type(value) is str:
             return value
         if value is None:
@@ -112,7 +131,7 @@ class Row:
 
     def texts(self, keys: tuple[str, ...]) -> list[str]:
         """The values of several columns as text."""
-        found = map(self.values.get, keys)
+        found = map(self.value, keys)
         # Nearly every cell is text already; a call for each would cost more than writing it.
         return [value if type(value) is str else self.text(key) for key, value in zip(keys, found, strict=True)]
 
@@ -141,6 +160,7 @@ class Worksheet:
         kind: short name, also that of its files.
         columns: of the main table, in the order for people.
         csv_order: keys of the main table in the order of the machine format, where that differs.
+        is_asked_for: somebody asks for the rows of the main table.
         notes: sentences for the reader, printed under the table.
         findings: open findings that concern the worksheet, worst first.
     """
@@ -151,6 +171,7 @@ class Worksheet:
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     csv_order: tuple[str, ...] = ()
+    is_asked_for: bool = True
     notes: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
 
@@ -168,7 +189,13 @@ class Worksheet:
     @cached_property
     def main_table(self) -> Table:
         """The table of groups without one of their own."""
-        return Table(name="", title=self.title, columns=self.columns, csv_order=self.csv_order)
+        return Table(
+            name="",
+            title=self.title,
+            columns=self.columns,
+            csv_order=self.csv_order,
+            is_asked_for=self.is_asked_for,
+        )
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

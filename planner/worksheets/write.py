@@ -10,6 +10,7 @@ from planner import __version__
 from planner.atomic_write import write_folder
 from planner.model.document import Document
 from planner.requirements import Plan
+from planner.worksheets.ending import ShallEnd, endable, never
 from planner.worksheets.formats.csv_format import csv_files
 from planner.worksheets.formats.docx_format import docx_bytes
 from planner.worksheets.formats.json_format import json_bytes
@@ -98,25 +99,28 @@ def render_worksheets(
     template_folders: tuple[Path, ...] = (),
     plan: Plan | None = None,
     pages: Pages | None = None,
+    shall_end: ShallEnd | None = None,
 ) -> dict[str, bytes]:
     """Files by name, format by format.
 
     Formats for machines are made of the plan; without it they do not exist. Nor does PDF without `pages`.
 
     Raises:
+        Ended: `shall_end`, which is asked in the middle of every format but PDF, said so.
         NoPages: there is no way to lay out pages on this machine.
         TemplateFault: a template cannot be used.
         KeyError: a format that does not exist.
     """
     facts = document_facts(document)
+    sheets = tuple(worksheets) if shall_end is None else endable(worksheets, shall_end)
     files: dict[str, bytes] = {}
     for name in formats:
         if plan is not None and name in MACHINE_FORMATS:
-            files.update(machine_files(plan, Origin(**facts), (name,)))
+            files.update(machine_files(plan, Origin(**facts), (name,), shall_end or never))
         elif pages is not None and name == PDF:
             files["worksheets.pdf"] = pages(worksheets, facts)
         else:
-            files.update(FORMATS[name](tuple(worksheets), facts, template_folders))
+            files.update(FORMATS[name](sheets, facts, template_folders))
     return files
 
 

@@ -199,6 +199,7 @@ def test_the_small_reference_design_is_drawn_from_nothing(
     hands.connect(inner_firewall, wifi)
     pool = hands.drag_from_palette("Standard Edition server", *inside(lan, 0))
     files = hands.drag_from_palette("File store", *inside(lan, 1.2))
+    names = hands.drag_from_palette("DNS server", *inside(lan, 2.4))
     edge = hands.type_to_add("edge pool", *inside(outer, 0))
     proxy = hands.drag_from_palette("Reverse proxy", *inside(outer, 1.2))
     phone = hands.drag_from_palette("Mobile phone", *inside(cellular, 0))
@@ -210,7 +211,7 @@ def test_the_small_reference_design_is_drawn_from_nothing(
     for user in (phone, wifi_phone, desktop):
         hands.choose(user, "home", "Standard Edition server")
     hands.tick(proxy, "hairpin")
-    for placeholder in (pool, files, edge):
+    for placeholder in (pool, files, names, edge):
         hands.confirm(placeholder)
     wait_for_findings(window, qtbot)
     latest = window.runner.latest
@@ -222,7 +223,12 @@ def test_the_small_reference_design_is_drawn_from_nothing(
     press(qtbot, window.view, Qt.Key.Key_S)
     drawn = read_document(path).document
     assert inspect(drawn) == ()
-    assert {server.kind for server in drawn.design.servers} == {"front-end-pool", "file-store", "edge-pool"}
+    assert {server.kind for server in drawn.design.servers} == {
+        "front-end-pool",
+        "file-store",
+        "support-server",
+        "edge-pool",
+    }
     while window.controller.session.can_undo:
         press(qtbot, window.view, Qt.Key.Key_Z)
     assert window.controller.document.design.elements == ()

@@ -110,6 +110,7 @@ def test_rules_and_translations_do_not_share_a_file() -> None:
     assert set(rows(make.small_site(), "firewall")[0]) == {
         *("firewall", "direction", "source", "source_zone", "source_port", "destination", "destination_zone"),
         *("destination_port", "transport", "protocol", "action", "required", "purpose", "flow", "reference"),
+        "element",
     }
 
 

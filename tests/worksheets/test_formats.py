@@ -68,9 +68,9 @@ def cells(page: str) -> list[str]:
 def test_csv_has_one_header_line_and_its_own_columns() -> None:
     lines = list(csv.reader(io.StringIO(csv_bytes(worksheet("a", "b")).decode(), newline="")))
     assert lines == [
-        ["name", "hidden", "reference"],
-        ["a", "0", "First § a; Second"],
-        ["b", "1", "First § a; Second [inferred]"],
+        ["name", "hidden", "reference", "element", "required"],
+        ["a", "0", "First § a; Second", "", "yes"],
+        ["b", "1", "First § a; Second [inferred]", "", "yes"],
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,7 +65,19 @@ def test_groups_know_their_table() -> None:
 
 
 def test_documents_get_columns_of_their_own_in_a_workbook() -> None:
-    assert [column.key for column in worksheet().main_table.workbook_columns] == ["name", "port"]
+    keys = [column.key for column in worksheet().main_table.workbook_columns]
+    assert keys == ["name", "port", "element", "required"]
+
+
+def test_only_tables_of_orders_say_who_asks_and_what_is_required() -> None:
+    columns = (Column(key="name", title="Name"), Column(key="required", title="Required"))
+    orders = Table(name="", title="T", columns=columns)
+    told = replace(orders, is_asked_for=False)
+    assert (orders.csv_keys, told.csv_keys) == (("name", "required", "element"), ("name", "required"))
+    assert [column.key for column in told.workbook_columns] == ["name", "required"]
+    asked = Row(values={"name": "a", "required": None}, element="pool", is_required=False)
+    assert asked.texts(orders.csv_keys) == ["a", "", "pool"]
+    assert row(name="a").texts(("element", "required")) == ["", "yes"]
 
 
 @given(st.lists(st.text("abc é-.", min_size=1).map(str.strip).filter(bool)))

@@ -35,7 +35,11 @@ def book(*sheets: Worksheet) -> Any:
 
 def test_numbers_are_numbers_and_lists_stand_in_lines() -> None:
     page = book(worksheet({"name": "a", "port": 443, "list": "one two"})).active
-    assert [cell.value for cell in page[2]] == ["Place", "a", 443, "one\ntwo", "First\nSecond", "documented"]
+    assert [cell.value for cell in page[2]] == [
+        *("Place", "a", 443, "one\ntwo"),
+        *(None, "yes"),  # who asks for it, and whether it is required
+        *("First\nSecond", "documented"),
+    ]
     assert page["C2"].data_type == "n"
     assert page["B2"].data_type in ("s", "inlineStr")
 
@@ -61,7 +65,7 @@ def test_what_xml_cannot_hold_is_replaced() -> None:
 
 def test_sheets_can_be_filtered_and_printed() -> None:
     page = book(worksheet({"name": "a"}, {"name": "b"})).active
-    assert page.auto_filter.ref == "A1:F3"
+    assert page.auto_filter.ref == "A1:H3"
     assert page.freeze_panes == "B2"
     assert page.print_title_rows == "$1:$1"
     set_up = page.page_setup

@@ -74,7 +74,7 @@ def _write(window: MainWindow, document: Document, choice: ExportChoice, work: L
     """Everything is made first and written at the end, so that cancelling leaves the folder as it was."""
     from planner.app.long_work import Cancelled
     from planner.atomic_write import write_folder
-    from planner.worksheets.ending import Ended, endable
+    from planner.worksheets.ending import Ended
     from planner.worksheets.write import PDF, render_worksheets
 
     def rendered() -> dict[str, bytes]:
@@ -84,7 +84,7 @@ def _write(window: MainWindow, document: Document, choice: ExportChoice, work: L
             folders = () if choice.templates is None else (choice.templates,)
             try:
                 files.update(
-                    render_worksheets(endable(worksheets, lambda: work.is_enough), document, (name,), folders, plan)
+                    render_worksheets(worksheets, document, (name,), folders, plan, shall_end=lambda: work.is_enough)
                 )
             except Ended:
                 raise Cancelled from None

@@ -114,7 +114,7 @@ def _lines(groups: Iterable[Group], columns: tuple[Column, ...]) -> Iterator[lis
 
 
 def _cell(row: Row, column: Column) -> Value:
-    value = row.values.get(column.key)
+    value = row.value(column.key)
     if type(value) is int:
         return value
     text = printable(row.text(column.key))

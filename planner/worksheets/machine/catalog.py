@@ -6,6 +6,7 @@ A module of its own because the command line, the window and the tests must know
 from collections.abc import Callable, Iterable
 
 from planner.requirements import Plan
+from planner.worksheets.ending import ShallEnd, ended_by, never
 from planner.worksheets.machine.bind import bind_files
 from planner.worksheets.machine.certificate_requests import request_files
 from planner.worksheets.machine.haproxy import haproxy_files
@@ -32,13 +33,15 @@ MACHINE_FORMATS: dict[str, MachineFormat] = {
 """Formats by the name that `--format` uses."""
 
 
-def machine_files(plan: Plan, origin: Origin, formats: Iterable[str]) -> dict[str, bytes]:
+def machine_files(plan: Plan, origin: Origin, formats: Iterable[str], shall_end: ShallEnd = never) -> dict[str, bytes]:
     """Files of the named formats, format by format.
 
     Raises:
+        Ended: `shall_end`, which is asked again and again, said so.
         KeyError: a format that does not exist.
     """
     files: dict[str, bytes] = {}
-    for name in formats:
-        files.update(MACHINE_FORMATS[name](plan, origin))
+    with ended_by(shall_end):
+        for name in formats:
+            files.update(MACHINE_FORMATS[name](plan, origin))
     return files

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredCertificate
-from planner.worksheets.machine.plain import Origin, comments, file_of, file_stem, head, plain_ascii
+from planner.worksheets.machine.plain import Origin, comments, file_of, file_stem, head, plain_ascii, windows_file_of
 from planner.worksheets.names_shown import element_name
 
 _LEAST_BITS = 2048
@@ -38,15 +38,11 @@ def request_files(plan: Plan, origin: Origin) -> dict[str, bytes]:
     for certificate in plan.certificates:
         stem = request_stem(certificate)
         files[f"{stem}.cnf"] = file_of(_openssl(plan, origin, certificate))
-        files[f"{stem}.inf"] = _windows(_certreq(plan, origin, certificate))
+        files[f"{stem}.inf"] = windows_file_of(_certreq(plan, origin, certificate))
     if files:
         files["certificate-requests.sh"] = file_of(_shell(plan, origin))
-        files["certificate-requests.cmd"] = _windows(_batch(plan, origin))
+        files["certificate-requests.cmd"] = windows_file_of(_batch(plan, origin))
     return files
-
-
-def _windows(lines: Iterator[str]) -> bytes:
-    return "".join(f"{line.rstrip()}\r\n" for line in lines).encode("utf-8")
 
 
 def _about(plan: Plan, certificate: RequiredCertificate) -> Iterator[str]:

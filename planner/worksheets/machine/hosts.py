@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from planner.model.addresses import parse_address
 from planner.requirements import Plan
-from planner.worksheets.machine.plain import Origin, comments, file_stem, head
+from planner.worksheets.machine.plain import Origin, comments, file_stem, head, windows_file_of
 from planner.worksheets.names_shown import element_name
 
 
@@ -16,7 +16,7 @@ def hosts_files(plan: Plan, origin: Origin) -> dict[str, bytes]:
     """One file for each server that needs lines of its own, to be added to those that it has."""
     views = {view.id for view in plan.design.dns_views}
     holders = dict.fromkeys(record.view for record in plan.records if record.view not in views)
-    return {f"{file_stem(holder)}.hosts": _text(_lines(plan, origin, holder)) for holder in holders}
+    return {f"{file_stem(holder)}.hosts": windows_file_of(_lines(plan, origin, holder)) for holder in holders}
 
 
 def _lines(plan: Plan, origin: Origin, holder: str) -> Iterator[str]:
@@ -36,8 +36,3 @@ def _lines(plan: Plan, origin: Origin, holder: str) -> Iterator[str]:
             yield f"{address} {record.name}"
         if not addresses:
             yield from comments("#", (f"NOT COMPLETE, no address is planned for {record.name}",))
-
-
-def _text(lines: Iterator[str]) -> bytes:
-    """Windows reads the file; its line ends are CR LF."""
-    return ("\r\n".join(line.rstrip() for line in lines) + "\r\n").encode("utf-8")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.plain_text import printable
+from planner.worksheets.ending import unless_ended
 
 _LINE_ENDS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 _UNSAFE_IN_NAMES = re.compile(r"[^a-z0-9._-]+")
@@ -74,4 +75,9 @@ def head(origin: Origin, mark: str, *purpose: str) -> list[str]:
 
 def file_of(lines: Iterable[str]) -> bytes:
     """Lines as a text file of a Unix tool."""
-    return ("\n".join(line.rstrip() for line in lines) + "\n").encode("utf-8")
+    return ("\n".join(line.rstrip() for line in unless_ended(lines)) + "\n").encode("utf-8")
+
+
+def windows_file_of(lines: Iterable[str], encoding: str = "utf-8") -> bytes:
+    """Lines as a text file of a Windows tool, whose line ends are CR LF."""
+    return "".join(f"{line.rstrip()}\r\n" for line in unless_ended(lines)).encode(encoding)

@@ -9,6 +9,7 @@ from planner.model.addresses import parse_address
 from planner.model.names import is_dns_name, normalized
 from planner.model.zones import DnsRecord, DnsView, RecordType
 from planner.requirements import Plan
+from planner.worksheets.ending import unless_ended
 from planner.worksheets.machine.bind import zones_of
 from planner.worksheets.machine.plain import Origin, file_stem
 from planner.worksheets.machine.powershell_text import Argument, Word, command, notes, script
@@ -18,7 +19,7 @@ def dns_scripts(plan: Plan, origin: Origin) -> dict[str, bytes]:
     """One script for each view that has something to say."""
     files = {}
     for view in plan.design.dns_views:
-        lines = list(_view(plan, view))
+        lines = list(unless_ended(_view(plan, view)))
         if lines:
             purpose = (
                 f"Windows DNS: records of the view {view.name}.",

@@ -12,6 +12,7 @@ from planner.model.servers import DirectorPool, Edition, FrontEndPool, Server
 from planner.requirements import Plan
 from planner.requirements.policies import PolicyValue
 from planner.requirements.push_provider import PushProvider, push_provider
+from planner.worksheets.ending import unless_ended
 from planner.worksheets.machine.plain import Origin
 from planner.worksheets.machine.powershell_ports import client_commands, port_commands, published_ports
 from planner.worksheets.machine.powershell_text import Argument, Entries, Word, command, notes, script
@@ -32,7 +33,7 @@ def management_script(plan: Plan, origin: Origin) -> dict[str, bytes]:
     )
     lines: list[str] = []
     for title, part in parts:
-        found = list(part)
+        found = list(unless_ended(part))
         if found:
             lines += ["", *notes(title), *found]
     if not lines:

@@ -7,9 +7,10 @@ single ones, so those are doubled as well.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from planner.plain_text import powershell_quoted
-from planner.worksheets.machine.plain import Origin, comments, head, one_line
+from planner.worksheets.machine.plain import Origin, comments, head, one_line, windows_file_of
 
 _LONGEST = 4000
 
@@ -62,8 +63,7 @@ def command(cmdlet: str, **arguments: Argument) -> str:
 
 def script(origin: Origin, purpose: Iterable[str], lines: Iterable[str]) -> bytes:
     """A script file. Windows PowerShell reads text as UTF-8 only behind a byte order mark."""
-    every = [*head(origin, "#", *purpose), "", *lines]
-    return "".join(f"{line.rstrip()}\r\n" for line in every).encode("utf-8-sig")
+    return windows_file_of(chain(head(origin, "#", *purpose), ("",), lines), "utf-8-sig")
 
 
 def notes(*lines: str) -> Iterator[str]:

@@ -16,6 +16,9 @@ from planner.requirements import Plan, build_plan
 from planner.resource_files import resource_path
 from planner.worksheets.machine.plain import Origin
 
+DESIGNS = tuple(sorted(path.stem for path in resource_path("examples").glob("*.yaml")))
+"""Every reference design."""
+
 HOSTILE = (
     '"; rm -rf / #',
     "line\n}\nevil { accept }\r\nevil",

@@ -15,10 +15,9 @@ from planner.model.zones import DnsRecord, DnsView, RecordType
 from planner.requirements import Plan
 from planner.worksheets.machine.bind import bind_files, zone_file_name, zones_of
 from tests.worksheets.machine import name_server
-from tests.worksheets.machine.designs import HOSTILE, ORIGIN, design_of, plan_from, plan_of, with_text
+from tests.worksheets.machine.designs import DESIGNS, HOSTILE, ORIGIN, design_of, plan_from, plan_of, with_text
 from tests.worksheets.machine.tools import isolated, need, run, write
 
-DESIGNS = ("standard", "enterprise")
 NO_SUCH_NAME, REFUSED = "3", "5"
 OUTSIDER = "198.18.0.1"
 

@@ -12,7 +12,7 @@ import pytest
 
 from planner.requirements.requirement import RequiredCertificate
 from planner.worksheets.machine.certificate_requests import request_files, request_stem
-from tests.worksheets.machine.designs import HOSTILE, ORIGIN, design_of, plan_of, with_text
+from tests.worksheets.machine.designs import DESIGNS, HOSTILE, ORIGIN, design_of, plan_of, with_text
 from tests.worksheets.machine.tools import need, run, write
 
 USES = {"server": "TLS Web Server Authentication", "client": "TLS Web Client Authentication"}
@@ -29,7 +29,7 @@ def read_back(folder: Path, certificate: RequiredCertificate) -> tuple[str, list
     return subject.group(1), names, uses.group(1).split(", ") if uses else []
 
 
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_openssl_reads_back_what_the_plan_says(name: str, tmp_path: Path) -> None:
     need("openssl", "sh")
     plan = plan_of(name)
@@ -49,7 +49,7 @@ def test_openssl_reads_back_what_the_plan_says(name: str, tmp_path: Path) -> Non
         assert (tmp_path / f"{request_stem(certificate)}.key").read_bytes() == key.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_one_pair_of_files_for_each_certificate_and_no_key(name: str) -> None:
     plan = plan_of(name)
     files = request_files(plan, ORIGIN)
@@ -68,7 +68,7 @@ def inf(data: bytes) -> configparser.RawConfigParser:
     return parser
 
 
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_certreq_gets_the_same_names(name: str) -> None:
     plan = plan_of(name)
     files = request_files(plan, ORIGIN)

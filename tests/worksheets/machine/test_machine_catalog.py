@@ -14,12 +14,15 @@ from planner.model.document import Document
 from planner.worksheets import FORMATS, MACHINE_FORMATS, render_worksheets
 from planner.worksheets.machine import machine_files
 from planner.worksheets.machine.plain import Origin, comments, file_stem, one_line, plain_ascii
-from tests.worksheets.machine.designs import HOSTILE, ORIGIN, design_of, plan_from, plan_of, with_text
+from tests.worksheets.machine.designs import DESIGNS, HOSTILE, ORIGIN, design_of, plan_from, plan_of, with_text
+
+UNFINISHED = re.compile("NOT COMPLETE|LEFT OUT|not planned|No address is planned")
+"""What files say where the design does not say enough."""
 
 SAFE = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_names_can_be_stored_anywhere_and_every_file_says_where_it_comes_from(name: str) -> None:
     files = machine_files(plan_of(name), ORIGIN, MACHINE_FORMATS)
     check_file_names(files)
@@ -29,6 +32,13 @@ def test_names_can_be_stored_anywhere_and_every_file_says_where_it_comes_from(na
         assert "Contoso" in text
         assert "Topology Planner 1.0" in text
         assert "Skype for Business Server SE" in text
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_the_files_of_reference_designs_can_be_used_as_they_are(name: str) -> None:
+    for file_name, data in machine_files(plan_of(name), ORIGIN, MACHINE_FORMATS).items():
+        unfinished = [line for line in data.decode("utf-8-sig").splitlines() if UNFINISHED.search(line)]
+        assert unfinished == [], file_name
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:

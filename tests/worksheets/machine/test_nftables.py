@@ -15,7 +15,7 @@ from planner.model.interfaces import Interface
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredOpening
 from planner.worksheets.machine.nftables import device_names, nftables_files
-from tests.worksheets.machine.designs import HOSTILE, ORIGIN, design_of, plan_from, plan_of, with_text
+from tests.worksheets.machine.designs import DESIGNS, HOSTILE, ORIGIN, design_of, plan_from, plan_of, with_text
 from tests.worksheets.machine.tools import isolated, need, run, write
 
 
@@ -32,7 +32,7 @@ def rules(data: bytes) -> list[str]:
     return [re.sub(r' comment ".*"', "", line) for line in found if line and not line.startswith("#")]
 
 
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_nft_accepts_each_ruleset(name: str, tmp_path: Path) -> None:
     plan = plan_of(name)
     files = nftables_files(plan, ORIGIN)
@@ -40,7 +40,7 @@ def test_nft_accepts_each_ruleset(name: str, tmp_path: Path) -> None:
     check(tmp_path, files)
 
 
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_every_required_row_has_its_rule(name: str) -> None:
     plan = plan_of(name)
     files = nftables_files(plan, ORIGIN)

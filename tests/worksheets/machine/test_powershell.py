@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,34 +25,12 @@ from planner.worksheets.machine.plain import one_line
 from planner.worksheets.machine.powershell import powershell_files
 from planner.worksheets.machine.powershell_dns import str_of_seconds
 from planner.worksheets.machine.powershell_text import command, quoted
-from tests.worksheets.machine.designs import HOSTILE, ORIGIN, design_of, plan_from, plan_of, with_text
+from tests.worksheets.machine.designs import DESIGNS, HOSTILE, ORIGIN, design_of, plan_from, plan_of, with_text
 
 QUOTES = "'\u2018\u2019\u201a\u201b"
 BARE = re.compile(r"[A-Za-z0-9 ,@{}=.$:-]*")
 
-PARAMETERS = {
-    "Set-CsWebServer": "Identity ExternalFqdn InternalFqdn ExternalHttpsPort",
-    "Set-CsRegistrar": "Identity SipPort",
-    "Set-CsMediationServer": "Identity AudioPortStart AudioPortCount",
-    "Set-CsMobilityPolicy": "Identity EnableMobility EnableOutsideVoice EnableIPAudioVideo RequireWiFiForIPAudio "
-    "RequireWiFiForIPVideo RequireWiFiForSharing AllowSaveCallLogs AllowSaveCredentials AllowSaveIMHistory "
-    "AllowExchangeConnectivity",
-    "New-CsMobilityPolicy": "Identity EnableMobility EnableOutsideVoice EnableIPAudioVideo RequireWiFiForIPVideo "
-    "RequireWiFiForSharing AllowSaveCallLogs AllowSaveCredentials AllowSaveIMHistory AllowExchangeConnectivity",
-    "Set-CsMcxConfiguration": "Identity ExposedWebURL",
-    "Set-CsPushNotificationConfiguration": "EnableApplePushNotificationService EnableMicrosoftPushNotificationService",
-    "Set-CsAccessEdgeConfiguration": "AllowFederatedUsers UseDnsSrvRouting",
-    "New-CsHostingProvider": "Identity Enabled ProxyFqdn VerificationLevel EnabledSharedAddressSpace HostsOCSUsers "
-    "AutodiscoverUrl",
-    "Set-CsHostingProvider": "Identity Enabled VerificationLevel",
-    "New-CsAllowedDomain": "Identity",
-    "Test-CsFederatedPartner": "TargetFqdn Domain",
-    "Set-CsPstnUsage": "Identity Usage",
-    "Set-CsVoicePolicy": "Identity AllowSimulRing PstnUsages",
-    "New-CsVoicePolicy": "Identity AllowSimulRing PstnUsages",
-    "New-CsVoiceRoute": "Identity NumberPattern PstnUsages PstnGatewayList",
-    "Request-CsCertificate": "New Type DomainName KeySize PrivateKeyExportable ClientEKU FriendlyName Output",
-    "Set-CsCertificate": "Type Thumbprint Identity",
+WINDOWS = {
     "New-NetFirewallRule": "DisplayName Group Direction Action Protocol LocalPort",
     "Add-DnsServerPrimaryZone": "Name ReplicationScope ZoneFile",
     "Add-DnsServerResourceRecord": "Srv ZoneName Name DomainName Priority Weight Port TimeToLive",
@@ -57,7 +38,58 @@ PARAMETERS = {
     "Add-DnsServerResourceRecordAAAA": "ZoneName Name IPv6Address TimeToLive",
     "Add-DnsServerResourceRecordCName": "ZoneName Name HostNameAlias TimeToLive",
 }
-"""Cmdlets with the parameters that Microsoft's references give them, as far as they are used."""
+"""Cmdlets of Windows itself with the parameters that are used."""
+
+FORMS = {
+    "SwitchParameter": "",
+    "Boolean": r"\$true|\$false",
+    "PSListModifier": r"@\{(add|replace)=S(,S)*\}",
+    "CertType[]": "[A-Za-z]+(,[A-Za-z]+)*",
+    "VerificationLevelType": "AlwaysVerifiable|AlwaysUnverifiable|UseSourceVerification",
+    "exposedweburl": "Internal|External",
+    **dict.fromkeys(("UInt16", "UInt32", "Int32"), "[0-9]+"),
+}
+"""How values of a type are written; all others are strings, shown as S."""
+
+
+@cache
+def reference() -> dict[str, dict[str, str]]:
+    """Type of each parameter of each cmdlet of the Management Shell; PowerShell does not tell RequireWIFI from WiFi."""
+    kept = yaml.safe_load(Path(__file__).with_name("cmdlets.yaml").read_text(encoding="utf-8"))
+    return {
+        cmdlet: {name.lower(): kind for kind, names in kinds.items() if kind != "required" for name in names.split()}
+        for cmdlet, kinds in kept.items()
+    }
+
+
+@cache
+def needed(cmdlet: str) -> frozenset[str]:
+    kept = yaml.safe_load(Path(__file__).with_name("cmdlets.yaml").read_text(encoding="utf-8"))
+    return frozenset(kept[cmdlet].get("required", "").lower().split())
+
+
+def arguments(bare: str) -> dict[str, str]:
+    """Parameters of a command with their values; strings are S."""
+    words = bare.split(" -")[1:]
+    assert all(re.fullmatch(r"[A-Za-z0-9]+( [^ ]+)?", word) for word in words), bare
+    given = {name: value for name, _, value in (word.partition(" ") for word in words)}
+    assert len(given) == len(words), bare
+    return given
+
+
+def check_command(bare: str) -> None:
+    """A cmdlet of the reference, with parameters that it has and values of their types."""
+    cmdlet, given = bare.split(" ")[0], arguments(bare)
+    if cmdlet in WINDOWS:
+        assert set(given) <= set(WINDOWS[cmdlet].split()), bare
+        return
+    types = reference()[cmdlet]
+    given = {name.lower(): value for name, value in given.items()}
+    assert set(given) <= set(types), (cmdlet, set(given) - set(types))
+    assert needed(cmdlet) <= set(given), (cmdlet, needed(cmdlet) - set(given))
+    for name, value in given.items():
+        assert re.fullmatch(FORMS.get(name) or FORMS.get(types[name], "S"), value), (bare, name, types[name])
+        assert types[name] != "UInt16" or int(value) <= 65535, bare
 
 
 def read(line: str) -> tuple[str, list[str]]:
@@ -100,14 +132,12 @@ def check(files: dict[str, bytes]) -> list[str]:
             bare, _ = read(line)
             assert BARE.fullmatch(bare), bare
             assert re.sub(r"\$(true|false)\b", "", bare).count("$") == 0
-            cmdlet, *words = bare.split()
-            given = {word[1:] for word in words if word.startswith("-")}
-            assert given <= set(PARAMETERS[cmdlet].split()), (cmdlet, given)
+            check_command(bare)
             found.append(line)
     return found
 
 
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_every_command_and_parameter_is_known(name: str) -> None:
     assert check(powershell_files(plan_of(name), ORIGIN))
 
@@ -195,7 +225,7 @@ def test_policies_have_every_value_of_the_plan() -> None:
             assert f"-{value.parameter} ${str(value.value).lower()}" in line
 
 
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_windows_dns_has_every_record_in_force(name: str) -> None:
     plan = plan_of(name)
     files = powershell_files(plan, ORIGIN)

@@ -15,7 +15,7 @@ from planner.worksheets.machine.haproxy import haproxy_files
 from planner.worksheets.machine.hops import listeners_of, sites_of, timeout_of
 from planner.worksheets.machine.nginx import nginx_files
 from tests.worksheets.machine.authority import sign
-from tests.worksheets.machine.designs import HOSTILE, ORIGIN, design_of, plan_from, plan_of, with_text
+from tests.worksheets.machine.designs import DESIGNS, HOSTILE, ORIGIN, design_of, plan_from, plan_of, with_text
 from tests.worksheets.machine.tools import isolated, need, run, write
 
 STREAM = Path("/usr/lib/nginx/modules/ngx_stream_module.so")
@@ -62,17 +62,17 @@ def check_nginx(folder: Path, files: dict[str, bytes]) -> None:
         assert "warn" not in said
 
 
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_haproxy_accepts_each_configuration(name: str, signed: Callable[[str], Path]) -> None:
     check_haproxy(signed(name), haproxy_files(plan_of(name), ORIGIN))
 
 
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_nginx_accepts_each_configuration(name: str, signed: Callable[[str], Path]) -> None:
     check_nginx(signed(name), nginx_files(plan_of(name), ORIGIN))
 
 
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_every_published_host_leads_to_its_backend(name: str) -> None:
     plan = plan_of(name)
     for proxy in plan.design.reverse_proxies:
@@ -82,11 +82,12 @@ def test_every_published_host_leads_to_its_backend(name: str) -> None:
             acl = next(line.split()[1] for line in haproxy.splitlines() if line.endswith(" ".join(site.hosts)))
             assert f"use_backend {site.backend_name} if {acl}\n" in haproxy
             server = next(part for part in nginx.split("    server {\n") if f"server_name {site.hosts[0]};" in part)
-            assert f"proxy_pass https://{site.backend_name};" in server
+            scheme, tls = ("https", " ssl verify required") if site.is_tls else ("http", " check")
+            assert f"proxy_pass {scheme}://{site.backend_name};" in server
             assert "proxy_set_header Host $http_host;" in server
             assert site.backend_addresses
             for address in site.backend_addresses:
-                assert f" {address}:{site.backend_port} ssl verify required" in haproxy
+                assert f" {address}:{site.backend_port}{tls}" in haproxy
                 assert f"server {address}:{site.backend_port};" in nginx
         assert timeout_of(plan, proxy) == 1800
         assert "timeout server 1800s" in haproxy

@@ -12,7 +12,7 @@ from defusedxml import ElementTree
 
 from planner.worksheets.machine.passing import alike, lacks_an_end
 from planner.worksheets.machine.vendor_firewalls import vendor_files
-from tests.worksheets.machine.designs import HOSTILE, ORIGIN, design_of, plan_of, with_text
+from tests.worksheets.machine.designs import DESIGNS, HOSTILE, ORIGIN, design_of, plan_of, with_text
 
 needs_aerleon = pytest.mark.skipif(importlib.util.find_spec("aerleon") is None, reason="aerleon is not installed")
 VENDORS = ("ciscoasa", "srx", "paloalto")
@@ -26,7 +26,7 @@ def test_without_the_package_a_file_says_where_the_rows_are(monkeypatch: pytest.
 
 
 @needs_aerleon
-@pytest.mark.parametrize("name", ["standard", "enterprise"])
+@pytest.mark.parametrize("name", DESIGNS)
 def test_every_complete_row_is_in_every_language(name: str) -> None:
     plan = plan_of(name)
     files = vendor_files(plan, ORIGIN)
