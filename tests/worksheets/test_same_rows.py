@@ -178,8 +178,9 @@ def test_word(kind: str) -> None:
         titles = [column.title for column in sheet.table_of(group).printed_columns]
         lines = [[cell.replace("\n", " ") for cell in line] for line in printed(replace(sheet, groups=(group,)), sheet)]
         head, *found = [[cell.replace("\n", " ") for cell in line] for line in table]
-        shown = [titles.index(title) for title in head]
-        assert shown == sorted(shown)
+        shown: list[int] = []
+        for title in head:  # in their order; some titles come twice
+            shown.append(titles.index(title, shown[-1] + 1 if shown else 0))
         assert found == [[line[index] for index in shown] for line in lines]
         assert not any(line[index] for line in lines for index in range(len(titles)) if index not in shown)
 
