@@ -203,7 +203,7 @@ def _worksheet_lines(tables: Iterable[TableChanges]) -> Iterator[str]:
                     yield f"    {_SIGNS[act]} {_row_line(table, change)}"
                     yield from (
                         f"        {cell.column.title}: {_cell(cell.before)} -> {_cell(cell.after)}"
-                        for cell in change.cells
+                        for cell in change.told
                     )
 
 

@@ -1,9 +1,10 @@
 """The change sheet: what each team must add, change and remove to come from one design to another.
 
 A module of its own because it is made of two plans: it compares worksheets, whatever builds them, row by row. A row is
-found again by what its team looks it up by (a record by view, name, type and target; a rule by its tuple); a row that
-is found and says something else is a change, any other is added or removed. Reasons and references are no orders: a
-row that differs in nothing else is the same row.
+found again by what its team looks it up by (a record by view, name, type and target; a rule by its tuple), and where
+that has changed, by what it is for (the record of the name, the rule for the same connection): an address that moves is
+a change and not two orders far apart. A row that is found and says something else is a change, any other is added or
+removed. Reasons and references are no orders: a row that differs in nothing else is the same row.
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Table, Worksheet
+from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Table, Worksheet, items_of
 
 CHANGES = "changes"
 """Kind of the change sheet, and name of its files."""
@@ -24,6 +25,8 @@ KEYS: dict[tuple[str, str], tuple[str, ...]] = {
         *("destination", "destination_zone", "destination_port", "transport"),
     ),
     ("firewall", "nat"): ("firewall", "interface", "public", "port", "direction"),
+    ("firewall", "closed"): ("source", "destination", "comment"),
+    ("firewall", "ipsec"): ("exception", "media_of"),
     ("publishing", ""): ("proxy", "backend", "path", "port"),
     ("balancing", ""): ("balancer", "vip", "purpose", "pool", "port", "transport"),
     ("policies", ""): ("policy", "scope", "site", "feature", "parameter"),
@@ -35,6 +38,27 @@ KEYS: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """Columns by which a row is found again, by kind of worksheet and name of table."""
 
+_ELEMENT = "@element"
+"""In place of a column: the element that asks for the row, which keeps its id when it gets another name."""
+
+FURTHER_KEYS: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
+    ("dns", ""): (("view", "name", "type"),),
+    ("certificates", ""): ((_ELEMENT, "certificate"),),
+    ("firewall", ""): (
+        ("firewall", "direction", "role", "flow", "source_port", "transport", "destination_port"),
+        ("firewall", "direction", "role", "flow", "source_port", "transport"),
+        ("firewall", "direction", "role", "source_port", "transport", "destination_port"),
+    ),
+    ("firewall", "nat"): (("firewall", "interface", "private", "private_port"), ("firewall", "interface", "holder")),
+    ("publishing", ""): (("proxy", "hosts", "path", "port"), ("proxy", "purpose", "path", "port")),
+    ("balancing", ""): (
+        ("balancer", "vip", "purpose", "transport", "port"),
+        ("balancer", "vip", "purpose", "transport", "required"),
+    ),
+    ("discovery", "urls"): ((_ELEMENT, "side"),),
+}
+"""What rows are for, by which those are found again that are looked up by other words now; the closest first."""
+
 _USUAL_KEYS = (("device", "setting"), ("first", "second"), ("pool", "side"))
 """For tables that several worksheets have: the first pair that a table holds."""
 
@@ -43,6 +67,9 @@ _WORDING = frozenset(("purpose", "comment", "meaning", "asked_by", "element", "f
 
 NO_ORDERS = frozenset(("summary", "mobility", "flows"))
 """Worksheets that tell about the plan and are carried out by nobody."""
+
+_TELLING = frozenset((("certificates", "growth"), ("discovery", "")))
+"""Tables of the same kind on worksheets that order something elsewhere."""
 
 _ACT, _BEFORE = "act", "before"
 _OVERVIEW = (
@@ -84,6 +111,12 @@ class RowChange:
     group: str
     row: Row
     cells: tuple[CellChange, ...] = ()
+
+    @property
+    def told(self) -> tuple[CellChange, ...]:
+        """What differs, for people: machine formats have some values twice, as an address and as a target."""
+        printed = {cell.before for cell in self.cells if cell.column.in_print}
+        return tuple(cell for cell in self.cells if cell.column.in_print or cell.before not in printed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +160,11 @@ def change_sheet(before: Sequence[Worksheet], after: Sequence[Worksheet], title:
         title: of the design as it was.
     """
     sheets = [sheet for sheet in after if sheet.kind not in NO_ORDERS]
-    changes = compare_worksheets(before, sheets)
+    changes = tuple(
+        _ordered(part)
+        for part in compare_worksheets(before, sheets)
+        if (part.sheet.kind, part.table.name) not in _TELLING
+    )
     overview = Group(title="Overview", rows=tuple(_overview_row(sheet, changes) for sheet in sheets))
     total = sum(len(part.rows) for part in changes)
     return Worksheet(
@@ -140,6 +177,8 @@ def change_sheet(before: Sequence[Worksheet], after: Sequence[Worksheet], title:
         groups=(overview, *(group for part in changes for group in _groups(part))),
         notes=(
             "Add first, then change, and remove last, so that nothing is cut off in between.",
+            "Rows to change that name the same old address belong together on all worksheets (record, translation, "
+            "rule, proxy): carry them out at the same time.",
             "A row to remove is printed as it was; of a row to change, the last column but one says what it was.",
         ),
     )
@@ -149,6 +188,7 @@ def change_sheet(before: Sequence[Worksheet], after: Sequence[Worksheet], title:
 
 _Placed = tuple[str, Row]
 """A row with the title of its group."""
+_Cells = tuple[CellChange, ...]
 
 
 def _placed(sheet: Worksheet, table: Table) -> list[_Placed]:
@@ -163,27 +203,43 @@ def _row_changes(before: list[_Placed], after: list[_Placed], kind: str, table: 
     keys = tuple(column.key for column in columns)
     same = Counter(_texts(before, keys)) & Counter(_texts(after, keys))
     old, new = _without(before, keys, same.copy()), _without(after, keys, same)
+    found: dict[int, _Cells] = {}
+    gone = old
+    for lookup in (_lookup(kind, table) or keys, *FURTHER_KEYS.get((kind, table.name), ())):
+        gone = _match(gone, [placed for placed in new if id(placed) not in found], lookup, columns, found)
+    for placed in new:
+        cells = found.get(id(placed))
+        act = Act.ADD if cells is None else Act.CHANGE
+        yield RowChange(act=act, group=placed[0], row=placed[1], cells=cells or ())
+    for group, row in gone:
+        yield RowChange(act=Act.REMOVE, group=group, row=row)
+
+
+def _match(
+    old: list[_Placed],
+    new: list[_Placed],
+    lookup: tuple[str, ...],
+    columns: tuple[Column, ...],
+    found: dict[int, "_Cells"],
+) -> list[_Placed]:
+    """Finds new rows again among the old ones and notes what differs; returns old rows that nobody found."""
     by_key: dict[tuple[str, ...], list[_Placed]] = {}
-    lookup = _lookup(kind, table) or keys
     for placed in old:
         by_key.setdefault(_key(placed[1], lookup), []).append(placed)
     matched = set()
-    for group, row in new:
-        partners = by_key.get(_key(row, lookup))
+    for placed in new:
+        partners = by_key.get(_key(placed[1], lookup))
         if not partners:
-            yield RowChange(act=Act.ADD, group=group, row=row)
             continue
         # Several rows may be looked up by the same words; the one that differs least is meant.
         cells, partner = min(
-            ((tuple(_cells(candidate[1], row, columns)), candidate) for candidate in partners),
+            ((tuple(_cells(candidate[1], placed[1], columns)), candidate) for candidate in partners),
             key=lambda pair: len(pair[0]),
         )
         partners.remove(partner)
         matched.add(id(partner))
-        yield RowChange(act=Act.CHANGE, group=group, row=row, cells=cells)
-    for placed in old:
-        if id(placed) not in matched:
-            yield RowChange(act=Act.REMOVE, group=placed[0], row=placed[1])
+        found[id(placed)] = cells
+    return [placed for placed in old if id(placed) not in matched]
 
 
 def _lookup(kind: str, table: Table) -> tuple[str, ...] | None:
@@ -196,6 +252,8 @@ def _lookup(kind: str, table: Table) -> tuple[str, ...] | None:
 
 
 def _key(row: Row, keys: tuple[str, ...]) -> tuple[str, ...]:
+    if _ELEMENT in keys:
+        return tuple(row.element if key == _ELEMENT else row.text(key) for key in keys)
     return tuple(row.texts(keys))
 
 
@@ -223,6 +281,22 @@ def _cells(before: Row, after: Row, columns: tuple[Column, ...]) -> Iterator[Cel
 
 
 # --- the sheet
+
+_MOOT = frozenset(("System", "Listens on"))
+"""Topics of a build sheet that end with the machine."""
+
+
+def _ordered(part: TableChanges) -> TableChanges:
+    """The changes without what nobody has to do: a machine that goes takes its ports with it."""
+    if part.sheet.kind != "servers":
+        return part
+    stay = {row.values["machine"] for row in part.sheet.rows}
+    rows = tuple(
+        change
+        for change in part.rows
+        if change.row.values["machine"] in stay or change.row.values["topic"] not in _MOOT
+    )
+    return replace(part, rows=rows)
 
 
 def _overview_row(sheet: Worksheet, changes: Iterable[TableChanges]) -> Row:
@@ -256,5 +330,15 @@ def _table_with_acts(part: TableChanges) -> Table:
 
 
 def _row_with_act(change: RowChange) -> Row:
-    was = "; ".join(f"{cell.column.title}: {cell.before or 'empty'}" for cell in change.cells)
+    was = "; ".join(f"{cell.column.title}: {_was(cell)}" for cell in change.told)
     return replace(change.row, values={_ACT: change.act.value, **change.row.values, _BEFORE: was})
+
+
+def _was(cell: CellChange) -> str:
+    """What stood there; of a long list that is partly the same, the difference alone."""
+    old, new = items_of(cell.before), items_of(cell.after)
+    came, went = [item for item in new if item not in old], [item for item in old if item not in new]
+    if not cell.column.is_list or len(came) + len(went) >= len(old) or not came + went:
+        return cell.before or "empty"
+    parts = (("without", came), ("with", went))
+    return ", ".join(f"{word} {' '.join(items)}" for word, items in parts if items)

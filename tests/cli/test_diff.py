@@ -39,9 +39,11 @@ def test_elements_findings_and_rows_for_people(call: Call, standard: Path, chang
         "      hairpin: true -> false"
     )
     assert findings.startswith("Findings: 1 new\n  + error PX04: ")
-    assert "  DNS records: 4 added, 4 removed\n" in worksheets
-    assert "    + Public DNS | contoso.com | A | webext.contoso.com | 203.0.113.25\n" in worksheets
-    assert "    - Public DNS | contoso.com | A | webext.contoso.com | 203.0.113.20\n" in worksheets
+    assert "  DNS records: 4 changed\n" in worksheets
+    assert (
+        "    ~ Public DNS | contoso.com | A | webext.contoso.com | 203.0.113.25\n"
+        "        IP address: 203.0.113.20 -> 203.0.113.25\n    ~"
+    ) in worksheets
     assert "        In the design: delivered -> blocked\n" in worksheets
 
 
@@ -64,9 +66,10 @@ def test_json(call: Call, standard: Path, changed: Path) -> None:
     assert [finding["code"] for finding in content["findings"]["new"]] == ["PX04"]
     assert content["findings"]["gone"] == []
     [dns] = [table for table in content["worksheets"] if table["worksheet"] == "dns"]
-    assert len(dns["added"]) == len(dns["removed"]) == 4
-    assert dns["changed"] == []
-    assert {"view", "name", "type", "target"} <= set(dns["added"][0])
+    assert dns["added"] == dns["removed"] == []
+    assert len(dns["changed"]) == 4
+    assert {"view", "name", "type", "target"} <= set(dns["changed"][0]["row"])
+    assert {"field": "target", "old": "203.0.113.20", "new": "203.0.113.25"} in dns["changed"][0]["fields"]
     [row] = [
         change
         for table in content["worksheets"]

@@ -150,7 +150,7 @@ def _fill(top: QTreeWidgetItem) -> None:
         texts = (change.row.text(column.key) for column in table.columns if column.in_print)
         row = QTreeWidgetItem([f"{sign} {word}", " | ".join(text for text in texts if text)])
         row.setToolTip(1, row.text(1))
-        for cell in change.cells:
+        for cell in change.told:
             row.addChild(QTreeWidgetItem([cell.column.title, f"{cell.before or '–'} → {cell.after or '–'}"]))
         rows.append(row)
     top.addChildren(rows)
