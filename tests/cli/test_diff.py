@@ -42,8 +42,9 @@ def test_elements_findings_and_rows_for_people(call: Call, standard: Path, chang
     assert "  DNS records: 4 changed\n" in worksheets
     assert (
         "    ~ Public DNS | contoso.com | A | webext.contoso.com | 203.0.113.25\n"
-        "        IP address: 203.0.113.20 -> 203.0.113.25\n    ~"
+        "        IP address: 203.0.113.20 -> 203.0.113.25\n"
     ) in worksheets
+    assert "Target: " not in worksheets
     assert "        In the design: delivered -> blocked\n" in worksheets
 
 
