@@ -3,314 +3,195 @@
 A module of its own because it is the one algorithm of automatic layout; fitting single elements into a drawing
 that somebody made by hand is another matter.
 
-Each central site is a band of the drawing. A band has five columns of zones (outside, outer perimeter, inner
-perimeter, main internal network, other internal networks), as tall as each other; branch zones stand in rows
-below their band.
+The outside is the first column. Right of it central sites stand below each other as bands, from perimeter to inside,
+with devices in the gaps between the columns; on shelves below each band stand transit networks and branches.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from math import ceil, sqrt
 
-from planner.editing.drawing import (
-    GRID,
-    NODE_WIDTH,
-    ZONE_MIN_HEIGHT,
-    ZONE_MIN_WIDTH,
-    ZONE_PADDING,
-    ZONE_TITLE,
-    Box,
-    drawn_zone,
-    natural_size,
-    union_of,
+from planner.editing.contents import Contents
+from planner.editing.drawing import GRID, NODE_WIDTH, ZONE_MIN_WIDTH
+from planner.editing.pieces import (
+    DEVICE_GAP,
+    DEVICE_MARGIN,
+    Piece,
+    height_in_gap,
+    inside_piece,
+    place_in_gap,
+    place_in_row,
+    stack,
 )
-from planner.editing.tiers import Block, arranged_in_tiers
-from planner.model.design import Design, Node
+from planner.editing.regions import Ground, Regions, regions_of
+from planner.editing.shelves import STOREY_GAP, Frame, Shelf, extent, front_zones, put_shelves, shelves_of
+from planner.model.design import Design
 from planner.model.layout import Placement
 from planner.model.relations import zones_of
-from planner.model.zones import OUTSIDE_KINDS, SiteKind, Zone, ZoneKind
+from planner.records import dataclass
 
-_COLUMNS = 5
-_MAIN, _OTHER = 3, 4
-_COLUMN_OF_KIND = {
-    **dict.fromkeys(OUTSIDE_KINDS, 0),
-    ZoneKind.PERIMETER_OUTER: 1,
-    ZoneKind.PERIMETER_INNER: 2,
-    ZoneKind.INTERNAL: _OTHER,
-    ZoneKind.WIFI: _OTHER,
-    ZoneKind.PSTN: _OTHER,
-}
-_KIND_ORDER = list(ZoneKind)
-_NARROW_GAP = 90.0
-_DEVICE_MARGIN = 60.0
-_ZONE_GAP = 50.0
-_BAND_GAP = 80.0
-_DEVICE_GAP = 40.0
-_TITLE_ROOM = 70.0
-_LETTER = 9.2
-"""A letter of an area's title, about: this room has no fonts to measure with."""
-_WIDEST_TITLE = 420.0
+_NARROW_GAP = 130.0
+"""Between columns without devices: room for the labels of lines."""
+_DEVICE_COLUMN = NODE_WIDTH + 2 * DEVICE_MARGIN
+_SHEET = sqrt(2.0)
+"""Width of a sheet to its height: the A series, across."""
+_GROWTH = 1.12
+"""Each width of rows that is tried is so much wider than the one before."""
+_LOWER = (330.0, 240.0)
+"""How tall columns of boxes may be in place of five: four or three boxes."""
+_WORTH = 0.96
+"""Another arrangement must need a sheet so much smaller to be taken: a small change then moves little."""
 
 
-@dataclass(slots=True)
-class _Band:
-    """The zones of one central site: stacks by column, and branches below."""
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns of all bands begin, and how wide zones in them are."""
 
-    stacks: list[list[Zone]] = field(default_factory=lambda: [[] for _ in range(_COLUMNS)])
-    branches: list[Zone] = field(default_factory=list)
+    outer: float
+    perimeter: float
+    perimeter_width: float
+    front: float
+    inside: float
+    inside_width: float
+
+    def frame(self, *, is_last: bool) -> Frame:
+        """Where shelves may stand; below all but the last band the gap in front of the inside is for lines."""
+        left = self.perimeter if is_last and self.perimeter_width else self.inside
+        return Frame(left, self.front, self.inside, self.inside + self.inside_width)
 
 
-@dataclass(slots=True)
-class _Drawing:
-    """What has been placed so far."""
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A drawing whose parts are put together, but not in their places; `size` is the height of the sheet it needs."""
 
-    design: Design
-    folded: frozenset[str]
-    blocks: dict[str, Block]
-    areas: dict[str, Box] = field(default_factory=dict)
-    nodes: dict[str, Box] = field(default_factory=dict)
-
-    def size(self, node: Node) -> tuple[float, float]:
-        return natural_size(node, is_folded=node.id in self.folded)
+    contents: Contents
+    columns: _Columns
+    outside: Piece
+    bands: list[Piece]
+    shelves: list[list[Shelf]]
+    width: float
+    size: float
 
 
 def arrange(design: Design, folded: frozenset[str] = frozenset()) -> dict[str, Placement]:
     """A placement for every zone and node of the design."""
-    contents: dict[str, list[Node]] = {}
-    for node in design.nodes:
-        zone = drawn_zone(node)
-        if zone is not None:
-            contents.setdefault(zone, []).append(node)
-    drawing = _Drawing(design, folded, {})
-    for zone_element in design.zones:
-        nodes = contents.get(zone_element.id, [])
-        drawing.blocks[zone_element.id] = arranged_in_tiers(nodes, zone_element.zone_kind, design.links, drawing.size)
-    bands = _bands(design, contents)
-    devices = _between(design, bands)
-    column_x, column_width = _column_places(bands, drawing, devices)
-    y = 0.0
-    for number, band in enumerate(bands):
-        y = _place_band(number, band, drawing, devices, column_x, column_width, y)
-    _place_unzoned(drawing, y)
-    return _placements(drawing)
+    contents = Contents(design, folded)
+    regions = regions_of(design, contents.held)
+    draft = _draft(regions, contents)
+    for other in (_draft(regions, contents.in_columns(tall)) for tall in _LOWER):
+        if other.size < _WORTH * draft.size:
+            draft = other
+    drawing = _drawn(regions, draft)
+    _place_unzoned(design, draft.contents, drawing)
+    return _placements(design, drawing)
 
 
-def _bands(design: Design, contents: dict[str, list[Node]]) -> list[_Band]:
-    central = [site.id for site in design.sites if site.site_kind is SiteKind.CENTRAL]
-    place = {site: index for index, site in enumerate(central)}
-    for site in design.sites:
-        if site.site_kind is SiteKind.BRANCH:
-            place[site.id] = place.get(site.central or "", 0)
-    bands = [_Band() for _ in range(max(len(central), 1))]
-    for zone in sorted(design.zones, key=lambda item: _KIND_ORDER.index(item.zone_kind)):
-        is_outside = zone.zone_kind in OUTSIDE_KINDS
-        band = bands[0 if is_outside else place.get(zone.site or "", 0)]
-        if zone.zone_kind is ZoneKind.BRANCH:
-            band.branches.append(zone)
-        else:
-            band.stacks[_COLUMN_OF_KIND[zone.zone_kind]].append(zone)
-    for band in bands:
-        internal = [zone for zone in band.stacks[_OTHER] if zone.zone_kind is ZoneKind.INTERNAL]
-        if internal:
-            main = max(internal, key=lambda zone: len(contents.get(zone.id, ())))
-            band.stacks[_OTHER].remove(main)
-            band.stacks[_MAIN].append(main)
-    return bands
-
-
-def _between(design: Design, bands: list[_Band]) -> dict[tuple[int, int], list[Node]]:
-    """Border devices by (band, gap); gap n stands right of column n, gap -1 above a branch."""
-    place = {
-        zone.id: (number, column)
-        for number, band in enumerate(bands)
-        for column, stack in enumerate(band.stacks)
-        for zone in stack
-    }
-    branches = {zone.id: number for number, band in enumerate(bands) for zone in band.branches}
-    result: dict[tuple[int, int], list[Node]] = {}
-    for node in design.devices:
-        zones = zones_of(node) if drawn_zone(node) is None else ()
-        if not zones:
-            continue
-        branch = next((zone for zone in zones if zone in branches), None)
-        if branch is not None:
-            result.setdefault((branches[branch], -1), []).append(node)
-            continue
-        number = max(place[zone][0] for zone in zones)
-        result.setdefault((number, _gap_of(sorted(place[zone][1] for zone in zones))), []).append(node)
-    return result
-
-
-def _gap_of(columns: list[int]) -> int:
-    """The gap in the middle of the joined columns."""
-    half = len(columns) // 2
-    order = sorted(range(1, len(columns)), key=lambda index: abs(index - half))
-    between = next((index for index in order if columns[index - 1] != columns[index]), None)
-    if between is None:
-        return min(columns[0], _COLUMNS - 1)
-    return columns[between] - 1
-
-
-def _column_places(
-    bands: list[_Band], drawing: _Drawing, devices: dict[tuple[int, int], list[Node]]
-) -> tuple[list[float], list[float]]:
-    """X and width of each column, the same over all bands so that they line up."""
-    widths = [
-        max((_area_width(drawing, zone) for band in bands for zone in band.stacks[column]), default=0.0)
-        for column in range(_COLUMNS)
+def _draft(regions: Regions, contents: Contents) -> _Draft:
+    outside = stack(regions.outside, contents)
+    columns = _columns(regions, outside.width, contents)
+    bands = [_band_piece(band.ground, columns, contents) for band in regions.bands]
+    fronts = front_zones(regions.bands)
+    last = regions.bands[-1]
+    shelves = [
+        shelves_of(band, fronts, contents, columns.inside_width if band is last else None) for band in regions.bands
     ]
-    places: list[float] = []
-    x = 0.0
-    for column, width in enumerate(widths):
-        places.append(x)
-        has_devices = any(devices.get((number, column)) for number in range(len(bands)))
-        gap = NODE_WIDTH + 2 * _DEVICE_MARGIN if has_devices else (_NARROW_GAP if width else 0.0)
-        x += width + gap
-    return places, widths
+    width, size = _best_width(bands, shelves, columns, contents)
+    return _Draft(contents, columns, outside, bands, shelves, width, max(size, outside.height))
 
 
-def _area_width(drawing: _Drawing, zone: Zone) -> float:
-    title = min(_TITLE_ROOM + _LETTER * len(zone.name), _WIDEST_TITLE)
-    return max(ZONE_MIN_WIDTH, drawing.blocks[zone.id].width + 2 * ZONE_PADDING, title)
+def _drawn(regions: Regions, draft: _Draft) -> Piece:
+    """Everything that stands in a zone or joins zones, in its place."""
+    contents, columns = draft.contents, draft.columns
+    drawing = Piece()
+    spans: list[tuple[float, float]] = []
+    for index, piece in enumerate(draft.bands):
+        top = drawing.height + STOREY_GAP if index else 0.0
+        spans.append((top, top + piece.height))
+        drawing.put(piece, 0.0, top)
+        frame = columns.frame(is_last=index == len(draft.bands) - 1)
+        put_shelves(drawing, draft.shelves[index], frame, draft.width, contents)
+    drawing.put(draft.outside, 0.0, _top_of_outside(regions, drawing, draft.outside))
+    outer = [node for band in regions.bands for node in band.ground.outer]
+    place_in_gap(drawing, outer, contents, columns.outer)
+    for band, span in zip(regions.bands, spans, strict=True):
+        place_in_gap(drawing, band.ground.front, contents, columns.front, within=span)
+    return drawing
 
 
-def _area_height(drawing: _Drawing, zone: Zone) -> float:
-    return max(ZONE_MIN_HEIGHT, drawing.blocks[zone.id].height + 2 * ZONE_PADDING + ZONE_TITLE)
+def _columns(regions: Regions, outside: float, contents: Contents) -> _Columns:
+    grounds = [band.ground for band in regions.bands]
+    perimeter = max((stack(ground.perimeter, contents).width for ground in grounds), default=0.0)
+    inside = max((inside_piece(ground, contents).width for ground in grounds), default=0.0)
+    outer = outside + DEVICE_MARGIN if outside else 0.0
+    place = outside + _gap(any(ground.outer for ground in grounds), bool(outside) and bool(perimeter))
+    front = place + perimeter + (DEVICE_MARGIN if perimeter or outside else 0.0)
+    inside_at = place + perimeter + _gap(any(ground.front for ground in grounds), bool(perimeter) or bool(outside))
+    return _Columns(outer, place, perimeter, front, inside_at, inside)
 
 
-def _place_band(
-    number: int,
-    band: _Band,
-    drawing: _Drawing,
-    devices: dict[tuple[int, int], list[Node]],
-    column_x: list[float],
-    column_width: list[float],
-    top: float,
-) -> float:
-    """Places one band and answers where the next one may start."""
-    tallest = max((_stack_height(drawing, stack) for stack in band.stacks), default=0.0)
-    for column, stack in enumerate(band.stacks):
-        if stack:
-            surplus = (tallest - _stack_height(drawing, stack)) / len(stack)
-            y = top
-            for zone in stack:
-                height = _area_height(drawing, zone) + surplus
-                _place_zone(drawing, zone, Box(column_x[column], y, column_width[column], height))
-                y += height + _ZONE_GAP
-    bottom = top + tallest
-    for gap in range(_COLUMNS):
-        middle = column_x[gap] + column_width[gap] + _DEVICE_MARGIN
-        bottom = max(bottom, _stack_devices(drawing, devices.get((number, gap), []), middle, top))
-    if band.branches:
-        bottom = _place_branches(drawing, band, devices.get((number, -1), []), column_x[_MAIN], bottom + _BAND_GAP)
-    return bottom + _BAND_GAP
+def _gap(has_devices: bool, is_between: bool) -> float:
+    if has_devices:
+        return _DEVICE_COLUMN if is_between else NODE_WIDTH + DEVICE_MARGIN
+    return _NARROW_GAP if is_between else 0.0
 
 
-def _stack_height(drawing: _Drawing, stack: list[Zone]) -> float:
-    return sum(_area_height(drawing, zone) for zone in stack) + _ZONE_GAP * max(len(stack) - 1, 0)
+def _band_piece(ground: Ground, columns: _Columns, contents: Contents) -> Piece:
+    """The zones of a central site where they stand across, as tall as its devices need."""
+    piece = Piece()
+    piece.put(stack(ground.perimeter, contents, columns.perimeter_width), columns.perimeter, 0.0)
+    piece.put(inside_piece(ground, contents, columns.inside_width), columns.inside, 0.0)
+    piece.height = max(piece.height, height_in_gap(ground.front, contents))
+    return piece
 
 
-def _place_zone(drawing: _Drawing, zone: Zone, area: Box) -> None:
-    """Puts a zone's area there, its contents in the middle of it."""
-    block = drawing.blocks[zone.id]
-    drawing.areas[zone.id] = area
-    dx = area.x + (area.width - block.width) / 2
-    dy = area.y + ZONE_TITLE + (area.height - ZONE_TITLE - block.height) / 2
-    for key, box in block.boxes.items():
-        drawing.nodes[key] = box.moved(dx, dy)
+def _best_width(
+    bands: list[Piece], shelves: list[list[Shelf]], columns: _Columns, contents: Contents
+) -> tuple[float, float]:
+    """The width of rows with which a drawing needs the smallest sheet, and the height of that."""
+    tall = sum(piece.height + STOREY_GAP for piece in bands) - STOREY_GAP
+    width = max(columns.inside_width, ZONE_MIN_WIDTH)
+    best: tuple[float, float] | None = None
+    while best is None or width / _SHEET < best[1]:
+        right, height = columns.inside + columns.inside_width, tall
+        for index, below in enumerate(shelves):
+            frame = columns.frame(is_last=index == len(shelves) - 1)
+            edge, more = extent(below, frame, width, contents)
+            right, height = max(right, edge), height + more
+        needed = max(right / _SHEET, height)
+        if best is None or needed < _WORTH * best[1]:
+            best = (width, needed)
+        width *= _GROWTH
+    return best
 
 
-def _stack_devices(drawing: _Drawing, devices: list[Node], x: float, top: float) -> float:
-    """Puts devices into a gap, each at the height of what it joins, and answers the lowest edge."""
-
-    def wanted(node: Node) -> float:
-        areas = [drawing.areas[zone] for zone in zones_of(node) if zone in drawing.areas]
-        left = [area for area in areas if area.right <= x]
-        right = [area for area in areas if area.x >= x]
-        # The most that areas left and right of the gap have in common, so that lines to both can be straight.
-        shared = [(max(a.y, b.y), min(a.bottom, b.bottom)) for a in left for b in right]
-        low, high = max(shared, key=lambda span: span[1] - span[0], default=(0.0, 0.0))
-        middle = (low + high) / 2 if low < high else sum(area.centre[1] for area in areas) / max(len(areas), 1)
-        return middle - drawing.size(node)[1] / 2
-
-    y = top
-    for node in sorted(devices, key=wanted):
-        width, height = drawing.size(node)
-        y = max(y, wanted(node))
-        drawing.nodes[node.id] = Box(x, y, width, height)
-        y += height + _DEVICE_GAP
-    return y - _DEVICE_GAP if devices else top
+def _top_of_outside(regions: Regions, drawing: Piece, outside: Piece) -> float:
+    """Where the outside begins: at the top, but in the middle of the perimeters of several central sites."""
+    if len(regions.bands) < 2:
+        return 0.0
+    joined = [zone for band in regions.bands for node in band.ground.outer for zone in zones_of(node)]
+    there = [drawing.areas[zone].centre[1] for zone in joined if zone in drawing.areas]
+    here = [outside.areas[zone].centre[1] for zone in joined if zone in outside.areas]
+    if not there or not here:
+        return 0.0
+    wanted = sum(there) / len(there) - sum(here) / len(here)
+    return max(0.0, min(wanted, drawing.height - outside.height))
 
 
-def _place_branches(drawing: _Drawing, band: _Band, devices: list[Node], main_x: float, top: float) -> float:
-    """Puts branch zones in rows, the devices that lead there above them, and answers the lowest edge."""
-    above: dict[str, list[Node]] = {}
-    names = {zone.id for zone in band.branches}
-    for node in devices:
-        above.setdefault(next(zone for zone in zones_of(node) if zone in names), []).append(node)
-    everything = union_of(drawing.areas.values())
-    left, right = (everything.x, everything.right) if everything else (0.0, 0.0)
-    rows = _branch_rows(drawing, band.branches, above, right - left)
-    y = top
-    for row in rows:
-        # Branches belong to the inside, which stands right: below the main internal network where they fit.
-        width = sum(_cell_width(drawing, zone, above) + _ZONE_GAP for zone in row) - _ZONE_GAP
-        x = main_x if main_x + width <= right else max(left, right - width)
-        head = max((drawing.size(node)[1] for zone in row for node in above.get(zone.id, ())), default=-_DEVICE_MARGIN)
-        lowest = y
-        for zone in row:
-            cell = _cell_width(drawing, zone, above)
-            for index, node in enumerate(above.get(zone.id, ())):
-                size = drawing.size(node)
-                drawing.nodes[node.id] = Box(x + ZONE_PADDING + index * (NODE_WIDTH + _DEVICE_GAP), y, *size)
-            area = Box(x, y + head + _DEVICE_MARGIN, cell, _area_height(drawing, zone))
-            _place_zone(drawing, zone, area)
-            lowest = max(lowest, area.bottom)
-            x += cell + _ZONE_GAP
-        y = lowest + _BAND_GAP
-    return y - _BAND_GAP
-
-
-def _cell_width(drawing: _Drawing, zone: Zone, above: dict[str, list[Node]]) -> float:
-    count = len(above.get(zone.id, ()))
-    return max(_area_width(drawing, zone), count * (NODE_WIDTH + _DEVICE_GAP) - _DEVICE_GAP + 2 * ZONE_PADDING)
-
-
-def _branch_rows(drawing: _Drawing, zones: list[Zone], above: dict[str, list[Node]], width: float) -> list[list[Zone]]:
-    total = sum(_cell_width(drawing, zone, above) + _ZONE_GAP for zone in zones)
-    # Many branches would make a ribbon; about as many rows as columns of them reads better.
-    wanted = max(width, total / max(ceil(sqrt(len(zones) / 2)), 1))
-    rows: list[list[Zone]] = [[]]
-    x = 0.0
-    for zone in zones:
-        cell = _cell_width(drawing, zone, above) + _ZONE_GAP
-        if rows[-1] and x + cell > wanted:
-            rows.append([])
-            x = 0.0
-        rows[-1].append(zone)
-        x += cell
-    return rows
-
-
-def _place_unzoned(drawing: _Drawing, top: float) -> None:
+def _place_unzoned(design: Design, contents: Contents, drawing: Piece) -> None:
     """Elements without any zone stand in rows below everything."""
-    waiting = [node for node in drawing.design.nodes if node.id not in drawing.nodes]
+    waiting = [node for node in design.nodes if node.id not in drawing.nodes]
     per_row = max(6, ceil(sqrt(len(waiting))))
-    y = top
     for start in range(0, len(waiting), per_row):
-        row = waiting[start : start + per_row]
-        for index, node in enumerate(row):
-            drawing.nodes[node.id] = Box(index * (NODE_WIDTH + _DEVICE_GAP), y, *drawing.size(node))
-        y += max(drawing.size(node)[1] for node in row) + _DEVICE_GAP
+        y = drawing.height + (DEVICE_GAP if start else STOREY_GAP) if drawing.height else 0.0
+        place_in_row(drawing, waiting[start : start + per_row], contents, 0.0, y)
 
 
-def _placements(drawing: _Drawing) -> dict[str, Placement]:
+def _placements(design: Design, drawing: Piece) -> dict[str, Placement]:
     result: dict[str, Placement] = {}
-    for zone in drawing.design.zones:
+    for zone in design.zones:
         area = drawing.areas[zone.id]
         x, y = _snap(area.x, round), _snap(area.y, round)
         result[zone.id] = Placement(x=x, y=y, width=_snap(area.right - x, ceil), height=_snap(area.bottom - y, ceil))
-    for node in drawing.design.nodes:
+    for node in design.nodes:
         box = drawing.nodes[node.id]
         result[node.id] = Placement(x=_snap(box.x, round), y=_snap(box.y, round))
     return result

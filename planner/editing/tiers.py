@@ -9,12 +9,19 @@ from math import ceil, sqrt
 from planner.editing.drawing import Box
 from planner.model.clients import Client, CloudService
 from planner.model.design import Node
+from planner.model.devices import LoadBalancer
 from planner.model.links import Link
 from planner.model.zones import INSIDE_KINDS, ZoneKind
 from planner.records import dataclass
 
-COLUMN_GAP = 150.0
-ROW_GAP = 40.0
+COLUMN_GAP = 40.0
+LINED_GAP = 120.0
+"""Between columns that lines join: room for their labels."""
+ROW_GAP = 30.0
+_LINED_ROW_GAP = 40.0
+TALL = 420.0
+"""So tall a column may always be: five boxes."""
+_ASPECT = 1.6
 _TIERS = {
     "load-balancer": 0,
     "director-pool": 0,
@@ -34,6 +41,10 @@ _TIERS = {
 _LAST = 3
 _FIRST_BEHIND = 2
 """The first tier of what servers lean on: databases, file stores, gateways."""
+_ALONE = 3
+"""So few elements stand in one column where it may be tall enough, whatever they do."""
+
+Size = Callable[[Node], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,73 +60,116 @@ def arranged_in_tiers(
     nodes: list[Node],
     kind: ZoneKind,
     links: Iterable[Link],
-    size: Callable[[Node], tuple[float, float]],
+    size: Size,
+    columns: int = 1,
+    tall: float = TALL,
 ) -> Block:
-    """The contents of a zone in columns; an inside zone has one a tier, any other fills up row by row."""
-    rows = max(5, ceil(sqrt(len(nodes))))
-    if kind in INSIDE_KINDS and len(nodes) > 3:
-        columns = [part for tier in _tiers(nodes, links, rows) for part in _parts(tier, rows)]
-    else:
-        columns = _parts(sorted(nodes, key=_order), min(rows, 4) if len(nodes) <= 16 else rows)
-    return _block(columns, size)
+    """The contents of a zone in columns; an inside zone has what servers lean on beside them.
+
+    Args:
+        nodes: the contents.
+        kind: of the zone.
+        links: between them.
+        size: width and height of a node's box.
+        columns: into so many an area without tiers is divided at least.
+        tall: columns may be at least as tall.
+    """
+    joined = [(link.source, link.target) for link in links]
+    is_alone = len(nodes) <= _ALONE and columns == 1 and _height(nodes, size) <= tall
+    if kind in INSIDE_KINDS and joined and not is_alone:
+        return _block(_tiers(nodes, joined, size, tall), joined, size)
+    ordered = sorted(nodes, key=_order)
+    tallest = max(tall, _limit(ordered, size))
+    count = max(min(columns, len(ordered)), ceil(_height(ordered, size) / tallest))
+    return _block(_parts(ordered, count, size), joined, size)
 
 
 def _order(node: Node) -> tuple[bool, int]:
     return (isinstance(node, Client | CloudService), _TIERS.get(node.kind, _LAST))
 
 
-def _tiers(nodes: list[Node], links: Iterable[Link], rows: int) -> list[list[Node]]:
-    tiers: list[list[Node]] = [[] for _ in range(_LAST + 1)]
-    for node in sorted(nodes, key=_order):
-        tiers[_TIERS.get(node.kind, _LAST)].append(node)
+def _limit(nodes: list[Node], size: Size) -> float:
+    """How tall columns may be so that all of them together are about as wide as a sheet."""
+    sizes = [size(node) for node in nodes]
+    area = sum((width + (COLUMN_GAP + LINED_GAP) / 2) * (height + ROW_GAP) for width, height in sizes)
+    return sqrt(area / _ASPECT)
+
+
+def _tiers(nodes: list[Node], joined: list[tuple[str, str]], size: Size, tall: float) -> list[list[Node]]:
+    """Servers in front, behind them what they lean on, last what nothing inside the zone is linked to."""
     neighbours: dict[str, list[str]] = {}
-    for link in links:
-        neighbours.setdefault(link.source, []).append(link.target)
-        neighbours.setdefault(link.target, []).append(link.source)
-    rank: dict[str, float] = {}
-    for tier in tiers:
-        # Each tier follows the order of what it is linked to, so that lines cross less.
-        tier.sort(key=lambda node: _mean([rank[key] for key in neighbours.get(node.id, ()) if key in rank]))
-        rank.update({node.id: (index + 0.5) / len(tier) for index, node in enumerate(tier)})
-    # What servers lean on stands beside them, not below: lines then go straight across.
-    before, behind = tiers[:_FIRST_BEHIND], tiers[_FIRST_BEHIND:]
-    return [*_merged([tier for tier in before if tier], rows), *_merged([tier for tier in behind if tier], rows)]
+    for source, target in joined:
+        neighbours.setdefault(source, []).append(target)
+        neighbours.setdefault(target, []).append(source)
+    ordered = sorted(nodes, key=_order)
+    front = _with_balancers([node for node in ordered if _TIERS.get(node.kind, _LAST) < _FIRST_BEHIND])
+    behind = _behind(front, ordered, neighbours)
+    limit = max(tall, _limit(nodes, size), *(_height([node], size) for node in nodes))
+    columns = [part for tier in (front, behind) for part in _parts(tier, ceil(_height(tier, size) / limit), size)]
+    return [column for column in columns if column]
 
 
-def _merged(tiers: list[list[Node]], rows: int) -> list[list[Node]]:
-    """Neighbouring tiers in one column where they fit, so that a small zone does not become a ribbon."""
-    merged: list[list[Node]] = []
-    for tier in tiers:
-        if merged and len(merged[-1]) + len(tier) <= rows:
-            merged[-1] = merged[-1] + tier
-        else:
-            merged.append(tier)
-    return merged
+def _with_balancers(nodes: list[Node]) -> list[Node]:
+    """Servers in order, each load balancer below the first that it balances: its lines are short then."""
+    placed = [node for node in nodes if not isinstance(node, LoadBalancer)]
+    for balancer in nodes:
+        if isinstance(balancer, LoadBalancer):
+            pools = {vip.pool for vip in balancer.vips}
+            first = next((index for index, node in enumerate(placed) if node.id in pools), len(placed))
+            placed.insert(first + 1, balancer)
+    return placed
 
 
-def _mean(values: list[float]) -> float:
-    return sum(values) / len(values) if values else 1.0
+def _behind(front: list[Node], ordered: list[Node], neighbours: dict[str, list[str]]) -> list[Node]:
+    """All that is not in front: in the order of what it is linked to, so that lines cross less."""
+    rank = {node.id: index for index, node in enumerate(front)}
+    near = {node.id: [rank[key] for key in neighbours.get(node.id, ()) if key in rank] for node in ordered}
+    behind = [node for node in ordered if node.id not in rank and near[node.id]]
+    behind.sort(key=lambda node: sum(near[node.id]) / len(near[node.id]))
+    rest = [node for node in ordered if node.id not in rank and not near[node.id]]
+    for node in rest:  # a mirror stands below what it is the mirror of
+        linked = neighbours.get(node.id, ())
+        place = next((index for index, other in enumerate(behind) if other.id in linked), len(behind))
+        behind.insert(place + 1, node)
+    return behind
 
 
-def _parts(nodes: list[Node], rows: int) -> list[list[Node]]:
-    """`nodes` in columns of at most `rows`, about equally long."""
-    if not nodes:
-        return []
-    count = ceil(len(nodes) / rows)
-    length = ceil(len(nodes) / count)
-    return [nodes[start : start + length] for start in range(0, len(nodes), length)]
+def _height(nodes: list[Node], size: Size) -> float:
+    return sum(size(node)[1] + ROW_GAP for node in nodes) - ROW_GAP
 
 
-def _block(columns: list[list[Node]], size: Callable[[Node], tuple[float, float]]) -> Block:
+def _parts(nodes: list[Node], count: int, size: Size) -> list[list[Node]]:
+    """`nodes` in so many columns, about equally tall."""
+    if count <= 1:
+        return [nodes] if nodes else []
+    parts: list[list[Node]] = [[]]
+    left, height = _height(nodes, size) + ROW_GAP, 0.0
+    for node in nodes:
+        needed = size(node)[1] + ROW_GAP
+        if parts[-1] and len(parts) < count and height + needed / 2 > left / (count - len(parts) + 1):
+            left -= height
+            height = 0.0
+            parts.append([])
+        parts[-1].append(node)
+        height += needed
+    return parts
+
+
+def _block(columns: list[list[Node]], joined: list[tuple[str, str]], size: Size) -> Block:
     sizes = {node.id: size(node) for column in columns for node in column}
-    heights = [sum(sizes[node.id][1] for node in column) + ROW_GAP * (len(column) - 1) for column in columns]
-    tallest = max(heights, default=0.0)
+    place = {node.id: index for index, column in enumerate(columns) for node in column}
+    # Lines from a column run in the gap behind it, also those to columns further on.
+    lined = {min(place[source], place[target]) for source, target in joined if place[source] != place[target]}
+    neighbours = {frozenset(pair) for pair in joined}
     boxes: dict[str, Box] = {}
-    x = 0.0
-    for column, height in zip(columns, heights, strict=True):
-        y = (tallest - height) / 2
-        for node in column:
-            boxes[node.id] = Box(x, y, *sizes[node.id])
-            y += sizes[node.id][1] + ROW_GAP
-        x += max(sizes[node.id][0] for node in column) + COLUMN_GAP
-    return Block(max(x - COLUMN_GAP, 0.0), tallest, boxes)
+    x = tallest = 0.0
+    for index, column in enumerate(columns):
+        y = 0.0
+        for node, below in zip(column, (*column[1:], None), strict=True):
+            boxes[node.id] = box = Box(x, y, *sizes[node.id])
+            is_lined = below is not None and frozenset((node.id, below.id)) in neighbours
+            y = box.bottom + (_LINED_ROW_GAP if is_lined else ROW_GAP)
+        tallest = max(tallest, y - ROW_GAP)
+        x += max(sizes[node.id][0] for node in column) + (LINED_GAP if index in lined else COLUMN_GAP)
+    width = max((box.right for box in boxes.values()), default=0.0)
+    return Block(width, tallest, boxes)

@@ -67,8 +67,11 @@ def test_everything_stands_on_the_grid(name: str) -> None:
 def test_outside_stands_left_inside_right_branches_below() -> None:
     zones = boxes(completed(example("enterprise"))).zones
     assert zones["internet"].right < zones["perimeter-outer"].x
-    assert zones["perimeter-outer"].right < zones["perimeter-inner"].x
-    assert zones["perimeter-inner"].right < zones["lan"].x
+    for perimeter in ("perimeter-edge", "perimeter-outer", "perimeter-inner"):
+        assert zones["internet"].right < zones[perimeter].x
+        assert zones[perimeter].right < zones["lan"].x
+    assert zones["perimeter-edge"].bottom < zones["perimeter-outer"].y
+    assert zones["perimeter-outer"].bottom < zones["perimeter-inner"].y, "as in the reference designs"
     assert zones["branch-lan"].y > max(box.bottom for key, box in zones.items() if key != "branch-lan")
 
 
