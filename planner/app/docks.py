@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu, QTabBar, QWidget
 
 from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
+from planner.app.panel_area import PanelArea
 from planner.app.panels.palette import Palette
 from planner.records import dataclass
 
@@ -145,6 +146,7 @@ class Docks(QObject):
         self._window = window
         self._rows = {row.id: row for row in DOCKS}
         self._docks = {row.id: self._make(row) for row in DOCKS}
+        self._panels: dict[str, QWidget] = {}
         self._go_actions = {row.id: self._make_go_action(row) for row in DOCKS}
 
     def __getitem__(self, dock_id: str) -> QDockWidget:
@@ -186,17 +188,18 @@ class Docks(QObject):
     def panel(self, dock_id: str) -> QWidget:
         """The panel in a dock; built if it is not there yet."""
         dock = self._docks[dock_id]
-        if dock.widget() is None:
-            panel = self._rows[dock_id].make(self._window)
+        if dock_id not in self._panels:
+            row = self._rows[dock_id]
+            self._panels[dock_id] = panel = row.make(self._window)
             panel.setObjectName(f"{dock_id}-panel")
-            dock.setWidget(panel)
+            dock.setWidget(PanelArea(panel) if row.area is Area.BottomDockWidgetArea else panel)
             self.built.emit(dock_id)
             self._tell_seen(dock_id, dock.isVisible() and not dock.visibleRegion().isEmpty())
-        return dock.widget()
+        return self._panels[dock_id]
 
     def is_built(self, dock_id: str) -> bool:
         """Tells whether a panel exists."""
-        return self._docks[dock_id].widget() is not None
+        return dock_id in self._panels
 
     def show(self, dock_id: str) -> QWidget:
         """Brings a panel to the front and gives it the keyboard."""
@@ -221,7 +224,7 @@ class Docks(QObject):
             self._name(dock, translate("docks", self._rows[key].title))
             self._go_actions[key].setText(dock.windowTitle())
             old = dock.widget()
-            if old is not None:
+            if self._panels.pop(key, None) is not None:
                 dock.setWidget(None)  # type: ignore[arg-type]  # the stubs know no empty dock
                 old.deleteLater()
                 self.panel(key)
@@ -267,7 +270,7 @@ class Docks(QObject):
 
     def _tell_seen(self, dock_id: str, is_seen: bool) -> None:
         """Tells a panel that works or draws only while it is looked at. A dock behind another one is not hidden."""
-        tell = getattr(self._docks[dock_id].widget(), "set_seen", None)
+        tell = getattr(self._panels[dock_id], "set_seen", None)
         if tell is not None:
             tell(is_seen)
 

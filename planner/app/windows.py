@@ -35,6 +35,7 @@ def all_windows() -> list[MainWindow]:
 
 def open_window(beside: MainWindow, path: Path | None = None) -> MainWindow:
     """Opens another window, empty or on a design."""
+    from planner.app.files.welcome import welcome
     from planner.app.window import MainWindow
 
     window = MainWindow(beside.settings, beside.recovery_folder, beside.theme)
@@ -45,6 +46,8 @@ def open_window(beside: MainWindow, path: Path | None = None) -> MainWindow:
     window.begin()
     if path is not None:
         window.files.load(path)
+    else:
+        welcome(window)
     return window
 
 

@@ -6446,20 +6446,20 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
 <context>
     <name>welcome</name>
     <message>
-        <source>&amp;New from a reference design…</source>
-        <translation>&amp;Neu aus einem Referenzentwurf…</translation>
+        <source>Begin a design</source>
+        <translation>Einen Entwurf beginnen</translation>
     </message>
     <message>
-        <source>&amp;Propose from a few answers…</source>
-        <translation>Aus wenigen Antworten &amp;vorschlagen…</translation>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
-        <source>&amp;Open…</source>
-        <translation>Ö&amp;ffnen…</translation>
+        <source>Or draw</source>
+        <translation>Oder zeichnen</translation>
     </message>
     <message>
-        <source>Nothing is open yet: draw, drop a file here, or begin with</source>
-        <translation>Noch ist nichts geöffnet: zeichnen Sie, ziehen Sie eine Datei hierher oder beginnen Sie mit</translation>
+        <source>Drag elements from the palette, press {0} and type a name, paste YAML, or drop a file here.</source>
+        <translation>Elemente aus der Palette ziehen, {0} drücken und einen Namen tippen, YAML einfügen oder eine Datei hier ablegen.</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,17 @@ def test_heads_of_columns_are_whole(make_window: MakeWindow, qtbot: QtBot) -> No
         assert header.sectionSize(column) >= header.sectionSizeHint(column)
 
 
+@pytest.mark.usefixtures("_spoken")
+def test_the_window_fits_a_small_screen_at_150_percent(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window("enterprise")
+    for row in DOCKS:
+        window.docks.show(row.id)
+    QApplication.processEvents()
+    least = window.minimumSizeHint()
+    assert least.width() <= 1366 / 1.5
+    assert least.height() <= 768 / 1.5 - 30, "a title bar, too"
+
+
 def test_the_first_window_leaves_room_for_its_frame(make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """The status bar is not below the screen of a small laptop, under the title bar that the desktop adds."""
     monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(1366, 768))
