@@ -111,7 +111,7 @@ def _tiers(nodes: list[Node], joined: list[tuple[str, str]], size: Size, tall: f
 
 def _with_balancers(nodes: list[Node]) -> list[Node]:
     """Servers in order, each load balancer below the first that it balances: its lines are short then."""
-    placed = [node for node in nodes if not isinstance(node, LoadBalancer)]
+    placed: list[Node] = [node for node in nodes if not isinstance(node, LoadBalancer)]
     for balancer in nodes:
         if isinstance(balancer, LoadBalancer):
             pools = {vip.pool for vip in balancer.vips}
