@@ -15,9 +15,9 @@ CLOUD_DISCOVERY = "https://webdir.online.lync.com/Autodiscover/AutodiscoverServi
 
 
 def is_judged_hybrid(inspection: Inspection) -> bool:
-    """The plan has a tenant, and its federation settings are written down as they are."""
+    """The plan has a tenant, and its federation settings are written down: as they are, or as they shall be."""
     is_recorded = inspection.design.federation.provenance is Provenance.RECORDED
-    return is_recorded and Feature.HYBRID.value in inspection.plan.features
+    return Feature.HYBRID.value in inspection.plan.features and (is_recorded or bool(cloud_providers(inspection)))
 
 
 def cloud_providers(inspection: Inspection) -> tuple[tuple[int, HostingProvider], ...]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from planner.catalog import load_catalog
 from planner.catalog.ports_in_use import proxy_ports, published_port
 from planner.findings.entrances import wrong_port
+from planner.findings.next_hops import next_hop_fault
 from planner.findings.places import has_equal_web_names, homes_of, mobile_pools, web_pools
 from planner.findings.publishing import pool_behind, rules_in_force
 from planner.findings.rule import Inspection
@@ -52,6 +53,7 @@ class Cause(StrEnum):
     PROXY_REFUSES_TURN = "proxy refuses turn"
     NOT_PUBLISHED = "not published"
     WRONG_PORT = "wrong port"
+    NEXT_HOP = "next hop"
     DIRECTOR = "published to a Director"
     PROXY_CERTIFICATE = "proxy certificate"
     BROKEN = "broken"
@@ -195,16 +197,17 @@ def _cause(inspection: Inspection, walk: Walk) -> tuple[Cause, str]:
     if worst.address is None or target_of(inspection, worst.address)[0] is not Target.PROXY:
         return Cause.NAME, element
     kind = getattr(inspection.design.find(element), "kind", "")
+    if _has_lost_next_hop(inspection, walk.question.destination):
+        return Cause.NEXT_HOP, element
     if worst.verdict is Verdict.UNROUTABLE and lacks_address(inspection, element):
         return Cause.NO_ADDRESS, element
     if worst.verdict is Verdict.UNROUTABLE and isinstance(inspection.design.find(element), Zone):
         return (Cause.NO_PUBLIC_ADDRESS if field == "subnets" else Cause.NO_WAY), element
     if field == "hairpin" and kind in ("firewall", "reverse-proxy"):
         return (Cause.FIREWALL_REFUSES_TURN if kind == "firewall" else Cause.PROXY_REFUSES_TURN), element
-    if _is_published_to_wrong_port(inspection, walk.question.destination):
-        return Cause.WRONG_PORT, element
-    if _is_published_to_director(inspection, walk.question.destination):
-        return Cause.DIRECTOR, element
+    in_rules = _cause_in_rules(inspection, walk.question.destination)
+    if in_rules is not None:
+        return in_rules, element
     if kind == "reverse-proxy" and worst.verdict is Verdict.REFUSED:
         return Cause.NOT_PUBLISHED, element
     if worst.verdict is Verdict.UNTRUSTED and kind in ("reverse-proxy", "certificate"):
@@ -212,10 +215,25 @@ def _cause(inspection: Inspection, walk: Walk) -> tuple[Cause, str]:
     return Cause.BROKEN, element
 
 
+def _cause_in_rules(inspection: Inspection, name: str) -> Cause | None:
+    """What is wrong with where the rules for a name lead to."""
+    if _is_published_to_wrong_port(inspection, name):
+        return Cause.WRONG_PORT
+    return Cause.DIRECTOR if _is_published_to_director(inspection, name) else None
+
+
 def _is_published_to_wrong_port(inspection: Inspection, name: str) -> bool:
     return any(
         wrong_port(inspection, rule) is not None
         for _, _, rule in rules_in_force(inspection)
+        if covered_by(rule.hosts, name)
+    )
+
+
+def _has_lost_next_hop(inspection: Inspection, name: str) -> bool:
+    return any(
+        next_hop_fault(inspection, proxy, rule) is not None
+        for proxy, _, rule in rules_in_force(inspection)
         if covered_by(rule.hosts, name)
     )
 

@@ -300,7 +300,7 @@ def _takes_no_part(design: Design, catalog: Catalog, flow: Flow, endpoint: Endpo
     if not fits_trunk(design, flow, endpoint):
         return True
     role = _inheriting_role(design, endpoint)
-    if role is None or endpoint.role in (role, "hlb-web-int-vip"):
+    if role is None or endpoint.role in (role, "hlb-web-int-vip", "hlb-web-ext-vip"):
         return False
     return flow.id in catalog.role(role).except_flows or _twin(flow, endpoint.role, role) in _rows(catalog)
 
