@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from planner.model.addresses import IpAddress
 from planner.model.clients import ClientDevice
 from planner.model.design import Design
-from planner.model.devices import Device, LoadBalancer, Vip, VipPort, VipPurpose
+from planner.model.devices import LoadBalancer, Vip, VipPort, VipPurpose
 from planner.model.interfaces import BoundService, Interface, Side
 from planner.model.links import LinkKind
-from planner.model.relations import home_zone, mobile_clients
+from planner.model.relations import home_zone
 from planner.model.servers import (
     BranchAppliance,
     BranchRole,
@@ -31,15 +31,21 @@ from planner.model.servers import (
     SupportRole,
     SupportServer,
 )
-from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
+from planner.model.zones import Zone, ZoneKind
 from planner.requirements.endpoint import Endpoint, device_endpoint, server_endpoints, vip_endpoint
 from planner.requirements.web_listeners import needs_web_balancer, web_carriers
+from planner.requirements.zone_endpoints import (
+    Finder,
+    anywhere,
+    inside,
+    internet,
+    mobile_inside,
+    zones_of_kind,
+    zones_with,
+)
 
 UNDRAWN_DNS_SERVER = "DNS server"
 """Stands for the DNS server that everybody has, where a design draws none."""
-
-ANYWHERE = frozenset({ZoneKind.INTERNET, ZoneKind.GUEST_WIFI})
-"""Zones that stand for "any host outside": cellular, partner and cloud hosts come in through the Internet."""
 
 
 class Endpoints:
@@ -67,82 +73,7 @@ class Endpoints:
         return tuple(_vips(purpose)(self._design, purpose.value, None))
 
 
-_Finder = Callable[[Design, str, str | None], Iterable[Endpoint]]
-
-
-def _zone_endpoint(zone: Zone, role: str, *, is_any: bool = False) -> Endpoint:
-    return Endpoint(
-        role=role,
-        element=zone.id,
-        zone=zone.id,
-        label="any" if is_any and zone.zone_kind is not ZoneKind.GUEST_WIFI else zone.name,
-        networks=() if is_any and zone.zone_kind is not ZoneKind.GUEST_WIFI else zone.subnets,
-        is_any=is_any,
-    )
-
-
-def _zones(*kinds: ZoneKind) -> _Finder:
-    def find(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
-        for zone in design.zones:
-            if zone.zone_kind in kinds:
-                yield _zone_endpoint(zone, role)
-
-    return find
-
-
-def _inside(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
-    """Internal zones where servers or clients are at home; a zone of gateways and second adapters is not "any host"."""
-    homes = {home_zone(node) for node in design.nodes if not isinstance(node, Gateway | Device)}
-    zones = [zone for zone in design.zones if zone.zone_kind is ZoneKind.INTERNAL]
-    for zone in [zone for zone in zones if zone.id in homes] or zones:
-        yield _zone_endpoint(zone, role)
-
-
-def _anywhere(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
-    """Outside hosts. Without an Internet zone the next best outside zone stands in for it."""
-    zones = [zone for zone in design.zones if zone.zone_kind in ANYWHERE]
-    if not any(zone.zone_kind is ZoneKind.INTERNET for zone in zones):
-        others = (ZoneKind.CELLULAR, ZoneKind.CLOUD, ZoneKind.PARTNER)
-        zones += [zone for zone in design.zones if zone.zone_kind in others][:1]
-    for zone in zones:
-        yield _zone_endpoint(zone, role, is_any=True)
-
-
-def _internet(design: Design, role: str) -> Iterable[Endpoint]:
-    """Any host on the Internet, without guest Wi-Fi: nobody serves from there."""
-    for endpoint in _anywhere(design, role, None):
-        if design.zone(endpoint.zone).zone_kind is not ZoneKind.GUEST_WIFI:
-            yield endpoint
-
-
-def _clients(kind: ZoneKind, *devices: ClientDevice) -> _Finder:
-    """Zones of `kind` where such clients sit; while none is drawn, every zone of the kind that may hold some."""
-
-    def find(design: Design, role: str, interface: str | None) -> Iterable[Endpoint]:
-        used = {client.zone for client in design.clients if client.device in devices}
-        zones = [zone for zone in design.zones if zone.zone_kind is kind and zone.id in used]
-        if zones:
-            return [_zone_endpoint(zone, role) for zone in zones]
-        return (_inside if kind is ZoneKind.INTERNAL else _zones(kind))(design, role, interface)
-
-    return find
-
-
-def _mobile_inside(design: Design, role: str, interface: str | None) -> Iterable[Endpoint]:
-    """Wi-Fi with mobile devices, other zones inside where some are drawn, and branches that home mobile users.
-
-    Users of a branch appliance are in the branch when they are at work, with their phones.
-    """
-    yield from _clients(ZoneKind.WIFI, ClientDevice.MOBILE)(design, role, interface)
-    used = {client.zone for client in mobile_clients(design)}
-    homing = {item.site for item in design.servers_of(BranchAppliance) if item.homes_mobile_users and item.site}
-    for zone in design.zones:
-        is_home = zone.zone_kind is ZoneKind.BRANCH and zone.site in homing
-        if zone.zone_kind in INSIDE_KINDS and zone.zone_kind is not ZoneKind.WIFI and (zone.id in used or is_home):
-            yield _zone_endpoint(zone, role)
-
-
-def _servers(accept: Callable[[Design, Server], bool], service: BoundService | None = None) -> _Finder:
+def _servers(accept: Callable[[Design, Server], bool], service: BoundService | None = None) -> Finder:
     def find(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
         for server in design.servers:
             if accept(design, server):
@@ -151,7 +82,7 @@ def _servers(accept: Callable[[Design, Server], bool], service: BoundService | N
     return find
 
 
-def _edge(service: BoundService) -> _Finder:
+def _edge(service: BoundService) -> Finder:
     def find(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
         for server in design.servers_of(EdgePool):
             yield from server_endpoints(server, role, service, (Side.EXTERNAL,))
@@ -200,7 +131,7 @@ def _is_in(address: IpAddress, zone: Zone) -> bool:
     return any(address.version == net.version and address in net for net in zone.subnets)
 
 
-def _vips(*purposes: VipPurpose, lone: bool = False) -> _Finder:
+def _vips(*purposes: VipPurpose, lone: bool = False) -> Finder:
     """VIPs of a purpose; with `lone`, also pools of one machine that no VIP stands in front of."""
 
     def find(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
@@ -269,7 +200,7 @@ def _cloud(design: Design, role: str, _interface: str | None) -> Iterable[Endpoi
             is_any=not service.addresses,
         )
     if not drawn:
-        yield from _internet(design, role)
+        yield from internet(design, role)
 
 
 def _support(design: Design, role: str, _interface: str | None) -> Iterable[Endpoint]:
@@ -283,7 +214,7 @@ def _dns_servers(design: Design, role: str, interface: str | None) -> Iterable[E
     drawn = tuple(_support(design, role, interface))
     if drawn:
         return drawn
-    zones = [design.zone(endpoint.zone) for endpoint in _inside(design, role, interface)]
+    zones = [design.zone(endpoint.zone) for endpoint in inside(design, role, interface)]
     return [Endpoint(role=role, element=zone.id, zone=zone.id, label=UNDRAWN_DNS_SERVER) for zone in zones[:1]]
 
 
@@ -300,11 +231,11 @@ def _in_branch(design: Design, server: Server) -> bool:
     return any(design.zone(zone).zone_kind is ZoneKind.BRANCH for zone in zones)
 
 
-def _sql(*roles: SqlRole) -> _Finder:
+def _sql(*roles: SqlRole) -> Finder:
     return _servers(lambda _design, server: isinstance(server, SqlServer) and server.role in roles)
 
 
-def _kind(cls: type) -> _Finder:
+def _kind(cls: type) -> Finder:
     return _servers(lambda _design, server: isinstance(server, cls))
 
 
@@ -324,18 +255,18 @@ def _mediation_endpoints(design: Design, role: str, _interface: str | None) -> I
             yield from server_endpoints(server, role, BoundService.MEDIATION)
 
 
-_FINDERS: dict[str, _Finder] = {
-    "internet": _anywhere,
-    "internet-client": _anywhere,
-    "internal": _inside,
-    "branch": _zones(ZoneKind.BRANCH),
-    "wifi": _zones(ZoneKind.WIFI),
-    "guest-wifi": _zones(ZoneKind.GUEST_WIFI),
+_FINDERS: dict[str, Finder] = {
+    "internet": anywhere,
+    "internet-client": anywhere,
+    "internal": inside,
+    "branch": zones_of_kind(ZoneKind.BRANCH),
+    "wifi": zones_of_kind(ZoneKind.WIFI),
+    "guest-wifi": zones_of_kind(ZoneKind.GUEST_WIFI),
     "internal-server": _servers(_holds_replica),
-    "internal-client": _clients(ZoneKind.INTERNAL, ClientDevice.DESKTOP, ClientDevice.BROWSER, ClientDevice.PHONE),
-    "admin-workstation": _clients(ZoneKind.INTERNAL, ClientDevice.ADMIN),
-    "mobile-wifi": _mobile_inside,
-    "branch-client": _zones(ZoneKind.BRANCH),
+    "internal-client": zones_with(ZoneKind.INTERNAL, ClientDevice.DESKTOP, ClientDevice.BROWSER, ClientDevice.PHONE),
+    "admin-workstation": zones_with(ZoneKind.INTERNAL, ClientDevice.ADMIN),
+    "mobile-wifi": mobile_inside,
+    "branch-client": zones_of_kind(ZoneKind.BRANCH),
     "front-end": _servers(_is_front_end, BoundService.FRONT_END),
     "front-end-cms": _servers(
         lambda _design, server: isinstance(server, FrontEndPool) and server.holds_cms, BoundService.FRONT_END

@@ -19,20 +19,11 @@ from planner.requirements.web_listeners import needs_web_balancer, web_carriers
 
 _WITHIN_ONE_ELEMENT = frozenset(
     {
-        "fe-focus-https",
-        "fe-dcom",
         "fe-im-conf-sip",
         "fe-av-conf-sip",
         "fe-dialin-sip",
         "fe-appshare-sip",
-        "fe-rgs-sip",
         "fe-rgs-mtls",
-        "fe-caa-sip",
-        "fe-cas-sip",
-        "fe-callpark-sip",
-        "fe-audiotest-sip",
-        "fe-cac-turn",
-        "fe-cac",
         "fe-mobility-sip",
         "fe-reach-psom",
         "fe-windows-fabric",
@@ -43,6 +34,8 @@ _WITHIN_ONE_ELEMENT = frozenset(
         "pchat-pool",
     }
 )
+"""What members of a pool say among themselves. The ports that a hardware balancer carries for a whole pool (444, 135,
+448, those of voice applications) are asked for by other pools too, and have no place here."""
 
 _BETWEEN_POOLS = frozenset({"autodiscover-inter-pool", "pool-pairing-sip"})
 

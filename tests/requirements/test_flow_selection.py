@@ -225,7 +225,7 @@ def test_a_pool_polls_its_video_interop_server() -> None:
     vis = SupportServer(id="vis", name="VIS", fqdn="vis.contoso.com", role=SupportRole.VIDEO_INTEROP, members=members)
     opened = _opened(BASE.with_element(vis), "vis")
     assert ("vis", "pool", ("registrar-sip",)) in opened
-    assert ("pool", "vis", ("vis-sip",)) in opened
+    assert ("pool", "vis", ("vis-pool-sip",)) in opened
 
 
 def test_devices_on_wifi_ask_for_names() -> None:
