@@ -7,7 +7,6 @@ also where no firewall stands between the ends.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from planner.catalog import Catalog
 from planner.catalog.flows import Flow
 from planner.catalog.sources import Confidence
 from planner.model.design import Design
@@ -72,9 +71,8 @@ class MappedFlow:
     confidence: Confidence
 
 
-def derive_flow_map(design: Design, catalog: Catalog, flow_walks: Iterable[FlowWalk]) -> tuple[MappedFlow, ...]:
+def derive_flow_map(design: Design, ports_of: FlowPorts, flow_walks: Iterable[FlowWalk]) -> tuple[MappedFlow, ...]:
     """Every planned connection, by workload, then in the catalog's order."""
-    ports_of = FlowPorts(design, catalog)
     found = [row for flow_walk in flow_walks for row in _rows(design, ports_of, flow_walk)]
     return tuple(sorted(found, key=lambda row: WORKLOADS.index(row.workload)))
 

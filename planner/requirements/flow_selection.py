@@ -105,12 +105,15 @@ def planned_flows(
         is_on = is_switched_on(flow, features, versions)
         if not is_on and not is_optional(flow, features, versions):
             continue
+        sources = endpoints.of(flow.from_role, flow.from_interface)
+        if not sources:
+            continue
         # Judged before the pairs, of which a provider has hundreds of thousands.
         destinations = [
             end for end in _destinations(flow, catalog, endpoints) if _is_an_end(design, catalog, flow, end, contacts)
         ]
         told, opposite = _told(design, flow), _opposite(flow, catalog)
-        for source in endpoints.of(flow.from_role, flow.from_interface):
+        for source in sources:
             if _takes_no_part(design, catalog, flow, source) or not on_the_route(design, flow, source):
                 continue
             is_required = is_on and (flow.id not in _ASKS_INSIDE or _asks_inside(design, source))

@@ -50,13 +50,28 @@ class FlowWalk:
 
 
 def walk_flows(
-    design: Design, catalog: Catalog, traffic: Traffic, planned: Iterable[PlannedFlow], *, ignore_filters: bool = True
+    design: Design,
+    catalog: Catalog,
+    traffic: Traffic,
+    planned: Iterable[PlannedFlow],
+    *,
+    ignore_filters: bool = True,
+    ports_of: FlowPorts | None = None,
 ) -> tuple[FlowWalk, ...]:
     """Walks every planned flow once for each way it may take.
 
     Hosts of one zone that talk among themselves are left out: nothing stands between them.
+
+    Args:
+        design: the plan's.
+        catalog: the facts.
+        traffic: the network that is asked.
+        planned: the flows.
+        ignore_filters: what firewalls let pass is not asked.
+        ports_of: ports of flows, where somebody has found them out already.
     """
-    return tuple(walked_one_by_one(design, catalog, traffic, planned, ignore_filters=ignore_filters))
+    walker = FlowWalker(design, catalog, traffic, ignore_filters=ignore_filters, ports_of=ports_of)
+    return tuple(walked for flow in planned if (walked := walker.walked(flow)) is not None)
 
 
 def walked_one_by_one(
@@ -73,9 +88,17 @@ def walked_one_by_one(
 class FlowWalker:
     """Walks planned flows one at a time. What the flows of a design have in common is found out once."""
 
-    def __init__(self, design: Design, catalog: Catalog, traffic: Traffic, *, ignore_filters: bool) -> None:
+    def __init__(
+        self,
+        design: Design,
+        catalog: Catalog,
+        traffic: Traffic,
+        *,
+        ignore_filters: bool,
+        ports_of: FlowPorts | None = None,
+    ) -> None:
         self._traffic = traffic
-        self._asker = _Asker(design, catalog, ignore_filters=ignore_filters)
+        self._asker = _Asker(design, catalog, ports_of or FlowPorts(design, catalog), ignore_filters=ignore_filters)
 
     def walked(self, planned: PlannedFlow) -> FlowWalk | None:
         """A flow with its walks; None where nothing stands between its ends."""
@@ -111,10 +134,10 @@ class _Target(NamedTuple):
 class _Asker:
     """Puts planned flows into questions. What many flows of a design have in common is found out once."""
 
-    def __init__(self, design: Design, catalog: Catalog, *, ignore_filters: bool) -> None:
+    def __init__(self, design: Design, catalog: Catalog, ports_of: FlowPorts, *, ignore_filters: bool) -> None:
         self._design = design
         self._catalog = catalog
-        self._ports = FlowPorts(design, catalog)
+        self._ports = ports_of
         self._whereabouts = Whereabouts(design)
         self._ignore_filters = ignore_filters
         self._names: dict[bool, tuple[_Target, ...]] = {}

@@ -39,10 +39,12 @@ _TRUST = {
 """Zones by trust; inbound is towards the higher figure."""
 
 
-def required_openings(design: Design, catalog: Catalog, flow_walks: Iterable[FlowWalk]) -> tuple[RequiredOpening, ...]:
+def required_openings(
+    design: Design, catalog: Catalog, ports_of: FlowPorts, flow_walks: Iterable[FlowWalk]
+) -> tuple[RequiredOpening, ...]:
     """Rows for every firewall, sorted by firewall, direction and flow; equal rows of one flow are merged."""
     merged: dict[tuple[object, ...], RequiredOpening] = {}
-    rows_of = _Rows(design, catalog)
+    rows_of = _Rows(design, ports_of)
     for flow_walk in flow_walks:
         for opening in rows_of.of(flow_walk):
             key = (
@@ -148,9 +150,9 @@ def _ranges(ports: Ports) -> tuple[PortRange, ...]:
 class _Rows:
     """Makes rows of one design. What rows between the same ends have in common is found out once."""
 
-    def __init__(self, design: Design, catalog: Catalog) -> None:
+    def __init__(self, design: Design, ports_of: FlowPorts) -> None:
         self._design = design
-        self._ports = FlowPorts(design, catalog)
+        self._ports = ports_of
         self._shown: dict[tuple[Endpoint, IpAddress | None], tuple[str, ...]] = {}
         self._directions: dict[tuple[str, str, str], str] = {}
 

@@ -17,6 +17,7 @@ from planner.requirements.certificate_growth import CertificateGrowth, derive_ce
 from planner.requirements.certificates import derive_certificates, derive_trusts
 from planner.requirements.endpoints import Endpoints
 from planner.requirements.flow_map import MappedFlow, derive_flow_map
+from planner.requirements.flow_ports import FlowPorts
 from planner.requirements.flow_selection import planned_flows
 from planner.requirements.flow_walks import FlowWalk, walk_flows
 from planner.requirements.forbidden import ForbiddenConnection, derive_forbidden
@@ -181,7 +182,12 @@ class Plan:
             published.setdefault(item.proxy, set()).add(item.backend)
         pools = {proxy: frozenset(backends) for proxy, backends in published.items()}
         flows = planned_flows(self.design, self.catalog, self.features, Endpoints(self.design), pools)
-        return walk_flows(self.design, self.catalog, self._unfiltered, flows)
+        return walk_flows(self.design, self.catalog, self._unfiltered, flows, ports_of=self._flow_ports)
+
+    @cached_property
+    def _flow_ports(self) -> FlowPorts:
+        """Ports of flows, which walks, openings and the flow map ask for alike."""
+        return FlowPorts(self.design, self.catalog)
 
     @cached_property
     def _unfiltered(self) -> Traffic:
@@ -192,12 +198,12 @@ class Plan:
     @cached_property
     def openings(self) -> tuple[RequiredOpening, ...]:
         """What firewalls have to let pass."""
-        return required_openings(self.design, self.catalog, self.flow_walks)
+        return required_openings(self.design, self.catalog, self._flow_ports, self.flow_walks)
 
     @cached_property
     def flow_map(self) -> tuple[MappedFlow, ...]:
         """Every planned connection from end to end, by workload."""
-        return derive_flow_map(self.design, self.catalog, self.flow_walks)
+        return derive_flow_map(self.design, self._flow_ports, self.flow_walks)
 
     @cached_property
     def traffic(self) -> Traffic:

@@ -10,7 +10,7 @@ from planner.catalog import Catalog
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.traffic.arrangements import Arrangements, Opening
-from planner.traffic.carried import touched, touched_firewalls
+from planner.traffic.carried import touched, touched_firewalls, without_sentences
 from planner.traffic.locate import Owner
 from planner.traffic.names import Answer
 from planner.traffic.network import Network
@@ -77,12 +77,16 @@ class Traffic:
 
     def leaves(self, design: Design, catalog: Catalog, arrangements: Arrangements) -> dict[Question, _Known]:
         """The walks that still hold for a newer version."""
-        elements = touched(self.design, design) if catalog is self.catalog else None
-        firewalls = touched_firewalls(self.arrangements, arrangements) if elements is not None else None
-        if elements is None or firewalls is None:
+        edit = touched(self.design, design) if catalog is self.catalog else None
+        firewalls = touched_firewalls(self.arrangements, arrangements) if edit is not None else None
+        if edit is None or firewalls is None:
             return {}
-        changed = elements | firewalls
-        return {question: known for question, known in tuple(self._known.items()) if changed.isdisjoint(known[1])}
+        changed = edit.elements | firewalls
+        left = ((question, known) for question, known in tuple(self._known.items()) if changed.isdisjoint(known[1]))
+        if not edit.is_renamed:
+            return dict(left)
+        plain = ((question, without_sentences(walk), consulted) for question, (walk, consulted) in left)
+        return {question: (walk, consulted) for question, walk, consulted in plain if walk is not None}
 
     def resolve(self, view: str, name: str) -> Answer:
         """What the DNS view with this id answers for a name."""
