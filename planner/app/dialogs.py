@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnswer
+from planner.app.appearance.screen_room import resize_within_screen
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -292,7 +293,7 @@ class TextDialog(QDialog):
         layout.setSpacing(12)
         for widget in (label, body, buttons):
             layout.addWidget(widget)
-        self.resize(QSize(760, 420))
+        resize_within_screen(self, QSize(760, 420))
         body.setFocus()
 
 
@@ -320,7 +321,7 @@ class ChoiceDialog(QDialog):
         layout.addWidget(QLabel(label))
         layout.addWidget(self._list)
         layout.addWidget(buttons)
-        self.resize(QSize(480, 280))
+        resize_within_screen(self, QSize(480, 280))
 
     def _accept(self) -> None:
         item = self._list.currentItem()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMenu, QTabBar, QWidget
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
 Area = Qt.DockWidgetArea
+_WIDE = 1200
+"""A narrower window leaves its panels less, so that the drawing keeps the most."""
 
 
 def _inspector(window: MainWindow) -> QWidget:
@@ -147,6 +149,8 @@ class Docks(QObject):
         self._rows = {row.id: row for row in DOCKS}
         self._docks = {row.id: self._make(row) for row in DOCKS}
         self._panels: dict[str, QWidget] = {}
+        self._away: QByteArray | None = None
+        """How the panels stood before they were put away."""
         self._go_actions = {row.id: self._make_go_action(row) for row in DOCKS}
 
     def __getitem__(self, dock_id: str) -> QDockWidget:
@@ -171,19 +175,21 @@ class Docks(QObject):
         for dock in firsts.values():
             dock.raise_()
         left, right, bottom = (self._docks[key] for key in ("palette", "inspector", "findings"))
-        window.resizeDocks([left, right], [264, 340], Qt.Orientation.Horizontal)
+        widths = [264, 340] if window.width() >= _WIDE else [190, 250]
+        window.resizeDocks([left, right], widths, Qt.Orientation.Horizontal)
         window.resizeDocks([bottom], [230], Qt.Orientation.Vertical)
         window.resizeDocks([left, self._docks["overview"]], [480, 160], Qt.Orientation.Vertical)
         self.hide_stray_tab_bars()
 
     def hide_stray_tab_bars(self) -> None:
         """Hides tab bars that Qt forgot: docks tabified before the window is shown leave some behind (Qt 6.11)."""
-        bars: dict[str, QTabBar] = {}
+        bars: dict[str, QTabBar] = {}  # and shows whole words on the others, where there is no room with arrows
         for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             stray = bars.get(bar.tabText(0))
             if stray is not None:
                 stray.hide()
             bars[bar.tabText(0)] = bar
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
 
     def panel(self, dock_id: str) -> QWidget:
         """The panel in a dock; built if it is not there yet."""
@@ -209,6 +215,24 @@ class Docks(QObject):
         dock.raise_()
         _first_control(panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
         return panel
+
+    @property
+    def are_away(self) -> bool:
+        """Tells whether the drawing is alone in the window."""
+        return not any(dock.isVisible() for dock in self._docks.values())
+
+    def put_away(self) -> None:
+        """Leaves the whole window to the drawing; asked again, brings the panels back that were there."""
+        window = self._window
+        if not self.are_away:
+            self._away = window.saveState()
+            for dock in self._docks.values():
+                dock.hide()
+        elif self._away is None or not window.restoreState(self._away):
+            self.arrange()
+        else:
+            self._away = None
+            self.hide_stray_tab_bars()
 
     def fill_menu(self, menu: QMenu) -> None:
         """Adds the switches of all docks."""

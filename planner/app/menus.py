@@ -131,6 +131,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "zoom-selection",
             LINE,
             PANELS,
+            "drawing-alone",
             LAYERS,
             THEME,
             LANGUAGE,

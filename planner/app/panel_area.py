@@ -21,13 +21,14 @@ class PanelArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the keyboard, and is scrolled to
         self.viewport().setAutoFillBackground(False)
+        self._panel = panel
         self.setWidget(panel)
         panel.setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         """That of the panel."""
-        return self.widget().sizeHint()
+        return self._panel.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Little enough for a small screen."""
-        return self.widget().minimumSizeHint().boundedTo(_LEAST)
+        return self._panel.minimumSizeHint().boundedTo(_LEAST)

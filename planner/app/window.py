@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from planner import __version__
 from planner.app.actions.table import Actions
+from planner.app.appearance.screen_room import resize_within_screen
 from planner.app.appearance.settings import Language, Settings, Theme
 from planner.app.appearance.theme import ThemeKeeper, is_dark
 from planner.app.background import Background
@@ -50,8 +51,6 @@ if TYPE_CHECKING:
     from planner.model.document import Document
 
 _USUAL_SIZE = QSize(1440, 900)
-_FRAME = QSize(16, 48)
-"""What a desktop puts around a window at most; without room for it the status bar would lie below the screen."""
 
 
 def _yaml_of(document: Document, ids: frozenset[str]) -> str:
@@ -117,7 +116,7 @@ class MainWindow(QMainWindow):
         self.docks.panel("palette")  # the other docks get theirs once the window is seen
         self.docks.arrange()
         self._show_title()
-        self.resize(_USUAL_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize() - _FRAME))
+        resize_within_screen(self, _USUAL_SIZE)
 
     @property
     def dialogs(self) -> Dialogs:

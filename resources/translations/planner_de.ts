@@ -2367,6 +2367,14 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Elemente gleiten an neue Plätze, außer wenn das System weniger Bewegung wünscht.</translation>
     </message>
     <message>
+        <source>Drawing alon&amp;e</source>
+        <translation>Zeichnung &amp;allein</translation>
+    </message>
+    <message>
+        <source>The whole window for the drawing; once more brings the panels back.</source>
+        <translation>Das ganze Fenster für die Zeichnung; noch einmal bringt die Bereiche zurück.</translation>
+    </message>
+    <message>
         <source>&amp;Reset panels</source>
         <translation>Bereiche &amp;zurücksetzen</translation>
     </message>

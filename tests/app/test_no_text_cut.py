@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,12 +24,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from planner.app.answers import Choice
 from planner.app.appearance.language import speak
 from planner.app.appearance.settings import Language
+from planner.app.appearance.shortcuts_dialog import ShortcutsDialog
 from planner.app.docks import DOCKS
+from planner.app.exports.worksheet_choice import ExportChoice, ExportDialog
+from planner.app.files.gallery import Gallery
+from planner.app.files.interview import Interview
 from planner.app.forms.shapes import shapes_of
+from planner.app.review.merge_dialog import MergeDialog
 from planner.app.window import MainWindow
 from planner.editing.lists import SetField
+from planner.editing.merging import merge
 from tests.app.conftest import MakeWindow
 
 
@@ -173,6 +181,38 @@ def test_the_window_fits_a_small_screen_at_150_percent(make_window: MakeWindow, 
     least = window.minimumSizeHint()
     assert least.width() <= 1366 / 1.5
     assert least.height() <= 768 / 1.5 - 30, "a title bar, too"
+
+
+SMALL = QSize(910, 512)
+"""A screen of 1366 by 768 at 150 %."""
+
+
+def _dialogs(window: MainWindow) -> Iterator[QWidget]:
+    document = window.controller.document
+    choices = [Choice(stem, stem, "What it is for. " * 12) for stem in ("one", "two", "three")]
+    yield Gallery(window, "New design", "Start from", choices)
+    yield ExportDialog(window, ExportChoice(Path("/tmp"), ("dns",), ("html",)), lambda *_: None)
+    versions = (None, document, document)
+    yield MergeDialog(window, versions, ("ours", "theirs"), merge(*versions))
+    yield ShortcutsDialog(window)
+    yield Interview(window)
+
+
+@pytest.mark.usefixtures("_spoken")
+def test_every_dialog_has_its_buttons_on_a_small_screen(
+    make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: SMALL)
+    window = make_window("standard")
+    window.resize(SMALL)
+    for dialog in _dialogs(window):
+        dialog.show()
+        QApplication.processEvents()
+        assert dialog.width() <= SMALL.width(), type(dialog)
+        assert dialog.height() <= SMALL.height(), type(dialog)
+        found = list(_cut(dialog))
+        dialog.close()
+        assert found == [], type(dialog)
 
 
 def test_the_first_window_leaves_room_for_its_frame(make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch) -> None:

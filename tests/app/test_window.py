@@ -378,3 +378,22 @@ def test_what_was_copied_stays_after_the_window_as_text(make_window: MakeWindow)
     another = make_window()
     another.actions_table["paste"].trigger()
     assert [node.id for node in another.controller.document.design.nodes] == [server]
+
+
+def test_the_drawing_is_alone_and_the_panels_come_back_as_they_were(window: MainWindow, qtbot: QtBot) -> None:
+    window.docks.show("traffic")
+    window.docks["overview"].hide()
+    QApplication.processEvents()
+    shown = {row.id for row in DOCKS if window.docks[row.id].isVisible()}
+    width = window.view.width()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.view.setFocus()
+    qtbot.keyClick(window.view, Qt.Key.Key_F11)
+    assert window.docks.are_away
+    assert window.actions_table["drawing-alone"].isChecked()
+    qtbot.waitUntil(lambda: window.view.width() > width)
+    qtbot.keyClick(window.view, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: {row.id for row in DOCKS if window.docks[row.id].isVisible()} == shown)
+    assert not window.actions_table["drawing-alone"].isChecked()
+    assert window.docks["traffic"].visibleRegion().isEmpty() is False

@@ -69,6 +69,12 @@ def _toggle(layer: Layer) -> Run:
     return lambda window: window.toggle_layer(layer)
 
 
+def _put_away(window: MainWindow) -> None:
+    window.docks.put_away()
+    window.view.setFocus()
+    window.refresh_actions()
+
+
 VIEW: tuple[Row, ...] = (
     *(Row(f"layer-{layer.value}", text, _toggle(layer), is_checked=_shows(layer)) for layer, text in _LAYERS),
     Row(
@@ -125,6 +131,14 @@ VIEW: tuple[Row, ...] = (
         lambda w: _toggle_motion(w),
         is_checked=lambda w: w.settings.wants_motion,
         tip=QT_TRANSLATE_NOOP("actions", "Elements glide to new places, unless the system asks for less motion."),
+    ),
+    Row(
+        "drawing-alone",
+        QT_TRANSLATE_NOOP("actions", "Drawing alon&e"),
+        _put_away,
+        ("F11",),
+        is_checked=lambda w: w.docks.are_away,
+        tip=QT_TRANSLATE_NOOP("actions", "The whole window for the drawing; once more brings the panels back."),
     ),
     Row("reset-panels", QT_TRANSLATE_NOOP("actions", "&Reset panels"), lambda w: w.reset_panels()),
     Row("go-canvas", QT_TRANSLATE_NOOP("actions", "Go to the &drawing"), lambda w: w.view.setFocus(), ("Alt+Home",)),

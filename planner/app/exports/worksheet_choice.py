@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.app.appearance.screen_room import resize_within_screen
 from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 from planner.records import dataclass
 from planner.worksheets import MACHINE_FORMATS, WORKSHEETS
@@ -124,7 +125,7 @@ class ExportDialog(QDialog):
         layout.addLayout(places)
         layout.addWidget(self._problem)
         layout.addWidget(buttons)
-        self.resize(620, 520)
+        resize_within_screen(self, QSize(620, 520))
 
     def _list(self, name: str, entries: Iterable[tuple[str, str]], chosen: tuple[str, ...]) -> QListWidget:
         ticks = QListWidget()

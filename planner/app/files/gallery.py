@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QL
 
 from planner.app.answers import Choice
 from planner.app.appearance.marks import plain_icon
+from planner.app.appearance.screen_room import resize_within_screen
 from planner.app.appearance.theme import is_dark
 from planner.app.files.gallery_pictures import GalleryPictures
 
@@ -63,7 +64,7 @@ class Gallery(QDialog):
         whole.addWidget(self.list)
         whole.addWidget(self.purpose)
         whole.addWidget(buttons)
-        self.resize(QSize(940, 560))
+        resize_within_screen(self, QSize(940, 560))
         self.finished.connect(lambda _: self.pictures.stop())
         for choice in choices:
             if choice.has_picture:

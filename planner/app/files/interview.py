@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.appearance.marks import severity_icon
 from planner.app.appearance.rows import WrappingRows
+from planner.app.appearance.screen_room import resize_within_screen
 from planner.app.files.interview_sites import SitesTable
 from planner.catalog import load_catalog
 from planner.findings.finding import Severity
@@ -54,7 +55,7 @@ class Interview(QDialog):
         self._follow()
         self.sites.changed.connect(self.answer)
         self.answer()
-        self.resize(QSize(1240, 690))
+        resize_within_screen(self, QSize(1240, 690))
 
     @property
     def document(self) -> Document | None:

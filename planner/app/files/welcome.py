@@ -111,11 +111,11 @@ class WelcomePage(QFrame):
         return button
 
     def _place(self) -> None:
-        if self.isHidden():
+        body = self._area.widget()
+        if self.isHidden() or body is None:
             return
         room = self._window.view.viewport().rect()
         width = min(_WIDTH, room.width())
-        body = self._area.widget()
         height = min(max(body.sizeHint().height(), body.heightForWidth(width - 2)) + 2, room.height())
         self.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.app.appearance.screen_room import resize_within_screen
 from planner.app.appearance.theme import is_dark
 from planner.app.background import Background
 from planner.app.forms.choice_controls import Combo
@@ -126,7 +127,7 @@ class CompareWindow(QDialog):
         self.reject_all = QPushButton(self.tr("Re&ject all"))
         self._build()
         self._connect()
-        self.resize(_SIZE)
+        resize_within_screen(self, _SIZE)
         self.refresh()
 
     def _build(self) -> None:

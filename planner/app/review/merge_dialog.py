@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.rows import set_up_rows
+from planner.app.appearance.screen_room import resize_within_screen
 from planner.app.appearance.translated import plural
 from planner.app.background import Background
 from planner.app.review.comparing import shown
@@ -59,7 +60,7 @@ class MergeDialog(QDialog):
         self.buttons: dict[Side, QPushButton] = {}
         self._build()
         self._fill()
-        self.resize(QSize(1000, 520))
+        resize_within_screen(self, QSize(1000, 520))
 
     @property
     def document(self) -> Document:
