@@ -2,8 +2,8 @@
 
 ## What it checks
 
-Each mobility policy and voice policy of scope user is granted to a group of clients. Users may have it whom nobody drew,
-so this is mentioned and no more.
+Each mobility policy and voice policy of scope user is granted to a group of clients. Users may have it whom nobody
+drew, so this is mentioned and no more.
 
 ## Why it matters
 
