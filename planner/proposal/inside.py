@@ -30,7 +30,7 @@ from planner.model.servers import (
 from planner.proposal.networks import host
 from planner.proposal.site_plan import SitePlan
 
-_CONTROLLER, _FRONT_END, _DIRECTOR, _WEB_APPS, _SQL, _FILES, _BALANCER = 5, 11, 31, 41, 51, 61, 71
+_CONTROLLER, _RESOLVER, _FRONT_END, _DIRECTOR, _WEB_APPS, _SQL, _FILES, _BALANCER = 5, 6, 11, 31, 41, 51, 61, 71
 """Numbers of addresses in the internal network; those behind the balancer's are virtual addresses."""
 _GATEWAY = 11
 _TIMEOUT = 1800
@@ -55,6 +55,7 @@ def servers_inside(plan: SitePlan) -> Iterator[Server]:
     yield from _databases(plan)
     yield FileStore(**_single(plan, "files", "File store", _FILES), share="SfbShare")
     yield SupportServer(**_single(plan, "dc", "Domain controller", _CONTROLLER), role=SupportRole.DOMAIN_CONTROLLER)
+    yield SupportServer(**_single(plan, "dns", "DNS server", _RESOLVER), role=SupportRole.DNS)
     if plan.has_telephony:
         yield _gateway(plan)
 
