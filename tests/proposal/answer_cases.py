@@ -72,7 +72,7 @@ def _sites(draw: st.DrawFn, number: int) -> SiteAnswers:
     )
     return SiteAnswers(
         name=f"Site {number}",
-        users=draw(st.sampled_from([1, 800, 2_600, 4_900, 12_000, 35_000])),
+        users=draw(st.sampled_from([1, 800, 2_600, 4_900, 12_000, 30_000])),
         branches=branches,
         is_highly_available=draw(st.booleans()),
         has_edge=draw(st.booleans()),
