@@ -84,14 +84,18 @@ class Table:
 
     @property
     def workbook_columns(self) -> tuple[Column, ...]:
-        """Columns of a workbook, without the documents, which get columns of their own there."""
+        """Columns of a workbook, without the documents, which get columns of their own there.
+
+        Those that pages have come first: they are what is printed of a workbook.
+        """
         own = tuple(
             column
             for column in self.columns
             if column.key != REFERENCE and (column.in_print if column.in_workbook is None else column.in_workbook)
         )
         shown = {column.key for column in own}
-        return (*own, *(item for key, item in _TRUST.items() if key not in shown)) if self.is_asked_for else own
+        more = (item for key, item in _TRUST.items() if self.is_asked_for and key not in shown)
+        return tuple(sorted((*own, *more), key=lambda column: not column.in_print))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

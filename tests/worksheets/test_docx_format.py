@@ -60,9 +60,27 @@ def test_findings_stand_before_the_table_and_every_sheet_begins_a_page() -> None
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         root = fromstring(archive.read("word/document.xml"))
         footer = fromstring(archive.read("word/footer1.xml"))
-    assert len(list(root.iter(f"{W}pageBreakBefore"))) == 1
+    assert len(list(root.iter(f"{W}pageBreakBefore"))) == 2  # the contents stand in front
     assert [item.get(f"{W}instr") for item in footer.iter(f"{W}fldSimple")] == [" PAGE ", " NUMPAGES "]
 
 
 def test_the_same_worksheets_give_the_same_bytes() -> None:
     assert docx_bytes((worksheet("a"),), FACTS) == docx_bytes((worksheet("a"),), FACTS)
+
+
+def test_several_worksheets_have_contents_with_a_link_to_each() -> None:
+    sheets = (worksheet_named("first", "First <one>"), worksheet_named("second", "Second"))
+    with zipfile.ZipFile(io.BytesIO(docx_bytes(sheets, FACTS))) as archive:
+        body = fromstring(archive.read("word/document.xml"))
+    links = {link.get(f"{W}anchor"): "".join(link.itertext()) for link in body.iter(f"{W}hyperlink")}
+    marks = [mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")]
+    assert list(links) == marks
+    assert list(links.values()) == ["First <one>", "Second"]
+    with zipfile.ZipFile(io.BytesIO(docx_bytes(sheets[:1], FACTS))) as archive:
+        assert b"hyperlink" not in archive.read("word/document.xml")
+
+
+def worksheet_named(kind: str, title: str) -> Worksheet:
+    columns = (Column(key="name", title="Name"),)
+    group = Group(title="Place", rows=(Row(values={"name": "a"}),))
+    return Worksheet(kind=kind, title=title, purpose="What for.", columns=columns, groups=(group,))

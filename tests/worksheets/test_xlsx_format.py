@@ -120,3 +120,20 @@ def test_a_cell_that_is_refused_is_told(monkeypatch: pytest.MonkeyPatch) -> None
 def test_the_same_design_gives_the_same_file() -> None:
     sheets = (worksheet({"name": "a", "port": 1}),)
     assert xlsx_bytes(sheets, FACTS) == xlsx_bytes(sheets, FACTS)
+
+
+def test_what_only_filters_need_stands_right_and_is_not_printed() -> None:
+    columns = (Column(key="key", title="Key", in_print=False, in_workbook=True), Column(key="name", title="Name"))
+    group = Group(title="Place", rows=(Row(values={"key": "k", "name": "a"}),))
+    page = book(Worksheet(kind="k", title="Sample", purpose="", columns=columns, groups=(group,))).active
+    heads = [cell.value for cell in page[1]]
+    assert heads[:2] == ["Part", "Name"]
+    assert heads.index("Key") > heads.index("Name")
+    last = heads.index("Key") - 1
+    assert page.print_area == f"'Sample'!$A$1:${'ABCDEFGH'[last]}$2"
+
+
+def test_rows_are_as_high_as_their_text() -> None:
+    page = book(worksheet({"name": "a"}, {"name": "b", "list": "one two three"}, {"name": "c " * 300})).active
+    heights = [page.row_dimensions[number].height for number in (2, 3, 4)]
+    assert heights == [30, 45, pytest.approx(15 * -(-600 // 48), abs=15)]

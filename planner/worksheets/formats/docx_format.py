@@ -25,17 +25,21 @@ _PAGE = (16838, 11906)
 """A4 across, in twentieths of a point."""
 _MARGIN = 720
 _WIDTH = _PAGE[0] - 2 * _MARGIN
-_GREY = "55606E"
+_GREY, _LINK = "55606E", "1F5FA8"
+
+_CELL = 14
+"""Half points of the letters in tables, where all columns fit."""
 
 _STYLES = (
     ("Normal", "Normal", "", 18),
     ("Heading1", "heading 1", '<w:keepNext/><w:outlineLvl w:val="0"/>', 32),
     ("Heading2", "heading 2", '<w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="1"/>', 22),
-    ("Cell", "Cell", "", 14),
-    ("Head", "Head", "<w:keepNext/>", 14),
+    ("Title", "Title", "", 32),
+    ("Cell", "Cell", "", _CELL),
+    ("Head", "Head", "<w:keepNext/>", _CELL),
 )
 """Styles of paragraphs: id, name, what else they are, size of letters in half points."""
-_BOLD = {"Heading1", "Heading2", "Head"}
+_BOLD = {"Heading1", "Heading2", "Head", "Title"}
 
 
 def docx_bytes(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
@@ -57,18 +61,41 @@ def docx_bytes(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
 
 def _document(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> Iterator[str]:
     yield f'{_HEAD}<w:document xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}"><w:body>'
+    if len(worksheets) > 1:
+        yield from _contents(worksheets, facts)
     for number, worksheet in enumerate(worksheets):
-        yield from _chapter(worksheet, facts, is_first=number == 0)
+        yield from _chapter(worksheet, facts, number, is_first=len(worksheets) == 1)
     yield '<w:sectPr><w:footerReference w:type="default" r:id="rId2"/>'
     yield f'<w:pgSz w:w="{_PAGE[0]}" w:h="{_PAGE[1]}" w:orient="landscape"/>'
     sides = " ".join(f'w:{side}="{_MARGIN}"' for side in ("top", "right", "bottom", "left"))
     yield f'<w:pgMar {sides} w:header="360" w:footer="360" w:gutter="0"/></w:sectPr></w:body></w:document>'
 
 
-def _chapter(worksheet: Worksheet, facts: dict[str, str], *, is_first: bool) -> Iterator[str]:
-    yield _paragraph(worksheet.title, "Heading1", "" if is_first else "<w:pageBreakBefore/>")
-    origin = f"{facts['title']} · {facts['product']} · made by the topology planner {facts['planner']}"
-    yield _paragraph(origin, colour=_GREY)
+def _contents(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> Iterator[str]:
+    """A page in front of several worksheets, with a link to each."""
+    yield _paragraph(facts["title"], "Title")
+    yield _paragraph(_origin(facts), colour=_GREY)
+    yield _paragraph("Contents", size=22)
+    for number, worksheet in enumerate(worksheets):
+        link = f'<w:hyperlink w:anchor="{_mark(number)}"><w:r><w:rPr><w:color w:val="{_LINK}"/><w:u w:val="single"/>'
+        title = escape(printable(worksheet.title))
+        yield f"<w:p>{link}</w:rPr><w:t>{title}</w:t></w:r></w:hyperlink></w:p>"
+        yield _paragraph(worksheet.purpose, "Cell", colour=_GREY)
+
+
+def _mark(number: int) -> str:
+    return f"worksheet{number}"
+
+
+def _origin(facts: dict[str, str]) -> str:
+    return f"{facts['title']} · {facts['product']} · made by the topology planner {facts['planner']}"
+
+
+def _chapter(worksheet: Worksheet, facts: dict[str, str], number: int, *, is_first: bool) -> Iterator[str]:
+    heading = _paragraph(worksheet.title, "Heading1", "" if is_first else "<w:pageBreakBefore/>")
+    mark = f'<w:bookmarkStart w:id="{number}" w:name="{_mark(number)}"/><w:bookmarkEnd w:id="{number}"/>'
+    yield heading.replace("</w:pPr>", f"</w:pPr>{mark}", 1)
+    yield _paragraph(_origin(facts), colour=_GREY)
     yield _paragraph(worksheet.purpose)
     if worksheet.findings:
         yield _paragraph("Open findings", "Heading2")
@@ -88,6 +115,7 @@ def _chapter(worksheet: Worksheet, facts: dict[str, str], *, is_first: bool) -> 
 
 
 def _table(worksheet: Worksheet, group: Group, layout: Layout) -> Iterator[str]:
+    size = _half_points(layout)
     every = worksheet.table_of(group).printed_columns
     columns = [every[index] for index in layout.shown]
     widths = [round(part * _WIDTH) for part in layout.parts]
@@ -99,13 +127,14 @@ def _table(worksheet: Worksheet, group: Group, layout: Layout) -> Iterator[str]:
     yield "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="E6EBF2"/>'
     for column, width in zip(columns, widths, strict=True):
-        yield _cell(_paragraph(column.title, "Head"), width, shade)
+        yield _cell(_paragraph(column.title, "Head", size=size), width, shade)
     yield "</w:tr>"
     for row, given in printed_rows(worksheet, group):
         texts = broken_lists((given[index] for index in layout.shown), columns)
         colour = "" if row.is_required else _GREY
         cells = (
-            _cell(_paragraph(text, "Cell", colour=colour), width) for text, width in zip(texts, widths, strict=True)
+            _cell(_paragraph(text, "Cell", colour=colour, size=size), width)
+            for text, width in zip(texts, widths, strict=True)
         )
         yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
     yield "</w:tbl>"
@@ -115,8 +144,14 @@ def _cell(paragraph: str, width: int, shade: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{paragraph}</w:tc>'
 
 
-def _paragraph(text: str, style: str = "Normal", more: str = "", colour: str = "") -> str:
-    look = f'<w:rPr><w:color w:val="{colour}"/></w:rPr>' if colour else ""
+def _half_points(layout: Layout) -> int:
+    """Size of letters where they are smaller than those of the style; 0 where they are as it says."""
+    return int(_CELL * layout.scale) if layout.scale < 1 else 0
+
+
+def _paragraph(text: str, style: str = "Normal", more: str = "", colour: str = "", size: int = 0) -> str:
+    looks = (f'<w:color w:val="{colour}"/>' if colour else "") + (f'<w:sz w:val="{size}"/>' if size else "")
+    look = f"<w:rPr>{looks}</w:rPr>" if looks else ""
     lines = escape(printable(text)).replace("\r", "").split("\n")
     shown = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr><w:r>{look}{shown}</w:r></w:p>'

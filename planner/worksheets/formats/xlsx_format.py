@@ -7,7 +7,7 @@ a cell holds 32,767 characters, a sheet 1,048,576 rows, and the library tells of
 import io
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,8 +23,17 @@ _SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _CREATED = datetime(2000, 1, 1)
 """Written in place of the clock, so that the same design gives the same file."""
 
-_WIDTHS = (6, 60)
+_WIDTHS = (6, 48)
 """Narrowest and widest column, in characters."""
+
+_PART_WIDTH = 30
+"""Widest first column: it says the same in many rows."""
+
+_LINE_HEIGHT = 15.0
+"""Points of a line of text, as Excel has them."""
+
+_MOST_LINES = 27
+"""Lines of a row at most: Excel has no higher rows."""
 
 _SAMPLE = 500
 """Rows that a width is judged by."""
@@ -45,6 +54,8 @@ class _Sheet:
     columns: tuple[Column, ...]
     lines: Iterable[list[Value]]
     sample: list[list[Value]]
+    printed: int = 0
+    """How many columns from the left are printed; 0 for all. The others are for filters."""
 
 
 def xlsx_bytes(worksheets: tuple[Worksheet, ...], facts: dict[str, str]) -> bytes:
@@ -101,7 +112,8 @@ def _sheet(worksheet: Worksheet, table: Table, names: set[str]) -> _Sheet:
     titles = ("Part", *(column.title for column in columns), "Documents", "Confidence")
     groups = list(worksheet.groups_of(table))
     sample = [line for line, _ in zip(_lines(groups, columns), range(_SAMPLE), strict=False)]
-    return _Sheet(_sheet_name(table.title, names), titles, columns, _lines(groups, columns), sample)
+    printed = 1 + sum(column.in_print for column in columns)
+    return _Sheet(_sheet_name(table.title, names), titles, columns, _lines(groups, columns), sample, printed)
 
 
 def _lines(groups: Iterable[Group], columns: tuple[Column, ...]) -> Iterator[list[Value]]:
@@ -187,11 +199,16 @@ def _write_sheet(workbook: Any, sheet: _Sheet, styles: dict[str, Any], facts: di
     part, page, at = 1, _new_page(workbook, sheet, sheet.name, styles, facts), 1
     faces = [styles["text"], *(styles["code" if item.is_code else "text"] for item in sheet.columns)]
     faces += [styles["text"]] * (len(sheet.titles) - len(faces))
+    widths = _column_widths(sheet)
     for line in sheet.lines:
         if at == _ROW_LIMIT:
             _finish_page(page, sheet, at)
             part += 1
             page, at = _new_page(workbook, sheet, f"{sheet.name[:25]} ({part})", styles, facts), 1
+        height = _lines_high(line, widths)
+        if height > 1:
+            # Excel finds the height of wrapped text by itself; other programs believe what the file says.
+            page.set_row(at, _LINE_HEIGHT * height)
         _write_line(page, at, line, faces)
         at += 1
     _finish_page(page, sheet, at)
@@ -214,6 +231,8 @@ def _new_page(workbook: Any, sheet: _Sheet, name: str, styles: dict[str, Any], f
 
 
 def _finish_page(page: Any, sheet: _Sheet, end: int) -> None:
+    if sheet.printed:
+        page.print_area(0, 0, max(end - 1, 1), sheet.printed - 1)
     page.autofilter(0, 0, max(end - 1, 1), len(sheet.titles) - 1)
 
 
@@ -228,7 +247,17 @@ def _column_widths(sheet: _Sheet) -> list[int]:
         )
         usual = lengths[len(lengths) * 9 // 10] if lengths else 0
         found.append(min(max(usual, len(title) + 3, narrowest) + 1, widest))
+    found[0] = min(found[0], _PART_WIDTH)
     return found
+
+
+def _lines_high(line: Sequence[Value], widths: Sequence[int]) -> int:
+    """Lines that the highest cell takes."""
+    high = 1
+    for value, width in zip(line, widths, strict=True):
+        if type(value) is str and (len(value) > width or "\n" in value):
+            high = max(high, sum(max(-(-len(part) // width), 1) for part in value.split("\n")))
+    return min(high, _MOST_LINES)
 
 
 def _write_line(page: Any, at: int, line: list[Value], faces: list[Any]) -> None:
