@@ -50,7 +50,10 @@ class Column:
     is_long: bool = False
 
 
-_TRUST = {ELEMENT: Column(key=ELEMENT, title="Element"), REQUIRED: Column(key=REQUIRED, title="Required")}
+_TRUST = {
+    ELEMENT: Column(key=ELEMENT, title="Element", in_print=False),
+    REQUIRED: Column(key=REQUIRED, title="Required", in_print=False),
+}
 """Columns that are added to a table that lacks them."""
 
 

@@ -136,4 +136,4 @@ def test_what_only_filters_need_stands_right_and_is_not_printed() -> None:
 def test_rows_are_as_high_as_their_text() -> None:
     page = book(worksheet({"name": "a"}, {"name": "b", "list": "one two three"}, {"name": "c " * 300})).active
     heights = [page.row_dimensions[number].height for number in (2, 3, 4)]
-    assert heights == [30, 45, pytest.approx(15 * -(-600 // 48), abs=15)]
+    assert heights == [None, 45, pytest.approx(15 * -(-600 // 48), abs=15)]

@@ -96,7 +96,7 @@ def xlsx_bytes(worksheets: tuple[Worksheet, ...], facts: dict[str, str]) -> byte
 
 
 def _styles(workbook: Any) -> dict[str, Any]:
-    wrapped = {"text_wrap": True, "valign": "top"}
+    wrapped = {"text_wrap": True, "valign": "top", "align": "left"}  # a port stands where "any" does
     return {
         "head": workbook.add_format({"bold": True, "bg_color": "#DDE6F0", "bottom": 1, "text_wrap": True}),
         "text": workbook.add_format(wrapped),
@@ -205,8 +205,8 @@ def _write_sheet(workbook: Any, sheet: _Sheet, styles: dict[str, Any], facts: di
             _finish_page(page, sheet, at)
             part += 1
             page, at = _new_page(workbook, sheet, f"{sheet.name[:25]} ({part})", styles, facts), 1
-        height = _lines_high(line, widths)
-        if height > 1:
+        height = _lines_high(line, widths, sheet.printed or len(line))
+        if height:
             # Excel finds the height of wrapped text by itself; other programs believe what the file says.
             page.set_row(at, _LINE_HEIGHT * height)
         _write_line(page, at, line, faces)
@@ -251,12 +251,16 @@ def _column_widths(sheet: _Sheet) -> list[int]:
     return found
 
 
-def _lines_high(line: Sequence[Value], widths: Sequence[int]) -> int:
-    """Lines that the highest cell takes."""
-    high = 1
-    for value, width in zip(line, widths, strict=True):
+def _lines_high(line: Sequence[Value], widths: Sequence[int], printed: int) -> int:
+    """Lines that the highest printed cell takes; 0 where every cell has one.
+
+    A long list of documents, which is not printed, does not draw all rows apart.
+    """
+    high = 0
+    for index, (value, width) in enumerate(zip(line, widths, strict=True)):
         if type(value) is str and (len(value) > width or "\n" in value):
-            high = max(high, sum(max(-(-len(part) // width), 1) for part in value.split("\n")))
+            lines = sum(max(-(-len(part) // width), 1) for part in value.split("\n")) if index < printed else 1
+            high = max(high, lines)
     return min(high, _MOST_LINES)
 
 
