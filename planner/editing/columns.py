@@ -31,7 +31,8 @@ from planner.records import dataclass
 
 _NARROW_GAP = 130.0
 """Between columns without devices: room for the labels of lines."""
-_DEVICE_COLUMN = NODE_WIDTH + 2 * DEVICE_MARGIN
+_OUTER_MARGIN = DEVICE_MARGIN - GRID
+"""Beside external firewalls: fewer lines run there than in front of the inside."""
 _SHEET = sqrt(2.0)
 """Width of a sheet to its height: the A series, across."""
 _GROWTH = 1.12
@@ -90,7 +91,8 @@ def _draft(regions: Regions, contents: Contents) -> _Draft:
     columns = _columns(regions, outside.width, contents)
     bands = [_band_piece(band.ground, columns, contents) for band in regions.bands]
     fronts = front_zones(regions.bands)
-    last = regions.bands[-1]
+    # Where no devices stand in front of the inside there is no column for those of a ground below it.
+    last = regions.bands[-1] if fronts else None
     shelves = [
         shelves_of(band, fronts, contents, columns.inside_width if band is last else None) for band in regions.bands
     ]
@@ -119,19 +121,21 @@ def _drawn(regions: Regions, draft: _Draft) -> Piece:
 
 def _columns(regions: Regions, outside: float, contents: Contents) -> _Columns:
     grounds = [band.ground for band in regions.bands]
-    perimeter = max((stack(ground.perimeter, contents).width for ground in grounds), default=0.0)
-    inside = max((inside_piece(ground, contents).width for ground in grounds), default=0.0)
-    outer = outside + DEVICE_MARGIN if outside else 0.0
-    place = outside + _gap(any(ground.outer for ground in grounds), bool(outside) and bool(perimeter))
-    front = place + perimeter + (DEVICE_MARGIN if perimeter or outside else 0.0)
-    inside_at = place + perimeter + _gap(any(ground.front for ground in grounds), bool(perimeter) or bool(outside))
-    return _Columns(outer, place, perimeter, front, inside_at, inside)
-
-
-def _gap(has_devices: bool, is_between: bool) -> float:
-    if has_devices:
-        return _DEVICE_COLUMN if is_between else NODE_WIDTH + DEVICE_MARGIN
-    return _NARROW_GAP if is_between else 0.0
+    perimeter_width = max((stack(ground.perimeter, contents).width for ground in grounds), default=0.0)
+    inside_width = max((inside_piece(ground, contents).width for ground in grounds), default=0.0)
+    perimeter = outside
+    if any(ground.outer for ground in grounds):
+        perimeter += NODE_WIDTH + 2 * _OUTER_MARGIN
+    elif outside and perimeter_width:
+        perimeter += _NARROW_GAP
+    inside = front = perimeter + perimeter_width
+    if any(ground.front for ground in grounds):
+        front += DEVICE_MARGIN if front else 0.0
+        inside = front + NODE_WIDTH + DEVICE_MARGIN
+    elif inside:
+        inside += _NARROW_GAP
+    outer = outside + _OUTER_MARGIN if outside else 0.0
+    return _Columns(outer, perimeter, perimeter_width, front, inside, inside_width)
 
 
 def _band_piece(ground: Ground, columns: _Columns, contents: Contents) -> Piece:

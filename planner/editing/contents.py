@@ -5,7 +5,7 @@ A module of its own because it is worked out once and asked for again and again,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import ceil
 
 from planner.editing.drawing import (
@@ -19,7 +19,7 @@ from planner.editing.drawing import (
 )
 from planner.editing.tiers import COLUMN_GAP, TALL, Block, arranged_in_tiers
 from planner.model.design import Design, Node
-from planner.model.links import Link
+from planner.model.devices import LoadBalancer
 from planner.model.zones import Zone
 
 EMPTY_HEIGHT = 110.0
@@ -49,12 +49,12 @@ class Contents:
                 home[node.id] = zone
                 self.held.setdefault(zone, []).append(node)
         self._linked: dict[str, list[str]] = {}
-        self._links: dict[str, list[Link]] = {}
-        for link in design.links:
-            if link.source in home and home[link.source] == home.get(link.target):
-                self._links.setdefault(home[link.source], []).append(link)
-            self._linked.setdefault(link.source, []).append(link.target)
-            self._linked.setdefault(link.target, []).append(link.source)
+        self._pairs: dict[str, list[tuple[str, str]]] = {}
+        for source, target in _linked_pairs(design):
+            if source in home and home[source] == home.get(target):
+                self._pairs.setdefault(home[source], []).append((source, target))
+            self._linked.setdefault(source, []).append(target)
+            self._linked.setdefault(target, []).append(source)
         self._blocks: dict[tuple[str, int], Block] = {}
 
     def in_columns(self, tall: float) -> Contents:
@@ -69,8 +69,8 @@ class Contents:
         """The contents of a zone, arranged in at least so many columns."""
         key = (zone.id, columns)
         if key not in self._blocks:
-            nodes, links = self.held.get(zone.id, []), self._links.get(zone.id, ())
-            self._blocks[key] = arranged_in_tiers(nodes, zone.zone_kind, links, self.size, columns, self._tall)
+            nodes, pairs = self.held.get(zone.id, []), self._pairs.get(zone.id, [])
+            self._blocks[key] = arranged_in_tiers(nodes, zone.zone_kind, pairs, self.size, columns, self._tall)
         return self._blocks[key]
 
     def linked(self, zone: Zone) -> Iterable[str]:
@@ -92,3 +92,12 @@ class Contents:
         """Into how many columns the contents of a zone can be divided in an area of some width."""
         count = int((width - 2 * ZONE_PADDING + COLUMN_GAP) // (NODE_WIDTH + COLUMN_GAP))
         return max(1, min(count, len(self.held.get(zone.id, ()))))
+
+
+def _linked_pairs(design: Design) -> Iterator[tuple[str, str]]:
+    """Nodes that lines join: links, and load balancers with what they balance."""
+    for link in design.links:
+        yield link.source, link.target
+    for device in design.devices:
+        if isinstance(device, LoadBalancer):
+            yield from dict.fromkeys((device.id, vip.pool) for vip in device.vips)

@@ -118,10 +118,7 @@ def _rows(zones: list[Zone], ground: Ground, contents: Contents, width: float) -
 
 def _row_piece(zones: list[Zone], ground: Ground, contents: Contents, width: float) -> Piece:
     """Zones side by side that fill a width, all equally tall, devices that lead to them above."""
-    spare = width - sum(contents.width_of(zone) + ZONE_GAP for zone in zones) + ZONE_GAP
-    share = spare / len(zones) // GRID * GRID
-    widths = [contents.width_of(zone) + share for zone in zones]
-    widths[-1] += spare - share * len(zones)
+    widths = _shared_out(zones, contents, width - ZONE_GAP * (len(zones) - 1))
     parts = [zone_piece(zone, contents, wide) for zone, wide in zip(zones, widths, strict=True)]
     tallest = max(part.height for part in parts)
     head = max((_head_height(ground.between.get(zone.id, ()), contents) for zone in zones), default=0.0)
@@ -132,6 +129,25 @@ def _row_piece(zones: list[Zone], ground: Ground, contents: Contents, width: flo
         piece.put(zone_piece(zone, contents, wide, tallest), x, head)
         x += wide + ZONE_GAP
     return piece
+
+
+def _shared_out(zones: list[Zone], contents: Contents, width: float) -> list[float]:
+    """Widths of zones side by side: the tallest get room for another column of boxes, then all get equally more."""
+    widths = [contents.width_of(zone) for zone in zones]
+    columns = [1] * len(zones)
+    while True:
+        heights = [contents.height_of(zone, count) for zone, count in zip(zones, columns, strict=True)]
+        tallest = heights.index(max(heights))
+        zone, count = zones[tallest], columns[tallest] + 1
+        wide = contents.width_of(zone, count)
+        if count > len(contents.held.get(zone.id, ())) or sum(widths) - widths[tallest] + wide > width:
+            break
+        widths[tallest], columns[tallest] = wide, count
+    spare = width - sum(widths)
+    share = spare / len(zones) // GRID * GRID
+    widths = [wide + share for wide in widths]
+    widths[-1] += spare - share * len(zones)
+    return widths
 
 
 def _head_height(devices: Iterable[Node], contents: Contents) -> float:

@@ -35,7 +35,7 @@ _BAR = 70.0
 _BAR_WIDTH = NODE_WIDTH + 40.0
 """The width of one that stands in the column of devices."""
 _LONE_WIDTH = 600.0
-"""A ground alone below the inside is as wide as that, but no wider."""
+"""Boxes of a ground alone below the inside stand in as many columns as there is room for, but no wider."""
 _HEAD_GAP = SITE_MARGIN + SITE_HEAD + 36.0
 """Below a device that leads to the zones under it: the head of their ground, and the label of the line."""
 
@@ -108,7 +108,7 @@ def shelves_of(band: Band, fronts: set[str], contents: Contents, width: float | 
     storeys = [storey for storey in band.storeys if storey.transit is not None or storey.hubs or any(storey.groups)]
     for storey in storeys:
         is_joined = storey.transit is not None and storey.transit.id in fronts
-        if is_joined and width is not None and len(storeys) == 1 and _is_lone(storey, contents):
+        if width is not None and len(storeys) == 1 and _is_lone(storey, is_joined, contents):
             lone = _lone_cell(storey, contents, min(width, _LONE_WIDTH))
             found.append(Shelf((), None, is_joined, [], lone))
         else:
@@ -138,23 +138,24 @@ def _cell(ground: Ground, contents: Contents, width: float) -> Cell:
     return Cell(piece, lead=lead)
 
 
-def _is_lone(storey: Storey, contents: Contents) -> bool:
-    """Tells whether a transit network leads to one ground: then it needs no row of its own."""
+def _is_lone(storey: Storey, is_joined: bool, contents: Contents) -> bool:
+    """Tells whether one ground is joined to the band: then its devices, and a network between, stand in front of it."""
     grounds = [ground for group in storey.groups for ground in group]
-    is_empty = storey.transit is not None and not contents.held.get(storey.transit.id)
-    return is_empty and not storey.hubs and len(grounds) == 1 and bool(grounds[0].front)
+    is_direct = storey.transit is None or (is_joined and not contents.held.get(storey.transit.id))
+    return is_direct and not storey.hubs and len(grounds) == 1 and bool(grounds[0].front)
 
 
 def _lone_cell(storey: Storey, contents: Contents, width: float) -> Cell:
     ground = next(ground for group in storey.groups for ground in group)
     piece, lead = Piece(), NODE_WIDTH + DEVICE_MARGIN
-    assert storey.transit is not None
-    bar = Box(-(_BAR_WIDTH - NODE_WIDTH) / 2, 0.0, _BAR_WIDTH, _BAR)
-    piece.areas[storey.transit.id] = bar
-    piece.put(inside_piece(ground, contents, width), lead, 0.0)
-    devices = [*ground.outer, *ground.front]
-    within = (bar.bottom + _BAR_GAP, inf)
-    place_in_gap(piece, devices, contents, 0.0, within=within)
+    top = 0.0
+    if storey.transit is not None:
+        piece.areas[storey.transit.id] = bar = Box(-(_BAR_WIDTH - NODE_WIDTH) / 2, 0.0, _BAR_WIDTH, _BAR)
+        top = bar.bottom + _BAR_GAP
+    main = ground.inside[0]
+    wide = contents.width_of(main, contents.columns_in(main, width))
+    piece.put(inside_piece(ground, contents, wide), lead, 0.0)
+    place_in_gap(piece, [*ground.outer, *ground.front], contents, 0.0, beyond=-STOREY_GAP, within=(top, inf))
     return Cell(piece, lead=lead)
 
 

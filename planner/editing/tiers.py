@@ -3,19 +3,18 @@
 A module of its own because a zone is arranged without knowing where it will stand.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from math import ceil, sqrt
 
 from planner.editing.drawing import Box
 from planner.model.clients import Client, CloudService
 from planner.model.design import Node
 from planner.model.devices import LoadBalancer
-from planner.model.links import Link
 from planner.model.zones import INSIDE_KINDS, ZoneKind
 from planner.records import dataclass
 
 COLUMN_GAP = 40.0
-LINED_GAP = 120.0
+LINED_GAP = 100.0
 """Between columns that lines join: room for their labels."""
 ROW_GAP = 30.0
 _LINED_ROW_GAP = 40.0
@@ -59,7 +58,7 @@ class Block:
 def arranged_in_tiers(
     nodes: list[Node],
     kind: ZoneKind,
-    links: Iterable[Link],
+    joined: list[tuple[str, str]],
     size: Size,
     columns: int = 1,
     tall: float = TALL,
@@ -69,12 +68,11 @@ def arranged_in_tiers(
     Args:
         nodes: the contents.
         kind: of the zone.
-        links: between them.
+        joined: which of them lines join.
         size: width and height of a node's box.
         columns: into so many an area without tiers is divided at least.
         tall: columns may be at least as tall.
     """
-    joined = [(link.source, link.target) for link in links]
     is_alone = len(nodes) <= _ALONE and columns == 1 and _height(nodes, size) <= tall
     if kind in INSIDE_KINDS and joined and not is_alone:
         return _block(_tiers(nodes, joined, size, tall), joined, size)

@@ -181,3 +181,21 @@ def test_transit_networks_one_above_the_other_leave_room_for_lines_to_the_lower(
     upper, lower = boxes.zones["mpls"], boxes.zones["wan"]
     assert upper.bottom < lower.y
     assert lower.x < boxes.nodes["hq-internal"].centre[0] < upper.x
+
+
+def test_one_ground_below_an_inside_without_devices_keeps_off_the_outside() -> None:
+    design = make.design_of(
+        *ground(),
+        make.site("hq"),
+        make.zone("hq-lan", ZoneKind.INTERNAL, view="dns", site="hq"),
+        *branch("b", "hq", "internet"),
+    )
+    assert overlapping(completed(Document(design=design))) == []
+
+
+def test_a_branch_on_the_lan_itself_stands_below_with_its_router_in_front() -> None:
+    boxes = drawn(make.design_of(*ground(), *guarded_site("hq"), *branch("b", "hq", "hq-lan")))
+    at, lan = boxes.nodes["b-router"], boxes.zones["b-lan"]
+    assert at.right < lan.x == boxes.zones["hq-lan"].x
+    assert lan.y > boxes.zones["hq-wifi"].bottom
+    assert lan.y < at.centre[1] < lan.bottom
