@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 from planner.editing.contents import Contents
-from planner.editing.tiers import Block, arranged_in_tiers
+from planner.editing.tiers import TALL, Block, arranged_in_tiers
 from planner.model.design import Node
 from planner.model.zones import ZoneKind
 from tests import builders as make
 
 
-def arranged(*nodes: Node, joined: tuple[tuple[str, str], ...] = (), **more: float) -> Block:
-    contents = Contents(make.design_of(*nodes), frozenset())
-    return arranged_in_tiers(list(nodes), ZoneKind.INTERNAL, list(joined), contents.size, **more)  # type: ignore[arg-type]
+def arranged(*nodes: Node, joined: tuple[tuple[str, str], ...] = (), tall: float = TALL) -> Block:
+    lan = make.zone("lan", ZoneKind.INTERNAL, view="dns")
+    contents = Contents(make.design_of(make.view("dns"), lan, *nodes), frozenset())
+    return arranged_in_tiers(list(nodes), ZoneKind.INTERNAL, list(joined), contents.size, tall=tall)
 
 
 def test_what_servers_lean_on_stands_beside_them_and_the_rest_behind() -> None:
@@ -28,7 +29,7 @@ def test_what_servers_lean_on_stands_beside_them_and_the_rest_behind() -> None:
 
 
 def test_a_balancer_stands_below_the_first_that_it_balances() -> None:
-    nodes = [
+    nodes: list[Node] = [
         make.load_balancer(pool="pool", zone="lan"),
         make.enterprise_pool("pool", zone="lan"),
         make.file_store("files", "lan"),
@@ -40,7 +41,7 @@ def test_a_balancer_stands_below_the_first_that_it_balances() -> None:
 
 
 def test_a_mirror_stands_below_what_it_is_the_mirror_of() -> None:
-    nodes = [
+    nodes: list[Node] = [
         make.enterprise_pool("pool", zone="lan"),
         make.sql_server("sql", "lan"),
         make.file_store("files", "lan"),
@@ -51,7 +52,10 @@ def test_a_mirror_stands_below_what_it_is_the_mirror_of() -> None:
 
 
 def test_columns_are_no_taller_than_they_may_be() -> None:
-    nodes = [make.enterprise_pool("pool", zone="lan"), *(make.desktop(f"d{number}", "lan") for number in range(7))]
+    nodes: list[Node] = [
+        make.enterprise_pool("pool", zone="lan"),
+        *(make.desktop(f"d{number}", "lan") for number in range(7)),
+    ]
     joined = (("pool", "d0"),)
     tall, low = arranged(*nodes, joined=joined, tall=700.0), arranged(*nodes, joined=joined, tall=240.0)
     assert low.height < tall.height
