@@ -55,7 +55,7 @@ def switched(draw: st.DrawFn, document: Document) -> Document:
 def called_or_placed_otherwise(draw: st.DrawFn, document: Document) -> Document:
     """A document in which something has another name, address or subnet: what walks say, or where they lead."""
     design = document.design
-    node = draw(st.sampled_from(design.nodes))
+    node = draw(st.sampled_from([*design.nodes, *design.zones]))
     choices: list[tuple[tuple[str | int, ...], Any]] = []
     if node.name:
         choices.append((("name",), f"{node.name} {draw(st.sampled_from('xy'))}"))
