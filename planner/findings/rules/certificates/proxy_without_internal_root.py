@@ -7,8 +7,8 @@ is on by default; then the root is a line of the certificate worksheet.
 
 ## Why it matters
 
-The proxy ends the connection of the client and opens its own to port 4443 of the pool. Without the root it refuses the
-pool's certificate, and nobody outside gets further than the proxy.
+The proxy ends the connection of the client and opens its own to the external web site of the pool. Without the root it
+refuses the pool's certificate, and nobody outside gets further than the proxy.
 
 ## Bad design
 

@@ -6,8 +6,9 @@ A plan with pools that serve mobile users and with network zones has a reverse p
 
 ## Why it matters
 
-All Mobility traffic, from inside and outside, enters the pool through a reverse proxy: it alone turns the public port
-443 into the port 4443 of the external web site. An Edge Server does not do this; it is needed for push and media.
+All Mobility traffic, from inside and outside, enters the pool through a reverse proxy. It ends the connection at the
+public port 443 and leads it to the external web site of the pool, which listens on another port; what arrives at 443 of
+the pool itself meets the internal web site. An Edge Server does not do this; it is needed for push and media.
 
 ## Bad design
 

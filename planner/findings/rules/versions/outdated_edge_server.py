@@ -6,7 +6,8 @@ Where the plan has mobile users, every Edge is Skype for Business Server or Lync
 
 ## Why it matters
 
-Push notification and outside media of mobile clients go through the Edge. Older ones were never tested with it.
+Push notification and outside media of mobile clients go through the Edge. The documents name these two generations
+and nothing older.
 
 ## Bad design
 
