@@ -83,7 +83,7 @@ def _certificate(
         title=row.place,
         usages=tuple(dict.fromkeys(_USAGES[kind] for kind in row.usage if kind in _USAGES)),
         types=row.usage,
-        subject=names.own[0] if subject is None else subject,
+        subject=(names.own or names.shared)[0] if subject is None else subject,
         own_names=names.own,
         shared_names=names.shared,
         optional_names=optional,

@@ -282,3 +282,11 @@ def test_roots_are_trusted_by_the_proxy_and_by_devices_inside() -> None:
     ]
     plain = _plan(small_site(mobility=MobilitySettings(enabled=False)))
     assert [item.element for item in plain.trusts] == ["proxy"]
+
+
+def test_a_proxy_that_publishes_discovery_alone_has_it_as_its_subject() -> None:
+    """Its names are those that others have as well; none of them is its own."""
+    pool = standard_edition(web=WebServices(external_fqdn=None))
+    (listener,) = _of(_site(simple_urls=()).with_element(pool), "reverse_proxy_listener")
+    assert listener.subject == listener.names[0]
+    assert listener.names == ("lyncdiscover.contoso.com", "lyncdiscover.fabrikam.com")
