@@ -14,10 +14,13 @@ from planner.findings.finding import Finding, Severity, Suppressed
 from planner.findings.run import inspect_document
 from planner.model.comparison import ABSENT, FieldChange, plain_value
 from planner.model.design import Design
+from planner.model.devices import Device
 from planner.model.document import Document
 from planner.model.review import CheckState, NoteState, ReviewNote
+from planner.model.servers import Server
 from planner.plain_text import printable
 from planner.requirements import build_plan
+from planner.worksheets.names_shown import kind_name
 from planner.worksheets.render import render_page
 from planner.worksheets.two_designs import DesignChanges, compare_designs
 from planner.worksheets.write import document_facts
@@ -28,6 +31,12 @@ _STATES = {
     CheckState.NOT_MET: "not met",
     CheckState.NOT_APPLICABLE: "does not apply",
 }
+
+
+_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+
+_OWN_SECTIONS = ("review_notes", "checklist")
+"""Options that the report shows in sections of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +100,13 @@ def report_html(report: ReviewReport, picture: str, *, is_page: bool = True) -> 
 
 
 def _counts(report: ReviewReport) -> list[tuple[str, int]]:
-    by_severity = [(f"{item.value}s", sum(f.severity is item for f in report.findings)) for item in Severity]
-    return [
-        *((word if word != "infos" else "notes", count) for word, count in by_severity),
-        ("accepted findings", len(report.suppressed)),
-        ("open comments", sum(note.state is NoteState.OPEN for note in report.notes)),
-        ("open clauses", sum(row.answer is None for row in report.checklist)),
+    counted = [
+        *((_SEVERITIES[item], sum(f.severity is item for f in report.findings)) for item in Severity),
+        ("accepted finding", len(report.suppressed)),
+        ("open comment", sum(note.state is NoteState.OPEN for note in report.notes)),
+        ("open clause", sum(row.answer is None for row in report.checklist)),
     ]
+    return [(word if count == 1 else f"{word}s", count) for word, count in counted]
 
 
 def _name(design: Design, element: str | None) -> str:
@@ -107,32 +116,64 @@ def _name(design: Design, element: str | None) -> str:
 
 
 def _change_lines(changes: DesignChanges) -> list[tuple[str, str, str]]:
-    """Sign, what, and how for each difference."""
+    """What was done, to what, and how for each difference."""
     document = changes.document
-    found = [("+", f"{element.kind} {element.id}", "added") for element in document.added]
-    found += [("−", f"{element.kind} {element.id}", "removed") for element in document.removed]
+    found = [("added", _element(element), "") for element in document.added]
+    found += [("removed", _element(element), "") for element in document.removed]
     for change in document.changed:
-        found += [("~", change.after.id, _field(field)) for field in change.fields]
-    found += [("→", key, "moved on the drawing") for key in document.moved]
-    found += [("~", "settings", _field(field)) for field in document.settings]
-    found += [("~", "options", _field(field)) for field in document.options]
-    found += [("+", f"finding {item.code}", item.message) for item in changes.findings.new]
-    found += [("−", f"finding {item.code}", item.message) for item in changes.findings.gone]
+        found += [("changed", _element(change.after), _field(field)) for field in change.fields]
+    found += [("moved", key, "on the drawing alone") for key in document.moved]
+    found += [("changed", "the design", _field(field)) for field in document.settings]
+    found += [("changed", "options", _field(field)) for field in document.options if field.path[0] not in _OWN_SECTIONS]
+    found += [("new", f"finding {item.code}", item.message) for item in changes.findings.new]
+    found += [("gone", f"finding {item.code}", item.message) for item in changes.findings.gone]
     for table in changes.worksheets:
         words = {"add": "to add", "change": "to change", "remove": "to remove"}
         counted = [f"{table.count(act)} {words[act.value]}" for act in type(table.rows[0].act) if table.count(act)]
-        found.append(("~", f"worksheet {table.sheet.title}", ", ".join(counted)))
+        place = f": {table.table.title}" if table.table.name else ""
+        found.append(("changed", f"worksheet {table.sheet.title}{place}", ", ".join(counted)))
     return found
 
 
+def _element(element: Any) -> str:
+    kind = kind_name(element) if isinstance(element, Server | Device) else _words(element.kind)
+    name = getattr(element, "name", "") or element.id
+    return name if name.casefold() == kind.casefold() else f"{name} ({kind})"
+
+
 def _field(change: FieldChange) -> str:
-    path = ".".join(str(step) for step in change.path)
+    path = ", ".join(_words(str(step + 1 if isinstance(step, int) else step)) for step in change.path)
+    if change.before is ABSENT:
+        return f"{path}: added {_shown(change.after)}"
+    if change.after is ABSENT:
+        return f"{path}: removed {_shown(change.before)}"
     return f"{path}: {_shown(change.before)} → {_shown(change.after)}"
 
 
+def _words(name: str) -> str:
+    return name.replace("_", " ").replace("dns-", "DNS ")
+
+
 def _shown(value: Any) -> str:
-    if value is ABSENT:
-        return "nothing"
-    plain = plain_value(value)
-    text = "none" if plain is None else str(plain)
-    return text if len(text) <= 200 else f"{text[:200]}…"
+    text = _text(plain_value(value))
+    return text if len(text) <= 300 else f"{text[:300]}…"
+
+
+def _text(plain: Any) -> str:
+    """A value as people say it: no brackets and quotes, parts of a machine or an adapter by their names."""
+    if plain is None or plain == [] or plain == "":
+        return "none"
+    if isinstance(plain, bool):
+        return "yes" if plain else "no"
+    if isinstance(plain, list):
+        return ", ".join(_text(_called(item)) for item in plain)
+    if isinstance(plain, dict):
+        return "; ".join(f"{_words(str(key))} {_text(item)}" for key, item in plain.items())
+    return str(plain)
+
+
+def _called(item: Any) -> Any:
+    """What a part of a list is known by; the part itself where it has no name."""
+    if isinstance(item, dict):
+        return next((item[key] for key in ("fqdn", "name", "id", "service", "host") if item.get(key)), item)
+    return item

@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from html import escape
-from itertools import pairwise
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import (
-    QFont,
     QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
-    QTextBlock,
-    QTextCursor,
     QTextDocument,
     QTextOption,
     QTextTable,
@@ -28,7 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from planner.app.exports.contents_page import ContentsLine, paint_contents
-from planner.app.exports.page_flow import Piece, Strip, pages
+from planner.app.exports.page_flow import Piece
+from planner.app.exports.painted_pages import DPI, FOOT, paint_document, paint_foot, plain_font
 from planner.app.exports.pdf_outline import Box, Chapter, Link, with_outline
 from planner.app.exports.worksheet_drawing import Drawings
 from planner.canvas.picture import NoPictureError
@@ -38,10 +34,6 @@ from planner.worksheets.formats.column_widths import Layout, broken_lists, layou
 from planner.worksheets.render import printed_rows
 from planner.worksheets.worksheet import Group
 
-_DPI = 300
-_FOOT = 24 / 72 * _DPI
-_HEAD_ROWS = 2
-"""The title of a table and the names of its columns."""
 _SMALL = 7.0
 """Points of the letters in tables, where all columns fit."""
 _STYLE = """
@@ -84,7 +76,7 @@ def worksheets_pdf(
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
+    writer.setResolution(DPI)
     writer.setTitle(facts["title"])
     writer.setCreator(f"Topology Planner {facts['planner']}")
     across, margins = QPageLayout.Orientation.Landscape, QMarginsF(12, 12, 12, 10)
@@ -139,9 +131,9 @@ def _paint_all(
         for worksheet, chapter in zip(worksheets, chapters, strict=True)
     ]
     origin = f"{facts['product']} · made by the topology planner {facts['planner']}"
-    room = QSizeF(writer.width(), writer.height() - _FOOT)
-    places = paint_contents(painter, room, _DPI / 72, _plain_font(), (facts["title"], origin), lines)
-    _paint_foot(painter, room, facts["title"], "page 1")
+    room = QSizeF(writer.width(), writer.height() - FOOT)
+    places = paint_contents(painter, room, DPI / 72, plain_font(), (facts["title"], origin), lines)
+    paint_foot(painter, room, facts["title"], "page 1")
     margins = writer.pageLayout().margins(QPageLayout.Unit.Point)
     links = [
         Link(box=_in_points(place, margins), page=chapter.page) for place, chapter in zip(places, chapters, strict=True)
@@ -150,7 +142,7 @@ def _paint_all(
 
 
 def _in_points(place: QRectF, margins: QMarginsF) -> Box:
-    dots = _DPI / 72
+    dots = DPI / 72
     left, top = margins.left() + place.left() / dots, margins.top() + place.top() / dots
     return (left, top, left + place.width() / dots, top + place.height() / dots)
 
@@ -177,22 +169,16 @@ def _paint_pages(
         How many pages there are, and on which of them its tables begin.
     """
     on_page(worksheet.title)
-    page = QSizeF(writer.width(), writer.height() - _FOOT)
+    page = QSizeF(writer.width(), writer.height() - FOOT)
     document = _laid_out(worksheet, facts, writer, page)
-    found = pages(list(_strips(document)), page.height())
-    for number, pieces in enumerate(found, start=1):
+    title = f"{facts['title']} · {worksheet.title}"
+
+    def foot(number: int, count: int) -> tuple[str, str]:
         on_page(worksheet.title)
-        if number > 1:
-            writer.newPage()
-        for piece in pieces:
-            top, bottom = piece.span
-            painter.save()
-            painter.translate(0, piece.at - top)
-            painter.setClipRect(QRectF(0, top, page.width(), bottom - top))
-            document.drawContents(painter, QRectF(0, top, page.width(), bottom - top))
-            painter.restore()
         among = "" if first is None else f" · page {first + number - 1}"
-        _paint_foot(painter, page, f"{facts['title']} · {worksheet.title}", f"{number} / {len(found)}{among}")
+        return title, f"{number} / {count}{among}"
+
+    found = paint_document(painter, writer, document, page.height(), foot)
     return len(found), list(_sections(worksheet, document, found))
 
 
@@ -210,17 +196,6 @@ def _sections(
         yield title, min(bisect_right(ends, layout.frameBoundingRect(table).top() + 1), len(found) - 1)
 
 
-def _paint_foot(painter: QPainter, page: QSizeF, left: str, right: str) -> None:
-    painter.setPen(Qt.GlobalColor.darkGray)
-    foot = _plain_font()
-    foot.setPointSizeF(7)
-    painter.setFont(foot)
-    place = QRectF(0, page.height(), page.width(), _FOOT)
-    end = Qt.AlignmentFlag.AlignBottom
-    painter.drawText(place, end | Qt.AlignmentFlag.AlignLeft, left)
-    painter.drawText(place, end | Qt.AlignmentFlag.AlignRight, right)
-
-
 def _laid_out(worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, page: QSizeF) -> QTextDocument:
     """The worksheet on one endless page: where it is cut is decided here, as Qt would cut through rows."""
     document = QTextDocument()
@@ -229,64 +204,13 @@ def _laid_out(worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, p
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # a long name never runs off the page
     document.setDefaultTextOption(option)
-    document.setDefaultFont(_plain_font())
+    document.setDefaultFont(plain_font())
     document.setDefaultStyleSheet("\n".join((_STYLE, *_SIZES)))
-    drawings = Drawings(document, page, _DPI)
+    drawings = Drawings(document, page, DPI)
     document.setHtml("".join(_markup(worksheet, facts, drawings)))
     drawings.place_all()
     document.setTextWidth(page.width())
     return document
-
-
-def _strips(document: QTextDocument) -> Iterator[Strip]:
-    """Paragraphs and rows from top to bottom, without a gap: what is between two belongs to the upper one."""
-    parts = sorted(_parts(document), key=lambda part: part.span[0])
-    end = document.documentLayout().documentSize().height()
-    tops = [*(part.span[0] for part in parts), end]
-    bottoms = dict(pairwise(tops))
-    for part in parts:
-        top = part.span[0]
-        head = None if part.head is None else (part.head[0], bottoms[part.head[0]])
-        yield replace(part, span=(top, bottoms[top]), head=head)
-
-
-def _parts(document: QTextDocument) -> Iterator[Strip]:
-    layout = document.documentLayout()
-    seen = set()
-    block = document.begin()
-    while block.isValid():
-        table: QTextTable | None = QTextCursor(block).currentTable()
-        if table is None:
-            top = layout.blockBoundingRect(block).top()
-            if block.text():  # an empty one is room between two tables, and lies across the second
-                yield Strip(span=(top, top), line=_line_of(block), joins_next=block.blockFormat().headingLevel() > 0)
-        elif table.firstPosition() not in seen:
-            seen.add(table.firstPosition())
-            yield from _rows(document, table)
-        block = block.next()
-
-
-def _rows(document: QTextDocument, table: QTextTable) -> Iterator[Strip]:
-    """The head of a table, which is its title and its columns, and then row by row."""
-    layout = document.documentLayout()
-    blocks = [table.cellAt(row, 0).firstCursorPosition().block() for row in range(table.rows())]
-    padding = layout.blockBoundingRect(blocks[0]).left() - layout.frameBoundingRect(table).left()
-    tops = [layout.blockBoundingRect(block).top() - padding for block in blocks]
-    head = (tops[0], tops[0])
-    yield Strip(span=head, joins_next=True)
-    for block, top in zip(blocks[_HEAD_ROWS:], tops[_HEAD_ROWS:], strict=True):
-        yield Strip(span=(top, top), head=head, line=_line_of(block))
-
-
-def _line_of(block: QTextBlock) -> float:
-    return block.layout().lineAt(0).height() if block.layout().lineCount() else 0.0
-
-
-def _plain_font() -> QFont:
-    """The program's font without ligatures: a name that is copied from the page must be the name."""
-    plain = QFont()
-    plain.setFeature(QFont.Tag("liga"), 0)
-    return plain
 
 
 def _markup(worksheet: Worksheet, facts: dict[str, str], drawings: Drawings) -> Iterator[str]:

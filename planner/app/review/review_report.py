@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUrl
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUrl
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextOption
 
+from planner.app.exports.painted_pages import DPI, FOOT, paint_document, plain_font
+from planner.app.exports.worksheet_pages import usual_paper
 from planner.canvas.picture import NoPictureError, Picture, image_of, svg_bytes
 from planner.canvas.timeless_pdf import without_clock
 from planner.model.document import Document
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from planner.worksheets.review_report import ReviewReport
 
 SUFFIXES = (".html", ".pdf")
-_DPI = 150
+_BESIDE = 0.74
+"""Part of the first page for the drawing: title, counts and heading stand above it."""
 _PICTURE = "drawing.png"
 _STYLE = """
 body { font-size: 9pt; color: #1b2430; }
@@ -62,20 +65,31 @@ def _pdf(report: ReviewReport) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
+    writer.setResolution(DPI)
     writer.setTitle(report.document.title or "Review")
     writer.setCreator("Topology Planner")
     margins = QMarginsF(12, 12, 12, 12)
-    size = QPageSize(QPageSize.PageSizeId.A4)
+    size = QPageSize(usual_paper())
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter))
     page = QTextDocument()
     page.setDefaultStyleSheet(_STYLE)
     page.documentLayout().setPaintDevice(writer)
     page.setDocumentMargin(0)
-    width, height = writer.width(), writer.height()
+    page.setDefaultFont(plain_font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    page.setDefaultTextOption(option)
+    width, height = writer.width(), writer.height() - FOOT
     page.setHtml(report_html(report, _picture_on(page, report.document, width, height), is_page=False))
-    page.setPageSize(QSizeF(width, height))
-    page.print_(writer)
+    page.setTextWidth(width)
+    title = f"Review of {report.document.title or 'an untitled design'}"
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise NoPictureError("Qt cannot paint here.")
+    try:
+        paint_document(painter, writer, page, height, lambda number, count: (title, f"{number} / {count}"))
+    finally:
+        painter.end()
     return without_clock(bytes(data.data()))
 
 
@@ -91,5 +105,5 @@ def _picture_on(page: QTextDocument, document: Document, width: float, height: f
     finally:
         picture.close()
     page.addResource(QTextDocument.ResourceType.ImageResource, QUrl(_PICTURE), image)
-    scale = min(width / shape.width(), 0.85 * height / shape.height()) * 96 / _DPI
+    scale = min(width / shape.width(), _BESIDE * height / shape.height()) * 96 / DPI
     return f'<img src="{_PICTURE}" width="{shape.width() * scale:.0f}" height="{shape.height() * scale:.0f}">'

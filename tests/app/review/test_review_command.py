@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -56,7 +57,11 @@ def test_html_holds_drawing_findings_comments_checklist_and_changes(design: Path
     assert "<td>not met</td><td>S-INT-01</td>" in text
     assert "lab only" in text
     assert "Changes since" in text
-    assert "reverse-proxy" in text
+    assert "<td>removed</td><td>Reverse proxy</td>" in text
+    assert "1 open clause" not in text
+    assert "1 open comment ·" in text
+    assert "2026-11-22 10:00" in text
+    assert not any(sign in text[text.index("Changes since") :] for sign in ("{'", "['", "_"))
     assert text.count("<html") == text.count("<svg") == 1
 
 
@@ -124,3 +129,19 @@ def test_why_there_is_no_report_is_told(make_window: MakeWindow, design: Path, t
     ((title, text),) = window.dialogs.told
     assert title == "'report.html' could not be written"
     assert "gone.yaml" in text
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext (poppler-utils)")
+def test_pages_have_numbers_heads_and_the_drawing_below_its_heading(qtbot: QtBot, design: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.pdf"
+    assert review_command.main([str(design), "--out", str(out)]) == 0
+    text = subprocess.run(["pdftotext", "-layout", str(out), "-"], capture_output=True, text=True, check=True).stdout
+    pages = text.split("\f")[:-1]
+    assert len(pages) > 2
+    assert all(f"{number}/{len(pages)}" in page.replace(" ", "") for number, page in enumerate(pages, start=1))
+    # The drawing is a picture: the heading and the picture are all of the first page, findings come on the next.
+    assert "Drawing" in pages[0]
+    assert "Findings" in pages[1]
+    checked = [page for page in pages if "S-" in page and "open" in page]
+    assert len(checked) > 1
+    assert all("What it asks" in page for page in checked)
