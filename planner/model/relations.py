@@ -12,7 +12,7 @@ from planner.model.design import Design, Node
 from planner.model.devices import Device, LoadBalancer, ReverseProxy
 from planner.model.interfaces import Interface
 from planner.model.links import Link
-from planner.model.servers import Server
+from planner.model.servers import FrontEndPool, Server
 from planner.records import dataclass
 
 
@@ -100,3 +100,9 @@ def mobile_clients(design: Design) -> tuple[Client, ...]:
     if not design.mobility.enabled:
         return ()
     return tuple(client for client in design.clients if client.device is ClientDevice.MOBILE)
+
+
+def store_holders(design: Design) -> tuple[FrontEndPool, ...]:
+    """Pools that hold the Central Management store; where none is said to, the first: a deployment has one store."""
+    pools = design.servers_of(FrontEndPool)
+    return tuple(pool for pool in pools if pool.holds_cms) or pools[:1]

@@ -10,6 +10,7 @@ from planner.catalog.certificates import CertificateTemplate
 from planner.catalog.ports_in_use import proxy_ports
 from planner.model.clients import CloudRole
 from planner.model.policies import CertificateUsage, Issuer, UrlComponent
+from planner.model.relations import store_holders
 from planner.model.servers import (
     BranchAppliance,
     DirectorPool,
@@ -288,9 +289,8 @@ def _proxy_names(work: Work, row: CertificateTemplate) -> tuple[str, ...]:
 
 def oauth(work: Work, row: CertificateTemplate) -> Certificates:
     """The one certificate for server-to-server trust, assigned once where the Central Management store is."""
-    pools = work.ground.design.servers_of(FrontEndPool)
     domain = work.ground.design.default_sip_domain
-    holder = next((pool for pool in pools if pool.holds_cms), None) or next(iter(pools), None)
+    holder = next(iter(store_holders(work.ground.design)), None)
     if holder is not None and domain is not None:
         yield _certificate(work, row, holder.id, holder.id, _UNNAMED, subject=domain, shared=True)
 

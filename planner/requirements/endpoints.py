@@ -12,7 +12,7 @@ from planner.model.design import Design
 from planner.model.devices import LoadBalancer, Vip, VipPort, VipPurpose
 from planner.model.interfaces import BoundService, Interface, Side
 from planner.model.links import LinkKind
-from planner.model.relations import home_zone
+from planner.model.relations import home_zone, store_holders
 from planner.model.servers import (
     BranchAppliance,
     BranchRole,
@@ -268,9 +268,7 @@ _FINDERS: dict[str, Finder] = {
     "mobile-wifi": mobile_inside,
     "branch-client": zones_of_kind(ZoneKind.BRANCH),
     "front-end": _servers(_is_front_end, BoundService.FRONT_END),
-    "front-end-cms": _servers(
-        lambda _design, server: isinstance(server, FrontEndPool) and server.holds_cms, BoundService.FRONT_END
-    ),
+    "front-end-cms": _servers(lambda design, server: server in store_holders(design), BoundService.FRONT_END),
     "standard-edition": _servers(
         lambda _design, server: isinstance(server, FrontEndPool) and server.edition is Edition.STANDARD,
         BoundService.FRONT_END,

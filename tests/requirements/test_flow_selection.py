@@ -321,3 +321,11 @@ def test_a_second_proxy_that_publishes_nothing_of_its_own_stands_in_for_the_firs
         if walk.planned.flow.id == "rp-to-standard-edition-https"
     }
     assert proxies == {"proxy", "twin"}
+
+
+def test_the_store_is_pushed_to_the_edge_whether_a_pool_is_marked_or_not() -> None:
+    """`holds_cms` is false by default; without a mark the row for 4443 must not be missing from the firewall."""
+    marked = replace(POOL, holds_cms=True)
+    for pool in (marked, replace(POOL, holds_cms=False)):
+        design = BASE.with_elements((pool, EDGE, SECOND))
+        assert set(ends(planned(design, "edge"), "cms-edge-replication")) == {("pool", "edge")}
