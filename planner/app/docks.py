@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Area = Qt.DockWidgetArea
 _WIDE = 1200
-"""A narrower window leaves its panels less, so that the drawing keeps the most."""
+"""A narrower screen leaves its panels less, so that the drawing keeps the most."""
 
 
 def _inspector(window: MainWindow) -> QWidget:
@@ -175,7 +175,7 @@ class Docks(QObject):
         for dock in firsts.values():
             dock.raise_()
         left, right, bottom = (self._docks[key] for key in ("palette", "inspector", "findings"))
-        widths = [264, 340] if window.width() >= _WIDE else [190, 250]
+        widths = [264, 340] if window.screen().availableSize().width() >= _WIDE else [190, 250]
         window.resizeDocks([left, right], widths, Qt.Orientation.Horizontal)
         window.resizeDocks([bottom], [230], Qt.Orientation.Vertical)
         window.resizeDocks([left, self._docks["overview"]], [480, 160], Qt.Orientation.Vertical)

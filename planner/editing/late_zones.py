@@ -14,9 +14,9 @@ from planner.editing.palette import Template, template_of
 from planner.model.design import Design, Element, Node
 from planner.model.devices import Device, Firewall
 from planner.model.interfaces import Interface
-from planner.model.relations import interfaces_of
+from planner.model.relations import interfaces_of, zones_of
 from planner.model.servers import Server
-from planner.model.zones import INSIDE_KINDS, PERIMETER_KINDS, DnsView, Provenance, Zone, ZoneKind
+from planner.model.zones import INSIDE_KINDS, OUTSIDE_KINDS, PERIMETER_KINDS, DnsView, Provenance, Zone, ZoneKind
 
 Point = tuple[float, float]
 JoinedZones = Callable[[Design, Boxes, Point | None], tuple[Zone, ...]]
@@ -35,7 +35,13 @@ def second_zone(design: Design, what: Template, home: Zone) -> tuple[Zone, ...]:
 
 
 def joined_zones(design: Design, boxes: Boxes, at: Point | None) -> tuple[Zone, ...]:
-    """The two zones that a new firewall or router joins: those nearest to its place, the outer one first."""
+    """The two zones that a new firewall or router joins: those nearest to its place, the outer one first.
+
+    Without a place those that usually need one between them and have none yet: outside and perimeter, then perimeter
+    and inside.
+    """
+    if at is None and (pair := _open_pair(design)) is not None:
+        return pair
 
     def distance(zone: Zone) -> tuple[float, str]:
         area = boxes.zones.get(zone.id)
@@ -50,6 +56,26 @@ def joined_zones(design: Design, boxes: Boxes, at: Point | None) -> tuple[Zone, 
 
     nearest = sorted(design.zones, key=distance if at is not None else lambda zone: (order(zone), ""))[:2]
     return tuple(sorted(nearest, key=lambda zone: (order(zone), zone.id)))
+
+
+_PAIRS = (
+    (OUTSIDE_KINDS, frozenset({ZoneKind.PERIMETER_OUTER})),
+    (frozenset({ZoneKind.PERIMETER_OUTER}), INSIDE_KINDS),
+    (frozenset({ZoneKind.PERIMETER_INNER}), INSIDE_KINDS),
+    (OUTSIDE_KINDS, INSIDE_KINDS),
+)
+"""Kinds of zones that a firewall usually stands between, in the order in which people draw them."""
+
+
+def _open_pair(design: Design) -> tuple[Zone, Zone] | None:
+    """The first usual pair of zones that no firewall and no router joins yet."""
+    joined = [set(zones_of(device)) for device in design.devices if is_border_device(device)]
+    for outer_kinds, inner_kinds in _PAIRS:
+        outer = next((zone for zone in design.zones if zone.zone_kind in outer_kinds), None)
+        inner = next((zone for zone in design.zones if zone.zone_kind in inner_kinds), None)
+        if outer is not None and inner is not None and not any({outer.id, inner.id} <= zones for zones in joined):
+            return outer, inner
+    return None
 
 
 def changed_by_zones(before: tuple[Design, Boxes], after: tuple[Design, Boxes]) -> tuple[Element, ...]:

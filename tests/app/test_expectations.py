@@ -69,6 +69,7 @@ EXPECTATIONS: dict[str, tuple[str, ...]] = {
     "10 zones and sites can be collapsed; links go to the collapsed box": (
         "canvas/test_drawing_acts.py::test_a_folded_zone_takes_the_ends_of_its_lines_and_moves_its_contents",
         "canvas/test_scene.py::test_a_pool_is_folded_and_unfolded",
+        "canvas/test_sites.py::test_a_zone_that_is_dropped_on_a_ground_joins_the_site",
     ),
     "11 links at right angles around boxes; bends are kept": (
         "canvas/test_routing.py::test_no_line_of_a_reference_design_goes_through_a_box",
@@ -109,10 +110,13 @@ EXPECTATIONS: dict[str, tuple[str, ...]] = {
         "app/exports/test_render.py::test_what_cannot_be_drawn_is_refused_and_leaves_nothing",
         "app/exports/test_render.py::test_without_a_display_whatever_platform_is_asked_for",
         "app/exports/test_worksheet_export.py::test_every_format_has_a_name_and_every_name_a_format",
+        "app/exports/test_printing.py::test_everything_the_selection_or_a_page_for_each_site",
     ),
     "18 light and dark whole, small screens, contrast": (
         "app/test_window.py::test_everything_fits_a_small_screen",
         "app/test_no_text_cut.py::test_nothing_is_cut_on_a_small_screen",
+        "app/test_no_text_cut.py::test_the_window_fits_a_small_screen_at_150_percent",
+        "app/test_no_text_cut.py::test_every_dialog_has_its_buttons_on_a_small_screen",
         "app/appearance/test_theme.py::test_text_can_be_read_on_every_background",
         "app/test_accessibility.py::test_text_can_be_read",
         "canvas/test_style.py::test_text_can_be_read",
@@ -123,6 +127,7 @@ EXPECTATIONS: dict[str, tuple[str, ...]] = {
         "app/test_accessibility.py::test_f6_leads_through_every_area_and_back",
         "app/searching/test_choosing.py::test_the_tree_renames_deletes_and_lists_findings",
         "canvas/tools/test_connect.py::test_two_elements_are_connected_by_keyboard",
+        "app/test_keyboard_only.py::test_a_design_is_drawn_by_keyboard_alone",
     ),
     "20 starts quickly, stays responsive": (
         "app/test_main.py::test_it_shows_and_ends",

@@ -144,3 +144,15 @@ def test_rows_are_found_again_from_elements() -> None:
         assert row.kind == node.kind
     assert template_of(object()) is None
     assert isinstance(example("enterprise").design.servers[0], Node | Server)
+
+
+def test_firewalls_without_a_place_go_where_one_is_missing() -> None:
+    session = EditingSession(Document())
+    for kind in ("internet", "cellular", "perimeter-outer", "perimeter-inner", "internal", "wifi"):
+        session.do(new_element(session.document, f"zone-{kind}"))
+    found = []
+    for _ in range(3):
+        session.do(new_element(session.document, "firewall"))
+        kinds = {zone.id: zone.zone_kind.value for zone in session.document.design.zones}
+        found.append([kinds[key] for key in zones_of(session.document.design.devices[-1])])
+    assert found == [["internet", "perimeter-outer"], ["perimeter-outer", "internal"], ["perimeter-inner", "internal"]]

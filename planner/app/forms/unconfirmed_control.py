@@ -30,6 +30,7 @@ class UnconfirmedControl(ChoicesControl):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.confirm = QPushButton(translate("controls", "Confirm all"))
         self.confirm.setAutoDefault(False)
+        self.confirm.setAccessibleName(translate("controls", "Confirm all"))
         self.confirm.clicked.connect(self._on_confirmed)
         self.details = QToolButton()
         self.details.setText(translate("controls", "Choose fields"))
@@ -72,6 +73,7 @@ class UnconfirmedControl(ChoicesControl):
             self.words.setText(translate("controls", "Everything is confirmed"))
         self.words.setEnabled(bool(names))
         self.confirm.setVisible(bool(names))
+        self.setFocusProxy(self.confirm if names else self.details)  # the first of them, for Tab too
 
     def _on_confirmed(self) -> None:
         self.details.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes, the keyboard stays here

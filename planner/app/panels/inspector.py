@@ -310,8 +310,8 @@ class Inspector(QWidget):
             form.show_findings(said)
         for finding in elsewhere[:_SHOWN_FINDINGS]:
             line = MarkedLine()
+            self._said.addWidget(line)  # first: what is shown without a parent is a window, and takes the keyboard
             line.say(f"{finding.message} ({finding.code})", finding.severity)
-            self._said.addWidget(line)
         if len(elsewhere) > _SHOWN_FINDINGS:
             more = QLabel(self.tr("and {0} more in the list of findings").format(len(elsewhere) - _SHOWN_FINDINGS))
             more.setEnabled(False)

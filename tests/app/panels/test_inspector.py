@@ -6,12 +6,13 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.app.appearance.language import speak
+from planner.app.appearance.marks import MarkedLine
 from planner.app.appearance.settings import Language
 from planner.app.forms.choice_controls import ChoiceControl, ChoicesControl, YesNoControl
 from planner.app.forms.context import FormContext
@@ -26,6 +27,7 @@ from planner.app.window import MainWindow
 from planner.designfile import read_document
 from planner.editing.design_settings import SETTINGS
 from planner.editing.lists import SetField
+from planner.editing.removal import RemoveElements
 from planner.model import clients, devices, links, policies, servers, zones
 from planner.model.design import Design
 from planner.model.devices import Firewall
@@ -791,3 +793,25 @@ def test_what_may_only_be_looked_at_is_greyed_and_comes_back(make_window: Any, q
     (form,) = window.inspector.forms
     assert all(row.control.isEnabled() for row in form.rows.values())
     assert form.tables["members"].add.isEnabled()
+
+
+def test_what_is_said_about_an_element_opens_no_window(window: MainWindow, qtbot: QtBot) -> None:
+    """A line that is shown before it stands in the panel is a window for a moment, and takes the keyboard away."""
+    opened: list[QWidget] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                opened.append(watched)
+            return False
+
+    watch = Watch()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(watch)
+    window.scene.select_ids(("pool01",))
+    window.controller.do(RemoveElements(frozenset({"proxy01"})))
+    wait_for_findings(window, qtbot)
+    application.removeEventFilter(watch)
+    assert "PX03" in " ".join(line.text for line in window.inspector.findChildren(MarkedLine))
+    assert [type(item).__name__ for item in opened] == []
