@@ -8,13 +8,14 @@ with devices in the gaps between the columns; on shelves below each band stand t
 """
 
 from collections.abc import Callable
-from math import ceil, sqrt
+from math import ceil, inf, sqrt
 
 from planner.editing.contents import Contents
 from planner.editing.drawing import GRID, NODE_WIDTH, ZONE_MIN_WIDTH
 from planner.editing.pieces import (
     DEVICE_GAP,
     DEVICE_MARGIN,
+    ZONE_GAP,
     Piece,
     height_in_gap,
     inside_piece,
@@ -33,6 +34,8 @@ _NARROW_GAP = 130.0
 """Between columns without devices: room for the labels of lines."""
 _OUTER_MARGIN = DEVICE_MARGIN - GRID
 """Beside external firewalls: fewer lines run there than in front of the inside."""
+_BELOW = STOREY_GAP - ZONE_GAP
+"""The outside may reach so far below a band when shelves stand below it."""
 _SHEET = sqrt(2.0)
 """Width of a sheet to its height: the A series, across."""
 _GROWTH = 1.12
@@ -54,9 +57,8 @@ class _Columns:
     inside: float
     inside_width: float
 
-    def frame(self, *, is_last: bool) -> Frame:
-        """Where shelves may stand; below all but the last band the gap in front of the inside is for lines."""
-        left = self.perimeter if is_last and self.perimeter_width else self.inside
+    def frame(self, left: float) -> Frame:
+        """Where shelves may stand."""
         return Frame(left, self.front, self.inside, self.inside + self.inside_width)
 
 
@@ -69,6 +71,7 @@ class _Draft:
     outside: Piece
     bands: list[Piece]
     shelves: list[list[Shelf]]
+    frames: list[Frame]
     width: float
     size: float
 
@@ -96,8 +99,24 @@ def _draft(regions: Regions, contents: Contents) -> _Draft:
     shelves = [
         shelves_of(band, fronts, contents, columns.inside_width if band is last else None) for band in regions.bands
     ]
-    width, size = _best_width(bands, shelves, columns, contents)
-    return _Draft(contents, columns, outside, bands, shelves, width, max(size, outside.height))
+    frames = _frames(regions, bands, outside, columns, contents)
+    tall = sum(piece.height + STOREY_GAP for piece in bands) - STOREY_GAP
+    width, size = _best_width(tall, shelves, frames, contents)
+    return _Draft(contents, columns, outside, bands, shelves, frames, width, max(size, outside.height))
+
+
+def _frames(regions: Regions, bands: list[Piece], outside: Piece, columns: _Columns, contents: Contents) -> list[Frame]:
+    """Where the shelves of each band may stand.
+
+    In front of the inside of a band is room for lines from those below; the last needs none. Below a single one there
+    is all the width, but for the outside where that reaches so far down.
+    """
+    outer = [node for band in regions.bands for node in band.ground.outer]
+    free = sum(piece.height for piece in bands) + _BELOW
+    left = columns.perimeter if columns.perimeter_width else columns.inside
+    if len(bands) == 1 and max(outside.height, height_in_gap(outer, contents)) <= free:
+        left = 0.0
+    return [columns.frame(columns.inside)] * (len(bands) - 1) + [columns.frame(left)]
 
 
 def _drawn(regions: Regions, draft: _Draft) -> Piece:
@@ -109,11 +128,11 @@ def _drawn(regions: Regions, draft: _Draft) -> Piece:
         top = drawing.height + STOREY_GAP if index else 0.0
         spans.append((top, top + piece.height))
         drawing.put(piece, 0.0, top)
-        frame = columns.frame(is_last=index == len(draft.bands) - 1)
-        put_shelves(drawing, draft.shelves[index], frame, draft.width, contents)
-    drawing.put(draft.outside, 0.0, _top_of_outside(regions, drawing, draft.outside))
+        put_shelves(drawing, draft.shelves[index], draft.frames[index], draft.width, contents)
+    floor = spans[-1][1] + _BELOW if draft.frames[-1].left < columns.outer else inf
+    drawing.put(draft.outside, 0.0, _top_of_outside(regions, drawing, draft.outside, floor))
     outer = [node for band in regions.bands for node in band.ground.outer]
-    place_in_gap(drawing, outer, contents, columns.outer)
+    place_in_gap(drawing, outer, contents, columns.outer, within=(0.0, floor))
     for band, span in zip(regions.bands, spans, strict=True):
         place_in_gap(drawing, band.ground.front, contents, columns.front, within=span)
     return drawing
@@ -148,16 +167,21 @@ def _band_piece(ground: Ground, columns: _Columns, contents: Contents) -> Piece:
 
 
 def _best_width(
-    bands: list[Piece], shelves: list[list[Shelf]], columns: _Columns, contents: Contents
+    tall: float, shelves: list[list[Shelf]], frames: list[Frame], contents: Contents
 ) -> tuple[float, float]:
-    """The width of rows with which a drawing needs the smallest sheet, and the height of that."""
-    tall = sum(piece.height + STOREY_GAP for piece in bands) - STOREY_GAP
-    width = max(columns.inside_width, ZONE_MIN_WIDTH)
+    """The width of rows with which a drawing needs the smallest sheet, and the height of that.
+
+    Args:
+        tall: the height of the bands.
+        shelves: of each band.
+        frames: where these may stand.
+        contents: of zones.
+    """
+    width = max(frames[0].right - frames[0].inside, ZONE_MIN_WIDTH)
     best: tuple[float, float] | None = None
     while best is None or width / _SHEET < best[1]:
-        right, height = columns.inside + columns.inside_width, tall
-        for index, below in enumerate(shelves):
-            frame = columns.frame(is_last=index == len(shelves) - 1)
+        right, height = frames[0].right, tall
+        for below, frame in zip(shelves, frames, strict=True):
             edge, more = extent(below, frame, width, contents)
             right, height = max(right, edge), height + more
         needed = max(right / _SHEET, height)
@@ -167,7 +191,7 @@ def _best_width(
     return best
 
 
-def _top_of_outside(regions: Regions, drawing: Piece, outside: Piece) -> float:
+def _top_of_outside(regions: Regions, drawing: Piece, outside: Piece, floor: float) -> float:
     """Where the outside begins: at the top, but in the middle of the perimeters of several central sites."""
     if len(regions.bands) < 2:
         return 0.0
@@ -177,7 +201,7 @@ def _top_of_outside(regions: Regions, drawing: Piece, outside: Piece) -> float:
     if not there or not here:
         return 0.0
     wanted = sum(there) / len(there) - sum(here) / len(here)
-    return max(0.0, min(wanted, drawing.height - outside.height))
+    return max(0.0, min(wanted, min(floor, drawing.height) - outside.height))
 
 
 def _place_unzoned(design: Design, contents: Contents, drawing: Piece) -> None:

@@ -268,11 +268,13 @@ class _Survey:
         return self._bands[self._heads.index(head) if head in self._heads else 0].storeys[0]
 
     def _band_of_transit(self, transit: Zone) -> int:
-        """The first band that is joined to it, else the one whose branches are."""
+        """The band of its site, else the first that is joined to it, itself or by its branches."""
+        if transit.site in self._heads:
+            return self._heads.index(transit.site)
         joined: set[str | None] = set()
         for _, zones in self._joins:
             if transit.id in zones:
-                joined.update(self._home[zone] for zone in zones if zone in self._home and zone != transit.id)
+                joined.update(self._home[zone] for zone in zones if zone in self._home and zone not in self._transits)
         heads = {key if key in self._heads else self._head_of(key) for key in joined} & set(self._heads)
         return min((self._heads.index(head) for head in heads), default=0)
 

@@ -64,13 +64,17 @@ class Cell:
     """A ground on a shelf: its zones with the devices in front of them.
 
     Attributes:
-        head: how far down the zones begin.
-        lead: how far in they begin.
+        head: how far down the zones begin, below devices.
+        lead: how far in they begin, beside devices.
     """
 
     piece: Piece
     head: float = 0.0
     lead: float = 0.0
+
+    def down(self, head: float) -> float:
+        """How far below the top of its row it stands, so that zones below devices begin at the same height."""
+        return 0.0 if self.lead else head - self.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +214,7 @@ def _put_rows(drawing: Piece, rows: Rows, x: float, y: float) -> None:
     for row, (head, height) in zip(rows, _levels(rows), strict=True):
         across = x
         for cell in row:
-            drawing.put(cell.piece, across, y + head - cell.head)
+            drawing.put(cell.piece, across, y + cell.down(head))
             across += cell.piece.width + _GROUND_GAP
         y += height + STOREY_GAP
 
@@ -236,7 +240,7 @@ def _levels(rows: Rows) -> Iterator[tuple[float, float]]:
     """By row: how far down its zones begin, and its height."""
     for row in rows:
         head = max(cell.head for cell in row)
-        yield head, head + max(cell.piece.height - cell.head for cell in row)
+        yield head, max(cell.down(head) + cell.piece.height for cell in row)
 
 
 def _bar_height(shelf: Shelf, contents: Contents) -> float:

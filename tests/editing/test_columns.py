@@ -152,6 +152,13 @@ def test_areas_are_no_larger_than_their_contents_need_but_for_aligned_edges(name
         assert area.bottom - lowest <= 40 or neighbours.count(area.bottom) > 1
 
 
+def test_what_hangs_on_a_wan_may_stand_below_the_outside_but_not_in_it() -> None:
+    boxes = drawn(hq_with_branches(12))
+    outside, first = boxes.zones["internet"], boxes.zones["b0-lan"]
+    assert first.x < boxes.zones["hq-outer"].x
+    assert outside.bottom < boxes.zones["wan"].y < first.y
+
+
 def test_every_added_branch_moves_the_others_little() -> None:
     before, after = arrange(hq_with_branches(7)), arrange(hq_with_branches(8))
     moves = [abs(after[key].x - place.x) + abs(after[key].y - place.y) for key, place in before.items()]

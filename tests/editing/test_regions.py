@@ -122,3 +122,18 @@ def test_zones_of_no_site_belong_to_the_first_and_branch_networks_to_themselves(
     (band,) = regions(design).bands
     assert zone_ids(band.ground) == ([], ["lan"])
     assert [zone_ids(item) for item in band.storeys[0].groups[0]] == [([], ["x"]), ([], ["y"])]
+
+
+def test_each_network_of_a_site_stays_with_it_though_a_backbone_joins_all() -> None:
+    sites = [
+        element
+        for at in ("east", "west")
+        for element in (
+            *guarded_site(at, f"{at}-mpls", "backbone"),
+            make.zone(f"{at}-mpls", ZoneKind.INTERNAL, view="dns", site=at),
+            *branch(f"{at}-branch", at, f"{at}-mpls"),
+        )
+    ]
+    east, west = regions(make.design_of(*ground(), wide_area("backbone"), *sites)).bands
+    assert [storey.transit.id for storey in east.storeys if storey.transit] == ["east-mpls", "backbone"]
+    assert [storey.transit.id for storey in west.storeys if storey.transit] == ["west-mpls"]
