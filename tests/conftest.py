@@ -13,9 +13,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 # Before anything imports Qt: without a display the offscreen platform is the only one that works, and a
 # developer's own windows should not flash either. `QT_QPA_PLATFORM=xcb pytest` still shows them.
@@ -54,6 +59,14 @@ _HOME_VARIABLES = {
     "XDG_DATA_HOME": ".local/share",
     "XDG_STATE_HOME": ".local/state",
 }
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """A hand on the window, with the patience for a busy machine."""
+    from tests.patience import PatientBot  # Qt comes in only where a test uses it
+
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
