@@ -4,7 +4,8 @@
 
 For every connection that the plan needs, and for the way of every mobile device, firewalls or routers lead from the
 zone of the one end to the zone of the other. Internet, cellular, partner and cloud zones are joined by themselves. Of
-people at desks inside, whom the plan assumes where nobody drew them, the way out is mentioned and no more.
+people at desks inside, whom the plan assumes where nobody drew them, the way out is mentioned and no more; where they
+are drawn and nothing else is cut off, it is a warning, because many networks let nobody out but through a web proxy.
 
 ## Why it matters
 
@@ -42,6 +43,7 @@ are.
 """
 
 from collections.abc import Iterator, Mapping
+from enum import Enum, auto
 
 from planner.findings.finding import Remark, Severity
 from planner.findings.mobility_paths import Cause, mobility_paths
@@ -55,17 +57,28 @@ _CLIENTS = frozenset({"internal-client", "admin-workstation", "branch-client"})
 """Roles of people at desks. Where none is drawn, the plan assumes them in every zone inside."""
 
 
+class _Need(Enum):
+    """Who needs a way: a service of the plan, drawn people who go out, or people whom the plan assumes."""
+
+    SERVICE = auto()
+    DESKS = auto()
+    ASSUMED = auto()
+
+
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Pairs of zones without a way, all in one finding; ways out for people whom nobody drew are only mentioned."""
     needed: dict[frozenset[str], int] = {}
     assumed: dict[frozenset[str], int] = {}
-    for first, second, is_assumed in _ends(inspection):
-        pairs = assumed if is_assumed else needed
+    is_cut_off = False
+    for first, second, need in _ends(inspection):
+        pairs = assumed if need is _Need.ASSUMED else needed
         pairs[frozenset((first, second))] = pairs.get(frozenset((first, second)), 0) + 1
+        is_cut_off |= need is _Need.SERVICE
     if needed:
         number = sum(needed.values())
         because = f"{plural(number, 'connection')} of the plan {'needs' if number == 1 else 'need'} it"
-        yield _remark(inspection, needed, f"a way is expected, because {because}.", _DRAW, Severity.ERROR)
+        hint, severity = (_DRAW, Severity.ERROR) if is_cut_off else (_DRAW_OR_NOT, Severity.WARNING)
+        yield _remark(inspection, needed, f"a way is expected, because {because}.", hint, severity)
     if assumed:
         why = "people at desks inside (none is drawn there) need it for meetings of others and for the cloud."
         yield _remark(inspection, assumed, why, _DRAW_OR_NOT, Severity.INFO)
@@ -91,8 +104,8 @@ def _remark(
     )
 
 
-def _ends(inspection: Inspection) -> Iterator[tuple[str, str, bool]]:
-    """Zones of the two ends of everything that finds no way, and whether the first end is only assumed."""
+def _ends(inspection: Inspection) -> Iterator[tuple[str, str, _Need]]:
+    """Zones of the two ends of everything that finds no way, and who needs it."""
     segments = Segments(inspection.design)
     desks = {client.zone for client in inspection.design.clients}
     for flow_walk in inspection.plan.flow_walks:
@@ -106,10 +119,12 @@ def _ends(inspection: Inspection) -> Iterator[tuple[str, str, bool]]:
             # Joined zones have a way, and what is lost between them has a cause of its own (the IP version).
             if isinstance(zone, Zone) and trace.blame.field != "subnets" and not _are_joined(segments, first, second):
                 leads_out = inspection.design.zone(second).zone_kind in CORE_KINDS
-                yield first, second, leads_out and planned.flow.from_role in _CLIENTS and first not in desks
+                is_way_out = leads_out and planned.flow.from_role in _CLIENTS
+                of_people = _Need.DESKS if first in desks else _Need.ASSUMED
+                yield first, second, of_people if is_way_out else _Need.SERVICE
     for path in mobility_paths(inspection):
         if path.cause is Cause.NO_WAY:
-            yield path.zone.id, path.blame, False
+            yield path.zone.id, path.blame, _Need.SERVICE
 
 
 def _are_joined(segments: Segments, first: str, second: str) -> bool:
