@@ -47,6 +47,7 @@ list up to date.
 
 from collections.abc import Iterator
 
+from planner.findings.cover import Cover
 from planner.findings.discovery import discovery_names
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.mobility_paths import MOBILITY_PATH
@@ -55,19 +56,19 @@ from planner.findings.publishing import is_http, rules_in_force
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.devices import PublishingRule, ReverseProxy
-from planner.model.names import EXTERNAL_DISCOVERY, covered_by
+from planner.model.names import EXTERNAL_DISCOVERY
 
 _DISCOVERY_PATH = "/autodiscover"
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Names that every rule limits to a path."""
+    rules = [item for item in rules_in_force(inspection) if not is_http(inspection, item[2])]
+    if all(_takes(rule, "/") for _, _, rule in rules):
+        return
+    covers = [(item, Cover(item[2].hosts)) for item in rules]  # a provider's rules have thousands of hosts each
     for name, needed in _names(inspection).items():
-        own = [
-            (proxy, path, rule)
-            for proxy, path, rule in rules_in_force(inspection)
-            if covered_by(rule.hosts, name) and not is_http(inspection, rule)
-        ]
+        own = [item for item, cover in covers if name in cover]
         if not own or any(_takes(rule, "/") for _, _, rule in own):
             continue
         proxy, path, first = own[0]
