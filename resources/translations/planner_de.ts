@@ -1904,8 +1904,8 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>1 Zeile</translation>
     </message>
     <message>
-        <source>{0}, {1} open findings</source>
-        <translation>{0}, {1} offene Befunde</translation>
+        <source>{0} of {1} rows</source>
+        <translation>{0} von {1} Zeilen</translation>
     </message>
     <message>
         <source>Part</source>
@@ -6644,6 +6644,13 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Flow map</source>
         <translation>Karte der Datenflüsse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open finding(s)</source>
+        <translation>
+            <numerusform>%n offener Befund</numerusform>
+            <numerusform>%n offene Befunde</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

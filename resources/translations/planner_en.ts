@@ -132,4 +132,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>worksheets</name>
+    <message numerus="yes">
+        <source>%n open finding(s)</source>
+        <translation>
+            <numerusform>%n open finding</numerusform>
+            <numerusform>%n open findings</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

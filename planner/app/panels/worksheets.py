@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.rows import RoomyRows
-from planner.app.appearance.translated import translate
+from planner.app.appearance.translated import plural, translate
 from planner.app.background import Background
 from planner.app.document_controller import DocumentController
 from planner.app.forms.choice_controls import Combo
@@ -80,6 +80,7 @@ class WorksheetsPanel(QWidget):
         self._kind.setMinimumWidth(170)
         self._about.setEnabled(False)
         self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setWordWrap(True)  # a long sentence must not push the buttons out of the panel
         self.table.setAccessibleName(self.tr("Rows of the worksheet"))
         self.table.setAlternatingRowColors(True)
         self.table.setUniformRowHeights(True)
@@ -187,7 +188,6 @@ class WorksheetsPanel(QWidget):
             self.table.resizeColumnToContents(column)
             self.table.setColumnWidth(column, min(self.table.columnWidth(column), _WIDEST))
         self.table.verticalScrollBar().setValue(scroll)
-        self._about.setText(self._words(sheet, sheet.row_count))
         self._filter(self._search.text())
         self._mark()
 
@@ -209,9 +209,14 @@ class WorksheetsPanel(QWidget):
         return item
 
     def _words(self, sheet: Worksheet, rows: int) -> str:
-        text = self.tr("{0} rows").format(rows) if rows != 1 else self.tr("1 row")
+        """What the worksheet is for, how many of its rows are shown, and how many findings stand on it."""
+        count = sheet.row_count
+        text = self.tr("{0} rows").format(count) if count != 1 else self.tr("1 row")
+        if rows != count:
+            text = self.tr("{0} of {1} rows").format(rows, count)
         if sheet.findings:
-            text = self.tr("{0}, {1} open findings").format(text, len(sheet.findings))
+            open_ = plural("worksheets", "%n open finding(s)", len(sheet.findings))
+            text = f"{text}, {open_}"
         return f"{sheet.purpose} {text}."
 
     def _filter(self, text: str) -> None:
@@ -222,6 +227,12 @@ class WorksheetsPanel(QWidget):
             return any(wanted in row.text(column).lower() for column in columns)
 
         filter_rows(self.table, is_wanted if wanted else None)
+        sheet = self._sheets.get(str(self._kind.currentData()))
+        if sheet is not None:
+            items = (item for group in groups_of(self.table) for item in rows_of(group))
+            shown = sum(item.data(0, _LINE) is not None and not item.isHidden() for item in items)
+            self._about.setText(self._words(sheet, shown))
+            self._about.setToolTip(self._about.text())
 
     # --- the selection of the canvas
 

@@ -165,3 +165,26 @@ def test_copied_cells_run_nowhere() -> None:
     assert data.text().split("\n")[1] == "'+part\t'=cmd|'/c calc'!A1 x\t</td><script>x</script>"
     assert "<script>" not in data.html()
     assert "<td>&#x27;=cmd" in data.html()
+
+
+def test_every_control_is_seen_whatever_the_worksheet_says_about_itself(window: MainWindow, qtbot: QtBot) -> None:
+    panel = shown(window, qtbot)
+    widths = set()
+    for sheet in panel.sheets:
+        choose_kind(panel, sheet.kind)
+        qtbot.wait(20)
+        widths.add(panel.minimumSizeHint().width())
+        assert panel._export.geometry().right() <= panel.width()
+        assert panel._about.toolTip() == panel._about.text()
+    assert len(widths) == 1
+
+
+def test_the_filter_says_how_many_rows_it_leaves(window: MainWindow, qtbot: QtBot) -> None:
+    panel = shown(window, qtbot)
+    count = len(cells(panel))
+    assert f"{count} rows." in panel._about.text()
+    panel._search.setText("fabrikam")
+    assert f"{len(cells(panel))} of {count} rows." in panel._about.text()
+    panel._search.setText("")
+    assert f" {count} rows." in panel._about.text()
+    assert " of " not in panel._about.text().rpartition(". ")[2]
