@@ -24,8 +24,8 @@ from planner.model.zones import Zone
 
 EMPTY_HEIGHT = 110.0
 """Of the area of a zone in which nothing stands."""
-_TITLE_ROOM = 70.0
-_LETTER = 9.2
+_TITLE_ROOM = 62.0
+_LETTER = 8.4
 """A letter of an area's title, about: this room has no fonts to measure with."""
 _WIDEST_TITLE = 420.0
 

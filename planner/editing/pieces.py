@@ -86,9 +86,10 @@ def inside_piece(ground: Ground, contents: Contents, width: float = 0.0) -> Piec
     if not ground.inside:
         return piece
     main, *others = ground.inside
-    rows = _rows(others, ground, contents, max(width, contents.width_of(main)))
-    widest = max((sum(contents.width_of(zone) + ZONE_GAP for zone in row) - ZONE_GAP for row in rows), default=0.0)
-    wide = max(width, contents.width_of(main), widest)
+    # Two small networks stand side by side below any main one: that is less waste than a third row.
+    limit = max(width, _SLACK * max(contents.width_of(main), 2 * ZONE_MIN_WIDTH + ZONE_GAP))
+    rows = _rows(others, contents, limit)
+    wide = max(width, contents.width_of(main), *(_row_width(_grown(row, contents, limit)) for row in rows), 0.0)
     piece.put(zone_piece(main, contents, wide), 0.0, 0.0)
     centres = {key: box.centre[0] for key, box in piece.nodes.items()}
     for row in rows:
@@ -101,11 +102,9 @@ def _mean(values: list[float], otherwise: float) -> float:
     return sum(values) / len(values) if values else otherwise
 
 
-def _rows(zones: list[Zone], ground: Ground, contents: Contents, width: float) -> list[list[Zone]]:
+def _rows(zones: list[Zone], contents: Contents, limit: float) -> list[list[Zone]]:
     rows: list[list[Zone]] = []
     room = 0.0
-    # Two small networks stand side by side below any main one: that is less waste than a third row.
-    limit = max(_SLACK * width, _SLACK * (2 * ZONE_MIN_WIDTH + ZONE_GAP))
     for zone in zones:
         needed = contents.width_of(zone) + ZONE_GAP
         if not rows or room + needed > limit + ZONE_GAP:
@@ -116,9 +115,31 @@ def _rows(zones: list[Zone], ground: Ground, contents: Contents, width: float) -
     return rows
 
 
+def _row_width(widths: list[float]) -> float:
+    return sum(widths) + ZONE_GAP * (len(widths) - 1)
+
+
+def _grown(zones: list[Zone], contents: Contents, limit: float) -> list[float]:
+    """Widths of zones side by side: the tallest get room for another column of boxes as long as there is any."""
+    widths = [contents.width_of(zone) for zone in zones]
+    columns = [1] * len(zones)
+    while True:
+        heights = [contents.height_of(zone, count) for zone, count in zip(zones, columns, strict=True)]
+        tallest = heights.index(max(heights))
+        zone, count = zones[tallest], columns[tallest] + 1
+        wider = [*widths[:tallest], contents.width_of(zone, count), *widths[tallest + 1 :]]
+        if count > len(contents.held.get(zone.id, ())) or _row_width(wider) > limit:
+            return widths
+        widths, columns[tallest] = wider, count
+
+
 def _row_piece(zones: list[Zone], ground: Ground, contents: Contents, width: float) -> Piece:
     """Zones side by side that fill a width, all equally tall, devices that lead to them above."""
-    widths = _shared_out(zones, contents, width - ZONE_GAP * (len(zones) - 1))
+    widths = _grown(zones, contents, width)
+    spare = width - _row_width(widths)
+    share = spare / len(zones) // GRID * GRID
+    widths = [wide + share for wide in widths]
+    widths[-1] += spare - share * len(zones)
     parts = [zone_piece(zone, contents, wide) for zone, wide in zip(zones, widths, strict=True)]
     tallest = max(part.height for part in parts)
     head = max((_head_height(ground.between.get(zone.id, ()), contents) for zone in zones), default=0.0)
@@ -129,25 +150,6 @@ def _row_piece(zones: list[Zone], ground: Ground, contents: Contents, width: flo
         piece.put(zone_piece(zone, contents, wide, tallest), x, head)
         x += wide + ZONE_GAP
     return piece
-
-
-def _shared_out(zones: list[Zone], contents: Contents, width: float) -> list[float]:
-    """Widths of zones side by side: the tallest get room for another column of boxes, then all get equally more."""
-    widths = [contents.width_of(zone) for zone in zones]
-    columns = [1] * len(zones)
-    while True:
-        heights = [contents.height_of(zone, count) for zone, count in zip(zones, columns, strict=True)]
-        tallest = heights.index(max(heights))
-        zone, count = zones[tallest], columns[tallest] + 1
-        wide = contents.width_of(zone, count)
-        if count > len(contents.held.get(zone.id, ())) or sum(widths) - widths[tallest] + wide > width:
-            break
-        widths[tallest], columns[tallest] = wide, count
-    spare = width - sum(widths)
-    share = spare / len(zones) // GRID * GRID
-    widths = [wide + share for wide in widths]
-    widths[-1] += spare - share * len(zones)
-    return widths
 
 
 def _head_height(devices: Iterable[Node], contents: Contents) -> float:

@@ -206,3 +206,14 @@ def test_a_branch_on_the_lan_itself_stands_below_with_its_router_in_front() -> N
     assert at.right < lan.x == boxes.zones["hq-lan"].x
     assert lan.y > boxes.zones["hq-wifi"].bottom
     assert lan.y < at.centre[1] < lan.bottom
+
+
+def test_the_tallest_network_below_the_main_one_gets_room_for_another_column() -> None:
+    phones = [make.phone(f"phone{number}", "hq-wifi") for number in range(2)]
+    desktops = [make.desktop(f"desktop{number}", "hq-lan") for number in range(9)]
+    boxes = drawn(make.design_of(*ground(), *guarded_site("hq"), *phones, *desktops))
+    lan, wifi, voice = (boxes.zones[f"hq-{key}"] for key in ("lan", "wifi", "voice"))
+    assert wifi.y == voice.y
+    assert wifi.width > voice.width
+    assert len({boxes.nodes[key].x for key in ("phone0", "phone1", "hq-phone")}) > 1
+    assert {lan.x, lan.right} == {min(wifi.x, voice.x), max(wifi.right, voice.right)}
