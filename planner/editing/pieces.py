@@ -15,6 +15,7 @@ from planner.model.relations import zones_of
 from planner.model.zones import Zone
 
 ZONE_GAP = 50.0
+_STACK_GAP = 40.0
 DEVICE_MARGIN = 50.0
 """Between a device and the zones beside it: room for the label of a line."""
 DEVICE_GAP = 40.0
@@ -70,7 +71,7 @@ def stack(zones: Iterable[Zone], contents: Contents, width: float = 0.0) -> Piec
     wide = max((contents.width_of(zone) for zone in every), default=0.0)
     piece = Piece()
     for zone in every:
-        piece.put(zone_piece(zone, contents, max(wide, width)), 0.0, piece.height + ZONE_GAP if piece.areas else 0.0)
+        piece.put(zone_piece(zone, contents, max(wide, width)), 0.0, piece.height + _STACK_GAP if piece.areas else 0.0)
     return piece
 
 
