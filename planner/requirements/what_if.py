@@ -22,13 +22,13 @@ from planner.requirements.mobility_matrix import Cell, ask_cell, planned_mobilit
 from planner.requirements.mobility_questions import PlannedCell
 from planner.requirements.plan import Plan
 from planner.traffic import Question, Traffic, Verdict, Walk, badness
+from planner.traffic.concerns import concern_of
 from planner.traffic.failures import (
     Part,
     PartKind,
     TrafficWithout,
     UnknownPartError,
     carried_on,
-    concern_of,
     part_of,
     removable_parts,
 )

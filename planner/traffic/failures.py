@@ -8,12 +8,12 @@ that names nothing but the part would come to name anything.
 The world as planned stays: records, publishing, openings and certificates are those of the whole plan.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import partial
 from itertools import count
 
+from planner.model.addresses import IpAddress, parse_address
 from planner.model.design import Design, Element
 from planner.model.devices import Firewall, LoadBalancer, PublishingRule, ReverseProxy, Router
 from planner.model.interfaces import Interface, Side
@@ -120,6 +120,10 @@ class TrafficWithout(Traffic):
     def walk(self, question: Question) -> Walk:
         """As any walk, but what was addressed to the missing part does not become some other host's."""
         walk = super().walk(question)
+        if walk.foregone is not None:
+            address = parse_address(question.destination)
+            if address is None or not self._lost_its_holder(address):
+                return walk
         if not any(self._is_lost(trace) for trace in walk.samples):
             return walk
         return Walk(question, tuple(self._stopped(trace) if self._is_lost(trace) else trace for trace in walk.traces))
@@ -129,9 +133,12 @@ class TrafficWithout(Traffic):
         end = trace.hops[-1] if trace.hops else None
         if trace.verdict not in (Verdict.DELIVERED, Verdict.UNROUTABLE) or end is None or end.destination is None:
             return False
-        if not all(owner.kind in _ANYBODY for owner in self.owners(end.destination)):
+        return self._lost_its_holder(end.destination)
+
+    def _lost_its_holder(self, address: IpAddress) -> bool:
+        if not all(owner.kind in _ANYBODY for owner in self.owners(address)):
             return False
-        return any(owner.kind not in _ANYBODY for owner in self._whole.owners(end.destination))
+        return any(owner.kind not in _ANYBODY for owner in self._whole.owners(address))
 
     def _stopped(self, trace: Trace) -> Trace:
         address = trace.hops[-1].destination
@@ -167,64 +174,13 @@ def carried_on(walk: Walk) -> Walk:
     A name with several addresses (a pool with DNS load balancing) goes on being answered with all of them when one
     member is gone. Of one address every way and member has to be delivered, as in any walk.
     """
+    if walk.foregone is not None or len({trace.address for trace in walk.samples}) < 2:
+        return walk
     by_address: dict[object, list[Trace]] = {}
     for trace in walk.traces:
         by_address.setdefault(trace.address, []).append(trace)
-    if len(by_address) < 2:
-        return walk
     best = min(by_address.values(), key=lambda traces: max(badness(trace.verdict) for trace in traces))
     return Walk(walk.question, tuple(best))
-
-
-def touches(walk: Walk, part: Part, design: Design) -> bool:
-    """Tells whether a walk has to do with a part, so that it may end otherwise without it."""
-    return concern_of(part, design)(walk)
-
-
-def concern_of(part: Part, design: Design) -> Callable[[Walk], bool]:
-    """Tells walks that have to do with a part from those that have not; for those who ask of many.
-
-    Servers, machines, proxies, balancers and VIPs never forward: a walk that neither meets nor names them is the same
-    without them. Whatever forwards, and whoever answers names, concerns every walk.
-    """
-    if part.kind in (PartKind.VIEW, PartKind.ZONE):
-        return lambda walk: True
-    if isinstance(design.find(part.element), Firewall | Router):
-        return lambda walk: not all(_stays_in_one_zone(trace) for trace in walk.samples)
-    return partial(_names_or_meets, concerned=_ids_of(design, part.element))
-
-
-def _names_or_meets(walk: Walk, concerned: frozenset[str]) -> bool:
-    question = walk.question
-    if question.source.partition("/")[0] in concerned or question.destination.partition("/")[0] in concerned:
-        return True
-    return any(_meets(trace, concerned) for trace in walk.traces)
-
-
-def _stays_in_one_zone(trace: Trace) -> bool:
-    """Two hosts of one zone talk without anybody between them, there and back."""
-    return trace.is_delivered and len({hop.zone for hop in trace.hops}) == 1
-
-
-def _meets(trace: Trace, concerned: frozenset[str]) -> bool:
-    return (
-        any(hop.device in concerned for hop in trace.hops)
-        or any(passed.element in concerned for passed in trace.passed)
-        or any(balanced.vip in concerned or balanced.member in concerned for balanced in trace.balanced)
-        or (trace.blame is not None and trace.blame.element in concerned)
-    )
-
-
-def _ids_of(design: Design, element_id: str) -> frozenset[str]:
-    """An element with everything that it consists of, and for a server the VIPs in front of it."""
-    element = design.find(element_id)
-    ids = {element_id}
-    if isinstance(element, Server):
-        ids.update(machine.id for machine in element.members)
-        ids.update(vip.id for balancer in design.load_balancers for vip in balancer.vips if vip.pool == element_id)
-    elif isinstance(element, LoadBalancer):
-        ids.update(vip.id for vip in element.vips)
-    return frozenset(ids)
 
 
 # --- which parts there are

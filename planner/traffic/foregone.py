@@ -12,6 +12,8 @@ alike. Where any of them has something to say beside yes, the question is walked
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from planner.model.addresses import IpAddress
 from planner.model.devices import Firewall
 from planner.traffic.arrivals import Arrivals
@@ -27,6 +29,18 @@ _SettingOut = tuple[IpAddress, str, Way]
 """The source that is shown, the zone from which it is sent, and the way."""
 
 
+class Conclusion(NamedTuple):
+    """What is known of a delivered connection.
+
+    Attributes:
+        crossings: of the firewalls on its way.
+        met: ids of the elements that a walk would ask for their settings.
+    """
+
+    crossings: tuple[Crossing, ...]
+    met: frozenset[str]
+
+
 class Foregone:
     """Recognises questions that end well."""
 
@@ -38,13 +52,8 @@ class Foregone:
         self._ends: dict[tuple[object, ...], End] = {}
         self._come_back: dict[tuple[object, ...], frozenset[str]] = {}
 
-    def crossings(self, question: Question, consulted: set[str]) -> tuple[Crossing, ...] | None:
-        """The firewalls that a delivered connection crosses, or None where the question has to be walked.
-
-        Args:
-            question: what is asked.
-            consulted: ids of the elements that a walk would ask for their settings are put here.
-        """
+    def conclude(self, question: Question) -> Conclusion | None:
+        """What is known of a connection that is delivered; None where the question has to be walked."""
         address = self._network.locator.literal(question.destination)
         setting_out = self._setting_out(question, address) if address is not None else None
         if setting_out is None or address is None:
@@ -58,8 +67,7 @@ class Foregone:
         crossings = tuple([step.crossing(packet) for step in way.steps if step.filters])
         if not question.ignore_filters and not all(map(self._is_let_pass, crossings)):
             return None
-        consulted.update(back, end.asks)
-        return crossings
+        return Conclusion(crossings, back | end.asks)
 
     def _setting_out(self, question: Question, address: IpAddress) -> _SettingOut | None:
         """How packets of a source to addresses of a kind set out; None where that is not known, or not one way."""

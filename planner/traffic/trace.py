@@ -263,6 +263,7 @@ class Walk:
         walk_all: walks every way; None where what is told is all there is.
         foregone: the crossings of a foregone question, else None. Nobody but its source opens a connection on its way
             through firewalls.
+        met: ids of the elements that a foregone question meets, on the way there and back.
         walk_now: walks a foregone question.
     """
 
@@ -270,6 +271,7 @@ class Walk:
     told: tuple[Trace, ...]
     walk_all: Callable[[], tuple[Trace, ...]] | None = field(default=None, repr=False)
     foregone: tuple[Crossing, ...] | None = None
+    met: frozenset[str] = frozenset()
     walk_now: Callable[[Question], "Walk"] | None = field(default=None, repr=False)
 
     def __eq__(self, other: object) -> bool:

@@ -85,7 +85,7 @@ class Traffic:
         left = ((question, known) for question, known in tuple(self._known.items()) if changed.isdisjoint(known[1]))
         if not edit.is_renamed:
             return dict(left)
-        plain = ((question, without_sentences(walk), consulted) for question, (walk, consulted) in left)
+        plain = ((question, without_sentences(walk, consulted), consulted) for question, (walk, consulted) in left)
         return {question: (walk, consulted) for question, walk, consulted in plain if walk is not None}
 
     def resolve(self, view: str, name: str) -> Answer:

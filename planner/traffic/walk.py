@@ -42,10 +42,11 @@ class Walker:
             question: what is asked.
             consulted: ids of the elements that are asked for their settings on any way are put here.
         """
-        crossings = self._foregone.crossings(question, consulted)
-        if crossings is not None:
-            return Walk(question, (), foregone=crossings, walk_now=self._walk_now)
-        return self._walk(question, consulted)
+        foregone = self._foregone.conclude(question)
+        if foregone is None:
+            return self._walk(question, consulted)
+        consulted.update(foregone.met)
+        return Walk(question, (), foregone=foregone.crossings, met=foregone.met, walk_now=self._walk_now)
 
     def _walk_now(self, question: Question) -> Walk:
         return self._walk(question, set())
