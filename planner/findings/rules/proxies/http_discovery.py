@@ -37,10 +37,15 @@ reason in the options of the design.
 
 from collections.abc import Iterator
 
+from planner.findings.cover import Cover, cover_of, listener_certificates
+from planner.findings.discovery import discovery_names
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.places import discovers_automatically
+from planner.findings.publishing import HTTPS_PORT, published_hosts
 from planner.findings.rule import Inspection, Rule
+from planner.model.names import EXTERNAL_DISCOVERY
 from planner.model.policies import DiscoveryTransport
+from planner.model.zones import Provenance
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
@@ -58,8 +63,21 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 element="",
                 path=("mobility", "discovery_transport"),
                 value=DiscoveryTransport.HTTPS,
-            ),
+            )
+            if _is_ready(inspection)
+            else None,
         )
+
+
+def _is_ready(inspection: Inspection) -> bool:
+    """Nothing that is written down has to change with the transport: rules, or certificates of listeners."""
+    design = inspection.design
+    names = discovery_names(design, EXTERNAL_DISCOVERY)
+    recorded = [proxy for proxy in design.reverse_proxies if proxy.publishing is Provenance.RECORDED]
+    if recorded and Cover(published_hosts(inspection, HTTPS_PORT)).missing(names):
+        return False
+    own = (listener_certificates(design, proxy) for proxy in design.reverse_proxies)
+    return not any(certificates and cover_of(certificates).missing(names) for certificates in own)
 
 
 RULE = Rule(
