@@ -40,6 +40,7 @@ EXPECTATIONS: dict[str, tuple[str, ...]] = {
         "canvas/tools/test_move.py::test_a_drag_moves_on_the_grid_and_is_one_step",
         "canvas/tools/test_move.py::test_a_box_near_the_line_of_another_is_drawn_to_it",
         "canvas/tools/test_move.py::test_alt_switches_snapping_off",
+        "canvas/tools/test_move.py::test_a_click_on_a_box_beside_the_grid_leaves_it_there",
     ),
     "6 align, distribute and space evenly, one undo": (
         "canvas/test_scene.py::test_aligning_and_distributing_are_one_step_each",

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _NEIGHBOURHOOD = 900.0
 _MAX_NEIGHBOURS = 60
+_TREMBLE = 4
+"""So many points of the screen a hand may move while it clicks."""
 _MARKED = 8
 """So many of the dragged boxes tell which area is marked meanwhile; the drop asks for all."""
 
@@ -46,6 +48,7 @@ class MoveTool:
         self._others: list[Box] = []
         self._bounds = Box(0, 0, 0, 0)
         self._offset = (0.0, 0.0)
+        self._is_drag = False
 
     def start(self, pointer: Pointer) -> None:
         """Takes note of what will move."""
@@ -71,6 +74,9 @@ class MoveTool:
     def move(self, pointer: Pointer) -> None:
         """Shows where everything would go."""
         assert self._start is not None
+        if not self._is_drag and (pointer.screen - self._start.screen).manhattanLength() < _TREMBLE:
+            return  # a click: what stands beside the grid stays there
+        self._is_drag = True
         delta = pointer.at - self._start.at
         dx, dy, guides = self._snapped(delta.x(), delta.y(), is_free=pointer.is_free)
         if (dx, dy) != self._offset:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from planner.editing.drawing import drawn_zone
+from planner.editing.moves import MoveNodes
 from planner.model.design import Node
 from tests.canvas.desk import Desk
 
@@ -61,6 +62,21 @@ def test_a_press_without_moving_changes_nothing(lone: Desk) -> None:
     lone.drag(middle(lone, "phone-wifi"))
     assert not lone.session.can_undo
     assert lone.scene.selected_ids() == ("phone-wifi",)
+
+
+def test_a_click_on_a_box_beside_the_grid_leaves_it_there(lone: Desk) -> None:
+    """What snaps only because it was clicked is moved by nobody; a trembling hand moves nothing either."""
+    x, y = lone.place("phone-wifi")
+    lone.session.do(MoveNodes((("phone-wifi", x + 3.5, y + 2.5),)))
+    lone.scene.show_document(lone.session.document)
+    steps = len(lone.session.undo_labels)
+    start = middle(lone, "phone-wifi")
+    lone.drag(start)
+    lone.drag(start, by(start, 1, 1), by(start, 1, 2))
+    assert len(lone.session.undo_labels) == steps
+    assert lone.place("phone-wifi") == (x + 3.5, y + 2.5)
+    assert lone.scene.selected_ids() == ("phone-wifi",)
+    assert lone.scene.sync.nodes["phone-wifi"].box.x == x + 3.5
 
 
 def test_escape_puts_everything_back(lone: Desk) -> None:
