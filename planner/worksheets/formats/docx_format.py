@@ -7,6 +7,7 @@ here; a library for it would be one more thing to install, and reads the clock.
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from functools import cache
 from xml.sax.saxutils import escape
 
 from planner.plain_text import printable
@@ -149,9 +150,14 @@ def _half_points(layout: Layout) -> int:
     return int(_CELL * layout.scale) if layout.scale < 1 else 0
 
 
-def _paragraph(text: str, style: str = "Normal", more: str = "", colour: str = "", size: int = 0) -> str:
+@cache
+def _look(colour: str, size: int) -> str:
     looks = (f'<w:color w:val="{colour}"/>' if colour else "") + (f'<w:sz w:val="{size}"/>' if size else "")
-    look = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+    return f"<w:rPr>{looks}</w:rPr>"
+
+
+def _paragraph(text: str, style: str = "Normal", more: str = "", colour: str = "", size: int = 0) -> str:
+    look = _look(colour, size) if colour or size else ""
     lines = escape(printable(text)).replace("\r", "").split("\n")
     shown = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr><w:r>{look}{shown}</w:r></w:p>'
