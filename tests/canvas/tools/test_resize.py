@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 
-from planner.editing.drawing import ZONE_PADDING
+from planner.editing.drawing import ZONE_PADDING, drawn_zone
 from tests.canvas.desk import Desk
 
 
@@ -33,13 +33,14 @@ def test_a_corner_with_alt_resizes_freely(desk: Desk) -> None:
 
 
 def test_an_area_never_becomes_smaller_than_what_stands_in_it(desk: Desk) -> None:
-    area = desk.scene.sync.boxes.zones["wifi"]
-    phone = desk.scene.sync.boxes.nodes["phone-wifi"]
+    area = desk.scene.sync.boxes.zones["lan"]
+    inside = [node.id for node in desk.document.design.nodes if drawn_zone(node) == "lan"]
+    lowest = max(desk.scene.sync.boxes.nodes[key].bottom for key in inside)
     desk.view.centerOn(area.centre[0], area.bottom)
-    desk.scene.select_ids({"wifi"})
+    desk.scene.select_ids({"lan"})
     start = QPointF(area.x + 60, area.bottom)
-    desk.drag(start, QPointF(area.x + 60, area.bottom - 200), QPointF(area.x + 60, phone.y + 10))
-    assert desk.scene.sync.boxes.zones["wifi"].bottom == phone.bottom + ZONE_PADDING
+    desk.drag(start, QPointF(area.x + 60, area.bottom - 100), QPointF(area.x + 60, lowest - 40))
+    assert desk.scene.sync.boxes.zones["lan"].bottom == lowest + ZONE_PADDING
 
 
 def test_an_area_that_is_not_selected_is_not_resized(desk: Desk) -> None:
