@@ -7,7 +7,6 @@ join zones in the gaps between them. Same design, same result.
 
 from dataclasses import replace
 
-from planner.editing.columns import arrange
 from planner.editing.drawing import (
     GRID,
     NODE_WIDTH,
@@ -48,7 +47,7 @@ class LayOut:
         before = document.layout.placements
         folded = frozenset(key for key, placement in before.items() if placement.is_folded)
         arranged = {
-            key: _as_before(before.get(key), placement) for key, placement in arrange(document.design, folded).items()
+            key: _as_before(before.get(key), placement) for key, placement in _arranged(document.design, folded).items()
         }
         notes = {key: before[key] for key in document.layout.annotations if key in before}
         return replace(document, layout=replace(document.layout, placements={**arranged, **notes}, bends={}))
@@ -69,7 +68,7 @@ class LayOutSelection:
         """The document with other places for the chosen elements."""
         before = document.layout.placements
         inside = {node.id for node in document.design.nodes if drawn_zone(node) in self.ids}
-        fresh = arrange(document.design, frozenset(key for key, item in before.items() if item.is_folded))
+        fresh = _arranged(document.design, frozenset(key for key, item in before.items() if item.is_folded))
         chosen = sorted(
             key for key in self.ids | inside if key in fresh and key in before and not before[key].is_locked
         )
@@ -86,6 +85,13 @@ class LayOutSelection:
         straight = {line.id for line in lines}
         bends = {key: points for key, points in document.layout.bends.items() if key not in straight}
         return replace(document, layout=replace(document.layout.with_placements(placed), bends=bends))
+
+
+def _arranged(design: Design, folded: frozenset[str] = frozenset()) -> dict[str, Placement]:
+    """What `arrange` says; most designs that are opened have places, and a window is shown without it."""
+    from planner.editing.columns import arrange
+
+    return arrange(design, folded)
 
 
 def _as_before(before: Placement | None, after: Placement) -> Placement:
@@ -105,7 +111,7 @@ def completed(document: Document) -> Document:
 
 def missing_placements(design: Design, placements: dict[str, Placement]) -> dict[str, Placement]:
     """Placements of the zones and nodes that have none, fitted into what is placed already."""
-    fresh = arrange(design)
+    fresh = _arranged(design)
     drawn = {key: value for key, value in placements.items() if key in fresh}
     if not drawn:
         return {key: value for key, value in fresh.items() if key not in placements}

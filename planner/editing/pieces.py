@@ -141,8 +141,7 @@ def _row_piece(zones: list[Zone], ground: Ground, contents: Contents, width: flo
     share = spare / len(zones) // GRID * GRID
     widths = [wide + share for wide in widths]
     widths[-1] += spare - share * len(zones)
-    parts = [zone_piece(zone, contents, wide) for zone, wide in zip(zones, widths, strict=True)]
-    tallest = max(part.height for part in parts)
+    tallest = max(zone_piece(zone, contents, wide).height for zone, wide in zip(zones, widths, strict=True))
     head = max((_head_height(ground.between.get(zone.id, ()), contents) for zone in zones), default=0.0)
     piece = Piece()
     x = 0.0

@@ -102,6 +102,10 @@ class _Survey:
         branches = {site.id for site in design.sites if site.site_kind is SiteKind.BRANCH}
         self._branches = {key for key in self._grounds if key in branches or key in self._home}
         self._bands = [Band(self._grounds[head]) for head in self._heads]
+        self._reached: dict[str | None, str] = {}
+        """The transit network that each ground is joined to."""
+        self._on: dict[str | None, Storey] = {}
+        self._transit_storeys: dict[str, Storey] = {}
 
     def regions(self) -> Regions:
         """All of it."""
@@ -214,8 +218,6 @@ class _Survey:
     def _raise_storeys(self) -> None:
         """Puts transit networks and all grounds that head no band onto storeys."""
         self._reached = self._first_transits()
-        self._on: dict[str | None, Storey] = {}
-        self._transit_storeys: dict[str, Storey] = {}
         for zone in self._zones:
             if zone.id in self._transits:
                 storey = self._transit_storeys[zone.id] = Storey(zone)
@@ -226,7 +228,7 @@ class _Survey:
             storey.groups[0 if head in self._heads else 1].append(self._grounds[key])
             self._on[key] = storey
         for band in self._bands:
-            band.storeys.sort(key=lambda storey: _storey_rank(storey))
+            band.storeys.sort(key=_storey_rank)
 
     def _first_transits(self) -> dict[str | None, str]:
         """The transit network that each ground is joined to."""
