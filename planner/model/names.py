@@ -6,6 +6,7 @@ and a second answer to any of them would be a defect.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from planner.model.errors import InvalidNameError
 
@@ -105,8 +106,19 @@ def is_within(name: str, domain: str) -> bool:
 
 def closest_domain(name: str, domains: tuple[str, ...]) -> str | None:
     """The longest of `domains` that holds `name`, or None."""
-    holding = [domain for domain in domains if is_within(name, domain)]
-    return max(holding, key=len, default=None)
+    written = _written(domains)
+    labels = normalized(name).split(".")
+    enclosing = (".".join(labels[start:]) for start in range(len(labels)))
+    return next((written[form] for form in enclosing if form in written), None)
+
+
+@lru_cache(maxsize=16)
+def _written(domains: tuple[str, ...]) -> dict[str, str]:
+    """Domains by the form used for comparing: the worksheets of a provider ask for each of its names."""
+    found: dict[str, str] = {}
+    for domain in domains:
+        found.setdefault(normalized(domain), domain)
+    return found
 
 
 def wildcard_covers(pattern: str, name: str) -> bool:

@@ -399,6 +399,7 @@ def test_whatever_is_read_ends_in_a_design_or_our_errors(data: bytes | str) -> N
 
 
 @pytest.mark.heavy
+@pytest.mark.timeout(1800)
 @settings(max_examples=5000)
 @given(_fuzz)
 def test_whatever_is_read_ends_in_a_design_or_our_errors_long_run(data: bytes | str) -> None:

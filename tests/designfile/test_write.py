@@ -149,6 +149,7 @@ def test_text_with_comments_is_canonical_from_the_first_save_on(document: Docume
 
 
 @pytest.mark.heavy
+@pytest.mark.timeout(1800)
 @settings(max_examples=1500)
 @given(documents())
 def test_every_document_survives_long_run(document: Document) -> None:
