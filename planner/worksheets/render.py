@@ -16,6 +16,7 @@ from planner.worksheets.cells import chunks, text_columns
 from planner.worksheets.drawing import Drawing, drawing_svg
 from planner.worksheets.ending import Ended
 from planner.worksheets.sandbox import TemplateFault, environment_of, place_of
+from planner.worksheets.template_limits import allowed
 from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Worksheet
 
 __all__ = [
@@ -56,7 +57,8 @@ def render(
 
     places = (*(folder.resolve() for folder in folders), resource_path("templates"))
     try:
-        text: str = _environment(places).get_template(template).render(worksheets=worksheets, facts=facts)
+        with allowed(sum(worksheet.row_count for worksheet in worksheets)):
+            text: str = _environment(places).get_template(template).render(worksheets=worksheets, facts=facts)
     except TemplateSyntaxError as error:
         raise TemplateFault(f"{error.name or template}:{error.lineno}: {error.message}") from error
     except (TemplateFault, Ended):
@@ -64,8 +66,17 @@ def render(
     except TemplateNotFound as error:
         raise TemplateFault(f"{place_of(error, template, places)}: there is no template {str(error)!r}") from error
     except Exception as error:  # whatever a team's template does wrong is a fault of the template, not of ours
-        raise TemplateFault(f"{place_of(error, template, places)}: {error or type(error).__name__}") from error
+        said = _FIELD.sub(_no_such_field, str(error) or type(error).__name__)
+        raise TemplateFault(f"{place_of(error, template, places)}: {said}") from error
     return printable(text)
+
+
+_FIELD = re.compile(r"'planner\.[\w.]*\.(\w+) object' has no attribute '(\w+)'")
+
+
+def _no_such_field(found: re.Match[str]) -> str:
+    """What Jinja says of our classes in the words of the guide."""
+    return f"a {found[1].lower()} has no '{found[2]}' (templates.md lists what it has)"
 
 
 # --- what templates call

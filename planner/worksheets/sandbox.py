@@ -4,14 +4,16 @@ A module of its own because it is where a stranger's text is turned into a progr
 it, is read here at one glance. Jinja is imported when the first page is laid out; a check never needs it.
 """
 
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any
 
+from planner.worksheets import template_limits
+
 LARGEST_TEMPLATE = 1_000_000
 """Bytes of a template file."""
-_LONGEST_REPEAT = 100_000
-"""Items or characters that one multiplication in a template may make, and the largest factor of a power."""
+_LENGTHENING = ("center", "indent", "wordwrap", "batch", "slice", "truncate", "format", "replace", "join")
+"""Filters that make long texts of short ones."""
 
 
 class TemplateFault(Exception):
@@ -41,25 +43,84 @@ def environment_of(folders: tuple[Path, ...]) -> Any:
 
 
 def _closed_room() -> Any:
-    from jinja2.exceptions import SecurityError
+    from jinja2 import nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class ClosedRoom(ImmutableSandboxedEnvironment):
-        """Jinja's sandbox stops `range` at a limit, but not a text times a number."""
+        """Jinja's sandbox, in which what a template does is counted too."""
 
-        intercepted_binops = frozenset(["*", "**"])
+        intercepted_binops = frozenset(["*", "**", "+", "%"])
+        concat = staticmethod(template_limits.concatenated)
+
+        def __init__(self, **options: Any) -> None:
+            super().__init__(**options)
+            self.globals["range"] = template_limits.limited_range
+            self.filters |= {name: _guarded(name, self.filters[name]) for name in _LENGTHENING}
+            self.filters |= {_COUNTED: template_limits.Counted, _TILDE: _tilde()}
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-            if operator == "*" and not all(isinstance(item, int | float) for item in (left, right)):
-                times = next((item for item in (left, right) if isinstance(item, int)), 0)
-                length = next((len(item) for item in (left, right) if hasattr(item, "__len__")), 0)
-                if times * length > _LONGEST_REPEAT:
-                    raise SecurityError("repeats a text or list too often")
-            if operator == "**" and (abs(left) > _LONGEST_REPEAT or abs(right) > 100):
-                raise SecurityError("raises to too high a power")
+            template_limits.check_operator(operator, left, right)
             return super().call_binop(context, operator, left, right)
 
+        def call(self, __context: Any, __obj: Any, *arguments: Any, **more: Any) -> Any:
+            return super().call(__context, __obj, *template_limits.checked_call(__obj, arguments), **more)
+
+        def _parse(self, source: str, name: str | None, filename: str | None) -> Any:
+            """Loops count their rounds; `~`, which is no operator to Jinja, becomes a filter that counts characters."""
+            template = super()._parse(source, name, filename)
+            for loop in template.find_all(nodes.For):
+                loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+            return _without_tilde(template, nodes)
+
     return ClosedRoom
+
+
+_COUNTED, _TILDE = "counted by the planner", "joined by the planner"
+"""Filters that no template can name."""
+
+
+def _without_tilde(node: Any, nodes: Any) -> Any:
+    """The tree with every `~` as a call of ours."""
+    from jinja2.visitor import NodeTransformer
+
+    class Tildes(NodeTransformer):
+        def visit_Concat(self, found: Any) -> Any:
+            self.generic_visit(found)
+            parts = nodes.List(found.nodes, lineno=found.lineno)
+            return nodes.Filter(parts, _TILDE, [], [], None, None, lineno=found.lineno)
+
+    tree = Tildes().visit(node)
+    tree.set_environment(node.environment)
+    return tree
+
+
+def _tilde() -> Any:
+    from jinja2 import pass_eval_context
+    from jinja2.runtime import markup_join, str_join
+
+    @pass_eval_context
+    def joined(evaluation: Any, parts: list[Any]) -> Any:
+        template_limits.check_join(parts, "")
+        return (markup_join if evaluation.autoescape else str_join)(parts)
+
+    return joined
+
+
+def _guarded(name: str, function: Any) -> Any:
+    """The filter, looked at before it is carried out."""
+    first = 1 if hasattr(function, "jinja_pass_arg") else 0  # behind what Jinja itself hands in
+
+    @wraps(function)
+    def call(*arguments: Any, **more: Any) -> Any:
+        before, value, rest = arguments[:first], arguments[first], arguments[first + 1 :]
+        if name == "join":
+            value = list(value)
+            template_limits.check_join(value, str(next(iter((*rest, *more.values(), "")))))
+        else:
+            template_limits.check_text(name, value, (*rest, *more.values()))
+        return function(*before, value, *rest, **more)
+
+    return call
 
 
 def _folder_loader() -> Any:

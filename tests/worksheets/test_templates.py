@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,6 +93,92 @@ def test_faults_name_the_template_that_holds_them(tmp_path: Path) -> None:
 def test_what_a_template_must_not_do_is_told_with_its_line(tmp_path: Path, data: bytes, message: str) -> None:
     (tmp_path / "worksheet.md.j2").write_bytes(data)
     with pytest.raises(TemplateFault, match=message):
+        render_worksheets((worksheet("a"),), Document(), ("md",), (tmp_path,))
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}", "loops too often"),
+        ("{% set l = range(9000)|list %}{% for a in l %}{% for b in l %}x{% endfor %}{% endfor %}", "loops too often"),
+        (
+            "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
+            "loops too often",
+        ),
+        ("{% for a in [1] recursive %}{{ loop([1, 1]) }}{% endfor %}", "loops too often|recursion"),
+        (
+            "{% set n = namespace(t='x') %}{% for a in range(60) %}{% set n.t = n.t ~ n.t %}{% endfor %}",
+            "too long a text",
+        ),
+        (
+            "{% set n = namespace(t='x') %}{% for a in range(60) %}{% set n.t = n.t + n.t %}{% endfor %}",
+            "too long a text",
+        ),
+        (
+            "{% set n = namespace(t='x') %}{% for a in range(60) %}{% set x %}{{ n.t }}{{ n.t }}{% endset %}"
+            "{% set n.t = x %}{% endfor %}",
+            "too long a text",
+        ),
+        (
+            "{% set n = namespace(t='x') %}{% for a in range(60) %}{% set n.t = [n.t, n.t]|join %}{% endfor %}",
+            "too long",
+        ),
+        (
+            "{% set n = namespace(t='xx') %}{% for a in range(60) %}{% set n.t = n.t|replace('x', n.t) %}{% endfor %}",
+            "long",
+        ),
+        (
+            "{% set n = namespace(t='xx') %}{% for a in range(60) %}{% set n.t = ''.join([n.t, n.t]) %}{% endfor %}",
+            "long",
+        ),
+        (
+            "{% set n = namespace(t=[1]) %}{% for a in range(60) %}{% set n.t = n.t + n.t %}{% endfor %}",
+            "too long a list",
+        ),
+        ("{{ 'x'.center(1000000000) }}", "too long a text"),
+        ("{{ 'x'|center(1000000000) }}", "too long a text"),
+        ("{{ [1]|batch(1000000000, 'x')|list }}", "too long a text"),
+        ("{{ '%1000000000d'|format(1) }}", "too long a text"),
+        ("{{ '%1000000000d' % 1 }}", "too long a text"),
+        ("{{ '{:>1000000000}'.format(1) }}", "too long a text"),
+        ("{{ '%*d'|format(1000000000, 1) }}", "too long a text"),
+        ("{% for a in range(3000) %}{{ 'x' * 90000 }}{% endfor %}", "too long a text"),
+    ],
+)
+def test_a_template_that_asks_for_too_much_is_stopped(tmp_path: Path, template: str, message: str) -> None:
+    (tmp_path / "worksheet.md.j2").write_text(template)
+    started = time.process_time()
+    with pytest.raises(TemplateFault, match=rf"^worksheet\.md\.j2:1: .*{message}"):
+        render_worksheets((worksheet("a"),), Document(), ("md",), (tmp_path,))
+    assert time.process_time() - started < 20
+
+
+def test_a_template_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = iter(range(0, 10_000_000, 30))
+    monkeypatch.setattr("planner.worksheets.template_limits.time.monotonic", lambda: next(ticks))
+    (tmp_path / "worksheet.md.j2").write_text("\n{% for a in range(90000) %}{{ a }}{% endfor %}")
+    with pytest.raises(TemplateFault, match=r"^worksheet\.md\.j2:2: takes too long"):
+        render_worksheets((worksheet("a"),), Document(), ("md",), (tmp_path,))
+
+
+def test_loops_of_a_team_know_where_they_are(tmp_path: Path) -> None:
+    text = "{% for g in worksheets[0].groups %}{% for r in g.rows %}{{ loop.index }}/{{ loop.length }}{{ ',' if not loop.last }}{% endfor %}{% endfor %}"  # noqa: E501
+    (tmp_path / "worksheet.md.j2").write_text(
+        text + "{{ 'a' ~ 1 ~ 'b' }}{{ ['x', 'y']|join('-') }}{{ 'n'|center(3) }}|"
+    )
+    files = render_worksheets((worksheet("a", "b"),), Document(), ("md",), (tmp_path,))
+    assert files["sample.md"] == b"1/2,2/2a1bx-y n |"
+
+
+def test_what_is_joined_by_tildes_is_escaped_on_pages(tmp_path: Path) -> None:
+    (tmp_path / "worksheet.html.j2").write_text("{{ '<b>' ~ facts.title }}{{ ('<i>'|safe) ~ facts.title }}")
+    page = render("worksheet.html.j2", (worksheet("a"),), {**FACTS, "title": "<script>"}, (tmp_path,))
+    assert page == "&lt;b&gt;&lt;script&gt;<i>&lt;script&gt;"
+
+
+def test_a_wrong_field_is_told_in_words_of_the_guide(tmp_path: Path) -> None:
+    (tmp_path / "worksheet.md.j2").write_text("{{ worksheets[0].titel }}")
+    with pytest.raises(TemplateFault, match=r"^worksheet\.md\.j2:1: a worksheet has no 'titel' \(templates\.md lists"):
         render_worksheets((worksheet("a"),), Document(), ("md",), (tmp_path,))
 
 

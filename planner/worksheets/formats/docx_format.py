@@ -8,6 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from xml.sax.saxutils import escape
 
 from planner.plain_text import printable
@@ -40,6 +41,10 @@ _STYLES = (
     ("Head", "Head", "<w:keepNext/>", _CELL),
 )
 """Styles of paragraphs: id, name, what else they are, size of letters in half points."""
+_TEXT = '<w:t xml:space="preserve">'
+_HOLE = "HOLE"
+_AT_ONCE = 2000
+"""Pieces of the document that are packed at once."""
 _BOLD = {"Heading1", "Heading2", "Head", "Title"}
 
 
@@ -48,7 +53,6 @@ def docx_bytes(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(("officeDocument", "word/document.xml")),
-        "word/document.xml": "".join(_document(worksheets, facts)),
         "word/styles.xml": _styles(),
         "word/footer1.xml": _footer(facts),
         "word/_rels/document.xml.rels": _relations(("styles", "styles.xml"), ("footer", "footer1.xml")),
@@ -57,6 +61,13 @@ def docx_bytes(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
             archive.writestr(zipfile.ZipInfo(name, _NO_CLOCK), text.encode("utf-8"), zipfile.ZIP_DEFLATED)
+        # Packed as it comes: the text of a provider's document takes hundreds of megabytes.
+        entry = zipfile.ZipInfo("word/document.xml", _NO_CLOCK)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        pieces = _document(worksheets, facts)
+        with archive.open(entry, "w") as stream:
+            while some := "".join(islice(pieces, _AT_ONCE)):
+                stream.write(some.encode("utf-8"))
     return data.getvalue()
 
 
@@ -130,15 +141,23 @@ def _table(worksheet: Worksheet, group: Group, layout: Layout) -> Iterator[str]:
     for column, width in zip(columns, widths, strict=True):
         yield _cell(_paragraph(column.title, "Head", size=size), width, shade)
     yield "</w:tr>"
+    frames = {is_required: _frame(widths, "" if is_required else _GREY, size) for is_required in (True, False)}
     for row, given in printed_rows(worksheet, group):
         texts = broken_lists((given[index] for index in layout.shown), columns)
-        colour = "" if row.is_required else _GREY
-        cells = (
-            _cell(_paragraph(text, "Cell", colour=colour, size=size), width)
-            for text, width in zip(texts, widths, strict=True)
-        )
-        yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+        yield frames[row.is_required] % _cells(texts)
     yield "</w:tbl>"
+
+
+def _frame(widths: list[int], colour: str, size: int) -> str:
+    """A row whose texts are to be filled in."""
+    cells = "".join(_cell(_paragraph(_HOLE, "Cell", colour=colour, size=size), width) for width in widths)
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>".replace(_HOLE, "%s")
+
+
+def _cells(texts: list[str]) -> tuple[str, ...]:
+    """Texts of a row as they stand in a paragraph, treated in one go: a call a cell costs more than its text."""
+    found = _written("\t".join(texts)).split("\t")
+    return tuple(found) if len(found) == len(texts) else tuple(map(_written, texts))
 
 
 def _cell(paragraph: str, width: int, shade: str = "") -> str:
@@ -158,9 +177,13 @@ def _look(colour: str, size: int) -> str:
 
 def _paragraph(text: str, style: str = "Normal", more: str = "", colour: str = "", size: int = 0) -> str:
     look = _look(colour, size) if colour or size else ""
-    lines = escape(printable(text)).replace("\r", "").split("\n")
-    shown = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    shown = f"{_TEXT}{_written(text)}</w:t>"
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr><w:r>{look}{shown}</w:r></w:p>'
+
+
+def _written(text: str) -> str:
+    """What stands inside of a text element; lines are elements of their own."""
+    return escape(printable(text)).replace("\r", "").replace("\n", f"</w:t><w:br/>{_TEXT}")
 
 
 def _footer(facts: dict[str, str]) -> str:

@@ -3,8 +3,10 @@
 A module of its own because programs read it: keys are sorted and stable, and the format has a number.
 """
 
+import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from planner.findings.finding import Finding
@@ -15,6 +17,10 @@ from planner.worksheets.worksheet import REFERENCE, Group, Row, Table, Value, Wo
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _string: Callable[[str], str] = json.encoder.encode_basestring
 """A text as `_ENCODER` writes it, without asking what it is."""
+
+_GROUPS = "groups"
+_AT_ONCE = 64
+"""Pieces that are encoded at once; one may hold many rows."""
 
 JSON_FORMAT = 1
 """Goes up when a key is renamed or gone; a new key leaves it."""
@@ -34,19 +40,38 @@ def json_bytes(worksheet: Worksheet, facts: dict[str, str]) -> bytes:
         "notes": list(worksheet.notes),
         "findings": [_finding(finding) for finding in worksheet.findings],
     }
-    parts = {key: _dumped(value) for key, value in content.items()}
-    parts["groups"] = _listed(_group(worksheet, group) for group in worksheet.groups)
-    text = ",\n".join(f'"{key}": {parts[key]}' for key in sorted(parts))
-    return printable(f"{{\n{text}\n}}\n").encode("utf-8")
+    # Encoded as it comes: at once, the text of a provider's records would stand in memory four times.
+    data, pieces = io.BytesIO(), _pieces(content, worksheet)
+    while some := "".join(islice(pieces, _AT_ONCE)):
+        data.write(printable(some).encode("utf-8"))
+    return data.getvalue()
+
+
+def _pieces(content: dict[str, Any], worksheet: Worksheet) -> Iterator[str]:
+    """The text in pieces, keys sorted."""
+    before = "{\n"
+    for key in sorted((*content, _GROUPS)):
+        yield f'{before}"{key}": '
+        if key == _GROUPS:
+            yield from _listed(_group(worksheet, group) for group in worksheet.groups)
+        else:
+            yield _dumped(content[key])
+        before = ",\n"
+    yield "\n}\n"
 
 
 def _dumped(value: Any) -> str:
     return _ENCODER.encode(value)
 
 
-def _listed(items: Iterable[str]) -> str:
+def _listed(items: Iterable[Iterable[str]]) -> Iterator[str]:
     # json.dumps with indentation takes ten times as long as without, so the lines are put together here.
-    return f"[{','.join(f'{chr(10)}{item}' for item in items)}]"
+    before = "[\n"
+    for item in items:
+        yield before
+        yield from item
+        before = ",\n"
+    yield "]" if before == ",\n" else "[]"
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -56,15 +81,15 @@ def _table(table: Table) -> dict[str, Any]:
     }
 
 
-def _group(worksheet: Worksheet, group: Group) -> str:
+def _group(worksheet: Worksheet, group: Group) -> Iterator[str]:
     table = worksheet.table_of(group)
-    rows = _listed(_rows(table, group.rows))
-    note, table_name, title = _dumped(group.note), _dumped(table.name), _dumped(group.title)
-    return f'{{"note": {note}, "rows": {rows}, "table": {table_name}, "title": {title}}}'
+    yield f'{{"note": {_dumped(group.note)}, "rows": '
+    yield from _listed(_rows(table, group.rows))
+    yield f', "table": {_dumped(table.name)}, "title": {_dumped(group.title)}}}'
 
 
-def _rows(table: Table, rows: Sequence[Row]) -> Iterator[str]:
-    """The values by column, lists as lists, and what the row rests on; keys sorted.
+def _rows(table: Table, rows: Sequence[Row]) -> Iterator[tuple[str]]:
+    """Many rows at a time: the values by column, lists as lists, and what the row rests on; keys sorted.
 
     Columns of cells that carry their keys with them, and are put together row by row: a dictionary a row and its
     sorting take four times as long as its text.
@@ -89,7 +114,7 @@ def _rows(table: Table, rows: Sequence[Row]) -> Iterator[str]:
             else:
                 [values] = value_columns(some, [key])
                 columns.append(_column(values, head, end))
-        yield from map(", ".join, zip(*columns, strict=True))
+        yield (",\n".join(map(", ".join, zip(*columns, strict=True))),)
 
 
 def _listed_column(

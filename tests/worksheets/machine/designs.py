@@ -28,6 +28,10 @@ HOSTILE = (
     "\u2028evil\x85evil\x0cevil\x00",
     "*/ --> ]]> @'\nx\n'@ \\",
     "\ud800\ufffe\x1b[31m",
+    "=cmd|' /C calc'!A0",
+    "\u202e} tpecca \u2066// drop",
+    f"{'x' * 255}.{'y' * 255}\\",
+    "\t@SUM(1+1)*\r\n+1",
 )
 """Texts that some format would run, end a comment with, or cannot hold."""
 

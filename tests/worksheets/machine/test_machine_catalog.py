@@ -62,6 +62,8 @@ def test_hostile_text_reaches_no_file_name_and_no_line_of_its_own(text: str) -> 
         for line in whole.split("\n"):
             assert not line.lstrip().startswith(("evil", "x\n", "}\nevil"))
             assert not re.search("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]", line)
+            if not re.search("'[^']*[\u202e\u2066]", line):  # a name between quotes is kept as it is
+                assert not re.search("[\u202a-\u202e\u2066-\u2069]", line), line
 
 
 @given(st.text())
