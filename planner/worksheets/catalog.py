@@ -94,6 +94,10 @@ WORKSHEETS: tuple[WorksheetKind, ...] = (
 """Every worksheet, with the families of the rule book that concern it. Findings about the planner itself (options,
 crashed rules) stand on the summary only."""
 
+_UNCONFIRMED = "IN01"
+"""Placeholders are counted at the head of every worksheet, marked in its rows, and listed in the summary; a finding for
+each of them on top of that would bury those that somebody has to read."""
+
 
 def worksheet_kinds() -> tuple[str, ...]:
     """Names of all kinds, in the order they are written."""
@@ -128,7 +132,8 @@ def build_worksheets(
 
 def _built(kind: WorksheetKind, plan: Plan, findings: Sequence[Finding]) -> Worksheet:
     sheet = kind.build(plan, tuple(sorted(finding for finding in findings if kind.concerns(finding.code))))
-    return replace(sheet, notes=(*sheet.notes, *_texts(kind.kind, plan)))
+    listed = tuple(finding for finding in sheet.findings if finding.code != _UNCONFIRMED)
+    return replace(sheet, findings=listed, notes=(*sheet.notes, *_texts(kind.kind, plan)))
 
 
 _LEGEND = {

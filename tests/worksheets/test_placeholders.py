@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 from planner.catalog import load_catalog
+from planner.findings.finding import Finding, Severity
 from planner.model.design import Design
 from planner.model.document import Document
 from planner.requirements import build_plan
@@ -64,3 +65,19 @@ def test_a_mark_joins_what_else_the_row_says_of_itself() -> None:
     first, second = marked(given, frozenset({"se.contoso.com"})).rows
     assert (first.confidence, second.confidence) == ("inferred, placeholder", "documented")
     assert marked(given, frozenset({"se.contoso.com"})).purpose.startswith("P. 1 row shows ")
+
+
+def test_findings_about_them_do_not_bury_the_others() -> None:
+    design = guessed("fqdn", "members")
+    findings = (
+        Finding(code="IN01", severity=Severity.INFO, message="Nobody confirmed it.", elements=("se",)),
+        Finding(code="NA03", severity=Severity.ERROR, message="A name is missing.", elements=("se",)),
+    )
+    sheets = {sheet.kind: sheet for sheet in build_worksheets(build_plan(design, load_catalog()), findings)}
+    assert [found.code for found in sheets["dns"].findings] == ["NA03"]
+    assert [found.code for found in sheets["summary"].findings] == ["NA03"]
+    assert sheets["summary"].purpose.startswith(
+        "1 error, 0 warnings and 1 remark are open; 2 placeholders not confirmed"
+    )
+    (listed,) = [group for group in sheets["summary"].groups if group.title == "Not confirmed yet"]
+    assert [row.text("what") for row in listed.rows] == ["fqdn", "members"]

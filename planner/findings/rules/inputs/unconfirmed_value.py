@@ -27,7 +27,8 @@ servers:
 
 ## How to fix
 
-Check the value, correct it if needed, and take the field off the list.
+Check the value, correct it if needed, and take the field off the list. The repair confirms all values of an element as
+they stand.
 
 ## References
 
@@ -36,7 +37,7 @@ Check the value, correct it if needed, and take the field off the list.
 
 from collections.abc import Iterator
 
-from planner.findings.finding import Remark, Severity
+from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, plural, shown
 
@@ -51,6 +52,13 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 hint="Check the values, and take the fields off the list 'unconfirmed'.",
                 elements=(element.id,),
                 field=(element.unconfirmed[0],) if len(element.unconfirmed) == 1 else ("unconfirmed",),
+                repair=Repair(
+                    kind=RepairKind.SET_FIELD,
+                    label=f"Confirm the values of {shown(inspection.design, element.id)}",
+                    element=element.id,
+                    path=("unconfirmed",),
+                    value=(),
+                ),
             )
 
 
