@@ -4,7 +4,8 @@
 
 A port that the topology sets for a service (the `ports` of a server) is not the port of another service that listens at
 the same address. Services that share a port by default, as the three of an Edge Server do at their own addresses, are
-left alone.
+left alone, and so are users and partners at the Access Edge, which is one service: with one name for all three Edge
+services both come to its port 5061.
 
 ## Why it matters
 
@@ -87,7 +88,13 @@ def _others(inspection: Inspection, listeners: Listeners, server: Server, settin
     return found
 
 
+_ACCESS_EDGE = frozenset({"access-edge-sip", "access-edge-federation"})
+"""SIP of users and of partners: one service, whatever its port."""
+
+
 def _share(first: Service, second: Service) -> bool:
+    if {first.id, second.id} <= _ACCESS_EDGE:
+        return True
     return any(one.start <= other.end and other.start <= one.end for one in first.ports for other in second.ports)
 
 
