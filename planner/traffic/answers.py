@@ -213,6 +213,8 @@ class Answers:
             blame = self._dropped(way, found, zone, answer, step)
             if blame is not None:
                 return Verdict.BLOCKED, blame
+        if step is None and self._is_own(device, answer.destination):
+            return self._home(way, answer)
         if step is not None:
             answer = _reversed(step.before)
             if device == THE_INTERNET:
@@ -230,6 +232,10 @@ class Answers:
         if not faults:
             return self._nowhere(way, device, answer)
         return None if None in faults else faults[0]
+
+    def _is_own(self, device: str, address: IpAddress) -> bool:
+        """Whether a device would have to know itself what an answer to this address is about: it hides others by it."""
+        return any(owner.element == device for owner in self._network.locator.owners(address))
 
     def _outs(self, device: str, target: str, address: IpAddress) -> tuple[str, ...]:
         return self._network.routes.steps(device, target, address)
@@ -252,6 +258,8 @@ class Answers:
                 f"{self._labels(way.holder.part)} needs another route."
             )
             return Blame(firewall.id, "stateful", reason)
+        if self._is_own(firewall.id, answer.destination):
+            return None  # it crosses nothing
         return self._network.filters.fault(firewall, self._unasked(firewall, zone, answer))
 
     def _unasked(self, firewall: Firewall, zone: str, answer: Packet) -> Crossing:
