@@ -77,6 +77,7 @@ FEATURE_NAMES = {
     Feature.REMOTE_CALL_CONTROL: "Remote Call Control",
     Feature.PHONES: "IP phones",
     Feature.CLOUD_VOICEMAIL: "cloud voice mail",
+    Feature.OUTLOOK_WEB_IM: "instant messaging in Outlook on the web",
     Feature.CENTRALIZED_LOGGING: "Centralized Logging Service",
     Feature.EMERGENCY_MITIGATION: "Emergency Mitigation service",
     Feature.LEGACY_CLIENTS: "legacy clients",

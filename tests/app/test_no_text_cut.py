@@ -120,6 +120,15 @@ def test_no_field_is_cut_where_the_properties_are_as_narrow_as_can_be(make_windo
     assert sorted(found) == []
 
 
+def _cut_at_last(qtbot: QtBot, top: QWidget) -> tuple[str, ...]:
+    """What is still cut when the forms, which turn their labels by the room they got, have been laid out."""
+    for _ in range(20):
+        if not (found := tuple(_cut(top))):
+            break
+        qtbot.wait(50)
+    return found
+
+
 @pytest.mark.usefixtures("_spoken")
 def test_nothing_is_cut_on_a_small_screen(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window("enterprise")
@@ -128,18 +137,20 @@ def test_nothing_is_cut_on_a_small_screen(make_window: MakeWindow, qtbot: QtBot)
     assert window.height() <= 768
     assert window.minimumSizeHint().width() <= 1366
     assert window.minimumSizeHint().height() <= 768
-    found = {line for row in DOCKS for line in _cut(window.docks.show(row.id))}
+    found = {line for row in DOCKS for line in _cut_at_last(qtbot, window.docks.show(row.id))}
     design = window.controller.document.design
     window.docks.show("inspector")
     for kind in {element.kind for element in design.elements}:
         element = next(element for element in design.elements if element.kind == kind)
         window.wiring.show_element(element.id)
         QApplication.processEvents()
-        found |= {f"{kind}: {line}" for line in (*_cut(window.inspector), *_cut_choices(window.inspector))}
+        found |= {
+            f"{kind}: {line}" for line in (*_cut_at_last(qtbot, window.inspector), *_cut_choices(window.inspector))
+        }
     window.scene.select_ids(())
     window.inspector.show_selection(())
     QApplication.processEvents()
-    found |= {f"design: {line}" for line in _cut(window.inspector)}
+    found |= {f"design: {line}" for line in _cut_at_last(qtbot, window.inspector)}
     for bar in window.findChildren(QTabBar):
         for tab in range(bar.count()):
             if bar.isVisible() and bar.elideMode() != Qt.TextElideMode.ElideNone and not bar.usesScrollButtons():

@@ -90,7 +90,7 @@ def test_what_is_dragged_from_afar_is_seen_where_it_is_dragged(large: Desk, monk
     fill = QColor(large.scene.theme.families[box.face.family].fill).name()
     tool = MoveTool(large.scene)
     tool.start(Pointer(before, QPoint()))
-    tool.move(Pointer(before + QPointF(-2000, -1500), QPoint(), is_free=True))
+    tool.move(Pointer(before + QPointF(-2000, -1500), QPoint(-200, -150), is_free=True))
     assert painted(large, monkeypatch) == 0
     assert colour_at(large, before + QPointF(-2000, -1500)) == fill
     assert colour_at(large, before) != fill

@@ -123,10 +123,10 @@ def test_cancelling_in_the_middle_writes_nothing(
     rendered: list[str] = []
     is_clicked = threading.Event()
 
-    def slow(*arguments: Any) -> dict[str, bytes]:
+    def slow(*arguments: Any, **more: Any) -> dict[str, bytes]:
         rendered.extend(arguments[2])
         assert is_clicked.wait(10)
-        return real(*arguments)
+        return real(*arguments, **more)
 
     def click() -> None:
         [dialog] = window.findChildren(QProgressDialog)
