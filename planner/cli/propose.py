@@ -3,7 +3,6 @@
 A module of its own: one command a module. The window asks the same questions in a dialog.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from ipaddress import IPv4Network
 from typing import Any
@@ -139,12 +138,8 @@ def _network(text: str, network: str) -> IPv4Network:
 
 def _known(option: str, name: str, sites: dict[str, SiteAnswers]) -> SiteAnswers:
     if name not in sites:
-        raise UnusableInput(f"{option} {name}: no such site (expected one of {_listed(sites) or 'those of --site'})")
+        raise UnusableInput(f"{option} {name}: no such site (expected one of {', '.join(sites) or 'those of --site'})")
     return sites[name]
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names)
 
 
 _OPTIONS = {

@@ -11,7 +11,7 @@ from planner.model.interfaces import Interface, Side, StaticRoute
 from planner.model.names import is_within
 from planner.model.zones import DnsView, Site, SiteKind, Zone, ZoneKind
 from planner.proposal.answers import Answers
-from planner.proposal.networks import Networks, host
+from planner.proposal.networks import Networks
 from planner.proposal.outside import BACK_FIREWALL, FIREWALL_INNER, FIREWALL_OUTER, translations
 from planner.proposal.site_plan import SitePlan
 
@@ -119,11 +119,11 @@ def forwarding_devices(plan: SitePlan) -> Iterator[Firewall | Router]:
 
 def _external_firewall(plan: SitePlan) -> Firewall:
     net = plan.net
-    sides = [_adapter("outside", INTERNET, host(net.public, 1), Side.EXTERNAL)]
+    sides = [_adapter("outside", INTERNET, net.public[1], Side.EXTERNAL)]
     if not plan.answers.is_behind_nat:
-        edge = host(net.public_edge, FIREWALL_OUTER)
+        edge = net.public_edge[FIREWALL_OUTER]
         sides.append(_adapter("edge", plan.zone("perimeter-edge"), edge, Side.INTERNAL))
-    outer = host(net.outer, FIREWALL_OUTER)
+    outer = net.outer[FIREWALL_OUTER]
     sides.append(_adapter("perimeter", plan.zone("perimeter-outer"), outer, Side.INTERNAL))
     return Firewall(
         id=plan.key("external-firewall"),
@@ -144,8 +144,8 @@ def _guest_line(plan: SitePlan) -> Router:
         name=plan.named("Guest Internet line"),
         site=plan.id,
         interfaces=(
-            _adapter("guest", plan.zone("guest-wifi"), host(plan.net.guests, 1)),
-            _adapter("line", INTERNET, host(plan.net.public, 2), Side.EXTERNAL),
+            _adapter("guest", plan.zone("guest-wifi"), plan.net.guests[1]),
+            _adapter("line", INTERNET, plan.net.public[2], Side.EXTERNAL),
         ),
         unconfirmed=("interfaces",),
     )
@@ -160,16 +160,16 @@ def _internal_firewall(plan: SitePlan) -> Firewall:
                 name="outer",
                 zone=plan.zone("perimeter-outer"),
                 side=Side.EXTERNAL,
-                addresses=(host(net.outer, BACK_FIREWALL),),
-                gateway=host(net.outer, FIREWALL_OUTER),
+                addresses=(net.outer[BACK_FIREWALL],),
+                gateway=net.outer[FIREWALL_OUTER],
             ),
-            _adapter("inner", plan.zone("perimeter-inner"), host(net.inner, FIREWALL_INNER)),
+            _adapter("inner", plan.zone("perimeter-inner"), net.inner[FIREWALL_INNER]),
         ]
-    sides.append(_adapter("lan", plan.zone("lan"), host(net.lan, 1), Side.INTERNAL))
+    sides.append(_adapter("lan", plan.zone("lan"), net.lan[1], Side.INTERNAL))
     if plan.answers.mobility:
-        sides.append(_adapter("wifi", plan.zone("wifi"), host(net.wifi, 1), Side.INTERNAL))
+        sides.append(_adapter("wifi", plan.zone("wifi"), net.wifi[1], Side.INTERNAL))
     if plan.has_telephony:
-        sides.append(_adapter("voice", plan.zone("voice"), host(net.voice, 1), Side.INTERNAL))
+        sides.append(_adapter("voice", plan.zone("voice"), net.voice[1], Side.INTERNAL))
     if plan.has_wan:
         sides.append(_wan(plan.wan, _beyond(plan), None if plan.has_edge else plan.at(0).wan))
     return Firewall(
@@ -213,7 +213,7 @@ def _branch_router(plan: SitePlan, place: int) -> Router:
         name=f"Router {plan.site.branches[place].name}",
         site=plan.branch_id(place),
         interfaces=(
-            _adapter("branch", branch_zone(plan, place), host(plan.net.branches[place], 1)),
+            _adapter("branch", branch_zone(plan, place), plan.net.branches[place][1]),
             _wan(plan.branch_wan(place), _beyond(plan, place), plan.wan),
         ),
         unconfirmed=("interfaces",),

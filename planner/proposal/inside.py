@@ -3,7 +3,7 @@
 A module of its own because these follow from the size of the site, and nothing outside of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from ipaddress import IPv4Address
 from typing import Any
 
@@ -27,20 +27,17 @@ from planner.model.servers import (
     SupportServer,
     WebServices,
 )
-from planner.proposal.networks import host
 from planner.proposal.site_plan import SitePlan
 
 _CONTROLLER, _RESOLVER, _FRONT_END, _DIRECTOR, _WEB_APPS, _SQL, _FILES, _BALANCER = 5, 6, 11, 31, 41, 51, 61, 71
 """Numbers of addresses in the internal network; those behind the balancer's are virtual addresses."""
 _GATEWAY = 11
-_TIMEOUT = 1800
-"""Seconds of a silent connection that balancer and proxy bear (clauses D-LB-06 and D-RP-07 ask for 30 minutes)."""
-_PROBE = 5061
-_WEB_PORTS = {
-    VipPurpose.WEB_INTERNAL: (443, 80),
-    VipPurpose.WEB_EXTERNAL: (4443, 8080),
-    VipPurpose.OFFICE_WEB_APPS: (443,),
+_CARRIED = {
+    VipPurpose.WEB_INTERNAL: ("web-internal-https", "web-internal-http"),
+    VipPurpose.WEB_EXTERNAL: ("web-external-https", "web-external-http"),
+    VipPurpose.OFFICE_WEB_APPS: ("office-web-apps-https",),
 }
+"""Services behind a virtual address, which hands their ports on as they are: the reverse proxy translates."""
 MADE_UP = ("fqdn", "members")
 """Fields of a server that a proposal fills with names and addresses of its own."""
 
@@ -60,43 +57,41 @@ def servers_inside(plan: SitePlan) -> Iterator[Server]:
         yield _gateway(plan)
 
 
-def machine(plan: SitePlan, key: str, label: str, interface: Interface, system: str | None = None) -> Machine:
-    """A machine with one adapter."""
-    return Machine(
-        id=key, fqdn=plan.fqdn(label), interfaces=(interface,), operating_system=system or plan.operating_system
-    )
-
-
 def _adapter(plan: SitePlan, address: IPv4Address) -> Interface:
     return Interface(name="lan", zone=plan.zone("lan"), addresses=(address,), gateway=plan.lan(1))
 
 
-def _single(plan: SitePlan, label: str, name: str, number: int) -> dict[str, Any]:
-    """What every server element of one machine says."""
+def _server(plan: SitePlan, label: str, name: str, machines: Iterable[tuple[str, str, int]]) -> dict[str, Any]:
+    """What every server element says; of each machine id, host label and number of the address."""
     key = plan.key(label)
     return {
         "id": key,
         "name": plan.named(name),
         "fqdn": plan.fqdn(key),
         "site": plan.id,
-        "members": (machine(plan, f"{key}-server", key, _adapter(plan, plan.lan(number))),),
-        "unconfirmed": MADE_UP,
-    }
-
-
-def _several(plan: SitePlan, label: str, name: str, member: str, first: int, count: int) -> dict[str, Any]:
-    """What every pool says."""
-    labels = [plan.member(member, number) for number in range(1, count + 1)]
-    return {
-        "id": plan.key(label),
-        "name": plan.named(name),
-        "fqdn": plan.fqdn(plan.key(label)),
-        "site": plan.id,
         "members": tuple(
-            machine(plan, key, key, _adapter(plan, plan.lan(first + place))) for place, key in enumerate(labels)
+            Machine(
+                id=machine,
+                fqdn=plan.fqdn(host),
+                interfaces=(_adapter(plan, plan.lan(number)),),
+                operating_system=plan.operating_system,
+            )
+            for machine, host, number in machines
         ),
         "unconfirmed": MADE_UP,
     }
+
+
+def _single(plan: SitePlan, label: str, name: str, number: int) -> dict[str, Any]:
+    """What a server of one machine says."""
+    key = plan.key(label)
+    return _server(plan, label, name, [(f"{key}-server", key, number)])
+
+
+def _several(plan: SitePlan, label: str, name: str, member: str, first: int, count: int) -> dict[str, Any]:
+    """What a pool says."""
+    labels = [plan.member(member, number) for number in range(1, count + 1)]
+    return _server(plan, label, name, [(key, key, first + place) for place, key in enumerate(labels)])
 
 
 def note_on(plan: SitePlan, subject: str) -> str:
@@ -177,9 +172,7 @@ def _mirrors(plan: SitePlan) -> bool:
 def _gateway(plan: SitePlan) -> Gateway:
     key = plan.key("gateway")
     voice = plan.net.voice
-    adapter = Interface(
-        name="voice", zone=plan.zone("voice"), addresses=(host(voice, _GATEWAY),), gateway=host(voice, 1)
-    )
+    adapter = Interface(name="voice", zone=plan.zone("voice"), addresses=(voice[_GATEWAY],), gateway=voice[1])
     return Gateway(
         id=key,
         name=plan.named("PSTN gateway"),
@@ -194,9 +187,9 @@ def balancer_of(plan: SitePlan) -> LoadBalancer | None:
     """The balancer of the web services; a site of single servers has none."""
     pools = []
     if plan.is_enterprise:
-        pools.append(plan.key("pool"))
+        pools.append(plan.pool)
     if plan.sizes.directors > 1:
-        pools.append(plan.key("dirpool"))
+        pools.append(plan.director)
     if not pools:
         return None
     wanted = [(pool, purpose) for pool in pools for purpose in (VipPurpose.WEB_INTERNAL, VipPurpose.WEB_EXTERNAL)]
@@ -213,16 +206,17 @@ def balancer_of(plan: SitePlan) -> LoadBalancer | None:
 
 
 def _vip(plan: SitePlan, place: int, pool: str, purpose: VipPurpose) -> Vip:
-    is_external = purpose is VipPurpose.WEB_EXTERNAL
+    services = _CARRIED[purpose]
+    is_farm = purpose is VipPurpose.OFFICE_WEB_APPS
     return Vip(
         id=f"{pool}-{purpose.value}",
         purpose=purpose,
         pool=pool,
         address=plan.lan(_BALANCER + place),
-        ports=tuple(VipPort(port=port, member_port=port) for port in _WEB_PORTS[purpose]),
-        persistence=Persistence.NONE if is_external else Persistence.SOURCE,
-        idle_timeout=_TIMEOUT,
-        probe_port=443 if purpose is VipPurpose.OFFICE_WEB_APPS else _PROBE,
+        ports=tuple(VipPort(port=port, member_port=port) for port in map(plan.port, services)),
+        persistence=Persistence.NONE if purpose is VipPurpose.WEB_EXTERNAL else Persistence.SOURCE,
+        idle_timeout=plan.web_timeout,
+        probe_port=plan.port(services[0] if is_farm else "registrar-sip"),
     )
 
 
@@ -231,8 +225,7 @@ def links_inside(plan: SitePlan) -> Iterator[Link]:
     files = plan.key("files")
     yield link(plan.pool, LinkKind.FILE_STORE, files, "files")
     if plan.has_directors:
-        director = plan.key("dirpool" if plan.sizes.directors > 1 else "dir")
-        yield link(director, LinkKind.FILE_STORE, files, "files")
+        yield link(plan.director, LinkKind.FILE_STORE, files, "files")
     if plan.is_enterprise:
         yield link(plan.pool, LinkKind.BACK_END, plan.key("sql"), "back-end")
         if plan.site.is_highly_available and _mirrors(plan):

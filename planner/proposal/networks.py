@@ -5,7 +5,7 @@ addresses from here.
 """
 
 from collections.abc import Iterable, Iterator
-from ipaddress import IPv4Address, IPv4Network
+from ipaddress import IPv4Network
 from itertools import chain
 
 from planner.proposal.answers import Answers
@@ -30,7 +30,7 @@ class SiteNetworks:
     """Networks of one site.
 
     Attributes:
-        inside: everything inside, branches too. is_given: the planner named it.
+        inside: everything inside, branches too.
         lan, wifi, voice: segments of it.
         branches: a segment a branch.
         outer, inner: perimeter on the Internet side (of the reverse proxy, and of Edge Servers behind NAT), and inside.
@@ -39,7 +39,6 @@ class SiteNetworks:
     """
 
     inside: IPv4Network
-    is_given: bool
     lan: IPv4Network
     wifi: IPv4Network
     voice: IPv4Network
@@ -73,7 +72,7 @@ def networks_of(answers: Answers) -> Networks:
     sites = []
     for place, site in enumerate(answers.sites):
         network = site.network if site.network is not None else next(inside)
-        sites.append(_site(network, site.network is not None, len(site.branches), next(perimeters), _PUBLIC[place]))
+        sites.append(_site(network, len(site.branches), next(perimeters), _PUBLIC[place]))
     return Networks(tuple(sites), next(perimeters))
 
 
@@ -81,16 +80,13 @@ def _free(candidates: Iterable[IPv4Network], taken: list[IPv4Network]) -> Iterat
     return (network for network in candidates if not any(network.overlaps(other) for other in taken))
 
 
-def _site(
-    inside: IPv4Network, is_given: bool, branches: int, perimeter: IPv4Network, public: IPv4Network
-) -> SiteNetworks:
-    segments = _segments(inside)
+def _site(inside: IPv4Network, branches: int, perimeter: IPv4Network, public: IPv4Network) -> SiteNetworks:
+    segments = inside.subnets(new_prefix=24)
     own = [next(segments) for _ in range(_FIRST_BRANCH)]
     outer, inner, guests, _ = perimeter.subnets(new_prefix=26)
     at_firewall, at_edge = public.subnets()
     return SiteNetworks(
         inside=inside,
-        is_given=is_given,
         lan=own[0],
         wifi=own[1],
         voice=own[2],
@@ -102,17 +98,3 @@ def _site(
         public=at_firewall,
         public_edge=at_edge,
     )
-
-
-def _segments(inside: IPv4Network) -> Iterator[IPv4Network]:
-    return inside.subnets(new_prefix=24)
-
-
-def host(network: IPv4Network, number: int) -> IPv4Address:
-    """The address with this number in a network.
-
-    Raises:
-        IndexError: the network has no such host.
-    """
-    address: IPv4Address = network[number]
-    return address

@@ -12,7 +12,6 @@ from planner.model.links import Link, LinkKind
 from planner.model.servers import EdgePool, Machine, PoolBalancing
 from planner.proposal.answers import EdgeNames
 from planner.proposal.inside import MADE_UP, link, note_on
-from planner.proposal.networks import host
 from planner.proposal.site_plan import SitePlan
 
 _SERVICES = (BoundService.ACCESS_EDGE, BoundService.WEB_CONFERENCING_EDGE, BoundService.AV_EDGE)
@@ -22,8 +21,6 @@ _EDGE_OUTSIDE, _EDGE_INSIDE, _PROXY_OUTSIDE, _PROXY_INSIDE = 11, 7, 3, 3
 _EDGE_PUBLIC, _PROXY_PUBLIC = 11, 3
 """Numbers of public addresses that the firewall translates."""
 FIREWALL_OUTER, FIREWALL_INNER, BACK_FIREWALL = 1, 1, 2
-_IDLE_TIMEOUT = 1800
-"""Seconds of a held request (clause D-RP-07)."""
 
 
 def edge_id(plan: SitePlan) -> str:
@@ -60,7 +57,7 @@ def _edge(plan: SitePlan, place: int, label: str, count: int) -> Machine:
     net = plan.net
     segment = net.outer if plan.answers.is_behind_nat else net.public_edge
     numbers = _numbers(plan, place)
-    addresses = {number: host(segment, _EDGE_OUTSIDE + number) for number in numbers}
+    addresses = {number: segment[_EDGE_OUTSIDE + number] for number in numbers}
     return Machine(
         id=label if count > 1 else f"{label}-server",
         fqdn=plan.fqdn(label),
@@ -70,7 +67,7 @@ def _edge(plan: SitePlan, place: int, label: str, count: int) -> Machine:
                 zone=plan.zone("perimeter-outer" if plan.answers.is_behind_nat else "perimeter-edge"),
                 side=Side.EXTERNAL,
                 addresses=tuple(addresses.values()),
-                gateway=host(segment, FIREWALL_OUTER),
+                gateway=segment[FIREWALL_OUTER],
             ),
             _inner(plan, _EDGE_INSIDE + place),
         ),
@@ -93,17 +90,17 @@ def _spread(numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _published(plan: SitePlan, number: int) -> IPv4Address | None:
-    return host(plan.net.public, _EDGE_PUBLIC + number) if plan.answers.is_behind_nat else None
+    return plan.net.public[_EDGE_PUBLIC + number] if plan.answers.is_behind_nat else None
 
 
 def _inner(plan: SitePlan, number: int) -> Interface:
     """The adapter on the inside: no gateway, and a route to every inside network."""
-    via = host(plan.net.inner, FIREWALL_INNER)
+    via = plan.net.inner[FIREWALL_INNER]
     return Interface(
         name="internal",
         zone=plan.zone("perimeter-inner"),
         side=Side.INTERNAL,
-        addresses=(host(plan.net.inner, number),),
+        addresses=(plan.net.inner[number],),
         routes=tuple(StaticRoute(network=network, via=via) for network in plan.networks.inside),
     )
 
@@ -114,9 +111,9 @@ def translations(plan: SitePlan) -> Iterator[NatEntry]:
     if plan.answers.is_behind_nat:
         last = plan.sizes.edges
         for number in (number for place in range(last) for number in _numbers(plan, place)):
-            private, public = host(net.outer, _EDGE_OUTSIDE + number), host(net.public, _EDGE_PUBLIC + number)
+            private, public = net.outer[_EDGE_OUTSIDE + number], net.public[_EDGE_PUBLIC + number]
             yield NatEntry(interface="outside", public=public, private=private, comment=_translated(plan, number))
-    private, public = host(net.outer, _PROXY_OUTSIDE), host(net.public, _PROXY_PUBLIC)
+    private, public = net.outer[_PROXY_OUTSIDE], net.public[_PROXY_PUBLIC]
     yield NatEntry(interface="outside", public=public, private=private, comment="Reverse proxy")
 
 
@@ -129,7 +126,7 @@ def _translated(plan: SitePlan, number: int) -> str:
 def proxy_of(plan: SitePlan) -> ReverseProxy:
     """The reverse proxy. Devices on Wi-Fi and in branches come to its outer adapter from inside, and leave by it."""
     net = plan.net
-    back = host(net.outer, BACK_FIREWALL)
+    back = net.outer[BACK_FIREWALL]
     from_inside = [network for site in plan.networks.sites for network in (site.wifi, *site.branches)]
     return ReverseProxy(
         id=plan.key("proxy"),
@@ -140,14 +137,14 @@ def proxy_of(plan: SitePlan) -> ReverseProxy:
                 name="external",
                 zone=plan.zone("perimeter-outer"),
                 side=Side.EXTERNAL,
-                addresses=(host(net.outer, _PROXY_OUTSIDE),),
-                gateway=host(net.outer, FIREWALL_OUTER),
+                addresses=(net.outer[_PROXY_OUTSIDE],),
+                gateway=net.outer[FIREWALL_OUTER],
                 routes=tuple(StaticRoute(network=network, via=back) for network in from_inside),
             ),
             _inner(plan, _PROXY_INSIDE),
         ),
         hairpin=plan.answers.mobility,
-        idle_timeout=_IDLE_TIMEOUT,
+        idle_timeout=plan.web_timeout,
         unconfirmed=("interfaces",),
     )
 
@@ -155,7 +152,7 @@ def proxy_of(plan: SitePlan) -> ReverseProxy:
 def links_outside(plan: SitePlan) -> Iterator[Link]:
     """The next hop of the Edge pool, and the Edge pool of the pool here."""
     if plan.has_edge:
-        hop = plan.key("dirpool" if plan.sizes.directors > 1 else "dir") if plan.has_directors else plan.pool
+        hop = plan.director if plan.has_directors else plan.pool
         yield link(edge_id(plan), LinkKind.NEXT_HOP, hop, "next-hop")
     if plan.edge_site is not None:
         yield link(plan.pool, LinkKind.MEDIA, edge_id(plan.edge_site), "media")

@@ -14,7 +14,6 @@ from planner.model.servers import BranchAppliance, BranchRole, Machine
 from planner.proposal.answers import Answers, Telephony
 from planner.proposal.ground import CELLULAR, INTERNET, PARTNER, branch_zone
 from planner.proposal.inside import MADE_UP, link, note_on
-from planner.proposal.networks import host
 from planner.proposal.outside import edge_id
 from planner.proposal.site_plan import SitePlan
 
@@ -34,8 +33,8 @@ def appliances_of(plan: SitePlan) -> Iterator[BranchAppliance]:
         adapter = Interface(
             name="lan",
             zone=branch_zone(plan, place),
-            addresses=(host(segment, _APPLIANCE),),
-            gateway=host(segment, 1),
+            addresses=(segment[_APPLIANCE],),
+            gateway=segment[1],
         )
         title = "Survivable Branch Appliance" if role is BranchRole.SBA else "Survivable Branch Server"
         yield BranchAppliance(

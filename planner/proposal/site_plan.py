@@ -3,6 +3,7 @@
 A module of its own because every maker of elements asks the same: what is this called, where does it stand.
 """
 
+from dataclasses import replace
 from ipaddress import IPv4Address
 
 from planner.catalog import Catalog
@@ -10,7 +11,7 @@ from planner.editing.fresh import slug
 from planner.model.product import ProductVersion
 from planner.model.servers import Edition
 from planner.proposal.answers import Answers, SiteAnswers, Telephony
-from planner.proposal.networks import Networks, SiteNetworks, host, networks_of
+from planner.proposal.networks import Networks, SiteNetworks, networks_of
 from planner.proposal.sizing import SiteSizes, edge_site_of, has_edge, partner_of, sizes_of
 from planner.records import dataclass
 
@@ -32,6 +33,7 @@ class SitePlan:
 
     answers: Answers
     place: int
+    catalog: Catalog
     networks: Networks
     all_sizes: tuple[SiteSizes, ...]
 
@@ -87,7 +89,7 @@ class SitePlan:
 
     def lan(self, number: int) -> IPv4Address:
         """An address in the internal network."""
-        return host(self.net.lan, number)
+        return self.net.lan[number]
 
     @property
     def operating_system(self) -> str:
@@ -115,6 +117,11 @@ class SitePlan:
         return self.sizes.directors > 0
 
     @property
+    def director(self) -> str:
+        """Id of the Director or Director pool."""
+        return self.key("dirpool" if self.sizes.directors > 1 else "dir")
+
+    @property
     def has_telephony(self) -> bool:
         """A gateway stands here."""
         return self.answers.telephony is Telephony.GATEWAY
@@ -123,6 +130,15 @@ class SitePlan:
     def has_wan(self) -> bool:
         """There are other sites or branches."""
         return len(self.answers.sites) > 1 or any(site.branches for site in self.answers.sites)
+
+    def port(self, service: str) -> int:
+        """The default port of a service of the catalog."""
+        return self.catalog.service(service).ports[0].start
+
+    @property
+    def web_timeout(self) -> int:
+        """Seconds of a silent connection that balancers have to bear, and the reverse proxy before them as well."""
+        return self.catalog.timeout("web-vip-idle").seconds
 
     @property
     def edge_site(self) -> "SitePlan | None":
@@ -138,12 +154,12 @@ class SitePlan:
 
     def at(self, place: int) -> "SitePlan":
         """Another site."""
-        return SitePlan(self.answers, place, self.networks, self.all_sizes)
+        return replace(self, place=place)
 
     @property
     def wan(self) -> IPv4Address:
         """The address of the firewall of this site in the WAN."""
-        return host(self.networks.wan, self.place + 1)
+        return self.networks.wan[self.place + 1]
 
     def branch_id(self, branch: int) -> str:
         """Id of the site of a branch."""
@@ -151,7 +167,7 @@ class SitePlan:
 
     def branch_wan(self, branch: int) -> IPv4Address:
         """The address of the router of a branch in the WAN."""
-        return host(self.networks.wan, 16 * (self.place + 1) + branch)
+        return self.networks.wan[16 * (self.place + 1) + branch]
 
 
 def plans_of(answers: Answers, catalog: Catalog) -> tuple[SitePlan, ...]:
@@ -159,4 +175,4 @@ def plans_of(answers: Answers, catalog: Catalog) -> tuple[SitePlan, ...]:
     places = range(len(answers.sites))
     sizes = tuple(sizes_of(answers, place, catalog) for place in places)
     networks = networks_of(answers)
-    return tuple(SitePlan(answers, place, networks, sizes) for place in places)
+    return tuple(SitePlan(answers, place, catalog, networks, sizes) for place in places)

@@ -3,11 +3,8 @@
 A module of its own because sizes are worked out before anything is drawn, and are explained to whoever asked.
 """
 
-from collections.abc import Iterator
-
 from planner.catalog import Catalog
 from planner.catalog.sizing import SizingFact, servers_for
-from planner.model.product import ProductVersion
 from planner.model.servers import BranchRole, Edition
 from planner.proposal.answers import Answers, BranchAnswers, Fault, SiteAnswers
 from planner.records import dataclass
@@ -101,7 +98,7 @@ class _Sizer:
         self.reasons: list[Reason] = []
         self.faults: list[Fault] = []
         self._sizing = catalog.sizing
-        self._version = answers.product.value if answers.product is not ProductVersion.SE else "SE"
+        self._version = answers.product.value
 
     def front_ends(self) -> tuple[Edition, int]:
         """Edition and number of the servers of the pool."""
@@ -186,9 +183,3 @@ class _Sizer:
     def _because(self, subject: str, text: str, *facts: SizingFact, at: str = "") -> None:
         source = "; ".join(dict.fromkeys(fact.reference for fact in facts))
         self.reasons.append(Reason(f"{subject}, {at or self.site.name}", text, source))
-
-
-def sizing_faults(sizes: tuple[SiteSizes, ...]) -> Iterator[Fault]:
-    """What the published limits forbid, over all sites."""
-    for size in sizes:
-        yield from size.faults

@@ -5,7 +5,7 @@ A module of its own because a table of mixed rows has to become the nested answe
 
 from __future__ import annotations
 
-from ipaddress import AddressValueError, IPv4Network, NetmaskValueError
+from ipaddress import IPv4Network
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -222,7 +222,7 @@ class SitesTable(QWidget):
         if text := self._text(row, _NETWORK):
             try:
                 network = IPv4Network(text)
-            except (AddressValueError, NetmaskValueError, ValueError):
+            except ValueError:
                 faults.append(Fault(("sites",), f"'{text}' of '{name}' is no network such as 10.20.0.0/16"))
         branches = (at for at in range(self.rows.rowCount()) if self._text(at, _CENTRAL) == name)
         return SiteAnswers(
