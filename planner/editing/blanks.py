@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from planner.editing.fresh import (
+    EXAMPLE_DOMAIN,
     addresses_in_use,
     free_address,
     fresh_host,
@@ -44,8 +45,6 @@ from planner.model.servers import (
 from planner.model.zones import Zone
 from planner.records import dataclass
 
-_DOMAIN = "example.com"
-"""Where no domain is planned yet (RFC 2606)."""
 _EDGE_SERVICES = 3
 
 
@@ -94,7 +93,7 @@ def _site(blank: Blank) -> str | None:
 def _domains(blank: Blank) -> tuple[str, str]:
     """Internal and SIP domain for made-up names."""
     design = blank.design
-    sip = design.default_sip_domain or _DOMAIN
+    sip = design.default_sip_domain or EXAMPLE_DOMAIN
     return next(iter(design.internal_domains), sip), sip
 
 

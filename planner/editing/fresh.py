@@ -14,6 +14,8 @@ from planner.model.interfaces import Interface
 from planner.model.names import normalized
 from planner.model.relations import interfaces_of
 
+EXAMPLE_DOMAIN = "example.com"
+"""Where no domain is planned yet (RFC 2606)."""
 _COUNTED = re.compile(r"(.*?)(\d+)", re.DOTALL)
 _MAX_ID = 64
 # The first addresses of a subnet belong to routers, firewalls and VIPs by habit; servers start behind them.

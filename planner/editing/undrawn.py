@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from planner.editing.autolayout import completed
 from planner.editing.drawing import boxes_of
 from planner.editing.edit import Edit, EditGroup
-from planner.editing.fresh import fresh_host, fresh_id, fresh_name, hosts_in_use, names_in_use
+from planner.editing.fresh import EXAMPLE_DOMAIN, fresh_host, fresh_id, fresh_name, hosts_in_use, names_in_use
 from planner.editing.nodes import AddElements
 from planner.editing.zones import MoveToSite
 from planner.model.design import Design, Element
@@ -25,13 +25,11 @@ from planner.model.policies import (
     VoicePolicy,
     VoiceRoute,
 )
-from planner.model.servers import Server
+from planner.model.servers import Gateway, Server
 from planner.model.zones import OUTSIDE_KINDS, DnsRecord, DnsView, Site
 from planner.records import dataclass
 
 GROUP = "Sites and plan data"
-_DOMAIN = "example.com"
-"""Where no domain is planned yet (RFC 2606)."""
 
 Point = tuple[float, float]
 Make = Callable[[Design, Collection[str]], Element]
@@ -82,7 +80,7 @@ def _named(design: Design, label: str) -> tuple[str, str]:
 
 
 def _domain(design: Design) -> str:
-    return next(iter((*design.sip_domains, *design.internal_domains)), _DOMAIN)
+    return next(iter((*design.sip_domains, *design.internal_domains)), EXAMPLE_DOMAIN)
 
 
 def _site(design: Design, chosen: Collection[str]) -> Element:
@@ -142,7 +140,7 @@ def _scope(design: Design, cls: type) -> PolicyScope:
 
 def _voice_route(design: Design, chosen: Collection[str]) -> Element:
     key, name = _named(design, "Voice route")
-    gateways = [server.id for server in design.servers if server.kind == "gateway"]
+    gateways = [gateway.id for gateway in design.servers_of(Gateway)]
     wanted = [item for item in gateways if item in chosen] or gateways[:1]
     return VoiceRoute(id=key, name=name, gateways=tuple(wanted))
 
