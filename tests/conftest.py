@@ -6,9 +6,11 @@ room's own conftest.
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import logging
 import os
+import pkgutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +19,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+import planner
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -48,6 +52,19 @@ settings.register_profile(
     print_blob=True,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Under CI, load the whole planner before the first test.
+
+    Hypothesis draws from the constants of the modules that are loaded. Without this, what it draws would hang on which
+    tests the worker ran before, and the same commit would not give the same answer.
+    """
+    if os.environ.get("CI") and not session.config.option.collectonly:
+        for module in pkgutil.walk_packages(planner.__path__, "planner."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+
 
 _HOME_VARIABLES = {
     "HOME": "",

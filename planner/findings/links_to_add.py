@@ -7,12 +7,15 @@ nothing to choose.
 from collections.abc import Sequence
 
 from planner.findings.finding import Repair, RepairKind
+from planner.findings.wording import quoted
 from planner.model.design import Design
 from planner.model.links import Link, LinkKind
 from planner.model.servers import Server
 
 
-def link_to_add(design: Design, kind: LinkKind, source: Server, targets: Sequence[Server], label: str) -> Repair | None:
+def link_to_add(
+    design: Design, kind: LinkKind, source: Server, targets: Sequence[Server], label: tuple[str, str]
+) -> Repair | None:
     """The link from an element to the only one of `targets`; None where there are several or none.
 
     Args:
@@ -20,7 +23,8 @@ def link_to_add(design: Design, kind: LinkKind, source: Server, targets: Sequenc
         kind: of the link.
         source: where it starts.
         targets: where it may end.
-        label: what the edit does, with {} for the name of the target in quotes.
+        label: what the edit does, as the words before and after the name of the target. Two parts instead of a
+            pattern, because the names that stand in them may look like one.
     """
     if len(targets) != 1:
         return None
@@ -31,7 +35,7 @@ def link_to_add(design: Design, kind: LinkKind, source: Server, targets: Sequenc
         return None
     return Repair(
         kind=RepairKind.ADD_ITEM,
-        label=label.format(f"'{target.name}'"),
+        label=quoted(target.name).join(label),
         element="",
         path=("links",),
         value=Link(id=link_id, link_kind=kind, source=source.id, target=target.id),

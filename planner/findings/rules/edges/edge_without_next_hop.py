@@ -61,7 +61,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                     LinkKind.NEXT_HOP,
                     edge,
                     nearest(design, edge, directors or pools),
-                    f"Make {{}} the next hop of {quoted(edge.name)}",
+                    ("Make ", f" the next hop of {quoted(edge.name)}"),
                 ),
             )
         elif len(hops) > 1:

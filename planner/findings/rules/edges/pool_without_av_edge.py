@@ -71,7 +71,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                     LinkKind.MEDIA,
                     server,
                     nearest(design, server, edges),
-                    f"Associate {quoted(server.name)} with {{}}",
+                    (f"Associate {quoted(server.name)} with ", ""),
                 ),
             )
         elif len(linked) > 1:

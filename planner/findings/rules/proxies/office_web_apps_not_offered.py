@@ -117,7 +117,7 @@ def _association(design: Design, farm: OfficeWebApps) -> Repair | None:
     pools = design.servers_of(FrontEndPool)
     if len(pools) != 1:
         return None
-    label = f"Associate {quoted(pools[0].name)} with {{}}"
+    label = (f"Associate {quoted(pools[0].name)} with ", "")
     return link_to_add(design, LinkKind.OFFICE_WEB_APPS, pools[0], (farm,), label)
 
 

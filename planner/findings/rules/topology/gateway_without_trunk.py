@@ -64,7 +64,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             message=f"{quoted(gateway.name)} is joined to no Mediation Server; a trunk is expected.",
             hint="Join it to Mediation by a trunk, or take it out of the plan.",
             elements=(gateway.id,),
-            repair=link_to_add(design, LinkKind.TRUNK, near[0], (gateway,), f"Join {quoted(near[0].name)} to {{}}")
+            repair=link_to_add(design, LinkKind.TRUNK, near[0], (gateway,), (f"Join {quoted(near[0].name)} to ", ""))
             if len(near) == 1
             else None,
         )

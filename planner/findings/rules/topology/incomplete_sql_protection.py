@@ -122,7 +122,7 @@ def _unlinked(inspection: Inspection, mirror: SqlServer, stores: list[SqlServer]
             LinkKind.MIRROR,
             principal,
             (mirror,),
-            f"Mirror {quoted(principal.name)} to {{}}",
+            (f"Mirror {quoted(principal.name)} to ", ""),
         )
         if principal is not None
         else None,

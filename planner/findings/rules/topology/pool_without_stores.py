@@ -84,7 +84,7 @@ def _missing(
         elements=(pool.id,),
         severity=Severity.INFO if is_standard else None,
         repair=link_to_add(
-            design, kind, pool, nearest(design, pool, stores), f"Make {{}} the {what} of {quoted(pool.name)}"
+            design, kind, pool, nearest(design, pool, stores), ("Make ", f" the {what} of {quoted(pool.name)}")
         ),
     )
 
