@@ -84,13 +84,17 @@ class ApplyChanges:
 
 
 def needed_with(chosen: Iterable[SingleChange], among: Sequence[SingleChange]) -> tuple[SingleChange, ...]:
-    """The chosen changes and those without which they would leave a reference to nothing, in the order of `among`.
+    """The chosen changes and those without which they would leave a broken design, in the order of `among`.
 
-    What refers to a new element needs that element; removing an element needs the changes that let go of it.
+    What refers to a new element needs that element; removing an element needs the changes that let go of it; an id that
+    comes to a new place needs the change that takes it from its old one.
     """
     makes: dict[str, list[SingleChange]] = {}
+    gives_up: dict[str, list[SingleChange]] = {}
     lets_go: dict[str, list[SingleChange]] = {}
     for change in among:
+        for key in _ids(change.before) - _ids(change.after):
+            gives_up.setdefault(key, []).append(change)
         for key in _ids(change.after) - _ids(change.before):
             makes.setdefault(key, []).append(change)
         for word in _words(change.before) - _words(change.after):
@@ -104,6 +108,8 @@ def needed_with(chosen: Iterable[SingleChange], among: Sequence[SingleChange]) -
         taken.add(change)
         for word in _words(change.after) - _words(change.before):
             waiting += makes.get(word, ())
+        for key in _ids(change.after) - _ids(change.before):
+            waiting += gives_up.get(key, ())
         for key in _ids(change.before) - _ids(change.after):
             waiting += lets_go.get(key, ())
     return tuple(change for change in among if change in taken)

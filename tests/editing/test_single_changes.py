@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 from planner.editing.parts import spelled
 from planner.editing.session import EditingSession
 from planner.editing.single_changes import ApplyChanges, apply_changes, needed_with, single_changes
+from planner.model.comparison import ABSENT
 from planner.model.document import Document
 from planner.model.errors import BrokenDesignError, ModelError
 from planner.model.links import Link, LinkKind
-from planner.model.servers import FileStore
+from planner.model.servers import FileStore, FrontEndPool, Machine
 from tests.editing.acts import edits
 from tests.editing.samples import small_document
 from tests.strategies import Sizes, documents
 
+FQDN = "pool2.contoso.local"
 FEW = Sizes(sites=1, zones=2, dns_views=1, dns_records=1, servers=2, devices=2, clients=1, cloud_services=1, links=2)
 
 
@@ -73,6 +75,25 @@ def test_removing_an_element_takes_along_what_lets_go_of_it() -> None:
     changes = single_changes(before, after)
     store = next(change for change in changes if spelled(change.way) == "servers.store")
     assert apply_changes(before, needed_with([store], changes)) == after
+
+
+@pytest.mark.parametrize("is_back", [False, True])
+def test_a_machine_that_comes_to_another_pool_leaves_its_own(is_back: bool) -> None:
+    machine = Machine(id="m", fqdn="m.contoso.local")
+    small = small_document()
+    before, after = (
+        replace(
+            small, design=small.design.with_elements((FrontEndPool(id=key, name="P", fqdn=FQDN, members=(machine,)),))
+        )
+        for key in ("old", "new")
+    )
+    if is_back:
+        before, after = after, before
+    changes = single_changes(before, after)
+    added = next(change for change in changes if change.before is ABSENT)
+    with pytest.raises(BrokenDesignError):
+        apply_changes(before, [added])
+    assert apply_changes(before, needed_with([added], changes)) == after
 
 
 def test_taking_over_is_an_act_that_can_be_undone() -> None:
