@@ -67,6 +67,7 @@ from planner.findings.rules.firewalls import (
     hairpin_at_firewall,
     hairpin_refused_by_firewall,
     held_request_dropped,
+    opening_without_need,
     pool_translated_outside,
     spoofing_prevention_off,
 )
@@ -258,6 +259,7 @@ RULES: tuple[Rule, ...] = (
     branch_ports_open_needlessly.RULE,
     forbidden_connection_open.RULE,
     anything_let_in.RULE,
+    opening_without_need.RULE,
     discovery_name_not_published.RULE,
     web_name_not_published.RULE,
     mobility_without_proxy.RULE,
