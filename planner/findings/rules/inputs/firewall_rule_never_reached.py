@@ -21,7 +21,9 @@ devices:
   rules:
   - {action: deny, transport: any, destinations: [198.51.100.32/28]}
   - {destinations: [198.51.100.40], destination_ports: [{first: 443, last: 443}]}
-  - {transport: any, destinations: [edge01, proxy01], destination_ports: [{first: 53, last: 5061}]}
+  - {transport: udp, destinations: [edge01], destination_ports: [{first: 3478, last: 3478}]}
+  - {destinations: [edge01], destination_ports: [{first: 443, last: 443}, {first: 5061, last: 5061}]}
+  - {destinations: [proxy01], destination_ports: [{first: 443, last: 443}]}
   - {transport: any, from_interface: perimeter}
 ```
 
@@ -35,7 +37,9 @@ devices:
   rules:
   - {destinations: [198.51.100.40], destination_ports: [{first: 443, last: 443}]}
   - {action: deny, transport: any, destinations: [198.51.100.32/28]}
-  - {transport: any, destinations: [edge01, proxy01], destination_ports: [{first: 53, last: 5061}]}
+  - {transport: udp, destinations: [edge01], destination_ports: [{first: 3478, last: 3478}]}
+  - {destinations: [edge01], destination_ports: [{first: 443, last: 443}, {first: 5061, last: 5061}]}
+  - {destinations: [proxy01], destination_ports: [{first: 443, last: 443}]}
   - {transport: any, from_interface: perimeter}
 ```
 
