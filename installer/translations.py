@@ -26,6 +26,10 @@ TOP = Path(__file__).resolve().parents[1]
 FOLDER = TOP / "resources" / "translations"
 LANGUAGES = ("en", "de")
 _ROOMS = ("planner/app", "planner/canvas")
+_SHOWN_IN_FORMS = frozenset(
+    ("clients", "design", "devices", "interfaces", "links", "names", "policies", "product", "servers", "zones")
+)
+"""Modules of the model whose values have fields in the window."""
 _DOCTYPE = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
 
@@ -91,7 +95,8 @@ def unfinished(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _table_lines() -> Iterator[str]:
-    """Texts that stand in tables of rooms that know no Qt, in the form that lupdate reads."""
+    """Texts that stand in tables and docstrings of rooms that know no Qt, in the form that lupdate reads."""
+    from planner.app.forms.meaning import english_fields, english_kind
     from planner.app.forms.wording import english_choice, english_field
     from planner.canvas.drawing_rows import DRAWING_ROWS
     from planner.canvas.style import KIND_LABELS
@@ -104,15 +109,28 @@ def _table_lines() -> Iterator[str]:
     classes = list(_model_classes())
     fields = (english_field(cls, field.name) for cls in classes if is_dataclass(cls) for field in dataclass_fields(cls))
     choices = (english_choice(choice) for cls in classes if issubclass(cls, StrEnum) for choice in cls)
+    shown = [cls for cls in classes if is_dataclass(cls) and cls.__module__.rpartition(".")[2] in _SHOWN_IN_FORMS]
+    meanings = [text for cls in shown for text in (english_kind(cls), *_of_fields(cls, english_fields(cls))) if text]
     drawn = (*KIND_LABELS.values(), *LINK_LABELS.values(), *HEADINGS.values())
     sheets = (sheet.title for sheet in WORKSHEETS)
-    for context, texts in (("fields", fields), ("choices", choices), ("canvas", drawn), ("worksheets", sheets)):
+    for context, texts in (
+        ("fields", fields),
+        ("choices", choices),
+        ("meanings", meanings),
+        ("canvas", drawn),
+        ("worksheets", sheets),
+    ):
         yield from (f'QT_TRANSLATE_NOOP("{context}", {text!r})' for text in dict.fromkeys(texts))
     placed = [text for row in PALETTE for text in (row.group, row.label)]
     placed += [text for row in DRAWING_ROWS for text in (row.group, row.label)]
     placed += [text for row in UNDRAWN for text in (row.group, row.label)]
     for text in dict.fromkeys(placed):
         yield f'QT_TRANSLATE_NOOP("palette", {text!r})'
+
+
+def _of_fields(cls: type, notes: dict[str, str]) -> list[str]:
+    """What is said about what is a field, and not a property or a constant."""
+    return [notes[field.name] for field in dataclass_fields(cls) if field.name in notes]
 
 
 def _plural_lines() -> Iterator[str]:

@@ -170,7 +170,8 @@ class SimpleUrl:
 
     Attributes:
         domain: the SIP domain it serves; None means all of them ("*").
-        host: host part of the URL. path: the rest, without leading slash.
+        host: host part of the URL.
+        path: what follows the host, without leading slash.
     """
 
     component: UrlComponent

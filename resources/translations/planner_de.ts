@@ -5307,6 +5307,645 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
 </context>
 <context>
+    <name>meanings</name>
+    <message>
+        <source>A group of like clients in one zone.</source>
+        <translation>Eine Gruppe gleichartiger Clients in einer Zone.</translation>
+    </message>
+    <message>
+        <source>the Front End pool or branch appliance that homes these users; empty means any pool.</source>
+        <translation>der Front-End-Pool oder das Zweigstellengerät, bei dem diese Benutzer geführt werden; leer bedeutet: irgendein Pool.</translation>
+    </message>
+    <message>
+        <source>one representative address; empty means any address of the zone.</source>
+        <translation>eine stellvertretende Adresse; leer bedeutet: jede Adresse der Zone.</translation>
+    </message>
+    <message>
+        <source>the users are enabled for Enterprise Voice.</source>
+        <translation>die Benutzer sind für Enterprise-VoIP aktiviert.</translation>
+    </message>
+    <message>
+        <source>policies of scope user that these users were granted; empty means those of their site, else the global ones.</source>
+        <translation>Richtlinien mit dem Bereich „Benutzer“, die diesen Benutzern zugewiesen wurden; leer bedeutet: die ihres Standorts, sonst die globalen.</translation>
+    </message>
+    <message>
+        <source>A service in the cloud or at a partner.</source>
+        <translation>Ein Dienst in der Cloud oder bei einem Partner.</translation>
+    </message>
+    <message>
+        <source>SIP domains of a tenant in Microsoft 365 whose users come to this deployment's Edge, beside those of the design.</source>
+        <translation>SIP-Domänen eines Mandanten in Microsoft 365, dessen Benutzer über den Edge dieser Bereitstellung kommen, zusätzlich zu denen des Entwurfs.</translation>
+    </message>
+    <message>
+        <source>A packet filter that forwards between the zones of its interfaces.</source>
+        <translation>Ein Paketfilter, der zwischen den Zonen seiner Schnittstellen weiterleitet.</translation>
+    </message>
+    <message>
+        <source>"Worked out from the plan" opens exactly what the plan requires; "As recorded here" follows the rules.</source>
+        <translation>„Aus dem Plan abgeleitet“ öffnet genau, was der Plan verlangt; „Wie hier erfasst“ folgt den Regeln.</translation>
+    </message>
+    <message>
+        <source>a packet may leave by the interface it came in by.</source>
+        <translation>ein Paket darf die Schnittstelle verlassen, über die es hereinkam.</translation>
+    </message>
+    <message>
+        <source>sources that do not belong to the arriving side are dropped.</source>
+        <translation>Quellen, die nicht auf die Seite gehören, von der sie kommen, werden verworfen.</translation>
+    </message>
+    <message>
+        <source>replies pass without a rule of their own.</source>
+        <translation>Antworten gehen ohne eigene Regel durch.</translation>
+    </message>
+    <message>
+        <source>seconds after which a silent TCP connection is dropped; empty while undecided.</source>
+        <translation>Sekunden, nach denen eine stille TCP-Verbindung getrennt wird; leer, solange es nicht entschieden ist.</translation>
+    </message>
+    <message>
+        <source>Spreads connections over the members of pools.</source>
+        <translation>Verteilt Verbindungen auf die Mitglieder von Pools.</translation>
+    </message>
+    <message>
+        <source>members see the balancer's address; otherwise the client's (transparent).</source>
+        <translation>die Mitglieder sehen die Adresse des Load Balancers, sonst die des Clients (transparent).</translation>
+    </message>
+    <message>
+        <source>ends the connection and opens a new one, so that ports can change and requests be spread.</source>
+        <translation>beendet die Verbindung und öffnet eine neue, sodass Ports wechseln und Anfragen verteilt werden können.</translation>
+    </message>
+    <message>
+        <source>members answer past the balancer.</source>
+        <translation>die Mitglieder antworten am Load Balancer vorbei.</translation>
+    </message>
+    <message>
+        <source>the virtual addresses accept TLS 1.2.</source>
+        <translation>die virtuellen Adressen nehmen TLS 1.2 an.</translation>
+    </message>
+    <message>
+        <source>Ends a web connection and opens a new one to the pool.</source>
+        <translation>Beendet eine Webverbindung und öffnet eine neue zum Pool.</translation>
+    </message>
+    <message>
+        <source>"Worked out from the plan" publishes what the plan requires; "As recorded here" follows the rules.</source>
+        <translation>„Aus dem Plan abgeleitet“ veröffentlicht, was der Plan verlangt; „Wie hier erfasst“ folgt den Regeln.</translation>
+    </message>
+    <message>
+        <source>the outer interface accepts traffic that comes from inside (its spoofing rule is relaxed).</source>
+        <translation>die äußere Schnittstelle nimmt Verkehr an, der von innen kommt (ihre Spoofingregel ist gelockert).</translation>
+    </message>
+    <message>
+        <source>the backend sees the client's address.</source>
+        <translation>das Ziel dahinter sieht die Adresse des Clients.</translation>
+    </message>
+    <message>
+        <source>the DNS view the proxy asks; empty means that of the zone of its inner interface.</source>
+        <translation>die DNS-Sicht, die der Proxy fragt; leer bedeutet: die der Zone seiner inneren Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>seconds; empty while undecided.</source>
+        <translation>Sekunden; leer, solange es nicht entschieden ist.</translation>
+    </message>
+    <message>
+        <source>the backend sees the host name that the client asked for.</source>
+        <translation>das Ziel dahinter sieht den Hostnamen, den der Client angefragt hat.</translation>
+    </message>
+    <message>
+        <source>the listener accepts TLS 1.2.</source>
+        <translation>der Listener nimmt TLS 1.2 an.</translation>
+    </message>
+    <message>
+        <source>it has the root of the internal certification authority, or gets it.</source>
+        <translation>er hat das Stammzertifikat der internen Zertifizierungsstelle oder erhält es.</translation>
+    </message>
+    <message>
+        <source>Forwards between the zones of its interfaces and filters nothing.</source>
+        <translation>Leitet zwischen den Zonen seiner Schnittstellen weiter und filtert nichts.</translation>
+    </message>
+    <message>
+        <source>A virtual address of a load balancer.</source>
+        <translation>Eine virtuelle Adresse eines Load Balancers.</translation>
+    </message>
+    <message>
+        <source>the server element whose members answer.</source>
+        <translation>das Serverelement, dessen Mitglieder antworten.</translation>
+    </message>
+    <message>
+        <source>empty while undecided.</source>
+        <translation>leer, solange es nicht entschieden ist.</translation>
+    </message>
+    <message>
+        <source>TCP port of the members that the balancer watches.</source>
+        <translation>TCP-Port der Mitglieder, den der Load Balancer überwacht.</translation>
+    </message>
+    <message>
+        <source>An association from `source` to `target`, both elements.</source>
+        <translation>Eine Zuordnung von `source` zu `target`, beides Elemente.</translation>
+    </message>
+    <message>
+        <source>A certificate that exists or is decided; it stands in place of the derived one.</source>
+        <translation>Ein Zertifikat, das vorhanden oder beschlossen ist; es tritt an die Stelle des abgeleiteten.</translation>
+    </message>
+    <message>
+        <source>a server element, a machine or a reverse proxy.</source>
+        <translation>ein Serverelement, ein Computer oder ein Reverseproxy.</translation>
+    </message>
+    <message>
+        <source>subject alternative names in order.</source>
+        <translation>alternative Antragstellernamen in ihrer Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>length of an RSA key; 0 for a key of another kind.</source>
+        <translation>Länge eines RSA-Schlüssels; 0 bei einem Schlüssel anderer Art.</translation>
+    </message>
+    <message>
+        <source>Server Authentication stands among its extended key usages.</source>
+        <translation>Serverauthentifizierung gehört zu seinen erweiterten Schlüsselverwendungen.</translation>
+    </message>
+    <message>
+        <source>it names a place where its revocation list is fetched (CRL distribution point).</source>
+        <translation>es nennt eine Stelle, an der seine Sperrliste abgerufen wird (CRL-Verteilungspunkt).</translation>
+    </message>
+    <message>
+        <source>the private key can be taken to another machine.</source>
+        <translation>der private Schlüssel kann auf einen anderen Computer übertragen werden.</translation>
+    </message>
+    <message>
+        <source>Settings of federation that are made in the Management Shell.</source>
+        <translation>Einstellungen des Partnerverbunds, die in der Verwaltungsshell gemacht werden.</translation>
+    </message>
+    <message>
+        <source>"Worked out from the plan" is set up as the worksheets list it; "As recorded here" is what the deployment has, and is judged.</source>
+        <translation>„Aus dem Plan abgeleitet“ wird eingerichtet, wie die Arbeitsblätter es aufführen; „Wie hier erfasst“ ist, was die Bereitstellung hat, und wird beurteilt.</translation>
+    </message>
+    <message>
+        <source>of the Access Edge.</source>
+        <translation>des Zugriffs-Edges.</translation>
+    </message>
+    <message>
+        <source>domains that federation is allowed with.</source>
+        <translation>Domänen, mit denen der Partnerverbund erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>What the deployment offers to mobile devices.</source>
+        <translation>Was die Bereitstellung mobilen Geräten bietet.</translation>
+    </message>
+    <message>
+        <source>Mobility is for devices on the internal Wi-Fi alone.</source>
+        <translation>Mobilität ist nur für Geräte im internen WLAN gedacht.</translation>
+    </message>
+    <message>
+        <source>MCX answers internal URLs (`Set-CsMcxConfiguration -ExposedWebURL Internal`, 2015 only).</source>
+        <translation>MCX nennt in seinen Antworten interne URLs (`Set-CsMcxConfiguration -ExposedWebURL Internal`, nur 2015).</translation>
+    </message>
+    <message>
+        <source>the plan promises these functions.</source>
+        <translation>der Plan verspricht diese Funktionen.</translation>
+    </message>
+    <message>
+        <source>users without Enterprise Voice join meetings by link, and the server calls them.</source>
+        <translation>Benutzer ohne Enterprise-VoIP nehmen über einen Link an Besprechungen teil, und der Server ruft sie an.</translation>
+    </message>
+    <message>
+        <source>the plan promises that inactive devices learn of messages and calls.</source>
+        <translation>der Plan verspricht, dass inaktive Geräte von Nachrichten und Anrufen erfahren.</translation>
+    </message>
+    <message>
+        <source>devices on the Wi-Fi have the root of the internal CA, or get it.</source>
+        <translation>Geräte im WLAN haben das Stammzertifikat der internen Zertifizierungsstelle oder erhalten es.</translation>
+    </message>
+    <message>
+        <source>A simple URL.</source>
+        <translation>Eine einfache URL.</translation>
+    </message>
+    <message>
+        <source>host part of the URL.</source>
+        <translation>Hostteil der URL.</translation>
+    </message>
+    <message>
+        <source>the SIP domain it serves; empty means all of them ("*").</source>
+        <translation>die SIP-Domäne, für die sie gilt; leer bedeutet: alle („*“).</translation>
+    </message>
+    <message>
+        <source>what follows the host, without leading slash.</source>
+        <translation>was auf den Host folgt, ohne führenden Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>One computer of a pool.</source>
+        <translation>Ein Computer eines Pools.</translation>
+    </message>
+    <message>
+        <source>unique over the whole design.</source>
+        <translation>eindeutig im ganzen Entwurf.</translation>
+    </message>
+    <message>
+        <source>services with the addresses they use; a service that is not listed uses all addresses.</source>
+        <translation>Dienste mit den Adressen, die sie verwenden; ein Dienst, der nicht aufgeführt ist, verwendet alle Adressen.</translation>
+    </message>
+    <message>
+        <source>for instance "Windows Server 2019"; empty when not decided.</source>
+        <translation>zum Beispiel „Windows Server 2019“; leer, solange es nicht entschieden ist.</translation>
+    </message>
+    <message>
+        <source>where Windows Admin Center listens; empty while it is not installed here.</source>
+        <translation>der Port von Windows Admin Center; leer, solange es hier nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>A port that differs from the catalog's default.</source>
+        <translation>Ein Port, der vom Standard des Katalogs abweicht.</translation>
+    </message>
+    <message>
+        <source>a service of the catalog.</source>
+        <translation>ein Dienst des Katalogs.</translation>
+    </message>
+    <message>
+        <source>the port used in its place; for a range, its first port.</source>
+        <translation>der Port, der stattdessen verwendet wird; bei einem Bereich sein erster Port.</translation>
+    </message>
+    <message>
+        <source>number of ports for a range.</source>
+        <translation>Anzahl der Ports eines Bereichs.</translation>
+    </message>
+    <message>
+        <source>A record that the planner has, or by which the planner overrides a derived one. In a derived view a planner's record replaces every derived record of the same name (for A, AAAA and CNAME together; for SRV those of the same owner). With no target it says that the name has no record in this view.</source>
+        <translation>Ein Eintrag, den der Planer hat oder mit dem er einen abgeleiteten ersetzt. In einer abgeleiteten Sicht ersetzt ein Eintrag des Planers alle abgeleiteten desselben Namens (A, AAAA und CNAME gemeinsam; SRV die desselben Besitzers). Ohne Ziel sagt er, dass der Name in dieser Sicht keinen Eintrag hat.</translation>
+    </message>
+    <message>
+        <source>the DNS view that answers it.</source>
+        <translation>die DNS-Sicht, die ihn beantwortet.</translation>
+    </message>
+    <message>
+        <source>addresses for A and AAAA, one name for CNAME, names for SRV; empty says "no such name".</source>
+        <translation>Adressen bei A und AAAA, ein Name bei CNAME, Namen bei SRV; leer bedeutet „diesen Namen gibt es nicht“.</translation>
+    </message>
+    <message>
+        <source>SRV only.</source>
+        <translation>nur bei SRV.</translation>
+    </message>
+    <message>
+        <source>seconds; empty leaves it to the zone.</source>
+        <translation>Sekunden; leer überlässt es der Zone.</translation>
+    </message>
+    <message>
+        <source>Who answers a group of resolvers.</source>
+        <translation>Wer einer Gruppe von Auflösern antwortet.</translation>
+    </message>
+    <message>
+        <source>DNS zones that the view answers with authority; for a name inside them that has no record the answer is "no such name". A pin-point zone is listed by its full name.</source>
+        <translation>DNS-Zonen, die die Sicht autoritativ beantwortet; für einen Namen darin, der keinen Eintrag hat, lautet die Antwort „diesen Namen gibt es nicht“. Eine Pin-Point-Zone wird mit ihrem vollen Namen aufgeführt.</translation>
+    </message>
+    <message>
+        <source>the view asked for all other names; empty for a view that asks nobody.</source>
+        <translation>die DNS-Sicht, die nach allen anderen Namen gefragt wird; leer bei einer Sicht, die niemanden fragt.</translation>
+    </message>
+    <message>
+        <source>"Worked out from the plan" answers the records that the plan requires, changed by the planner's own records; "As recorded here" answers the planner's own records and nothing else.</source>
+        <translation>„Aus dem Plan abgeleitet“ beantwortet die Einträge, die der Plan verlangt, geändert durch die eigenen des Planers; „Wie hier erfasst“ beantwortet nur die eigenen Einträge des Planers.</translation>
+    </message>
+    <message>
+        <source>A site of the topology.</source>
+        <translation>Ein Standort der Topologie.</translation>
+    </message>
+    <message>
+        <source>for a branch, its central site.</source>
+        <translation>bei einer Zweigstelle ihr zentraler Standort.</translation>
+    </message>
+    <message>
+        <source>A network segment.</source>
+        <translation>Ein Netzwerksegment.</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6 networks of the segment; empty for the Internet and its like.</source>
+        <translation>IPv4- und IPv6-Netze des Segments; leer beim Internet und dergleichen.</translation>
+    </message>
+    <message>
+        <source>the DNS view that the machines of the zone ask.</source>
+        <translation>die DNS-Sicht, die die Computer der Zone fragen.</translation>
+    </message>
+    <message>
+        <source>the site, when the zone belongs to one.</source>
+        <translation>der Standort, wenn die Zone zu einem gehört.</translation>
+    </message>
+    <message>
+        <source>A planned deployment.</source>
+        <translation>Eine geplante Bereitstellung.</translation>
+    </message>
+    <message>
+        <source>version that is planned.</source>
+        <translation>die Version, die geplant wird.</translation>
+    </message>
+    <message>
+        <source>the first one is the default SIP domain.</source>
+        <translation>die erste ist die Standard-SIP-Domäne.</translation>
+    </message>
+    <message>
+        <source>DNS domains of Active Directory, where servers have their names.</source>
+        <translation>DNS-Domänen von Active Directory, in denen die Server ihre Namen haben.</translation>
+    </message>
+    <message>
+        <source>what the plan offers beyond what its elements say.</source>
+        <translation>was der Plan bietet, über das hinaus, was seine Elemente sagen.</translation>
+    </message>
+    <message>
+        <source>port ranges that clients are held to (`Set-CsConferencingConfiguration`); any port without.</source>
+        <translation>Portbereiche, auf die Clients beschränkt sind (`Set-CsConferencingConfiguration`); ohne Angabe jeder Port.</translation>
+    </message>
+    <message>
+        <source>A network adapter.</source>
+        <translation>Ein Netzwerkadapter.</translation>
+    </message>
+    <message>
+        <source>unique within its machine or device; `element/name` addresses it from outside.</source>
+        <translation>eindeutig innerhalb des Computers oder Geräts; von außen wird er mit `Element/Name` angesprochen.</translation>
+    </message>
+    <message>
+        <source>the zone it is plugged into.</source>
+        <translation>die Zone, an die er angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>none while nothing is planned yet.</source>
+        <translation>keine, solange nichts geplant ist.</translation>
+    </message>
+    <message>
+        <source>default gateway. A machine has at most one interface with a gateway.</source>
+        <translation>Standardgateway. Ein Computer hat höchstens eine Schnittstelle mit einem Gateway.</translation>
+    </message>
+    <message>
+        <source>static routes of this adapter. A route to everything (`::/0`) is a default route: so a machine with both IP families has a default gateway in each.</source>
+        <translation>statische Routen dieses Adapters. Eine Route überallhin (`::/0`) ist eine Standardroute: So hat ein Computer mit beiden IP-Familien in jeder ein Standardgateway.</translation>
+    </message>
+    <message>
+        <source>Ports `first` to `last`, both included.</source>
+        <translation>Die Ports von `first` bis `last`, beide eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>One line of a recorded policy; the first line that matches decides, and no match drops.</source>
+        <translation>Eine Zeile einer erfassten Richtlinie; die erste passende Zeile entscheidet, und was zu keiner passt, wird verworfen.</translation>
+    </message>
+    <message>
+        <source>networks or addresses in CIDR form, or zones and elements; empty means any.</source>
+        <translation>Netze oder Adressen in CIDR-Schreibweise oder Zonen und Elemente; leer bedeutet beliebig.</translation>
+    </message>
+    <message>
+        <source>empty means any.</source>
+        <translation>leer bedeutet beliebig.</translation>
+    </message>
+    <message>
+        <source>names of interfaces of this firewall; empty means any.</source>
+        <translation>Namen von Schnittstellen dieser Firewall; leer bedeutet beliebig.</translation>
+    </message>
+    <message>
+        <source>A one-to-one translation of a firewall.</source>
+        <translation>Eine Eins-zu-eins-Übersetzung einer Firewall.</translation>
+    </message>
+    <message>
+        <source>name of the interface on whose side the public address is shown.</source>
+        <translation>Name der Schnittstelle, auf deren Seite die öffentliche Adresse gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>the two addresses.</source>
+        <translation>die beiden Adressen.</translation>
+    </message>
+    <message>
+        <source>inbound packets keep their source address (required for the A/V Edge).</source>
+        <translation>eingehende Pakete behalten ihre Quelladresse (für den A/V-Edge erforderlich).</translation>
+    </message>
+    <message>
+        <source>set for a forward of one port only.</source>
+        <translation>gesetzt, wenn nur ein Port weitergeleitet wird.</translation>
+    </message>
+    <message>
+        <source>What a reverse proxy does with a request.</source>
+        <translation>Was ein Reverseproxy mit einer Anfrage tut.</translation>
+    </message>
+    <message>
+        <source>public host names; a wildcard label is allowed.</source>
+        <translation>öffentliche Hostnamen; ein Platzhalter als erster Namensteil ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>listening port, 443 or 80.</source>
+        <translation>Port des Listeners, 443 oder 80.</translation>
+    </message>
+    <message>
+        <source>prefix of the URL path the rule is limited to.</source>
+        <translation>Anfang des URL-Pfads, auf den die Regel beschränkt ist.</translation>
+    </message>
+    <message>
+        <source>a server element (behind a balancer its external web VIP is meant), or a DNS name.</source>
+        <translation>ein Serverelement (hinter einem Load Balancer ist seine VIP für externe Webdienste gemeint) oder ein DNS-Name.</translation>
+    </message>
+    <message>
+        <source>port at the next hop.</source>
+        <translation>Port am nächsten Hop.</translation>
+    </message>
+    <message>
+        <source>A port of a VIP and the port of the members it leads to.</source>
+        <translation>Ein Port einer VIP und der Port der Mitglieder, zu dem er führt.</translation>
+    </message>
+    <message>
+        <source>A persistent route: `network` is reached through `via`.</source>
+        <translation>Eine dauerhafte Route: `network` wird über `via` erreicht.</translation>
+    </message>
+    <message>
+        <source>A service bound to addresses of its machine.</source>
+        <translation>Ein Dienst, der an Adressen seines Computers gebunden ist.</translation>
+    </message>
+    <message>
+        <source>empty means "use all configured addresses", Topology Builder's 0.0.0.0.</source>
+        <translation>leer bedeutet „alle konfigurierten Adressen verwenden“, 0.0.0.0 im Topologie-Generator.</translation>
+    </message>
+    <message>
+        <source>the public address that NAT shows for it, as entered in the topology (`ConfiguredIPAddress`).</source>
+        <translation>die öffentliche Adresse, die NAT dafür zeigt, wie in der Topologie eingetragen (`ConfiguredIPAddress`).</translation>
+    </message>
+    <message>
+        <source>Push notification, off by default as in Set-CsPushNotificationConfiguration.</source>
+        <translation>Pushbenachrichtigung, standardmäßig aus wie in Set-CsPushNotificationConfiguration.</translation>
+    </message>
+    <message>
+        <source>of the configuration; the cmdlet knows global and site.</source>
+        <translation>der Konfiguration; das Cmdlet kennt global und Standort.</translation>
+    </message>
+    <message>
+        <source>somebody has seen that the push service in the cloud still answers.</source>
+        <translation>jemand hat gesehen, dass der Pushdienst in der Cloud noch antwortet.</translation>
+    </message>
+    <message>
+        <source>Settings of the Mobility service for Lync 2010 clients (2015 only), defaults as in Set-CsMcxConfiguration.</source>
+        <translation>Einstellungen des Mobilitätsdiensts für Clients von Lync 2010 (nur 2015), Standardwerte wie in Set-CsMcxConfiguration.</translation>
+    </message>
+    <message>
+        <source>seconds; of iOS and Windows Phone devices.</source>
+        <translation>Sekunden; von Geräten mit iOS und Windows Phone.</translation>
+    </message>
+    <message>
+        <source>seconds; of devices whose app runs in the background.</source>
+        <translation>Sekunden; von Geräten, deren App im Hintergrund läuft.</translation>
+    </message>
+    <message>
+        <source>SIP address of the push service.</source>
+        <translation>SIP-Adresse des Pushdiensts.</translation>
+    </message>
+    <message>
+        <source>A hosting provider that the Edge talks to.</source>
+        <translation>Ein Hostinganbieter, mit dem der Edge spricht.</translation>
+    </message>
+    <message>
+        <source>users of one SIP domain are homed here and there.</source>
+        <translation>Benutzer einer SIP-Domäne werden hier und dort geführt.</translation>
+    </message>
+    <message>
+        <source>the provider homes users of this deployment.</source>
+        <translation>der Anbieter führt Benutzer dieser Bereitstellung.</translation>
+    </message>
+    <message>
+        <source>where discovery sends users who are homed at the provider.</source>
+        <translation>wohin die Ermittlung Benutzer schickt, die beim Anbieter geführt werden.</translation>
+    </message>
+    <message>
+        <source>A mobility policy; defaults are those of New-CsMobilityPolicy.</source>
+        <translation>Eine Mobilitätsrichtlinie; die Standardwerte sind die von New-CsMobilityPolicy.</translation>
+    </message>
+    <message>
+        <source>A voice policy with its PSTN usages.</source>
+        <translation>Eine VoIP-Richtlinie mit ihren PSTN-Verwendungen.</translation>
+    </message>
+    <message>
+        <source>A voice route: numbers of `pattern` with one of `usages` leave by `gateways`.</source>
+        <translation>Eine VoIP-Route: Nummern nach `pattern` mit einer von `usages` gehen über `gateways` hinaus.</translation>
+    </message>
+    <message>
+        <source>A Front End pool or a Standard Edition server.</source>
+        <translation>Ein Front-End-Pool oder ein Standard Edition-Server.</translation>
+    </message>
+    <message>
+        <source>the pool FQDN; for a single server its own.</source>
+        <translation>der FQDN des Pools; bei einem einzelnen Server sein eigener.</translation>
+    </message>
+    <message>
+        <source>empty means the product version of the design.</source>
+        <translation>leer bedeutet: die Produktversion des Entwurfs.</translation>
+    </message>
+    <message>
+        <source>Mediation runs on the Front End Servers.</source>
+        <translation>der Vermittlungsdienst läuft auf den Front-End-Servern.</translation>
+    </message>
+    <message>
+        <source>the pool holds the Central Management store.</source>
+        <translation>der Pool enthält den zentralen Verwaltungsspeicher.</translation>
+    </message>
+    <message>
+        <source>the pool serves mobile users; a property of the pool, never of one member.</source>
+        <translation>der Pool bedient mobile Benutzer; eine Eigenschaft des Pools, nie eines einzelnen Mitglieds.</translation>
+    </message>
+    <message>
+        <source>users homed here, mobile users among them counted too; 0 while not estimated.</source>
+        <translation>hier geführte Benutzer, die mobilen mitgezählt; 0, solange nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>What every server element says.</source>
+        <translation>Was jedes Serverelement sagt.</translation>
+    </message>
+    <message>
+        <source>Names of the two web sites of a pool, and the ports that stand in their URLs.</source>
+        <translation>Namen der beiden Websites eines Pools und die Ports, die in ihren URLs stehen.</translation>
+    </message>
+    <message>
+        <source>the override of Topology Builder; empty means the pool FQDN.</source>
+        <translation>die Außerkraftsetzung des Topologie-Generators; leer bedeutet: der FQDN des Pools.</translation>
+    </message>
+    <message>
+        <source>the external web services FQDN; empty while none is planned.</source>
+        <translation>der FQDN der externen Webdienste; leer, solange keiner geplant ist.</translation>
+    </message>
+    <message>
+        <source>ports of the URLs outside; empty means the usual ones.</source>
+        <translation>Ports der URLs außen; leer bedeutet: die üblichen.</translation>
+    </message>
+    <message>
+        <source>ports of the URLs inside; empty means the usual ones at a virtual address, and where there is none, those that the web site listens on.</source>
+        <translation>Ports der URLs innen; leer bedeutet: die üblichen an einer virtuellen Adresse und, wo es keine gibt, die, auf denen die Website lauscht.</translation>
+    </message>
+    <message>
+        <source>A Director or a Director pool.</source>
+        <translation>Ein Director oder ein Directorpool.</translation>
+    </message>
+    <message>
+        <source>An Edge Server or Edge pool; `fqdn` is its internal name.</source>
+        <translation>Ein Edgeserver oder Edgepool; `fqdn` ist sein interner Name.</translation>
+    </message>
+    <message>
+        <source>external service names; all equal when one name and address serve all three.</source>
+        <translation>Namen der externen Dienste; alle gleich, wenn ein Name und eine Adresse alle drei bedienen.</translation>
+    </message>
+    <message>
+        <source>of both sides; hardware and DNS must not be mixed.</source>
+        <translation>beider Seiten; Hardware und DNS dürfen nicht gemischt werden.</translation>
+    </message>
+    <message>
+        <source>the Edge is a federation route (needed for partners, hybrid and push).</source>
+        <translation>der Edge ist eine Verbundroute (nötig für Partner, Hybrid und Push).</translation>
+    </message>
+    <message>
+        <source>A stand-alone Mediation Server or pool.</source>
+        <translation>Ein eigenständiger Vermittlungsserver oder -pool.</translation>
+    </message>
+    <message>
+        <source>A Survivable Branch Appliance or Server.</source>
+        <translation>Eine Survivable Branch Appliance oder ein Survivable Branch Server.</translation>
+    </message>
+    <message>
+        <source>mobile users are homed here, which needs 5088 and 5089 on the Wi-Fi.</source>
+        <translation>mobile Benutzer werden hier geführt; dafür müssen 5088 und 5089 im WLAN offen sein.</translation>
+    </message>
+    <message>
+        <source>the appliance carries its own PSTN gateway.</source>
+        <translation>die Appliance hat ihr eigenes PSTN-Gateway.</translation>
+    </message>
+    <message>
+        <source>users homed here; 0 while not estimated.</source>
+        <translation>hier geführte Benutzer; 0, solange nicht geschätzt.</translation>
+    </message>
+    <message>
+        <source>DHCP of the branch hands out the appliance as SIP server.</source>
+        <translation>DHCP der Zweigstelle nennt die Appliance als SIP-Server.</translation>
+    </message>
+    <message>
+        <source>An Office Web Apps Server or Office Online Server farm.</source>
+        <translation>Ein Office Web Apps-Server oder eine Office Online Server-Farm.</translation>
+    </message>
+    <message>
+        <source>outside attendees reach it through the reverse proxy.</source>
+        <translation>Teilnehmer von außen erreichen ihn über den Reverseproxy.</translation>
+    </message>
+    <message>
+        <source>A SQL Server. `instance` is empty for the default instance.</source>
+        <translation>Ein SQL Server. `instance` ist bei der Standardinstanz leer.</translation>
+    </message>
+    <message>
+        <source>A file share for a pool; `share` without the server part.</source>
+        <translation>Eine Dateifreigabe für einen Pool; `share` ohne den Serverteil.</translation>
+    </message>
+    <message>
+        <source>A PSTN gateway, IP-PBX or SBC with its root trunk.</source>
+        <translation>Ein PSTN-Gateway, eine IP-Nebenstellenanlage oder ein SBC mit seinem Stammtrunk.</translation>
+    </message>
+    <message>
+        <source>of the trunk.</source>
+        <translation>des Trunks.</translation>
+    </message>
+    <message>
+        <source>of the gateway; empty means the catalog's default for the transport.</source>
+        <translation>des Gateways; leer bedeutet: der Standard des Katalogs für das Transportprotokoll.</translation>
+    </message>
+    <message>
+        <source>port on the Mediation Server; empty means the default.</source>
+        <translation>Port am Vermittlungsserver; leer bedeutet: der Standard.</translation>
+    </message>
+    <message>
+        <source>A server of another kind that flows of the topology reach.</source>
+        <translation>Ein Server anderer Art, den Verbindungen der Topologie erreichen.</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>&amp;File</source>

@@ -24,7 +24,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
@@ -108,6 +108,7 @@ class WindowMachine(RuleBasedStateMachine):
                 QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
                 if field.isVisible():
                     QTest.keyClick(field, Qt.Key.Key_Return)
+        _let_go()
 
     # --- what planners do
 
@@ -196,6 +197,7 @@ class WindowMachine(RuleBasedStateMachine):
                 self.window.deleteLater()
         self.theme.deleteLater()
         QApplication.processEvents()
+        _let_go()
         self.folder.cleanup()
 
     def check_history(self) -> None:
@@ -210,6 +212,11 @@ class WindowMachine(RuleBasedStateMachine):
         while getattr(self.window.controller.session, possible):
             self.act(action)
             self.scene_equals_document()
+
+
+def _let_go() -> None:
+    """Deletes what is to be deleted later: no event loop runs here that would, and every window would stay."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _run(examples: int, steps: int) -> None:

@@ -15,6 +15,7 @@ from planner.app.appearance.marks import MarkedLine
 from planner.app.forms.context import FormContext, Path
 from planner.app.forms.controls import control_for
 from planner.app.forms.field_control import FieldControl
+from planner.app.forms.meaning import field_tip
 from planner.app.forms.shapes import Control, FieldShape, shapes_of
 from planner.app.forms.standing import Standing, default_tip, is_default, is_unconfirmed
 from planner.app.forms.table import TableControl
@@ -50,7 +51,7 @@ def ordered(shapes: Sequence[FieldShape]) -> tuple[FieldShape, ...]:
 class FieldRow(QWidget):
     """A control with the lines below it: what is wrong with the text, and what findings say."""
 
-    def __init__(self, control: FieldControl, path: Path, context: FormContext) -> None:
+    def __init__(self, control: FieldControl, path: Path, context: FormContext, meaning: str = "") -> None:
         super().__init__()
         self.control = control
         self.path = path
@@ -67,7 +68,7 @@ class FieldRow(QWidget):
         self._is_narrow = False
         self._beside = beside
         layout.addLayout(beside)
-        control.setToolTip(default_tip(control.shape))
+        control.setToolTip("\n".join(filter(None, (meaning, default_tip(control.shape)))))
         if context.is_read_only():
             control.forbid()
         control.edited.connect(self._on_edited)
@@ -279,12 +280,14 @@ class Form(QWidget):
             self._layout.addRow(table)
         else:
             control = control_for(self.cls, shape, self._context)
-            row = FieldRow(control, path, self._context)
+            meaning = field_tip(self.cls, shape.name)
+            row = FieldRow(control, path, self._context, meaning)
             self.rows[shape.name] = row
             if control.has_own_label:
                 self._layout.addRow(row)
             else:
                 self._labels.append(label := _label(control.label, control))
+                label.setToolTip(meaning)
                 self._layout.addRow(label, row)
 
     def _add_group(self, shape: FieldShape, path: Path) -> None:
@@ -293,7 +296,8 @@ class Form(QWidget):
         self.groups[shape.name] = group
         label = field_label(self.cls, shape.name)
         self._standings[shape.name] = standing = Standing(label, shape, self._context)
-        self._layout.addRow(heading(label))
+        self._layout.addRow(head := heading(label))
+        head.setToolTip(field_tip(self.cls, shape.name))
         self._layout.addRow(standing)
         self._layout.addRow(group)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from planner.app.appearance import theme
 from planner.app.appearance.refusal_words import refusal_words
 from planner.app.forms.context import FormContext, Path
+from planner.app.forms.meaning import field_tip
 from planner.app.forms.pasting import Meaning, meaning_with
 from planner.app.forms.shapes import Control, FieldShape, shapes_of
 from planner.app.forms.texts import text_of, value_of
@@ -96,11 +97,13 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Heads of columns; rows are numbered."""
+        """Heads of columns, and what they mean; rows are numbered."""
+        if orientation is Qt.Orientation.Vertical:
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return field_tip(self._cls, self.columns[section].name)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        if orientation is Qt.Orientation.Vertical:
-            return section + 1
         return field_label(self._cls, self.columns[section].name)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -30,6 +30,7 @@ from planner.app.appearance.marks import MarkedLine
 from planner.app.appearance.refusal_words import refusal_words
 from planner.app.appearance.translated import plural, translate
 from planner.app.forms.context import FormContext, Path
+from planner.app.forms.meaning import field_tip
 from planner.app.forms.new_items import new_item
 from planner.app.forms.pasting import cells_of, paste, text_of_cells
 from planner.app.forms.rows import RowsModel, has_more
@@ -192,7 +193,7 @@ class TableControl(QWidget):
         self._details_box.setContentsMargins(10, 2, 0, 4)
         self._form: Any = None
         self._standing = Standing(label, shape, context)
-        self._build(label)
+        self._build(label, field_tip(cls, shape.name))
         self._model.refused.connect(self.problem.say)
         self.grid.copy_wanted.connect(self.copy_cells)
         self.grid.paste_wanted.connect(self.paste_cells)
@@ -201,10 +202,11 @@ class TableControl(QWidget):
         )
         self.grid.selectionModel().currentRowChanged.connect(lambda *_: self._show_row())
 
-    def _build(self, label: str) -> None:
+    def _build(self, label: str, meaning: str) -> None:
         head = QHBoxLayout()
         head.setSpacing(2)
         title = QLabel(label)
+        title.setToolTip(meaning)
         font = title.font()
         font.setBold(True)
         title.setFont(font)

@@ -7,13 +7,13 @@ so that help cannot tell of a field or key that is not there; the panel only lis
 from __future__ import annotations
 
 import dataclasses
-import inspect
 import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
 from planner.app.appearance.translated import translate
 from planner.app.files.places import crash_folder, recovery_folder, state_folder
+from planner.app.forms.meaning import field_meanings, kind_meaning
 from planner.app.forms.wording import field_label, kind_word
 from planner.model.design import Element
 from planner.records import dataclass
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 CHECKING = "text:checking"
 TOUR = "text:tour"
 SHORTCUTS = "shortcuts"
-
-_ATTRIBUTE = re.compile(r"^    (\w+(?:, \w+)*): ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,7 @@ def _kinds_below(above: Any) -> Iterator[tuple[str, type]]:
 
 def kind_topic(kind: str, cls: type) -> Topic:
     """The page of a kind of elements: what it is, and what its fields mean."""
-    notes = field_notes(cls)
+    notes = field_meanings(cls)
     words = " ".join((*notes, *notes.values())).lower()
     return Topic(f"kind:{kind}", kind_word(kind), lambda: kind_page(kind, cls), words)
 
@@ -153,25 +151,12 @@ def kind_page(kind: str, cls: type, first: str = "") -> str:
         cls: its class, whose docstring speaks.
         first: name of the field that stands on top.
     """
-    notes = field_notes(cls)
+    notes = field_meanings(cls)
     names = [field.name for field in dataclasses.fields(cls) if field.name in notes]
     names.sort(key=lambda name: name != first)
-    intro = inspect.cleandoc(cls.__doc__ or "").partition("\n\nAttributes:")[0]
-    lines = [f"### {kind_word(kind)}", plain(intro), ""]
+    lines = [f"### {kind_word(kind)}", plain(kind_meaning(cls)), ""]
     lines += [f"- **{plain(field_label(cls, name))}**: {plain(notes[name])}" for name in names]
     return "\n".join(lines)
-
-
-def field_notes(cls: type) -> dict[str, str]:
-    """What the docstrings of a class and of those above it say about its fields."""
-    notes: dict[str, str] = {}
-    for above in reversed(cls.__mro__):
-        text = inspect.cleandoc(above.__doc__ or "").partition("Attributes:\n")[2]
-        parts = _ATTRIBUTE.split(text)
-        for names, said in zip(parts[1::2], parts[2::2], strict=True):
-            words = " ".join(said.split())
-            notes.update({name: words for name in names.split(", ")})
-    return notes
 
 
 def _shortcut_page(rows: list[tuple[str, str, str]]) -> str:

@@ -11,12 +11,11 @@ from pytestqt.qtbot import QtBot
 from planner.app.appearance.language import speak
 from planner.app.appearance.settings import Language
 from planner.app.files.places import crash_folder, recovery_folder, state_folder
-from planner.app.help.help_topics import field_notes, topics
+from planner.app.help.help_topics import topics
 from planner.app.panels.help import HelpPanel
 from planner.app.window import MainWindow
 from planner.catalog import load_catalog
 from planner.findings.catalog import RULES
-from planner.model.devices import Firewall
 from planner.resource_files import resource_path
 
 
@@ -32,10 +31,6 @@ def test_every_rule_and_clause_is_a_topic_with_a_page() -> None:
     assert "kind:certificate" in found
     for topic in found.values():
         assert topic.page().strip(), topic.id
-
-
-def test_what_a_field_means_stands_in_the_model() -> None:
-    assert field_notes(Firewall)["hairpin"].startswith("a packet may leave by the interface")
 
 
 @pytest.mark.parametrize(
