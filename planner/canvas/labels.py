@@ -13,8 +13,9 @@ from planner.editing.drawing import Box
 
 _CELL = 120.0
 _GAP = 3.0
+_NEAR = 2.0
 _BORDER, _LINE = 1, 2
-_PLACES = (0.5, 0.3, 0.7, 0.15, 0.85)
+_PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85)
 _Edges = tuple[float, float, float, float]
 _Cell = tuple[int, int]
 
@@ -111,8 +112,9 @@ class LabelField:
     def _harm(self, own: str, edges: _Edges) -> int:
         """What of others a label's field would cover: a line, else a border, else nothing."""
         left, top, right, bottom = edges
+        left, top, right, bottom = wide = (left - _NEAR, top - _NEAR, right + _NEAR, bottom + _NEAR)
         harm = 0
-        for cell in _cells(edges):
+        for cell in _cells(wide):
             for (x1, y1, x2, y2), key in self._parts.get(cell, ()):
                 if x1 < right and left < x2 and y1 < bottom and top < y2 and key != own:
                     if key not in self._borders:

@@ -11,9 +11,14 @@ from planner.canvas.geometry import Point, with_bends
 from planner.canvas.labels import LabelField
 from planner.canvas.obstacles import CLEARANCE, Obstacles
 from planner.canvas.routing import End, Router, plain_route
+from planner.canvas.untangling import Untangler
 from planner.editing.drawing import Box
 
 T = TypeVar("T")
+_ROUNDS = 3
+"""So often every line of a small drawing looks for a better way."""
+_SEARCH, _LOOK = 20, 8
+"""As much effort as searching a way, and looking for a better one, count for."""
 _SMALL = 200
 """Up to so many lines all are routed anew after each change, which gives the tidiest drawing."""
 
@@ -65,12 +70,15 @@ class LinePlan:
         self._labels: dict[str, Point | None] = {}
         self._waiting: list[str] = []
         """Lines without a way, the next one last."""
+        self._tangled: list[str] = []
+        """Lines that once all have a way look for a better one, the next one last."""
+        self._untangler: Untangler | None = None
         self._unnamed: set[str] = set()
         self._names: list[str] = []
         """Lines without a label once all have a way, the next one last."""
         self._crowded: set[str] = set()
         """Lines whose label has no room for its second line."""
-        self._steps = 0
+        self._steps = self._effort = 0
         self._is_hasty = False
         self._start_over()
 
@@ -168,6 +176,9 @@ class LinePlan:
             return (not line.bends, abs(ax - bx) + abs(ay - by), key)
 
         self._waiting = sorted((key for key in keys if key in self._lines), key=rank, reverse=True)
+        # All lines of a small drawing are found anew together, so that all may look again.
+        self._untangler = None
+        self._tangled = _ROUNDS * self._waiting if len(self._lines) <= _SMALL else []
         self._names = []
         self._steps = self._left
 
@@ -175,12 +186,12 @@ class LinePlan:
 
     @property
     def _left(self) -> int:
-        return 2 * len(self._waiting) + len(self._unnamed)
+        return 2 * len(self._waiting) + len(self._tangled) + len(self._unnamed)
 
     @property
     def is_finished(self) -> bool:
         """Every line has its way and its label."""
-        return not self._waiting and not self._unnamed
+        return not self._waiting and not self._tangled and not self._unnamed
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -188,21 +199,25 @@ class LinePlan:
         return self._steps - self._left, self._steps
 
     def step(self) -> str | None:
-        """Finds one way, or when all are found the place of one label.
+        """Finds one way, or when all are found a better one, or the place of one label.
 
         Returns:
             Id of the line, or None when there is nothing left to do.
         """
         if self._waiting:
             key = self._waiting.pop()
+            self._effort += 1
             self._find_way(key)
             self._unnamed.add(key)
             return key
+        if self._tangled:
+            return self._untangle(self._tangled.pop())
         if not self._unnamed:
             return None
         if not self._names:
             self._names = sorted(self._unnamed, key=self._turn, reverse=True)
         key = self._names.pop()
+        self._effort += 1
         self._find_label(key)
         return key
 
@@ -229,6 +244,20 @@ class LinePlan:
         self._ways[key] = points
         self._field.add_line(key, points)
 
+    def _untangle(self, key: str) -> str:
+        """Lets one line look for a better way."""
+        if self._is_hasty:
+            return key
+        if self._untangler is None:
+            ends = {name: (line.source, line.target) for name, line in self._lines.items() if not line.bends}
+            self._untangler = Untangler(self._router, ends, self._ways, self._areas.values())
+        is_second = len(self._lines) <= len(self._tangled) < 2 * len(self._lines)
+        mend = self._untangler.untangle if is_second else self._untangler.straighten
+        for name, points in mend(key).items():
+            self._ways[name] = points
+            self._field.add_line(name, points)
+        return key
+
     def hasten(self) -> None:
         """Draws the lines that are left plainly and without labels, until something changes again."""
         self._is_hasty = True
@@ -236,9 +265,15 @@ class LinePlan:
     # --- results --------------------------------------------------------------------------------
 
     @property
-    def searches(self) -> int:
-        """For how many lines a way had to be searched, which takes much longer than a plain one."""
-        return self._router.searches
+    def effort(self) -> int:
+        """How much was worked out so far: 1 is a plain way or a label; searching a way takes much longer."""
+        looks = self._untangler.looks if self._untangler is not None else 0
+        return self._effort + _SEARCH * self._router.searches + _LOOK * looks
+
+    @property
+    def is_rough(self) -> bool:
+        """Ways that are known may still change before labels are placed."""
+        return bool(self._tangled)
 
     def line(self, key: str) -> Line:
         """A line as it is to be drawn."""

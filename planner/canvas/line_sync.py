@@ -25,10 +25,8 @@ from planner.model.document import Document
 from planner.model.layout import Layout
 from planner.model.relations import Relation, RelationKind
 
-_STEPS_AT_ONCE = 200
+_EFFORT_AT_ONCE = 200
 """So much is done before a document is shown, enough for what most planners draw; the rest while they look at it."""
-_SEARCH = 20
-"""As many steps as searching a way counts for."""
 
 
 class LineSync:
@@ -322,8 +320,10 @@ class LineSync:
     def show_mended(self) -> None:
         """Shows what was worked out since the last time."""
         plan = self._plan
-        # A label stays where it was until its new place is known: nothing may flicker.
+        # What is drawn stays as it is until its new way and the place of its label are known: nothing may flicker.
         ready = {key for key in self._fresh if plan.is_settled(key) or not self._shows(key, plan.points(key))}
+        if plan.is_rough:
+            ready -= self._links.keys()
         self._fresh.clear()
         self._show_lines(ready)
         if plan.is_finished and list(self._links) != list(self._relations):
@@ -335,13 +335,12 @@ class LineSync:
 
     def _work_at_once(self) -> None:
         """Takes as many steps as nobody notices, and shows the rest as well as it is known."""
-        searches, steps = self._plan.searches, 0
-        while steps + _SEARCH * (self._plan.searches - searches) < _STEPS_AT_ONCE:
+        before = self._plan.effort
+        while self._plan.effort - before < _EFFORT_AT_ONCE:
             key = self._plan.step()
             if key is None:
                 break
             self._fresh.add(key)
-            steps += 1
         self.show_mended()
         self._show_lines(self._stale & self._links.keys())
 

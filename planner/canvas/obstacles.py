@@ -15,7 +15,7 @@ from planner.editing.drawing import Box
 CLEARANCE = 8.0
 """Distance that lines keep from boxes they do not belong to."""
 _CELL = 160.0
-_TRACK = 5.0
+_TRACK = 9.0
 _STRETCH = 400.0
 _NOTHING: dict[str, tuple[float, float, float, float]] = {}
 _Cell = tuple[int, int]
@@ -100,6 +100,50 @@ class Obstacles:
                 if key not in found:
                     found[key] = Box(left, top, right - left, bottom - top)
         return found.values()
+
+    def lanes(self, area: Box, ignored: frozenset[str]) -> "Lanes":
+        """What is free in an area; of `ignored` boxes only the inside is in the way."""
+        edges: dict[str, tuple[float, float, float, float]] = {}
+        for cell in _cells(area.x, area.y, area.right, area.bottom):
+            edges.update(self._cells.get(cell, _NOTHING))
+        for key in ignored & edges.keys():
+            left, top, right, bottom = edges[key]
+            edges[key] = (left + CLEARANCE, top + CLEARANCE, right - CLEARANCE, bottom - CLEARANCE)
+        return Lanes(tuple(edges.values()))
+
+
+class Lanes:
+    """Where lines of one neighbourhood can run: what blocks each level, worked out when it is first asked for.
+
+    Many shapes of one line run on few levels, so that this is much faster than to look for boxes for each.
+    """
+
+    def __init__(self, edges: tuple[tuple[float, float, float, float], ...]) -> None:
+        self._edges = edges
+        self._across: dict[float, list[tuple[float, float]]] = {}
+        self._down: dict[float, list[tuple[float, float]]] = {}
+
+    def are_free(self, points: tuple[Point, ...]) -> bool:
+        """Tells whether no box is in the way of a line of horizontal and vertical parts."""
+        x1, y1 = points[0]
+        for x2, y2 in points[1:]:
+            if y1 == y2:
+                blocks, start, end = self._across.get(y1), x1, x2
+                if blocks is None:
+                    blocks = self._across[y1] = [
+                        (left, right) for left, top, right, low in self._edges if top < y1 < low
+                    ]
+            else:
+                blocks, start, end = self._down.get(x1), y1, y2
+                if blocks is None:
+                    blocks = self._down[x1] = [(top, low) for left, top, right, low in self._edges if left < x1 < right]
+            if start > end:
+                start, end = end, start
+            for first, last in blocks:
+                if end > first and start < last:
+                    return False
+            x1, y1 = x2, y2
+        return True
 
 
 def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[_Cell]:

@@ -3,9 +3,10 @@
     python tests/benchmarks/bench_layout.py [--as-placed] [DESIGN ...]
 
 Prints a line of JSON for each design, by default the reference designs: the sheet (units across and down, millimetres
-to a unit on A4), lines (length in units, bends, crossings, boxes and zones of others that they run through), the share
-of the sheet that is empty and the share of zones that boxes fill. `--as-placed` measures the places in the file, those
-that somebody chose by hand.
+to a unit on A4), lines (length in units, bends, crossings, how far two run upon each other, boxes and zones of others
+that they run through), labels that lie on another line or a box, lines without room for theirs, the share of the sheet
+that is empty and the share of zones that boxes fill. `--as-placed` measures the places in the file, those that somebody
+chose by hand.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 _A4 = (281.0, 194.0)
 """What of A4 is printed on, across."""
+_APART = 5.0
+"""Lines that are nearer to each other look like one."""
 
 
 def main() -> None:
@@ -63,6 +66,7 @@ def figures(document: Document) -> dict[str, float]:
     boxes = boxes_in(document.design, document.layout)
     width, height = picture.size.width(), picture.size.height()
     lines = {item.relation.id: item.points for item in picture.lines}
+    labels = {item.relation.id: item.label_box for item in picture.lines if item.label}
     ends = {item.relation.id: (item.relation.source, item.relation.target) for item in picture.lines}
     picture.close()
     zones = sum(box.width * box.height for box in boxes.zones.values())
@@ -76,6 +80,9 @@ def figures(document: Document) -> dict[str, float]:
         "length": round(sum(_length(points) for points in lines.values())),
         "bends": sum(len(points) - 2 for points in lines.values()),
         "crossings": sum(_crossings(one, two) for one, two in combinations(lines.values(), 2)),
+        "overlaps": round(sum(_shared(one, two) for one, two in combinations(lines.values(), 2))),
+        "covering": sum(_is_covering(key, box, lines, boxes) for key, box in labels.items() if box),
+        "unlabelled": sum(box is None for box in labels.values()),
         "through_boxes": sum(_boxes_hit(points, ends[key], boxes) for key, points in lines.items()),
         "in_other_zones": round(sum(_in_others(points, ends[key], document, boxes) for key, points in lines.items())),
         "empty": round(1 - (zones + between) / (width * height), 2),
@@ -96,6 +103,30 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
     if a[1] != b[1] or c[0] != d[0]:
         return False
     return min(a[0], b[0]) < c[0] < max(a[0], b[0]) and min(c[1], d[1]) < a[1] < max(c[1], d[1])
+
+
+def _shared(one: tuple[Point, ...], two: tuple[Point, ...]) -> float:
+    """How far two lines run on top of each other, or so close that they cannot be told apart."""
+    return sum(_alongside(a, b, c, d) for a, b in pairwise(one) for c, d in pairwise(two))
+
+
+def _alongside(a: Point, b: Point, c: Point, d: Point) -> float:
+    for along, across in ((0, 1), (1, 0)):
+        is_parallel = a[across] == b[across] and c[across] == d[across]
+        if is_parallel and abs(a[across] - c[across]) < _APART:
+            low, high = (
+                max(min(a[along], b[along]), min(c[along], d[along])),
+                min(max(a[along], b[along]), max(c[along], d[along])),
+            )
+            return max(high - low, 0.0)
+    return 0.0
+
+
+def _is_covering(key: str, label: Box, lines: dict[str, tuple[Point, ...]], boxes: Boxes) -> bool:
+    """Tells whether a label lies on another line or on a box."""
+    others = [points for other, points in lines.items() if other != key]
+    is_on_line = any(_overlap(a, b, label) >= 0 for points in others for a, b in pairwise(points))
+    return is_on_line or any(box.intersects(label) for box in boxes.nodes.values())
 
 
 def _overlap(a: Point, b: Point, box: Box) -> float:

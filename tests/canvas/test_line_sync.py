@@ -61,7 +61,9 @@ def test_no_line_goes_through_a_box(scene: CanvasScene, document: Document) -> N
     scene.show_document(document)
     assert scene.sync.links
     assert crossing(scene.sync) == []
+    scene.sync.mend(lambda: False)
     assert not scene.sync.has_crude_lines
+    assert crossing(scene.sync) == []
 
 
 def test_lines_that_had_to_wait_are_mended_while_the_program_rests(
