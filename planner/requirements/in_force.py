@@ -11,9 +11,9 @@ from operator import itemgetter
 from planner.model.design import Design
 from planner.model.devices import PublishingRule
 from planner.model.names import is_dns_name, normalized
-from planner.model.policies import Certificate
 from planner.model.zones import DnsRecord, Provenance, RecordType
 from planner.requirements.requirement import RequiredCertificate, RequiredPublishing, RequiredRecord
+from planner.traffic import ShownCertificate, shown
 
 _Answer = tuple[str, str, RecordType, int, int, int | None]
 """View, name, type and SRV data: what members of one name have in common."""
@@ -86,7 +86,7 @@ def publishing_in_force(
 
 def certificates_in_force(
     design: Design, required: Iterable[RequiredCertificate]
-) -> Mapping[str, tuple[Certificate, ...]]:
+) -> Mapping[str, tuple[ShownCertificate, ...]]:
     """What each holder shows: machines, and elements whose members share or have no machine yet.
 
     A planner's certificate stands in place of the derived one of its holder for its usages; given to a pool it does
@@ -95,21 +95,21 @@ def certificates_in_force(
     return _CertificatesInForce(design, required)
 
 
-class _CertificatesInForce(Mapping[str, tuple[Certificate, ...]]):
-    """Certificates by holder, put together when a holder is asked for: a provider's hold thousands of names each."""
+class _CertificatesInForce(Mapping[str, tuple[ShownCertificate, ...]]):
+    """Certificates by holder, put together when a holder is asked for: a provider has thousands of holders."""
 
     def __init__(self, design: Design, required: Iterable[RequiredCertificate]) -> None:
-        self._own: dict[str, list[Certificate]] = {}
+        self._own: dict[str, list[ShownCertificate]] = {}
         for certificate in design.certificates:
-            self._own.setdefault(certificate.assigned_to, []).append(certificate)
+            self._own.setdefault(certificate.assigned_to, []).append(shown(certificate))
         self._pool_of = {machine.id: server.id for server in design.servers for machine in server.members}
         self._derived: dict[str, list[tuple[int, RequiredCertificate]]] = {}
         for number, item in enumerate(required, start=1):
             if item.usages and is_dns_name(item.subject, wildcard=True):
                 self._derived.setdefault(item.assigned_to, []).append((number, item))
-        self._found: dict[str, tuple[Certificate, ...]] = {}
+        self._found: dict[str, tuple[ShownCertificate, ...]] = {}
 
-    def __getitem__(self, holder: str) -> tuple[Certificate, ...]:
+    def __getitem__(self, holder: str) -> tuple[ShownCertificate, ...]:
         if holder not in self._found:
             self._found[holder] = self._of(holder)
         found = self._found[holder]
@@ -130,7 +130,7 @@ class _CertificatesInForce(Mapping[str, tuple[Certificate, ...]]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def _of(self, holder: str) -> tuple[Certificate, ...]:
+    def _of(self, holder: str) -> tuple[ShownCertificate, ...]:
         pool = self._pool_of.get(holder)
         own = self._own.get(holder, [])
         found = [*_beside(self._own.get(pool, ()) if pool is not None else (), own), *own]
@@ -140,7 +140,7 @@ class _CertificatesInForce(Mapping[str, tuple[Certificate, ...]]):
         return tuple(found)
 
 
-def _beside(weaker: Iterable[Certificate], stronger: Iterable[Certificate]) -> Iterator[Certificate]:
+def _beside(weaker: Iterable[ShownCertificate], stronger: Iterable[ShownCertificate]) -> Iterator[ShownCertificate]:
     """The weaker certificates for the usages that the stronger ones leave open."""
     taken = {usage for certificate in stronger for usage in certificate.usages}
     for certificate in weaker:
@@ -149,13 +149,13 @@ def _beside(weaker: Iterable[Certificate], stronger: Iterable[Certificate]) -> I
             yield certificate if left == certificate.usages else replace(certificate, usages=left)
 
 
-def _certificate(item: RequiredCertificate, number: int) -> Certificate:
-    return Certificate(
+def _certificate(item: RequiredCertificate, number: int) -> ShownCertificate:
+    return ShownCertificate(
         id=f"derived-{number}",
-        assigned_to=item.assigned_to,
         usages=item.usages,
         subject=item.subject,
-        names=item.names,
         issuer=item.issuer,
+        own_names=item.own_names,
+        shared_names=item.shared_names,
         note=item.certificate_id,
     )

@@ -10,7 +10,6 @@ from functools import cached_property
 from planner.catalog import Catalog
 from planner.model.design import Design
 from planner.model.devices import PublishingRule
-from planner.model.policies import Certificate
 from planner.model.zones import DnsRecord
 from planner.requirements.balancing import derive_balancing
 from planner.requirements.certificate_growth import CertificateGrowth, derive_certificate_growth
@@ -45,7 +44,7 @@ from planner.requirements.requirement import (
     UnwantedName,
 )
 from planner.requirements.unwanted_names import derive_unwanted_names
-from planner.traffic import Arrangements, Opening, Traffic
+from planner.traffic import Arrangements, Opening, ShownCertificate, Traffic
 
 
 def build_plan(design: Design, catalog: Catalog, before: "Plan | None" = None) -> "Plan":
@@ -150,7 +149,7 @@ class Plan:
         return records_in_force(self.design, self.records)
 
     @cached_property
-    def certificates_in_force(self) -> Mapping[str, tuple[Certificate, ...]]:
+    def certificates_in_force(self) -> Mapping[str, tuple[ShownCertificate, ...]]:
         """Certificates by holder: machine, pool or device."""
         return certificates_in_force(self.design, self.certificates)
 

@@ -4,7 +4,7 @@ A room of its own because every question of reachability has one answer, and it 
 resolve, locate, route, filter, translate, proxy, arrive, TLS.
 """
 
-from planner.traffic.arrangements import Arrangements, Opening, recorded_arrangements
+from planner.traffic.arrangements import Arrangements, Opening, ShownCertificate, recorded_arrangements, shown
 from planner.traffic.explain import conclude, describe, explain, explain_walk
 from planner.traffic.locate import Owner, OwnerKind
 from planner.traffic.names import Answer, MissingRecord
@@ -44,6 +44,7 @@ __all__ = [
     "OwnerKind",
     "Passed",
     "Question",
+    "ShownCertificate",
     "Trace",
     "Traffic",
     "Translation",
@@ -58,5 +59,6 @@ __all__ = [
     "explain",
     "explain_walk",
     "recorded_arrangements",
+    "shown",
     "worst",
 ]

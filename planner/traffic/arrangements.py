@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from planner.model.addresses import IpNetwork
 from planner.model.design import Design
 from planner.model.devices import PortRange, PublishingRule, Transport
-from planner.model.policies import Certificate
+from planner.model.policies import Certificate, CertificateUsage, Issuer
 from planner.model.zones import DnsRecord
 
 
@@ -30,6 +30,42 @@ class Opening:
     transport: Transport = Transport.TCP
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCertificate:
+    """What clients see of a certificate.
+
+    Attributes:
+        own_names: subject alternative names in order.
+        shared_names: those that follow; one tuple for all members of a provider's pools, which have thousands of them.
+        note: of the planner, or for a derived one its row of the catalog.
+    """
+
+    id: str
+    usages: tuple[CertificateUsage, ...]
+    subject: str
+    issuer: Issuer
+    own_names: tuple[str, ...]
+    shared_names: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All subject alternative names in order."""
+        return self.own_names + self.shared_names
+
+
+def shown(certificate: Certificate) -> ShownCertificate:
+    """What clients see of a certificate that the planner wrote down."""
+    return ShownCertificate(
+        id=certificate.id,
+        usages=certificate.usages,
+        subject=certificate.subject,
+        issuer=certificate.issuer,
+        own_names=certificate.names,
+        note=certificate.note,
+    )
+
+
 @dataclass(frozen=True, eq=False)
 class Arrangements:
     """Everything in force beside the design itself.
@@ -45,7 +81,7 @@ class Arrangements:
     records: Mapping[str, tuple[DnsRecord, ...]] = field(default_factory=dict)
     publishing: Mapping[str, tuple[PublishingRule, ...]] = field(default_factory=dict)
     openings: Mapping[str, tuple[Opening, ...]] | None = None
-    certificates: Mapping[str, tuple[Certificate, ...]] = field(default_factory=dict)
+    certificates: Mapping[str, tuple[ShownCertificate, ...]] = field(default_factory=dict)
 
 
 def recorded_arrangements(design: Design, openings: Mapping[str, tuple[Opening, ...]] | None = None) -> Arrangements:
@@ -53,8 +89,8 @@ def recorded_arrangements(design: Design, openings: Mapping[str, tuple[Opening, 
     records: dict[str, tuple[DnsRecord, ...]] = {}
     for record in design.dns_records:
         records[record.view] = (*records.get(record.view, ()), record)
-    certificates: dict[str, tuple[Certificate, ...]] = {}
+    certificates: dict[str, tuple[ShownCertificate, ...]] = {}
     for certificate in design.certificates:
-        certificates[certificate.assigned_to] = (*certificates.get(certificate.assigned_to, ()), certificate)
+        certificates[certificate.assigned_to] = (*certificates.get(certificate.assigned_to, ()), shown(certificate))
     publishing = {proxy.id: proxy.rules for proxy in design.reverse_proxies}
     return Arrangements(records, publishing, openings, certificates)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from planner.model.addresses import IpAddress
 from planner.model.devices import Persistence, Transport
@@ -61,8 +62,7 @@ class TurnKind(StrEnum):
     PROXY = "proxy"
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """One step.
 
     Attributes:
@@ -126,8 +126,7 @@ class Translation:
     port_after: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(NamedTuple):
     """A packet passing a firewall, as the filter sees it: destination translated, source not yet.
 
     Attributes:

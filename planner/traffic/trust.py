@@ -4,11 +4,11 @@ A room of its own because it is judged at the end of each leg, after everything 
 on wildcards by consumer.
 """
 
-from collections.abc import Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping
 
 from planner.model.names import Cover
-from planner.model.policies import Certificate, CertificateUsage
+from planner.model.policies import CertificateUsage
+from planner.traffic.arrangements import ShownCertificate
 from planner.traffic.labels import Labels
 from planner.traffic.trace import Blame
 
@@ -30,18 +30,22 @@ def usage_of(service: str) -> CertificateUsage:
 
 
 class Trust:
-    """Judges names against certificates in force. What a holder shows is indexed when it is first asked.
+    """Judges names against certificates in force. What a holder shows is sought when it is first asked.
+
+    Names that certificates share are one `Cover`, kept with the tuple that it was made of: while that is kept, no other
+    has its identity.
 
     Devices end TLS on all ports but those of web services over HTTP.
     """
 
     def __init__(
-        self, certificates: Mapping[str, tuple[Certificate, ...]], http_ports: frozenset[int], labels: Labels
+        self, certificates: Mapping[str, tuple[ShownCertificate, ...]], http_ports: frozenset[int], labels: Labels
     ) -> None:
         self._certificates = certificates
         self._http_ports = http_ports
         self._labels = labels
-        self._shown: dict[tuple[str, CertificateUsage], tuple[str, Cover] | None] = {}
+        self._shown: dict[tuple[str, CertificateUsage], tuple[str, tuple[Cover, ...]] | None] = {}
+        self._shared: dict[int, tuple[tuple[str, ...], Cover]] = {}
 
     def fault(self, holders: tuple[str, ...], usage: CertificateUsage, name: str) -> Blame | None:
         """Why a client that asked for `name` refuses what the first holder with a certificate shows, or None.
@@ -51,8 +55,8 @@ class Trust:
         for holder in holders:
             shown = self._certificate(holder, usage)
             if shown is not None:
-                first, cover = shown
-                if cover.holds(name):
+                first, covers = shown
+                if any(cover.holds(name) for cover in covers):
                     return None
                 reason = f"The {usage.value} certificate of {self._labels(holder)} does not hold the name {name}."
                 return Blame(first, "names", reason)
@@ -73,15 +77,20 @@ class Trust:
         is_tls = port not in self._http_ports if tls is None else tls
         return self.fault((device,), usage, name) if is_tls and name is not None else None
 
-    def _certificate(self, holder: str, usage: CertificateUsage) -> tuple[str, Cover] | None:
-        """Id of the certificate that a holder shows, and the names clients find on it; None where it shows none."""
+    def _certificate(self, holder: str, usage: CertificateUsage) -> tuple[str, tuple[Cover, ...]] | None:
+        """Id of the certificate that a holder shows, and the names clients find there; None where it shows none."""
         key = (holder, usage)
         if key not in self._shown:
             listed = self._certificates.get(holder, ())
             shown = [item for item in listed if usage in item.usages]
             shown = shown or [item for item in listed if CertificateUsage.DEFAULT in item.usages]
-            # Clients look at the subject only where there are no alternative names (RFC 6125, 6.4.4).
-            listed_names = [item.names or (item.subject,) for item in shown]
-            names = listed_names[0] if len(shown) == 1 else chain.from_iterable(listed_names)
-            self._shown[key] = (shown[0].id, Cover(names)) if shown else None
+            covers = tuple(cover for item in shown for cover in self._covers(item))
+            self._shown[key] = (shown[0].id, covers) if shown else None
         return self._shown[key]
+
+    def _covers(self, certificate: ShownCertificate) -> Iterator[Cover]:
+        own, shared = certificate.own_names, certificate.shared_names
+        # Clients look at the subject only where there are no alternative names (RFC 6125, 6.4.4).
+        yield Cover(own if own or shared else (certificate.subject,))
+        if shared:
+            yield self._shared.setdefault(id(shared), (shared, Cover(shared)))[1]

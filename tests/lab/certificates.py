@@ -10,7 +10,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from planner.model.policies import Certificate, CertificateUsage
+from planner.model.policies import CertificateUsage
+from planner.traffic import ShownCertificate
 
 _WEB_USAGES = {
     "web-external": CertificateUsage.WEB_EXTERNAL,
@@ -35,7 +36,7 @@ def usage_for(services: set[str]) -> CertificateUsage:
 class Authority:
     """Makes certificates in a folder and hands out what both ends of a handshake need."""
 
-    def __init__(self, folder: Path, held: Mapping[str, tuple[Certificate, ...]]) -> None:
+    def __init__(self, folder: Path, held: Mapping[str, tuple[ShownCertificate, ...]]) -> None:
         self._folder = folder
         self._held = held
         self._shown: dict[str, ssl.SSLContext] = {}
@@ -44,7 +45,7 @@ class Authority:
         self._openssl("req", "-x509", "-new", "-key", "key.pem", "-subj", "/CN=Lab", *extensions, "-out", "ca.pem")
         self.client = ssl.create_default_context(cafile=str(folder / "ca.pem"))
 
-    def certificate(self, holders: tuple[str, ...], usage: CertificateUsage) -> Certificate | None:
+    def certificate(self, holders: tuple[str, ...], usage: CertificateUsage) -> ShownCertificate | None:
         """What the first holder that has any shows: the one for this usage, or else its default one."""
         for holder in holders:
             mine = self._held.get(holder, ())
@@ -54,13 +55,13 @@ class Authority:
                     return fitting[0]
         return None
 
-    def server(self, certificate: Certificate) -> ssl.SSLContext:
+    def server(self, certificate: ShownCertificate) -> ssl.SSLContext:
         """The server's end of a handshake."""
         if certificate.id not in self._shown:
             self._shown[certificate.id] = self._made(certificate)
         return self._shown[certificate.id]
 
-    def _made(self, certificate: Certificate) -> ssl.SSLContext:
+    def _made(self, certificate: ShownCertificate) -> ssl.SSLContext:
         file = f"{certificate.id}.crt"
         names = ",".join(f"DNS:{name}" for name in certificate.names)
         extensions = ("-addext", f"subjectAltName={names}") if names else ()

@@ -20,9 +20,9 @@ from planner.catalog import Catalog
 from planner.model.addresses import parse_address
 from planner.model.devices import LoadBalancer, PublishingRule, ReverseProxy
 from planner.model.names import covered_by, same_name
-from planner.model.policies import Certificate, CertificateUsage
+from planner.model.policies import CertificateUsage
 from planner.model.servers import Machine
-from planner.traffic import Question
+from planner.traffic import Question, ShownCertificate
 from tests.lab.certificates import Authority, usage_for
 from tests.lab.handshake import connect, greet, pump, talk
 from tests.lab.lab import Host, Lab
@@ -106,7 +106,7 @@ class Exchange:
                         certificate = self._certificate_at(host, str(address), port)
                         await self._listen(host, str(address), port, answer, certificate)
 
-    def _certificate_at(self, host: Host, address: str, port: int) -> Certificate | None:
+    def _certificate_at(self, host: Host, address: str, port: int) -> ShownCertificate | None:
         server = host.station.server
         if server is None:
             return None
@@ -183,7 +183,7 @@ class Exchange:
         return {**reply, "ways": len(targets) * reply.get("ways", 1)}
 
     async def _listen(
-        self, host: Host, address: str, port: int, answer: Answerer, certificate: Certificate | None = None
+        self, host: Host, address: str, port: int, answer: Answerer, certificate: ShownCertificate | None = None
     ) -> None:
         with inside(host.namespace):
             door = socket.socket(family_of(address), socket.SOCK_STREAM)

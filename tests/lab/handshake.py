@@ -15,7 +15,7 @@ import socket
 import ssl
 from typing import Any
 
-from planner.model.policies import Certificate
+from planner.traffic import ShownCertificate
 from tests.lab.certificates import Authority
 
 Reply = dict[str, Any]
@@ -35,7 +35,7 @@ async def connect(connection: socket.socket, address: str, port: int, patience: 
 
 
 async def greet(
-    writer: asyncio.StreamWriter, request: Reply, certificate: Certificate | None, authority: Authority
+    writer: asyncio.StreamWriter, request: Reply, certificate: ShownCertificate | None, authority: Authority
 ) -> bool:
     """The server's end: says which certificate it shows, then shows it. False where the client went away."""
     told = {"ways": 1, "certificate": certificate.id if certificate else None}

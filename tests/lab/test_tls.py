@@ -12,10 +12,10 @@ from planner.catalog import load_catalog
 from planner.designfile import read_document
 from planner.model.design import Design
 from planner.model.devices import ReverseProxy
-from planner.model.policies import Certificate, CertificateUsage
+from planner.model.policies import CertificateUsage
 from planner.model.servers import EdgePool
 from planner.requirements import Plan, build_plan
-from planner.traffic import Arrangements, Question, Traffic, Verdict
+from planner.traffic import Arrangements, Question, ShownCertificate, Traffic, Verdict
 from tests.lab.comparing import Compared, compare
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "examples"
@@ -66,7 +66,7 @@ def test_certificates_in_force_are_accepted_on_every_leg(name: str) -> None:
 # --- certificates with a fault
 
 
-def _changed(traffic: Traffic, change: Callable[[Certificate], Certificate]) -> Traffic:
+def _changed(traffic: Traffic, change: Callable[[ShownCertificate], ShownCertificate]) -> Traffic:
     """The same network with other certificates installed."""
     held = {
         holder: tuple(change(certificate) for certificate in certificates)
@@ -75,22 +75,24 @@ def _changed(traffic: Traffic, change: Callable[[Certificate], Certificate]) -> 
     return Traffic(traffic.design, load_catalog(), replace(traffic.arrangements, certificates=held))
 
 
-def _without(name: str, usage: CertificateUsage) -> Callable[[Certificate], Certificate]:
+def _without(name: str, usage: CertificateUsage) -> Callable[[ShownCertificate], ShownCertificate]:
     """A certificate that was ordered without a name; its subject is another of its names."""
 
-    def change(certificate: Certificate) -> Certificate:
+    def change(certificate: ShownCertificate) -> ShownCertificate:
         if usage not in certificate.usages:
             return certificate
         names = tuple(kept for kept in certificate.names if kept != name)
         subject = names[0] if certificate.subject == name and names else certificate.subject
-        return replace(certificate, names=names, subject=subject)
+        return replace(certificate, own_names=names, shared_names=(), subject=subject)
 
     return change
 
 
-def _only(usage: CertificateUsage, *names: str) -> Callable[[Certificate], Certificate]:
-    def change(certificate: Certificate) -> Certificate:
-        return replace(certificate, names=names, subject=names[0]) if usage in certificate.usages else certificate
+def _only(usage: CertificateUsage, *names: str) -> Callable[[ShownCertificate], ShownCertificate]:
+    def change(certificate: ShownCertificate) -> ShownCertificate:
+        if usage not in certificate.usages:
+            return certificate
+        return replace(certificate, own_names=names, shared_names=(), subject=names[0])
 
     return change
 

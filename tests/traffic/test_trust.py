@@ -7,6 +7,7 @@ import pytest
 from planner.model.design import Design
 from planner.model.policies import Certificate, CertificateUsage
 from planner.model.product import ProductVersion
+from planner.traffic.arrangements import shown
 from planner.traffic.labels import Labels
 from planner.traffic.trust import Trust, usage_of
 
@@ -18,7 +19,8 @@ def certificate(*names: str, usages: tuple[CertificateUsage, ...] = (DEFAULT,), 
 
 
 def trust(*certificates: Certificate) -> Trust:
-    return Trust({"pool": certificates}, frozenset({80, 8080}), Labels(Design(product=ProductVersion.V2019)))
+    held = tuple(map(shown, certificates))
+    return Trust({"pool": held}, frozenset({80, 8080}), Labels(Design(product=ProductVersion.V2019)))
 
 
 def test_the_subject_alone_names_the_server() -> None:
