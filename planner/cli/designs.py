@@ -61,7 +61,8 @@ def refuse_to_replace(path: str, *, may_replace: bool) -> None:
     Raises:
         UnusableInput: there is one.
     """
-    if path != STANDARD_STREAM and not may_replace and Path(path).is_file():
+    # os.path, because Path.is_file raises for a name that is too long; that is told when it is written.
+    if path != STANDARD_STREAM and not may_replace and os.path.isfile(path):
         raise UnusableInput(f"{path}:1:1: there is such a file (expected a new name, or --force to replace it)")
 
 

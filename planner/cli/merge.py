@@ -3,8 +3,8 @@
 A module of its own: one command a module.
 """
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
@@ -45,7 +45,8 @@ def command(base: str, ours: str, theirs: str, out: str, name: str | None) -> in
 
 
 def _is_empty(path: str) -> bool:
-    return path != STANDARD_STREAM and Path(path).is_file() and not Path(path).stat().st_size
+    # os.path, because Path.is_file raises for a name that is too long; that is told when it is read.
+    return path != STANDARD_STREAM and os.path.isfile(path) and not os.path.getsize(path)
 
 
 def _marked(base: Document | None, ours: Document, theirs: Document, merged: Merge) -> str:

@@ -3,6 +3,7 @@
 A module of its own: one command a module.
 """
 
+import os
 from pathlib import Path
 
 import click
@@ -94,7 +95,7 @@ def _write_starter(folder: str) -> None:
 def _template_folders(templates: str | None) -> tuple[Path, ...]:
     if templates is None:
         return ()
-    if not Path(templates).is_dir():
+    if not os.path.isdir(templates):  # Path.is_dir raises for a name that is too long
         raise UnusableInput(f"{templates}:1:1: there is no such folder (expected a folder of templates)")
     return (Path(templates),)
 

@@ -137,7 +137,7 @@ def render_page(template: str, *, picture: str, **values: Any) -> str:
 
     environment = _environment((resource_path("templates"),))
     text: str = environment.get_template(template).render(picture=Markup(picture), **values)
-    return text
+    return printable(text)
 
 
 _SEPARATOR = "\x1f"

@@ -18,7 +18,6 @@ from planner.model.devices import Device
 from planner.model.document import Document
 from planner.model.review import CheckState, NoteState, ReviewNote
 from planner.model.servers import Server
-from planner.plain_text import printable
 from planner.requirements import build_plan
 from planner.worksheets.names_shown import kind_name
 from planner.worksheets.render import render_page
@@ -89,7 +88,7 @@ def report_html(report: ReviewReport, picture: str, *, is_page: bool = True) -> 
     """
     return render_page(
         "review.html.j2" if is_page else "review_body.html.j2",
-        facts={key: printable(text) for key, text in document_facts(report.document).items()},
+        facts=document_facts(report.document),
         report=report,
         picture=picture,
         counts=_counts(report),

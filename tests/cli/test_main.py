@@ -118,3 +118,33 @@ def test_a_full_place_for_the_output_is_no_defect(arguments: list[str], standard
         done = subprocess.run(command, cwd=TOP, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == Exit.UNUSABLE
     assert done.stderr == "standard output: No space left on device (expected a place that can be written to)\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "{long}"),
+        ("diff", "{design}", "{long}"),
+        ("format", "{long}"),
+        ("import", "{long}", "--out", "out.yaml"),
+        ("merge", "{long}", "{design}", "{design}"),
+        ("merge", "{design}", "{long}", "{design}"),
+        ("merge", "{design}", "{design}", "{design}", "--out", "{long}"),
+        ("new", "standard", "--out", "{long}"),
+        ("propose", "--sip-domain", "contoso.com", "--site", "HQ=100", "--out", "{long}"),
+        ("trace", "{long}", "--mobility"),
+        ("worksheets", "{design}", "--out", "{long}"),
+        ("worksheets", "{design}", "--out", "out", "--templates", "{long}"),
+        ("worksheets", "--starter-templates", "{long}"),
+    ],
+    ids=" ".join,
+)
+def test_a_name_that_is_too_long_is_told_and_no_defect(
+    call: Call, standard: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """Python's Path.is_file and its like raise for such a name, where os.path says that there is none."""
+    long = tmp_path / ("x" * 300)
+    answer = call(*(text.format(design=standard, long=long) for text in arguments))
+    assert (answer.status, answer.out) == (Exit.UNUSABLE, "")
+    assert f"{long}:1:1: " in answer.err
+    assert list(tmp_path.iterdir()) == []

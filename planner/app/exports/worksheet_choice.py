@@ -5,6 +5,7 @@ A module of its own because the choice is also what the settings remember and wh
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -159,7 +160,7 @@ class ExportDialog(QDialog):
             problem = self.tr("Tick a worksheet.")
         elif not self.folder.text().strip():
             problem = self.tr("Choose a folder.")
-        elif choice.templates is not None and not choice.templates.is_dir():
+        elif choice.templates is not None and not os.path.isdir(choice.templates):
             problem = self.tr("There is no such folder of templates.")
         self._problem.setText(problem)
         self.go.setEnabled(not problem)

@@ -6,6 +6,7 @@ and leaves the document as it was when it did.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -166,7 +167,7 @@ class FileCommands(QObject):
             return self._wait(work, self.tr("Opening '{0}'…").format(path.name))
         except CannotOpenError as problem:
             self.tell_unreadable(problem)
-            if not path.exists():
+            if not os.path.exists(path):  # Path.exists raises where the name is too long or the folder closed
                 self._settings.drop_recent(path)
             return None
 

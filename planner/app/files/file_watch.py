@@ -6,6 +6,7 @@ decide for people which version is the right one. Saving looks at the file again
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,7 @@ class FileWatch(QObject):
         watched = {*self._watcher.files(), *self._watcher.directories()}
         if watched - wanted:
             self._watcher.removePaths(sorted(watched - wanted))
-        missing = [name for name in sorted(wanted - watched) if Path(name).exists()]
+        missing = [name for name in sorted(wanted - watched) if os.path.exists(name)]
         if missing:
             self._watcher.addPaths(missing)
 

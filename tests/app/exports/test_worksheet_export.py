@@ -195,6 +195,8 @@ def test_what_is_missing_is_said_and_cannot_be_exported(window: MainWindow, qtbo
     dialog.templates.setText(str(tmp_path / "none"))
     assert dialog._problem.text() == "There is no such folder of templates."
     assert not dialog.go.isEnabled()
+    dialog.templates.setText(str(tmp_path / ("x" * 300)))
+    assert dialog._problem.text() == "There is no such folder of templates."
     dialog._choose(dialog.templates, "Templates")
     assert dialog.choice.templates == tmp_path
     assert dialog.go.isEnabled()

@@ -217,6 +217,13 @@ def test_a_recent_file_that_is_gone_leaves_the_list(opened: MainWindow, tmp_path
     assert "no such file" in dialogs_of(opened).told[0][1]
 
 
+def test_a_file_with_a_name_that_is_too_long_is_told(opened: MainWindow, tmp_path: Path) -> None:
+    long = tmp_path / f"{'x' * 300}.yaml"
+    assert not opened.files.open(long)
+    [(title, _)] = dialogs_of(opened).told
+    assert title == "The file cannot be opened"
+
+
 # --- new, import, drop
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -63,6 +64,14 @@ def test_html_holds_drawing_findings_comments_checklist_and_changes(design: Path
     assert "2026-11-22 10:00" in text
     assert not any(sign in text[text.index("Changes since") :] for sign in ("{'", "['", "_"))
     assert text.count("<html") == text.count("<svg") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file name is text")
+def test_an_older_version_may_have_a_name_that_is_no_text(qtbot: QtBot, design: Path, tmp_path: Path) -> None:
+    old, out = tmp_path / os.fsdecode(b"plan\xff.yaml"), tmp_path / "report.html"
+    old.write_bytes(design.read_bytes())
+    assert review_command.main([str(design), "--since", str(old), "--out", str(out)]) == 0
+    assert "Changes since plan\ufffd.yaml" in out.read_text(encoding="utf-8")
 
 
 def test_pdf_is_one_and_the_same_each_time(qtbot: QtBot, design: Path, tmp_path: Path) -> None:
