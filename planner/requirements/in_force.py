@@ -35,6 +35,20 @@ def records_in_force(design: Design, required: Iterable[RequiredRecord]) -> Mapp
     return {view.id: (*own.get(view.id, ()), *derived.get(view.id, ())) for view in design.dns_views}
 
 
+def records_without_target(
+    design: Design, required: Iterable[RequiredRecord]
+) -> Mapping[str, tuple[RequiredRecord, ...]]:
+    """Derived records that nobody can create yet, because nothing is planned that they could lead to, by view."""
+    views = {view.id for view in design.dns_views if view.provenance is Provenance.DERIVED}
+    own = {(record.view, normalized(record.name), record.type is RecordType.SRV) for record in design.dns_records}
+    found: dict[str, list[RequiredRecord]] = {}
+    for record in required:
+        slot = (record.view, normalized(record.name), record.type is RecordType.SRV)
+        if record.view in views and not record.targets and slot not in own:
+            found.setdefault(record.view, []).append(record)
+    return {view: tuple(records) for view, records in found.items()}
+
+
 def _derived_records(
     design: Design, required: Iterable[RequiredRecord], replaced: set[tuple[str, str, bool]]
 ) -> dict[str, list[DnsRecord]]:

@@ -14,9 +14,10 @@ from planner.model.servers import EdgePool, Server
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredVip
 from planner.requirements.web_listeners import EXTERNAL_WEB, web_entry_port
+from planner.worksheets.gaps import NOT_PLANNED
 from planner.worksheets.names_shown import element_name
 from planner.worksheets.settings import OWN_ENTRY, setting, setting_by_clause, settings_table
-from planner.worksheets.worksheet import Column, Group, Row, Worksheet
+from planner.worksheets.worksheet import Column, Group, Row, Worksheet, listed
 
 COLUMNS = (
     Column(key="balancer", title="Load balancer", in_print=False, in_workbook=True),
@@ -26,7 +27,7 @@ COLUMNS = (
     Column(key="address", title="Address", is_code=True),
     Column(key="port", title="Port", is_code=True),
     Column(key="transport", title="Transport", is_code=True),
-    Column(key="members", title="Members", is_code=True, is_list=True),
+    Column(key="members", title="Members", is_code=True, is_list=True, is_address=True),
     Column(key="member_port", title="Member port", is_code=True),
     Column(key="translates", title="Port changes", in_print=False, in_workbook=True),
     Column(key="persistence", title="Persistence"),
@@ -40,7 +41,6 @@ COLUMNS = (
 )
 
 SETTINGS = settings_table("Balancer settings")
-NOT_PLANNED = "not planned yet"
 
 PURPOSES = {
     VipPurpose.WEB_EXTERNAL: "external web services",
@@ -144,7 +144,7 @@ def _row(plan: Plan, item: RequiredVip, vip: Vip | None, port: VipPort, presence
             "address": str(vip.address) if vip else NOT_PLANNED,
             "port": port.port,
             "transport": _transport(port),
-            "members": " ".join(_members(plan, item.pool, item.purpose)) or NOT_PLANNED,
+            "members": listed(list(_members(plan, item.pool, item.purpose)) or [NOT_PLANNED]),
             "member_port": port.member_port,
             "translates": port.port != port.member_port,
             "persistence": chosen.value if chosen else "not stated",
@@ -225,7 +225,7 @@ def _unasked_rows(plan: Plan, balancer: LoadBalancer, required: list[RequiredVip
                         "address": str(vip.address),
                         "port": port.port,
                         "transport": _transport(port),
-                        "members": " ".join(_members(plan, vip.pool, vip.purpose)) or NOT_PLANNED,
+                        "members": listed(list(_members(plan, vip.pool, vip.purpose)) or [NOT_PLANNED]),
                         "member_port": port.member_port,
                         "translates": port.port != port.member_port,
                         "persistence": vip.persistence.value if vip.persistence else "not decided",

@@ -23,6 +23,7 @@ from planner.worksheets import (
     servers,
     summary,
 )
+from planner.worksheets.gaps import with_gaps
 from planner.worksheets.placeholders import marked, unconfirmed_texts
 from planner.worksheets.worksheet import Worksheet
 
@@ -123,7 +124,10 @@ def build_worksheets(
     # The summary counts the rows of all others, whichever of them are asked for.
     needed = by_name if SUMMARY in names else names
     texts = unconfirmed_texts(plan.design)
-    built = {name: _with_legend(marked(_built(by_name[name], plan, findings), texts)) for name in dict.fromkeys(needed)}
+    built = {
+        name: _with_legend(with_gaps(marked(_built(by_name[name], plan, findings), texts), plan.design))
+        for name in dict.fromkeys(needed)
+    }
     if SUMMARY in built:
         others = (sheet for name, sheet in built.items() if name != SUMMARY)
         built[SUMMARY] = summary.with_accepted(summary.with_counts(built[SUMMARY], others), plan.design, accepted)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from planner.worksheets.gaps import lacks_address, lacks_value
 from planner.worksheets.worksheet import REFERENCE, Column, Group, Row, Table, Worksheet, items_of
 
 CHANGES = "changes"
@@ -167,11 +168,12 @@ def change_sheet(before: Sequence[Worksheet], after: Sequence[Worksheet], title:
     )
     overview = Group(title="Overview", rows=tuple(_overview_row(sheet, changes) for sheet in sheets))
     total = sum(len(part.rows) for part in changes)
+    findings = {finding for part in changes for finding in part.sheet.findings}
     return Worksheet(
         kind=CHANGES,
         title="Changes",
         purpose=f"What each team must add, change and remove to come from '{title}' to this design: "
-        f"{total or 'no'} row{'' if total == 1 else 's'}.",
+        f"{total or 'no'} row{'' if total == 1 else 's'}.{_incomplete(changes)}",
         columns=_OVERVIEW,
         is_asked_for=False,
         groups=(overview, *(group for part in changes for group in _groups(part))),
@@ -181,7 +183,23 @@ def change_sheet(before: Sequence[Worksheet], after: Sequence[Worksheet], title:
             "rule, proxy): carry them out at the same time.",
             "A row to remove is printed as it was; of a row to change, the last column but one says what it was.",
         ),
+        findings=tuple(sorted(findings)),
     )
+
+
+def _incomplete(changes: Iterable[TableChanges]) -> str:
+    """How many rows cannot be carried out yet, and on which worksheets they stand."""
+    bare = [
+        part.sheet.title
+        for part in changes
+        for change in part.rows
+        if change.act is not Act.REMOVE and (lacks_value(change.row) or lacks_address(change.row, part.table))
+    ]
+    if not bare:
+        return ""
+    count = "1 row lacks" if len(bare) == 1 else f"{len(bare)} rows lack"
+    where = ", ".join(dict.fromkeys(bare))
+    return f" NOT COMPLETE: {count} a value or an address that the design does not have ({where})."
 
 
 # --- comparing

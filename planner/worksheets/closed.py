@@ -18,9 +18,9 @@ CLOSED = Table(
     title="To stay closed",
     columns=(
         Column(key="source", title="From"),
-        Column(key="source_address", title="Source", is_code=True, is_list=True),
+        Column(key="source_address", title="Source", is_code=True, is_list=True, is_address=True),
         Column(key="destination", title="To"),
-        Column(key="destination_address", title="Destination", is_code=True, is_list=True),
+        Column(key="destination_address", title="Destination", is_code=True, is_list=True, is_address=True),
         Column(key="port", title="Port", is_code=True, is_list=True),
         Column(key="comment", title="Comment"),
         Column(key="element", title="Element", in_print=False),

@@ -10,6 +10,7 @@ from planner.findings.finding import Finding
 from planner.model.names import normalized
 from planner.model.policies import Discovery
 from planner.requirements import Plan
+from planner.worksheets.gaps import NOT_PLANNED
 from planner.worksheets.names_shown import element_name
 from planner.worksheets.worksheet import Column, Group, Row, Table, Worksheet
 
@@ -77,7 +78,7 @@ def _url_rows(plan: Plan) -> Iterator[Row]:
             values={
                 "pool": element_name(plan.design, url.element),
                 "side": "outside" if url.side == "external" else "inside",
-                "url": url.url or "the pool has no external web services name yet",
+                "url": url.url or f"external web services name {NOT_PLANNED}",
                 "element": url.element,
             },
             documents=url.reference,

@@ -10,6 +10,7 @@ from planner.model.names import closest_domain, normalized
 from planner.model.zones import DnsRecord, DnsView, Provenance, RecordType
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredRecord, UnwantedName
+from planner.worksheets.gaps import NOT_PLANNED
 from planner.worksheets.names_shown import element_name
 from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet
 
@@ -51,7 +52,8 @@ CSV_ORDER = (
 )
 
 OWN_RECORD = "planner's own record"
-NOT_PLANNED = "address not planned yet"
+_NO_ADDRESS = f"address {NOT_PLANNED}"
+_NO_TARGET = f"target {NOT_PLANNED}"
 
 
 def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
@@ -77,8 +79,8 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
 
 
 def _note_on_missing(groups: list[Group]) -> tuple[str, ...]:
-    if any(row.values.get("address") == NOT_PLANNED for group in groups for row in group.rows):
-        return (f"'{NOT_PLANNED}': the design has no address for the element; plan it, and print this worksheet anew.",)
+    if any(row.values.get("address") == _NO_ADDRESS for group in groups for row in group.rows):
+        return (f"'{_NO_ADDRESS}': the design has no address for the element; plan it, and print this worksheet anew.",)
     return ()
 
 
@@ -171,8 +173,8 @@ def _values(
         "zone": zone,
         "type": record.type.value,
         "name": record.name,
-        "address": (target or NOT_PLANNED) if is_address else "",
-        "maps_to": "" if is_address else target,
+        "address": (target or _NO_ADDRESS) if is_address else "",
+        "maps_to": "" if is_address else target or _NO_TARGET,
         "service": f"{record.priority} {record.weight} {record.port}" if is_srv else "",
         "ttl": ttl,
         "priority": record.priority if is_srv else None,

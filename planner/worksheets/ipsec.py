@@ -29,9 +29,9 @@ IPSEC = Table(
     columns=(
         Column(key="exception", title="Exception"),
         Column(key="media_of", title="Media of"),
-        Column(key="source", title="Source", is_code=True, is_list=True),
+        Column(key="source", title="Source", is_code=True, is_list=True, is_address=True),
         Column(key="source_port", title="Source port", is_code=True, is_list=True),
-        Column(key="destination", title="Destination", is_code=True, is_list=True),
+        Column(key="destination", title="Destination", is_code=True, is_list=True, is_address=True),
         Column(key="destination_port", title="Port", is_code=True, is_list=True),
         Column(key="transport", title="Transport", is_code=True, is_list=True),
         Column(key="element", title="Element", in_print=False),

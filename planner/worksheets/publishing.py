@@ -16,19 +16,20 @@ from planner.model.servers import OfficeWebApps, Server
 from planner.model.zones import INSIDE_KINDS, Provenance
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredPublishing
+from planner.worksheets.gaps import NOT_PLANNED
 from planner.worksheets.names_shown import element_name, zone_name
 from planner.worksheets.settings import setting, setting_by_clause, settings_table
-from planner.worksheets.worksheet import Column, Group, Row, Worksheet
+from planner.worksheets.worksheet import Column, Group, Row, Worksheet, listed
 
 COLUMNS = (
     Column(key="proxy", title="Reverse proxy", in_print=False, in_workbook=True),
     Column(key="hosts", title="Host names", is_code=True, is_list=True),
     Column(key="path", title="Path", is_code=True),
-    Column(key="listener", title="Listener address", is_code=True, is_list=True),
+    Column(key="listener", title="Listener address", is_code=True, is_list=True, is_address=True),
     Column(key="port", title="Port", is_code=True),
     Column(key="protocol", title="Protocol"),
     Column(key="backend", title="Hands on to"),
-    Column(key="backend_address", title="Address", is_code=True, is_list=True),
+    Column(key="backend_address", title="Address", is_code=True, is_list=True, is_address=True),
     Column(key="backend_port", title="Port there", is_code=True),
     Column(key="host_header", title="Host header", in_print=False, in_workbook=True),
     Column(key="authentication", title="Authentication", in_print=False, in_workbook=True),
@@ -42,7 +43,6 @@ COLUMNS = (
 )
 
 SETTINGS = settings_table("Proxy settings")
-NOT_PLANNED = "not planned yet"
 _HTTPS, _HTTP = "web-https", "web-http"
 _KINDS = {_HTTPS: "Web services over HTTPS", _HTTP: "Web services over HTTP", "office-web-apps": "Office Web Apps"}
 
@@ -218,7 +218,7 @@ def _backend(plan: Plan, backend: str) -> tuple[object, ...]:
 
 
 def _texts(addresses: tuple[object, ...]) -> str:
-    return " ".join(str(address) for address in addresses) or NOT_PLANNED
+    return listed([str(address) for address in addresses] or [NOT_PLANNED])
 
 
 def _covers(rule: PublishingRule, item: RequiredPublishing) -> bool:

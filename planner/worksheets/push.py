@@ -7,6 +7,7 @@ plan cannot settle: whether the cloud service behind it still answers.
 from planner.findings.finding import Finding
 from planner.requirements import Plan
 from planner.requirements.policies import PushTask
+from planner.worksheets.gaps import NOT_PLANNED
 from planner.worksheets.names_shown import element_name
 from planner.worksheets.worksheet import Column, Group, Row, Worksheet
 
@@ -53,7 +54,7 @@ def _row(plan: Plan, number: int, task: PushTask) -> Row:
             "step": number,
             "task": task.task,
             "command": task.command,
-            "where": element_name(plan.design, task.element) if task.element else "no Edge planned",
+            "where": element_name(plan.design, task.element) if task.element else f"Edge {NOT_PLANNED}",
             "verify": task.clause == _DOUBT,
             "element": task.element,
             "required": True,

@@ -19,6 +19,7 @@ from planner.requirements.endpoints import Endpoints
 from planner.requirements.flow_map import services_by_server
 from planner.requirements.prerequisites import derive_prerequisites
 from planner.requirements.requirement import RequiredCertificate
+from planner.worksheets.gaps import NOT_PLANNED
 from planner.worksheets.names_shown import kind_name, zone_name
 from planner.worksheets.worksheet import SURENESS, Column, Group, Row, Worksheet
 
@@ -33,7 +34,6 @@ COLUMNS = (
     Column(key="reference", title="Ref."),
 )
 
-NOT_PLANNED = "not planned yet"
 OWN = "the design"
 """What rows rest on that repeat the planner's own decisions."""
 

@@ -14,6 +14,7 @@ from planner.model.interfaces import Interface
 from planner.model.zones import ZoneKind
 from planner.requirements import Plan
 from planner.requirements.hardware import derive_hardware
+from planner.worksheets.gaps import NOT_PLANNED, incomplete_rows
 from planner.worksheets.names_shown import FEATURE_NAMES, SERVICE_NAMES, kind_name, short_name, zone_name
 from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet
 
@@ -150,13 +151,15 @@ def with_accepted(worksheet: Worksheet, design: Design, accepted: Iterable[Suppr
 
 def _required_and_open(worksheet: Worksheet) -> str:
     required = sum(row.is_required for row in worksheet.rows)
-    return f"{required} of them required; {_plural(len(worksheet.findings), 'open finding')}"
+    bare = len(incomplete_rows(worksheet))
+    state = f"; {bare} not complete" if bare else ""
+    return f"{required} of them required{state}; {_plural(len(worksheet.findings), 'open finding')}"
 
 
 def _need_rows(plan: Plan) -> Iterator[Row]:
     for need in plan.public_addresses:
         missing = need.count - len(need.planned)
-        state = f"{missing} not planned yet" if missing > 0 else "all planned"
+        state = f"{missing} {NOT_PLANNED}" if missing > 0 else "all planned"
         yield Row(
             values={
                 "subject": "Public address",

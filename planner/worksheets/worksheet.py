@@ -38,6 +38,7 @@ class Column:
         is_code: names, addresses and ports, set in a fixed-width face.
         is_list: several values separated by one space, as `listed` joins them; people see one a line.
         is_long: sentences or commands, which may be broken over lines although they are code.
+        is_address: addresses; what else stands there stands in for one that the design does not have.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Column:
     is_code: bool = False
     is_list: bool = False
     is_long: bool = False
+    is_address: bool = False
 
 
 _TRUST = {

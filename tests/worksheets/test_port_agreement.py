@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from planner.model.design import Design
 from planner.model.devices import LoadBalancer, Vip, VipPort, VipPurpose
 from planner.model.servers import FrontEndPool, PoolBalancing, PortOverride
+from planner.worksheets.gaps import NOT_PLANNED
+from planner.worksheets.worksheet import listed
 from tests import builders as make
 from tests.worksheets.rows import rows
 
@@ -162,7 +164,7 @@ def test_the_destination_is_where_the_proxy_connects(arrangement: Arrangement) -
         address
         for row in rows(design, "publishing")
         if row["element"] == "pool"
-        for address in row["backend_address"].replace("not planned yet", "web-VIP-of-pool.contoso.local").split()
+        for address in row["backend_address"].replace(listed([NOT_PLANNED]), "web-VIP-of-pool.contoso.local").split()
     }
     opened = {
         address

@@ -12,7 +12,8 @@ from planner.model.design import Design
 from planner.model.names import is_dns_name, normalized
 from planner.model.zones import DnsRecord, DnsView, RecordType, Zone
 from planner.requirements import Plan
-from planner.worksheets.machine.plain import Origin, comments, file_of, file_stem, head, one_line
+from planner.requirements.in_force import records_without_target
+from planner.worksheets.machine.plain import INCOMPLETE, Origin, comments, file_of, file_stem, head, one_line
 
 _TTL = 3600
 _PLACEHOLDER = "name-server.invalid."
@@ -68,15 +69,18 @@ def bind_files(plan: Plan, origin: Origin) -> dict[str, bytes]:
     design = plan.design
     files: dict[str, bytes] = {}
     zones: dict[str, tuple[ZoneRecords, ...]] = {}
+    missing: dict[str, list[str]] = {}
     for view in design.dns_views:
         zones[view.id] = zones_of(design, view, plan.dns.get(view.id, ()))
         unwanted = unwanted_by_zone(plan, view.id, zones[view.id])
+        unplanned = unplanned_by_zone(plan, view.id, zones[view.id])
+        missing[view.id] = unplanned.get("", [])
         for zone in zones[view.id]:
-            lines = _zone_file(origin, view, zone, unwanted.get(zone.zone, ()))
+            lines = _zone_file(origin, view, zone, unwanted.get(zone.zone, ()), unplanned.get(zone.zone, ()))
             files[zone_file_name(view.id, zone.zone)] = file_of(lines)
     if not files and not design.dns_views:
         return {}
-    files["named-views.conf"] = file_of(_views_file(design, origin, zones))
+    files["named-views.conf"] = file_of(_views_file(design, origin, zones, missing))
     files["named.conf"] = file_of(_main_file(origin))
     return files
 
@@ -84,7 +88,9 @@ def bind_files(plan: Plan, origin: Origin) -> dict[str, bytes]:
 # --- zone files
 
 
-def _zone_file(origin: Origin, view: DnsView, zone: ZoneRecords, unwanted: Iterable[str]) -> Iterator[str]:
+def _zone_file(
+    origin: Origin, view: DnsView, zone: ZoneRecords, unwanted: Iterable[str], unplanned: Iterable[str]
+) -> Iterator[str]:
     yield from head(origin, ";", f"Zone {zone.zone} as the view {one_line(view.name)} answers it.")
     if not zone.is_held:
         yield "; The view does not hold a zone for this name in the design; this one answers for nothing else."
@@ -93,15 +99,22 @@ def _zone_file(origin: Origin, view: DnsView, zone: ZoneRecords, unwanted: Itera
         (
             "Raise the serial with each change. Replace the name server by yours.",
             *(f"Must not be answered here: {name}" for name in unwanted),
+            *(f"{INCOMPLETE}, no address is planned for {name}" for name in unplanned),
         ),
     )
     yield f"$TTL {_TTL}"
-    yield f"{zone.zone}. IN SOA {_PLACEHOLDER} hostmaster.{zone.zone}. 1 3600 600 1209600 300"
+    yield f"{zone.zone}. IN SOA {_PLACEHOLDER} {_mailbox(zone.zone)} 1 3600 600 1209600 300"
     yield f"{zone.zone}. IN NS {_PLACEHOLDER}"
     aliases = {normalized(record.name) for record in zone.records if record.type is RecordType.CNAME and record.targets}
     seen: set[str] = set()
     for record in sorted(zone.records, key=lambda item: (normalized(item.name), item.type, item.targets)):
         yield from _record_lines(record, zone.zone, aliases, seen)
+
+
+def _mailbox(zone: str) -> str:
+    """Who looks after a zone; a name server takes no underscore there, with which zones of SRV records begin."""
+    labels = zone.split(".")
+    return f"hostmaster.{'.'.join(label for label in labels if not label.startswith('_')) or 'invalid'}."
 
 
 def unwanted_by_zone(plan: Plan, view: str, zones: Iterable[ZoneRecords]) -> dict[str, list[str]]:
@@ -110,6 +123,16 @@ def unwanted_by_zone(plan: Plan, view: str, zones: Iterable[ZoneRecords]) -> dic
     found: dict[str, list[str]] = {}
     for name in sorted({item.name for item in plan.must_not_resolve if item.view == view}):
         found.setdefault(enclosing(name, names) or "", []).append(name)
+    return found
+
+
+def unplanned_by_zone(plan: Plan, view: str, zones: Iterable[ZoneRecords]) -> dict[str, list[str]]:
+    """Names that a view has to answer once there is something to answer, by the zone in which they will stand."""
+    names = {zone.zone for zone in zones}
+    found: dict[str, list[str]] = {}
+    records = records_without_target(plan.design, plan.records).get(view, ())
+    for name in sorted({f"{item.name} ({item.type.value})" for item in records}):
+        found.setdefault(enclosing(name.partition(" ")[0], names) or "", []).append(name)
     return found
 
 
@@ -171,7 +194,9 @@ def _main_file(origin: Origin) -> list[str]:
     ]
 
 
-def _views_file(design: Design, origin: Origin, zones: dict[str, tuple[ZoneRecords, ...]]) -> Iterator[str]:
+def _views_file(
+    design: Design, origin: Origin, zones: dict[str, tuple[ZoneRecords, ...]], missing: dict[str, list[str]]
+) -> Iterator[str]:
     yield from head(
         origin,
         "//",
@@ -179,8 +204,12 @@ def _views_file(design: Design, origin: Origin, zones: dict[str, tuple[ZoneRecor
         "A server that serves one of them only takes that view alone, and forwarders in place of `in-view`.",
     )
     yield from _acls(design)
+    written: set[str] = set()
     for view in _referred_first(design.dns_views):
-        yield from _view(design, view, zones)
+        told = (f"{INCOMPLETE}, neither zone nor address is planned for {name}" for name in missing[view.id])
+        yield from comments("//", told)
+        yield from _view(design, view, zones, written)
+        written.add(view.id)
 
 
 def _referred_first(views: tuple[DnsView, ...]) -> list[DnsView]:
@@ -236,7 +265,9 @@ def _is_inside(net: IpNetwork, other: IpNetwork) -> bool:
     return net.version == other.version and net != other and net.subnet_of(other)  # type: ignore[arg-type]  # same version
 
 
-def _view(design: Design, view: DnsView, zones: dict[str, tuple[ZoneRecords, ...]]) -> Iterator[str]:
+def _view(
+    design: Design, view: DnsView, zones: dict[str, tuple[ZoneRecords, ...]], written: Collection[str]
+) -> Iterator[str]:
     chain = _chain(view, {item.id: item for item in design.dns_views})
     yield from comments("//", (f"{view.name}",))
     yield f'view "{view.id}" {{'
@@ -249,15 +280,23 @@ def _view(design: Design, view: DnsView, zones: dict[str, tuple[ZoneRecords, ...
         yield "    recursion no;"
     for zone in zones[view.id]:
         yield f'    zone "{zone.zone}" {{ type primary; file "{zone_file_name(view.id, zone.zone)}"; }};'
-    yield from _borrowed(chain, zones)
+    yield from _borrowed(chain, zones, written)
     yield "};"
     yield ""
 
 
-def _borrowed(chain: list[DnsView], zones: dict[str, tuple[ZoneRecords, ...]]) -> Iterator[str]:
-    """Zones of the views forwarded to, where no nearer view has the say over the name."""
+def _borrowed(
+    chain: list[DnsView], zones: dict[str, tuple[ZoneRecords, ...]], written: Collection[str]
+) -> Iterator[str]:
+    """Zones of the views forwarded to, where no nearer view has the say over the name.
+
+    Of views that forward in a circle, the first has nobody further up to borrow from.
+    """
     decided = {zone.zone for zone in zones[chain[0].id]}
     for view in chain[1:]:
+        if view.id not in written:
+            yield from comments("    //", (f"LEFT OUT, views forward in a circle: the zones of {view.id}",))
+            continue
         for zone in zones[view.id]:
             if enclosing(zone.zone, decided) is None:
                 yield f'    zone "{zone.zone}" {{ in-view "{view.id}"; }};'

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from planner.requirements import Plan
 from planner.worksheets.machine.hops import Listener, Site, listeners_of, sites_of, timeout_of
-from planner.worksheets.machine.plain import Origin, comments, file_of, file_stem, head
+from planner.worksheets.machine.plain import INCOMPLETE, Origin, comments, file_of, file_stem, head
 
 _HOSTS_A_LINE = 20
 _COOKIE = "MS-WSMAN"
@@ -111,7 +111,7 @@ def _backend(site: Site) -> Iterator[str]:
     yield "    mode http"
     yield "    balance roundrobin"
     if not site.backend_addresses:
-        yield "    # NOT COMPLETE: no address is planned for it."
+        yield f"    # {INCOMPLETE}: no address is planned for it."
     tls = " ssl verify required ca-file internal-roots.pem sni req.hdr(host),field(1,:)" if site.is_tls else ""
     for number, address in enumerate(site.backend_addresses, start=1):
         check = f" check check-sni {site.hosts[0].removeprefix('*.')}" if site.is_tls else " check"
@@ -152,7 +152,7 @@ def _listen(item: Listener) -> Iterator[str]:
     tls = f" ssl crt {item.pool}.pem alpn http/1.1" if item.spreads_requests and item.is_tls else ""
     yield f"listen {item.name}"
     if not item.address:
-        yield "    # NOT COMPLETE: no address is planned for the virtual server."
+        yield f"    # {INCOMPLETE}: no address is planned for the virtual server."
         yield "    disabled"
     yield f"    bind {_at(item.address, item.port)}{tls}"
     yield f"    mode {'http' if item.spreads_requests else 'tcp'}"
@@ -183,7 +183,7 @@ def _persistence(item: Listener) -> Iterator[str]:
 
 def _members(item: Listener) -> Iterator[str]:
     if not item.members:
-        yield "    # NOT COMPLETE: no address is planned for the members."
+        yield f"    # {INCOMPLETE}: no address is planned for the members."
     for number, member in enumerate(item.members, start=1):
         words = [f"    server member-{number} {_at(member, item.member_port)}"]
         if item.spreads_requests and item.is_tls:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from planner.model.addresses import parse_address
 from planner.requirements import Plan
-from planner.worksheets.machine.plain import Origin, comments, file_stem, head, windows_file_of
+from planner.worksheets.machine.plain import INCOMPLETE, Origin, comments, file_stem, head, windows_file_of
 from planner.worksheets.names_shown import element_name
 
 
@@ -35,4 +35,4 @@ def _lines(plan: Plan, origin: Origin, holder: str) -> Iterator[str]:
         for address in addresses:
             yield f"{address} {record.name}"
         if not addresses:
-            yield from comments("#", (f"NOT COMPLETE, no address is planned for {record.name}",))
+            yield from comments("#", (f"{INCOMPLETE}, no address is planned for {record.name}",))

@@ -12,7 +12,7 @@ from planner.model.zones import Provenance
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredOpening
 from planner.worksheets.machine.passing import PassingRule, Ports, alike, ends, lacks_an_end, names_without_address
-from planner.worksheets.machine.plain import Origin, comments, file_of, file_stem, head, plain_ascii
+from planner.worksheets.machine.plain import INCOMPLETE, Origin, comments, file_of, file_stem, head, plain_ascii
 
 _TABLE = "inet topology_planner"
 _LONGEST_DEVICE = 15
@@ -94,7 +94,11 @@ def _spoofing(firewall: Firewall) -> Iterator[str]:
 def _inbound(firewall: Firewall) -> Iterator[str]:
     if not firewall.nat:
         yield "# No translations."
-    for entry in sorted(firewall.nat, key=lambda item: item.port is None):
+    for entry in firewall.nat:
+        if not _is_of_one_family(entry):
+            between = f"{entry.public} and {entry.private} are of different versions of IP"
+            yield f"# {INCOMPLETE}: {between}, which no translation of addresses can join."
+    for entry in sorted(filter(_is_of_one_family, firewall.nat), key=lambda item: item.port is None):
         yield from comments("#", (entry.comment,) if entry.comment else ())
         if not firewall.hairpin:
             where = f"iifname {_device(entry.interface)} "
@@ -103,6 +107,10 @@ def _inbound(firewall: Firewall) -> Iterator[str]:
             where = ""
         for match, target in _translated(entry):
             yield f"{where}{match} dnat {_family(entry)} to {target}"
+
+
+def _is_of_one_family(entry: NatEntry) -> bool:
+    return entry.public.version == entry.private.version
 
 
 def _family(entry: NatEntry) -> str:
@@ -143,7 +151,7 @@ def _rule_lines(plan: Plan, rule: PassingRule, same: list[RequiredOpening], mark
     if nameless:
         ports = " ".join(_transport(rule))
         missing = ", ".join(nameless)
-        yield from comments("#", (f"NOT COMPLETE, no address is planned for {missing}: {ports}, {about}",))
+        yield from comments("#", (f"{INCOMPLETE}, no address is planned for {missing}: {ports}, {about}",))
     if lacks_an_end(rule, same[0]):
         return
     comment = plain_ascii(about, _LONGEST_COMMENT)
@@ -195,7 +203,7 @@ def _braced(items: Iterable[str]) -> str:
 
 
 def _outbound(firewall: Firewall) -> Iterator[str]:
-    entries = firewall.nat
+    entries = tuple(filter(_is_of_one_family, firewall.nat))
     if not entries:
         yield "# No translations."
     for entry in entries:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planner.model.devices import ReverseProxy
 from planner.requirements import Plan
 from planner.worksheets.machine.hops import Listener, Site, listeners_of, sites_of, timeout_of
-from planner.worksheets.machine.plain import Origin, comments, file_of, file_stem, head
+from planner.worksheets.machine.plain import INCOMPLETE, Origin, comments, file_of, file_stem, head
 
 _INDENT = " " * 8
 
@@ -75,7 +75,7 @@ def _upstream(site: Site) -> Iterator[str]:
     yield from comments("    #", (site.backend_title,))
     yield f"    upstream {site.backend_name} {{"
     if not site.backend_addresses:
-        yield f"{_INDENT}# NOT COMPLETE: no address is planned for it."
+        yield f"{_INDENT}# {INCOMPLETE}: no address is planned for it."
         yield f"{_INDENT}server 127.0.0.1:9 down;"
     yield from (f"{_INDENT}server {_at(address, site.backend_port)};" for address in site.backend_addresses)
     yield f"{_INDENT}keepalive 32;"
@@ -165,7 +165,7 @@ def _stream(item: Listener, transport: str) -> Iterator[str]:
     yield from comments("    #", (title, f"probe: TCP {item.probe_port}" if item.probe_port else "no probe stated"))
     name = f"{item.name}-{transport}"
     if not item.address or not item.members:
-        yield "    # NOT COMPLETE: no address is planned for the virtual server or for its members."
+        yield f"    # {INCOMPLETE}: no address is planned for the virtual server or for its members."
         yield ""
         return
     yield f"    upstream {name} {{"

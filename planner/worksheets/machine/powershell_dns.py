@@ -9,9 +9,10 @@ from planner.model.addresses import parse_address
 from planner.model.names import is_dns_name, normalized
 from planner.model.zones import DnsRecord, DnsView, RecordType
 from planner.requirements import Plan
+from planner.requirements.in_force import records_without_target
 from planner.worksheets.ending import unless_ended
 from planner.worksheets.machine.bind import zones_of
-from planner.worksheets.machine.plain import Origin, file_stem
+from planner.worksheets.machine.plain import INCOMPLETE, Origin, file_stem
 from planner.worksheets.machine.powershell_text import Argument, Word, command, notes, script
 
 
@@ -44,6 +45,9 @@ def _view(plan: Plan, view: DnsView) -> Iterator[str]:
                 yield from _record(zone.zone, record, target)
     for name in sorted({item.name for item in plan.must_not_resolve if item.view == view.id}):
         yield from notes(f"Must not be answered here: {name}")
+    unplanned = records_without_target(plan.design, plan.records).get(view.id, ())
+    for name in sorted({f"{item.name} ({item.type.value})" for item in unplanned}):
+        yield from notes(f"{INCOMPLETE}, no address is planned for {name}")
 
 
 def _record(zone: str, record: DnsRecord, target: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from planner.model.devices import Firewall, Transport
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredOpening
 from planner.worksheets.machine.passing import PassingRule, Ports, alike, ends, lacks_an_end, names_without_address
-from planner.worksheets.machine.plain import Origin, file_of, file_stem, head, plain_ascii
+from planner.worksheets.machine.plain import INCOMPLETE, Origin, file_of, file_stem, head, plain_ascii
 
 _VENDORS = {"ciscoasa": "!", "srx": "#", "paloalto": "  "}
 """Targets of aerleon, with the mark of a comment line."""
@@ -76,7 +76,7 @@ def _with_head(origin: Origin, firewall: Firewall, vendor: str, text: str, rows:
         origin,
         _VENDORS[vendor],
         f"Rules of {firewall.name}. Names of interfaces and zones are placeholders from the design.",
-        f"NOT COMPLETE, no address is planned for: {', '.join(dict.fromkeys(missing))}" if missing else "Complete.",
+        f"{INCOMPLETE}, no address is planned for: {', '.join(dict.fromkeys(missing))}" if missing else "Complete.",
         "An access list of a Cisco ASA binds to the device that traffic comes in by, wherever it goes.",
     )
     first, _, rest = text.partition("\n")

@@ -173,3 +173,18 @@ def test_inner_networks_are_taken_from_the_view_around_them() -> None:
     text = bind_files(plan_from(replace(base, dns_views=views, zones=zones)), ORIGIN)["named-views.conf"].decode()
     inside = text.partition('acl "clients-internal" {')[2].partition("};")[0]
     assert inside.index("! 192.0.2.128/26;") < inside.index("192.0.0.0/16;")
+
+
+def test_views_that_forward_in_a_circle_are_accepted(tmp_path: Path) -> None:
+    need("named-checkconf")
+    design = design_of("standard")
+    ring = [view.id for view in design.dns_views]
+    views = tuple(
+        replace(view, holds=(f"{view.id}.example",), forwards_to=ring[(number + 1) % len(ring)])
+        for number, view in enumerate(design.dns_views)
+    )
+    write(tmp_path, bind_files(plan_from(replace(design, dns_views=views)), ORIGIN))
+    run("named-checkconf", "-z", "named.conf", folder=tmp_path)
+    text = (tmp_path / "named-views.conf").read_text()
+    assert text.count("LEFT OUT, views forward in a circle") == 1
+    assert "in-view" in text

@@ -147,3 +147,19 @@ def test_free_text_changes_comments_only(text: str, tmp_path: Path) -> None:
     calm = nftables_files(with_text(design, "calm"), ORIGIN)
     assert {name: rules(data) for name, data in hostile.items()} == {name: rules(data) for name, data in calm.items()}
     check(tmp_path, hostile)
+
+
+def test_an_address_is_not_translated_into_another_version_of_ip(tmp_path: Path) -> None:
+    nat = (
+        NatEntry(interface="outside", public=ip_address("203.0.113.10"), private=ip_address("2001:db8::10")),
+        NatEntry(interface="outside", public=ip_address("2001:db8::11"), private=ip_address("198.51.100.11"), port=443),
+        NatEntry(interface="outside", public=ip_address("203.0.113.12"), private=ip_address("198.51.100.12")),
+    )
+    firewall = changed(nat=nat)
+    files = nftables_files(plan_from(design_of("standard").with_element(firewall)), ORIGIN)
+    check(tmp_path, files)
+    text = files["nftables_external-firewall.nft"].decode()
+    assert text.count("which no translation of addresses can join") == 2
+    assert "NOT COMPLETE: 2 places below say what is missing" in text.partition("table")[0]
+    assert not [line for line in rules(files["nftables_external-firewall.nft"]) if "2001:db8" in line]
+    assert "ip daddr 203.0.113.12 dnat ip to 198.51.100.12" in text

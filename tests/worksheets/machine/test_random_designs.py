@@ -24,6 +24,7 @@ from planner.worksheets.machine.plain import Origin
 from tests.strategies import designs, wild_texts
 from tests.worksheets.machine.accepting import accept, keys
 from tests.worksheets.machine.designs import DESIGNS, HOSTILE, design_of, plan_from, with_text
+from tests.worksheets.machine.gaps_shown import gaps_on_top
 from tests.worksheets.machine.test_powershell import check as check_powershell
 from tests.worksheets.machine.tools import run
 
@@ -74,6 +75,9 @@ def _bared(design: Design, bare: str) -> Design:
 def every_tool_accepts(plan: Plan, origin: Origin, pem: bytes) -> None:
     files = machine_files(plan, origin, MACHINE_FORMATS)
     check_file_names(files)
+    for name, data in files.items():
+        if b"NOT COMPLETE" in data:
+            gaps_on_top(name, data)
     check_powershell({name: data for name, data in files.items() if name.endswith(".ps1")})
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
