@@ -91,6 +91,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("menus", "&Arrange"),
         (
+            "tidy-up",
             "lay-out",
             "lay-out-selection",
             LINE,

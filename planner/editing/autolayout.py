@@ -134,16 +134,34 @@ def missing_placements(design: Design, placements: dict[str, Placement]) -> dict
 def _placed_zone(
     design: Design, zone: str, fresh: dict[str, Placement], drawn: dict[str, Placement]
 ) -> dict[str, Placement]:
-    """The zone around what of it is drawn, or with its contents to the right of everything."""
+    """The zone around what of it is drawn, or with its contents where there is room for it."""
     boxes = boxes_of(design, drawn)
     if zone in boxes.zones:
         area = boxes.zones[zone]
         return {zone: Placement(x=area.x, y=area.y, width=area.width, height=area.height)}
-    everything = union_of((*boxes.nodes.values(), *boxes.zones.values()))
-    x, y = (everything.right + _FAR, everything.y) if everything else (0.0, 0.0)
-    dx, dy = x - fresh[zone].x, y - fresh[zone].y
     group = (zone, *(node.id for node in design.nodes if drawn_zone(node) == zone))
+    wanted = boxes_of(design, {key: fresh[key] for key in group}).zones[zone]
+    x, y = _room_near(wanted, fresh, drawn, boxes)
+    dx, dy = x - wanted.x, y - wanted.y
     return {key: replace(fresh[key], x=fresh[key].x + dx, y=fresh[key].y + dy) for key in group}
+
+
+def _room_near(
+    wanted: Box, fresh: dict[str, Placement], drawn: dict[str, Placement], boxes: Boxes
+) -> tuple[float, float]:
+    """Where a new area finds room: beside the zone that it stands nearest to in a fresh drawing, else further down."""
+    if not boxes.zones:
+        return wanted.x, wanted.y
+    near = min(boxes.zones, key=lambda key: (abs(fresh[key].x - wanted.x) + abs(fresh[key].y - wanted.y), key))
+    x = _snapped(wanted.x + boxes.zones[near].x - fresh[near].x)
+    y = _snapped(wanted.y + boxes.zones[near].y - fresh[near].y)
+    everything = (*boxes.nodes.values(), *boxes.zones.values())
+    while True:
+        place = Box(x, y, wanted.width, wanted.height).grown(_CLEARANCE - 1)
+        hit = next((box for box in everything if box.intersects(place)), None)
+        if hit is None:
+            return x, y
+        y = _snapped(hit.bottom + _CLEARANCE + GRID / 2)
 
 
 def _placed_node(node: Node, boxes: Boxes) -> Placement:

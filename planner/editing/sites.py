@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from planner.editing.drawing import Box, Boxes, drawn_zone, is_border_device, union_of
-from planner.model.design import Design
+from planner.model.design import Design, Node
+from planner.model.relations import zones_of
 from planner.model.zones import OUTSIDE_KINDS, Zone
 
 SITE_MARGIN = 12.0
@@ -87,21 +88,25 @@ def site_head(design: Design, site: str, ground: Box) -> Box:
 
 
 def contents_of_sites(design: Design, boxes: Boxes, sites: Iterable[str]) -> tuple[str, ...]:
-    """Ids of what goes along with some sites: their zones, what stands in these, and devices on their ground."""
+    """Ids of what goes along with some sites: their zones, what stands in these, and their devices.
+
+    A device between zones is theirs when it stands on their ground, or beside it and joins zones of no other site.
+    """
     grounds = site_boxes(design, boxes)
     wanted = [site for site in sites if site in grounds]
     if not wanted:
         return ()
-    zones = [zone.id for zone in zones_on(design, wanted)]
-    held = set(zones)
-    nodes = [
-        node.id
-        for node in design.nodes
-        if drawn_zone(node) in held
-        or (
-            is_border_device(node)
-            and (box := boxes.nodes.get(node.id)) is not None
-            and any(grounds[site].holds(*box.centre) for site in wanted)
-        )
-    ]
-    return (*zones, *nodes)
+    held = {zone.id for zone in zones_on(design, wanted)}
+    others = {zone.id for zone in zones_on(design, grounds)} - held
+
+    def goes_along(node: Node) -> bool:
+        if not is_border_device(node):
+            return drawn_zone(node) in held
+        box, joined = boxes.nodes.get(node.id), set(zones_of(node))
+        is_on_ground = box is not None and any(grounds[site].holds(*box.centre) for site in wanted)
+        return is_on_ground or (bool(joined & held) and not joined & others)
+
+    return (
+        *(zone.id for zone in design.zones if zone.id in held),
+        *(node.id for node in design.nodes if goes_along(node)),
+    )

@@ -1959,6 +1959,14 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
 <context>
     <name>actions</name>
     <message>
+        <source>Tid&amp;y up</source>
+        <translation>Au&amp;fräumen</translation>
+    </message>
+    <message>
+        <source>Makes room where something is in the way; the rest stays where it is.</source>
+        <translation>Schafft Platz, wo etwas im Weg steht; der Rest bleibt, wo er ist.</translation>
+    </message>
+    <message>
         <source>&amp;Lay out everything</source>
         <translation>A&amp;lles anordnen</translation>
     </message>
@@ -3837,6 +3845,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Take over changes</source>
         <translation>Änderungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Aufräumen</translation>
     </message>
     <message>
         <source>Unfold</source>
@@ -6815,6 +6827,13 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Note</source>
         <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>Nothing is in the way of anything: everything stays where it is.</source>
+        <translation>Nichts steht im Weg: Alles bleibt, wo es ist.</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ from planner.app.docks import DOCKS
 from planner.app.menus import CONTEXT, LINE, MENUS, TOOL_BAR, context_menu
 from planner.app.panels.groups import groups_of, rows_of
 from planner.app.window import MainWindow
+from planner.editing.moves import MoveNodes
 from planner.editing.nodes import RenameElement
 from planner.editing.templates import new_element
 from planner.findings.finding import Severity
@@ -219,6 +220,22 @@ def test_laying_out_is_one_step(window: MainWindow) -> None:
     assert len(window.controller.session.undo_labels) <= 1
     window.undo()
     assert window.controller.document.design is before.design
+
+
+def test_tidying_up_moves_what_is_in_the_way_in_one_step_or_says_that_nothing_is(window: MainWindow) -> None:
+    window.actions_table["tidy-up"].trigger()
+    assert window.status.currentMessage() == "Nothing is in the way of anything: everything stays where it is."
+    assert not window.controller.session.can_undo
+    before = window.controller.document
+    place = before.layout.placements["pool01"]
+    window.controller.propose(MoveNodes((("sql01", place.x, place.y + 20.0),)))
+    window.actions_table["tidy-up"].trigger()
+    assert window.controller.session.undo_label == "Tidy up"
+    boxes = window.scene.sync.boxes.nodes
+    assert not boxes["sql01"].intersects(boxes["pool01"])
+    window.undo()
+    window.undo()
+    assert window.controller.document == before
 
 
 def test_the_zoom_stands_in_the_status_bar(window: MainWindow) -> None:

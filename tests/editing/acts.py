@@ -25,6 +25,7 @@ from planner.editing.nodes import ChangeField, ChangeId, RenameElement
 from planner.editing.palette import PALETTE
 from planner.editing.removal import Disconnect, RemoveElements
 from planner.editing.templates import new_element
+from planner.editing.tidying import TidyUp
 from planner.editing.zones import MoveToZone
 from planner.model.document import Document
 
@@ -105,7 +106,7 @@ def _small_edit(draw: st.DrawFn, document: Document, act: str, one: st.SearchStr
         case "note":
             return ChangeField(some[0], ("note",), draw(WORDS), merge_key="typing")
         case "layout":
-            return LayOut()
+            return draw(st.sampled_from((LayOut(), TidyUp())))
         case "suppress":
             return suppress(document, "FW01", some[0], draw(WORDS))
         case _:

@@ -64,3 +64,20 @@ def test_a_site_without_zones_is_not_drawn() -> None:
     document = completed(example("standard"))
     design = replace(document.design, sites=(*document.design.sites, Site(id="new", name="New")))
     assert "new" not in site_boxes(design, boxes_in(design, document.layout))
+
+
+def test_a_firewall_beside_the_ground_goes_along_with_the_only_site_that_it_joins() -> None:
+    document = read_document(resource_path("examples", "enterprise.yaml")).document
+    boxes = boxes_in(document.design, document.layout)
+    ground = site_boxes(document.design, boxes)["headquarters"]
+    assert not ground.intersects(boxes.nodes["external-firewall"])
+    moved = contents_of_sites(document.design, boxes, ("headquarters",))
+    assert "external-firewall" in moved
+    assert "guest-router" not in moved, "it joins no zone on the ground"
+    assert "external-firewall" not in contents_of_sites(document.design, boxes, ("branch",))
+    pair = read_document(resource_path("examples", "paired-pools.yaml")).document
+    boxes = boxes_in(pair.design, pair.layout)
+    east = contents_of_sites(pair.design, boxes, ("east",))
+    firewalls = {node.id for node in pair.design.devices if node.id in east and "firewall" in node.id}
+    assert {key for key in firewalls if "west" in key} == set()
+    assert len(firewalls) == 2

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.app.actions.row import Row, Run, has_elements, has_selection, has_several
-from planner.app.appearance.translated import QT_TRANSLATE_NOOP
+from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 from planner.editing.annotations import LockElements, RaiseElements
 from planner.editing.autolayout import LayOut, LayOutSelection
 from planner.editing.moves import Alignment, Direction, Size
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
 
 
 def _aligned(alignment: Alignment) -> Run:
@@ -33,7 +38,26 @@ def _locked(*, is_locked: bool) -> Run:
     return lambda window: window.scene.change_selection(lambda ids: LockElements(ids, is_locked))
 
 
+def _tidy_up(window: MainWindow) -> None:
+    from planner.editing.tidying import TidyUp
+
+    edit, before = TidyUp(), window.controller.document
+    if edit.apply(before) is before:
+        window.status.say(translate("status", "Nothing is in the way of anything: everything stays where it is."))
+    else:
+        window.controller.propose(edit)
+
+
 ARRANGE: tuple[Row, ...] = (
+    Row(
+        "tidy-up",
+        QT_TRANSLATE_NOOP("actions", "Tid&y up"),
+        _tidy_up,
+        ("Ctrl+Shift+Y",),
+        "layout",
+        has_elements,
+        tip=QT_TRANSLATE_NOOP("actions", "Makes room where something is in the way; the rest stays where it is."),
+    ),
     Row(
         "lay-out",
         QT_TRANSLATE_NOOP("actions", "&Lay out everything"),

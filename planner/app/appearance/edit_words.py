@@ -65,6 +65,7 @@ _WHOLE = frozenset(
         QT_TRANSLATE_NOOP("edits", "Send to back"),
         QT_TRANSLATE_NOOP("edits", "Set home pool"),
         QT_TRANSLATE_NOOP("edits", "Take over changes"),
+        QT_TRANSLATE_NOOP("edits", "Tidy up"),
         QT_TRANSLATE_NOOP("edits", "Unfold"),
         QT_TRANSLATE_NOOP("edits", "Unlock"),
     )

@@ -7,7 +7,7 @@ WRITING = frozenset(
     (
         *("save", "undo", "redo", "cut", "paste", "duplicate", "delete", "rename"),
         *("quick-add", "add-here", "add-note", "add-frame", "connect", "connect-to", "move-to-zone"),
-        *("lay-out", "lay-out-selection", "reset-lines", "fold", "unfold", "lock", "unlock"),
+        *("tidy-up", "lay-out", "lay-out-selection", "reset-lines", "fold", "unfold", "lock", "unlock"),
         *("align-left", "align-centre", "align-right", "align-top", "align-middle", "align-bottom"),
         *("distribute-horizontally", "distribute-vertically", "space-horizontally", "space-vertically"),
         *("same-width", "same-height", "same-size", "natural-size", "bring-to-front", "send-to-back"),
