@@ -106,7 +106,7 @@ def _small_edit(draw: st.DrawFn, document: Document, act: str, one: st.SearchStr
         case "note":
             return ChangeField(some[0], ("note",), draw(WORDS), merge_key="typing")
         case "layout":
-            return draw(st.sampled_from((LayOut(), TidyUp())))
+            return TidyUp() if draw(st.booleans()) else LayOut()
         case "suppress":
             return suppress(document, "FW01", some[0], draw(WORDS))
         case _:
