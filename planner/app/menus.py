@@ -161,6 +161,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "switch-on-all",
             "single-points",
             LINE,
+            "rules",
             "worksheets",
         ),
     ),

@@ -223,6 +223,7 @@ class Wiring(QObject):
         panel.repair_all_wanted.connect(lambda findings: _accepting().repair_all(window, findings))
         panel.accept_wanted.connect(lambda finding: _accepting().accept(window, finding))
         panel.lift_wanted.connect(lambda finding: _accepting().lift(window, finding))
+        panel.weigh_wanted.connect(lambda finding: _accepting().weigh(window, finding))
 
     def _connect_path(self) -> None:
         self._window.path_panel.set_off(switching.parts_off(self._window))

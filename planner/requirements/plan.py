@@ -22,6 +22,7 @@ from planner.requirements.flow_walks import FlowWalk, walk_flows
 from planner.requirements.forbidden import ForbiddenConnection, derive_forbidden
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.in_force import certificates_in_force, publishing_in_force, records_in_force
+from planner.requirements.media_marking import MediaMarking, derive_media_marking
 from planner.requirements.openings import openings_in_force, required_openings
 from planner.requirements.policies import (
     ManualUrl,
@@ -135,6 +136,11 @@ class Plan:
     def manual_urls(self) -> tuple[ManualUrl, ...]:
         """Discovery URLs that a user may type."""
         return derive_manual_urls(self.groundwork)
+
+    @cached_property
+    def media_marking(self) -> tuple[MediaMarking, ...]:
+        """Policies of quality of service, none of them required."""
+        return derive_media_marking(self.groundwork)
 
     @cached_property
     def push_tasks(self) -> tuple[PushTask, ...]:

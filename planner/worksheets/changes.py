@@ -31,6 +31,7 @@ KEYS: dict[tuple[str, str], tuple[str, ...]] = {
     ("publishing", ""): ("proxy", "backend", "path", "port"),
     ("balancing", ""): ("balancer", "vip", "purpose", "pool", "port", "transport"),
     ("policies", ""): ("policy", "scope", "site", "feature", "parameter"),
+    ("policies", "qos"): ("place", "media", "set_by"),
     ("push", ""): ("task", "where"),
     ("discovery", ""): ("sip_domain", "name", "type"),
     ("servers", ""): ("machine", "topic", "item"),

@@ -1,4 +1,4 @@
-"""The policy worksheet: mobility policies value by value, voice policies, routes, and joining by link.
+"""The policy worksheet: mobility policies value by value, voice policies, routes, joining by link, and marking.
 
 A module of its own because policies are set once per scope by whoever runs the Management Shell.
 """
@@ -11,6 +11,7 @@ from planner.model.policies import VoicePolicy, VoiceRoute
 from planner.requirements import Plan
 from planner.requirements.policies import PolicyValue
 from planner.worksheets.names_shown import element_name, short_name
+from planner.worksheets.quality_of_service import quality_of_service_groups
 from planner.worksheets.worksheet import Column, Group, Row, Value, Worksheet
 
 COLUMNS = (
@@ -41,6 +42,7 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
         *(Group(title=f"Voice policy {_titled(plan, item)}", rows=tuple(_voice_rows(plan, item))) for item in voice),
         *(Group(title=f"Voice route {item.name!r}", rows=tuple(_route_rows(plan, item))) for item in routes),
         *_joining_groups(plan, voice, routes),
+        *quality_of_service_groups(plan),
     )
     return Worksheet(
         kind="policies",

@@ -833,12 +833,20 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Akzeptieren…</translation>
     </message>
     <message>
+        <source>Severity…</source>
+        <translation>Schweregrad…</translation>
+    </message>
+    <message>
         <source>Checking the design…</source>
         <translation>Der Entwurf wird geprüft…</translation>
     </message>
     <message>
         <source>Findings</source>
         <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Give the rule another severity in this design, or switch it off</source>
+        <translation>Der Regel in diesem Entwurf einen anderen Schweregrad geben oder sie abschalten</translation>
     </message>
     <message>
         <source>Not grouped</source>
@@ -1389,6 +1397,57 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Checklist ({0} open)</source>
         <translation>Checkliste ({0} offen)</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Search by code or words</source>
+        <translation>Nach Code oder Wörtern suchen</translation>
+    </message>
+    <message>
+        <source>Search the rules</source>
+        <translation>Regeln durchsuchen</translation>
+    </message>
+    <message>
+        <source>Rules and their severities</source>
+        <translation>Regeln und ihre Schweregrade</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Page of the rule</source>
+        <translation>Seite der Regel</translation>
+    </message>
+    <message>
+        <source>Severity in this &amp;design:</source>
+        <translation>Schweregrad in diesem &amp;Entwurf:</translation>
+    </message>
+    <message>
+        <source>Severity in this design</source>
+        <translation>Schweregrad in diesem Entwurf</translation>
+    </message>
+    <message>
+        <source>{0} (changed)</source>
+        <translation>{0} (geändert)</translation>
+    </message>
+    <message>
+        <source>As shipped ({0})</source>
+        <translation>Wie ausgeliefert ({0})</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +2156,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>S&amp;ingle points of failure</source>
         <translation>E&amp;inzelne Ausfallstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Rules and severities…</source>
+        <translation>&amp;Regeln und Schweregrade…</translation>
     </message>
     <message>
         <source>&amp;Worksheets</source>
@@ -6827,6 +6890,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Note</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
 </context>
 <context>

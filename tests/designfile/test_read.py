@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -277,12 +276,10 @@ def test_of_very_many_faults_the_first_are_told() -> None:
 def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path) -> None:
     path = tmp_path / "huge.yaml"
     with path.open("wb") as stream:
-        stream.truncate(200 * 2**20)
-    started = time.process_time()
+        stream.truncate(64 * 2**30)  # more than the machine could hold
     with pytest.raises(DesignFileErrors) as caught:
         read_document(path)
-    assert time.process_time() - started < 1
-    assert str(caught.value) == f"{path}:1:1: the file has 200.0 MB (expected a design file of at most 16 MB)"
+    assert str(caught.value) == f"{path}:1:1: the file has 65536.0 MB (expected a design file of at most 16 MB)"
 
 
 def test_huge_text_is_refused() -> None:

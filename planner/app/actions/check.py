@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from planner.app.actions.row import Row, has_elements, has_findings
 from planner.app.appearance.translated import QT_TRANSLATE_NOOP
 from planner.app.ways import switching
+
+if TYPE_CHECKING:
+    from planner.app.window import MainWindow
+
+
+def _rules(window: MainWindow) -> None:
+    from planner.app.review.rules_dialog import show_rules
+
+    show_rules(window)
+
 
 CHECK: tuple[Row, ...] = (
     Row(
@@ -75,6 +87,11 @@ CHECK: tuple[Row, ...] = (
         (),
         "",
         has_elements,
+    ),
+    Row(
+        "rules",
+        QT_TRANSLATE_NOOP("actions", "&Rules and severities…"),
+        _rules,
     ),
     Row(
         "worksheets",

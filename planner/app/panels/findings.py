@@ -62,6 +62,7 @@ class FindingsPanel(QWidget):
         repair_wanted(Finding): carry out its repair.
         repair_all_wanted(tuple): carry out the repairs of all these findings as one step.
         accept_wanted(Finding): ask for a reason and accept it. lift_wanted(Finding): take that back.
+        weigh_wanted(Finding): let another severity be chosen for its rule.
     """
 
     finding_chosen = Signal(object)
@@ -69,6 +70,7 @@ class FindingsPanel(QWidget):
     repair_all_wanted = Signal(object)
     accept_wanted = Signal(object)
     lift_wanted = Signal(object)
+    weigh_wanted = Signal(object)
 
     def __init__(self, controller: DocumentController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,7 @@ class FindingsPanel(QWidget):
         self.repair = QPushButton(self.tr("Repair"))
         self.repair_all = QPushButton(self.tr("Repair all of this kind"))
         self.accept = QPushButton(self.tr("Accept…"))
+        self.weigh = QPushButton(self.tr("Severity…"))
         self.grouping = Combo()
         self.suppressed = QToolButton()
         self._controller = controller
@@ -124,6 +127,8 @@ class FindingsPanel(QWidget):
         self.repair.clicked.connect(self._on_repair)
         self.repair_all.clicked.connect(lambda: self.repair_all_wanted.emit(self._alike()))
         self.accept.clicked.connect(self._on_accept)
+        self.weigh.setToolTip(self.tr("Give the rule another severity in this design, or switch it off"))
+        self.weigh.clicked.connect(self._on_weigh)
 
         left = QWidget()
         layout = QVBoxLayout(left)
@@ -145,7 +150,7 @@ class FindingsPanel(QWidget):
         beside.addWidget(self.page, 1)
         acts = QHBoxLayout()
         acts.setSpacing(6)
-        for button in (self.repair_all, self.accept):
+        for button in (self.repair_all, self.accept, self.weigh):
             acts.addWidget(button)
         acts.addStretch(1)
         beside.addWidget(self.repair)
@@ -315,7 +320,8 @@ class FindingsPanel(QWidget):
         self.repair_all.setVisible(len(alike) > 1)
         if len(alike) > 1:
             self.repair_all.setText(self.tr("Repair all {0} of this kind").format(len(alike)))
-        self.accept.setVisible(finding is not None and not finding.code.startswith(_PLANNER))
+        for button in (self.accept, self.weigh):
+            button.setVisible(finding is not None and not finding.code.startswith(_PLANNER))
         self.accept.setText(self.tr("Accept…") if is_open else self.tr("Do not accept any more"))
 
     @property
@@ -348,6 +354,10 @@ class FindingsPanel(QWidget):
         finding = self.current
         if finding is not None:
             (self.accept_wanted if self._reason is None else self.lift_wanted).emit(finding)
+
+    def _on_weigh(self) -> None:
+        if self.current is not None:
+            self.weigh_wanted.emit(self.current)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draws the marks in the colours of another theme."""

@@ -1,4 +1,4 @@
-"""Accepting findings with a reason, taking that back, and repairing many at once; each one step that can be undone.
+"""Accepting findings with a reason, taking that back, weighing their rule, repairing many at once; each one step.
 
 A module of its own because a reason is asked for, and the panel that shows findings asks nobody.
 """
@@ -26,6 +26,13 @@ def accept(window: MainWindow, finding: Finding) -> None:
     if reason:
         element = finding.element if finding.element != DESIGN else None
         window.controller.propose(suppress(window.controller.document, finding.code, element, reason))
+
+
+def weigh(window: MainWindow, finding: Finding) -> None:
+    """Shows the rule of a finding in the rule book, where it can get another severity."""
+    from planner.app.review.rules_dialog import show_rules
+
+    show_rules(window, finding.code)
 
 
 def lift(window: MainWindow, finding: Finding) -> None:

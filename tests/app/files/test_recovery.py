@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from planner.app.files.recovery import RecoveryFolder
+from planner.app.files.recovery import DELAY, RecoveryFolder
 from planner.app.window import MainWindow
 from planner.designfile import parse_document
 from planner.editing.nodes import RenameElement
@@ -18,11 +18,14 @@ def copies(folder: RecoveryFolder) -> list[Path]:
     return sorted(folder.folder.glob("*.recovery"))
 
 
-def test_a_copy_is_written_within_a_second(window: MainWindow, recovery: RecoveryFolder, qtbot: QtBot) -> None:
-    start = time.monotonic()
+def test_a_copy_is_written_after_at_most_a_second(window: MainWindow, recovery: RecoveryFolder, qtbot: QtBot) -> None:
     window.controller.do(RenameElement("pool01", "Unsaved"))
-    qtbot.waitUntil(lambda: bool(copies(recovery)), timeout=5_000)
-    assert time.monotonic() - start < 1.5  # a second, and room for a busy machine
+    waiting = [
+        timer for timer in window.controller.findChildren(QTimer) if timer.isActive() and timer.interval() == DELAY
+    ]
+    assert len(waiting) == 1
+    assert DELAY <= 1000  # milliseconds; `test_killed` shows what is left when nothing else is done in time
+    qtbot.waitUntil(lambda: bool(copies(recovery)))
 
 
 def test_the_copy_holds_the_newest_version(window: MainWindow, recovery: RecoveryFolder, qtbot: QtBot) -> None:
