@@ -104,7 +104,7 @@ def _target(text: str) -> tuple[str, int]:
         host, _, port = text.partition(":")
     if not port:
         return host, _DEFAULT_PORT
-    if not port.isdecimal() or not 1 <= int(port) <= 65535:
+    if not (port.isascii() and port.isdecimal() and len(port) <= 5 and 1 <= int(port) <= 65535):
         raise UnusableInput(f"{text}: {port!r} is not a port (expected a number from 1 to 65535)")
     return host, int(port)
 

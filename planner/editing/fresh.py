@@ -16,7 +16,7 @@ from planner.model.relations import interfaces_of
 
 EXAMPLE_DOMAIN = "example.com"
 """Where no domain is planned yet (RFC 2606)."""
-_COUNTED = re.compile(r"(.*?)(\d+)", re.DOTALL)
+_COUNTED = re.compile(r"(.*?)(\d{1,18})", re.DOTALL)  # of a longer number only the end is counted up
 _MAX_ID = 64
 # The first addresses of a subnet belong to routers, firewalls and VIPs by habit; servers start behind them.
 _FIRST_HOST = 11

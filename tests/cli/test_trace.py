@@ -106,6 +106,7 @@ def test_udp_is_asked_for(call: Call, standard: Path) -> None:
         (("--from", "nobody", "--to", "x"), "nobody: there is no such element in the design"),
         (("--from", "phone-wifi", "--to", "x:0"), "x:0: '0' is not a port"),
         (("--from", "phone-wifi", "--to", "x:https"), "x:https: 'https' is not a port"),
+        (("--from", "phone-wifi", "--to", "x:" + 5000 * "9"), f"x:{5000 * '9'}: "),
     ],
 )
 def test_what_cannot_be_asked_is_told(call: Call, standard: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -17,6 +17,7 @@ from planner.editing.fresh import (
     slug,
 )
 from planner.model.ids import is_valid_id
+from planner.model.names import is_dns_name
 from tests.editing.samples import example
 
 
@@ -44,6 +45,20 @@ def test_an_id_is_valid_and_not_taken(stem: str, taken: set[str]) -> None:
 )
 def test_ids_are_counted_up(stem: str, taken: set[str], wanted: str) -> None:
     assert fresh_id(stem, taken) == wanted
+
+
+@pytest.mark.parametrize("digit", ["0", "9"])
+def test_names_of_digits_alone_are_counted_up_however_long(digit: str) -> None:
+    """Python refuses to read a number of more than 4,300 digits; a label ends at 63, an id at 64."""
+    long = digit * 5000
+    assert fresh_name(long, {long}) not in (long, "")
+    for length in range(1, 65):
+        text = digit * length
+        assert is_valid_id(fresh_id(text, {text}))
+        if length < 64:
+            host = fresh_host(f"{text}.contoso.com", {f"{text}.contoso.com"})
+            assert is_dns_name(host)
+            assert host != f"{text}.contoso.com"
 
 
 def test_names_and_hosts_are_counted_up() -> None:

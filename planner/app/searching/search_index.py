@@ -20,7 +20,7 @@ from planner.model.servers import Server
 from planner.records import dataclass
 
 MOST = 300
-_MOST_PORT = 65535
+_LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class _Probe:
 
     def __init__(self, wanted: str) -> None:
         self._wanted = wanted
-        self._port = int(wanted) if wanted.isascii() and wanted.isdigit() and int(wanted[:6]) <= _MOST_PORT else None
+        self._number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) <= _LONGEST_NUMBER else None
         try:
             self._address: IPv4Address | IPv6Address | None = ip_address(wanted)
         except ValueError:
@@ -74,9 +74,9 @@ class _Probe:
     def matches(self, found: _Text) -> bool:
         value = found.value
         if isinstance(value, PortRange):
-            return self._port is not None and value.first <= self._port <= value.last
+            return self._number is not None and value.first <= self._number <= value.last
         if isinstance(value, int):
-            return self._port is not None and value == self._port
+            return self._number is not None and value == self._number
         if isinstance(value, (IPv4Address, IPv6Address)) and self._address is not None:
             return value == self._address
         if isinstance(value, (IPv4Network, IPv6Network)) and self._address is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -11,6 +13,7 @@ from planner.app.searching.search_index import SearchIndex
 from planner.app.window import MainWindow
 from planner.designfile import read_document
 from planner.model.design import Design
+from planner.model.servers import FrontEndPool
 from planner.resource_files import resource_path
 
 
@@ -39,6 +42,13 @@ def test_what_is_found(design: Design) -> None:
 def test_a_part_of_a_number_is_no_port(design: Design) -> None:
     fields = [hit.where for hit in SearchIndex().search(design, (), "506")]
     assert not [where for where in fields if where.endswith((": 5061", ": 5060"))]
+
+
+def test_numbers_that_are_no_port_are_found_however_many_digits_are_typed(design: Design) -> None:
+    pool = replace(next(item for item in design.servers if isinstance(item, FrontEndPool)), users=120_000)
+    design = design.with_element(pool)
+    assert _found(design, "120000") == [pool.id]
+    assert _found(design, "0" * 5000) == []
 
 
 def test_texts_of_unchanged_elements_are_kept(design: Design) -> None:
