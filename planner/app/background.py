@@ -35,18 +35,22 @@ class Background(QObject):
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._left = threading.Event()
+        self._is_over = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: OnFailed | None = None) -> None:
         """Does `work` in the thread, then `on_done` with its answer (or `on_failed` with its error) in the window's.
 
-        An error without `on_failed` is raised in the thread of the window.
+        An error without `on_failed` is raised in the thread of the window. After the end nothing is done any more: what
+        a timer of a closed window still asks for would outlive whoever wants to hear it.
         """
+        if self._is_over:
+            return
         self._start()
         self._jobs.put(_Job(work, on_done, on_failed))
 
     def wait_for(self, work: Callable[[], T], on_slow: Callable[[], None], patience: float = 0.05) -> T:
-        """Does `work` in the thread and answers when it is done; the window lives meanwhile.
+        """Does `work` in the thread and answers when it is done; the window lives meanwhile. After the end it does not.
 
         Args:
             work: what is done.
@@ -56,6 +60,8 @@ class Background(QObject):
         Raises:
             Exception: what `work` raised.
         """
+        if self._is_over:
+            return work()
         done = threading.Event()
         answer: list[T] = []
         errors: list[Exception] = []
@@ -81,7 +87,8 @@ class Background(QObject):
         return answer[0]
 
     def stop(self) -> None:
-        """Finishes what is queued and ends the thread."""
+        """Finishes what is queued and ends the thread, for good."""
+        self._is_over = True
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join()

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.answers import Choice, ConflictAnswer, RecoveryAnswer, SaveAnswer
 from planner.app.appearance.screen_room import resize_within_screen
+from planner.app.modal import ask
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from planner.model.document import Document
 
 DESIGN_SUFFIX = ".yaml"
+_WORDS_WIDTH = 420
+"""Room for a sentence."""
 
 
 class Dialogs(QObject):
@@ -88,7 +91,7 @@ class Dialogs(QObject):
         except Cancelled:
             return None
         dialog = MergeDialog(self._window, (base, ours, theirs), names, first)
-        return dialog.document if dialog.exec() == QDialog.DialogCode.Accepted else None
+        return dialog.document if ask(dialog) == QDialog.DialogCode.Accepted else None
 
     def open_topology(self, folder: Path) -> Path | None:
         """Asks for a Topology Builder document to import."""
@@ -111,8 +114,7 @@ class Dialogs(QObject):
         from planner.app.exports.worksheet_choice import ExportDialog
 
         dialog = ExportDialog(self._window, choice, self._pick_folder)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
+        accepted = ask(dialog) == QDialog.DialogCode.Accepted
         return dialog.choice if accepted else None
 
     def _pick_folder(self, title: str, folder: Path) -> Path | None:
@@ -150,8 +152,7 @@ class Dialogs(QObject):
         dialog = QPrintPreviewDialog(printer, self._window)
         dialog.setWindowTitle(self.tr("Print drawing"))
         dialog.paintRequested.connect(paint)
-        dialog.exec()
-        dialog.deleteLater()
+        ask(dialog)
 
     # --- questions
 
@@ -163,7 +164,7 @@ class Dialogs(QObject):
         discard = box.addButton(self.tr("Do&n't save"), QMessageBox.ButtonRole.DestructiveRole)
         box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.setDefaultButton(save)
-        box.exec()
+        ask(box)
         answers = {save: SaveAnswer.SAVE, discard: SaveAnswer.DISCARD}
         return answers.get(box.clickedButton(), SaveAnswer.CANCEL)  # type: ignore[call-overload,no-any-return]
 
@@ -176,15 +177,14 @@ class Dialogs(QObject):
             if not is_gone
             else self.tr("Saving now writes it anew.")
         )
-        overwrite = box.addButton(
-            self.tr("&Save anyway") if is_gone else self.tr("&Overwrite"), QMessageBox.ButtonRole.DestructiveRole
-        )
-        save_as = box.addButton(self.tr("Save &as…"), QMessageBox.ButtonRole.AcceptRole)
-        reload = None if is_gone else box.addButton(self.tr("&Reload from disk"), QMessageBox.ButtonRole.ResetRole)
-        compare = None if is_gone else box.addButton(self.tr("&Compare"), QMessageBox.ButtonRole.HelpRole)
+        role = QMessageBox.ButtonRole
+        compare = None if is_gone else box.addButton(self.tr("&Compare"), role.ResetRole)
+        reload = None if is_gone else box.addButton(self.tr("&Reload from disk"), role.ResetRole)
+        save_as = box.addButton(self.tr("Save &as…"), role.AcceptRole)
+        overwrite = box.addButton(self.tr("&Save anyway") if is_gone else self.tr("&Overwrite"), role.DestructiveRole)
         box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.setDefaultButton(save_as)
-        box.exec()
+        ask(box)
         clicked = box.clickedButton()
         for button, answer in (
             (overwrite, ConflictAnswer.OVERWRITE),
@@ -206,20 +206,28 @@ class Dialogs(QObject):
         delete = box.addButton(self.tr("&Delete the copy"), QMessageBox.ButtonRole.DestructiveRole)
         box.setEscapeButton(box.addButton(self.tr("Ask me &later"), QMessageBox.ButtonRole.RejectRole))
         box.setDefaultButton(restore)
-        box.exec()
+        ask(box)
         if box.clickedButton() is restore:
             return RecoveryAnswer.RESTORE
         return RecoveryAnswer.DELETE if box.clickedButton() is delete else RecoveryAnswer.LATER
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Asks for one line of text."""
-        answer, is_given = QInputDialog.getText(self._window, title, label, text=text)
-        return answer.strip() if is_given else None
+        return self._ask_words(title, label, text)
 
     def ask_paragraph(self, title: str, label: str, text: str = "") -> str | None:
         """Asks for a text of several lines."""
-        answer, is_given = QInputDialog.getMultiLineText(self._window, title, label, text)
-        return answer.strip() if is_given else None
+        return self._ask_words(title, label, text, QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+
+    def _ask_words(self, title: str, label: str, text: str, *options: QInputDialog.InputDialogOption) -> str | None:
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        for option in options:
+            dialog.setOption(option)
+        dialog.resize(max(dialog.sizeHint().width(), _WORDS_WIDTH), dialog.sizeHint().height())
+        return dialog.textValue().strip() if ask(dialog) == QDialog.DialogCode.Accepted else None
 
     def choose(self, title: str, label: str, choices: Sequence[Choice]) -> str | None:
         """Asks for one of several; None when nothing was chosen."""
@@ -227,10 +235,10 @@ class Dialogs(QObject):
             from planner.app.files.gallery import Gallery
 
             gallery = Gallery(self._window, title, label, choices)
-            gallery.exec()
+            ask(gallery)
             return gallery.chosen
         dialog = ChoiceDialog(self._window, title, label, choices)
-        dialog.exec()
+        ask(dialog)
         return dialog.chosen
 
     def interview(self) -> Document | None:
@@ -245,17 +253,17 @@ class Dialogs(QObject):
         """Tells something that needs no answer."""
         box = self._box(QMessageBox.Icon.Information, title)
         box.setInformativeText(text)
-        box.exec()
+        ask(box)
 
     def tell_problem(self, title: str, text: str) -> None:
         """Tells that something did not work, and why."""
         box = self._box(QMessageBox.Icon.Warning, title)
         box.setInformativeText(text)
-        box.exec()
+        ask(box)
 
     def show_lines(self, title: str, intro: str, lines: Sequence[str]) -> None:
         """Shows a longer text (all problems of a file, an import report) that can be read and copied at leisure."""
-        TextDialog(self._window, title, intro, "\n".join(lines)).exec()
+        ask(TextDialog(self._window, title, intro, "\n".join(lines)))
 
     def show_about(self, version: str) -> None:
         """Tells what the program is."""
@@ -263,7 +271,7 @@ class Dialogs(QObject):
         box.setInformativeText(
             self.tr("Version {0}\n\nPlans DNS, certificates, firewalls and the paths of Mobility.").format(version)
         )
-        box.exec()
+        ask(box)
 
     def _box(self, icon: QMessageBox.Icon, text: str) -> QMessageBox:
         box = QMessageBox(self._window)

@@ -5,6 +5,7 @@ A module of its own because it is a table, read beside that of the actions.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -12,6 +13,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
+from planner.app.mnemonics import distinct
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
@@ -277,6 +279,19 @@ _SWITCHES = {
 _SUBMENU_OF = {entry: menu for menu, entries in (*_CHOICES.items(), *_SWITCHES.items()) for entry in entries}
 
 
+def marked_texts(actions: Mapping[str, str]) -> dict[str, str]:
+    """Texts of actions and of submenus by id, in the language that is installed, no letter marked twice in a menu.
+
+    The menu of an element takes from all of them; there a letter may lead from one entry to the next.
+
+    Args:
+        actions: English texts by id, as the tables have them.
+    """
+    texts = {entry: translate("actions", text) for entry, text in actions.items()}
+    texts.update((entry, translate("menus", text)) for entry, text in _SUBMENUS.items())
+    return distinct((*(entries for _, entries in MENUS), *_CHOICES.values(), *_SWITCHES.values()), texts)
+
+
 def menu_of(action_id: str) -> str:
     """Title of the menu that an action stands in; empty when it stands in none."""
     titles = (title for title, entries in MENUS if action_id in entries or _SUBMENU_OF.get(action_id) in entries)
@@ -299,7 +314,7 @@ def _add(window: MainWindow, menu: QMenu, entry: str) -> None:
     elif entry not in _SUBMENUS:
         menu.addAction(window.actions_table[entry])
     else:
-        inner = menu.addMenu(translate("menus", _SUBMENUS[entry]))
+        inner = menu.addMenu(window.actions_table.texts[entry])
         if entry == RECENT:
             inner.aboutToShow.connect(lambda: _fill_recent(window, inner))
         elif entry == WINDOWS:

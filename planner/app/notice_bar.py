@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QToolBar, QToolButton
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QSizePolicy, QToolBar
 
 from planner.app.appearance.marks import plain_icon
 
@@ -44,18 +44,21 @@ class NoticeBar(QToolBar):
             text: a sentence or two.
             choices: words of a button and what it does; the line is gone after that.
         """
-        self.clear()
+        for action in self.actions():  # `clear` alone would keep their widgets
+            self.removeAction(action)
+            action.deleteLater()
         self.topic = topic
         self._text = QLabel(text)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setAccessibleName(text)
         self._text.setMargin(5)
+        self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addAction(plain_icon("info"), "").setEnabled(False)
         self.addWidget(self._text)
         for words, act in choices:
-            button = QToolButton()
-            button.setText(words)
+            button = QPushButton(words)
+            button.setAutoDefault(False)
             button.setAccessibleName(words.replace("&", ""))
             button.clicked.connect(lambda _=False, chosen=act: self._on_chosen(chosen))
             self.addWidget(button)

@@ -136,6 +136,19 @@ class CanvasView(SketchedView):
             self.set_zoom(0.8)
         self.centerOn(place.center())
 
+    def paste(self) -> None:
+        """Pastes, and brings into view what came if that is not wholly seen."""
+        before = self._canvas.document
+        super().paste()
+        if self._canvas.document is before:
+            return
+        place = self._canvas.box_of(self._canvas.selected_ids())
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        if place.width() > seen.width() or place.height() > seen.height():
+            self._fit(place)
+        elif not seen.adjusted(-_GRID, -_GRID, _GRID, _GRID).contains(place):  # a place is rounded to the grid
+            self.ensureVisible(place, round(_FIT_MARGIN), round(_FIT_MARGIN))
+
     def _fit(self, place: QRectF) -> None:
         if place.isEmpty():
             self.zoom_actual()

@@ -305,8 +305,16 @@
         <translation>Wird verglichen…</translation>
     </message>
     <message>
+        <source>settings of the design</source>
+        <translation>Einstellungen des Entwurfs</translation>
+    </message>
+    <message>
         <source>No differences.</source>
         <translation>Keine Unterschiede.</translation>
+    </message>
+    <message>
+        <source>Nothing that is judged differs.</source>
+        <translation>Nichts, was beurteilt wird, unterscheidet sich.</translation>
     </message>
     <message>
         <source>Accept changes</source>
@@ -3434,12 +3442,20 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>{0} von {1}</translation>
     </message>
     <message>
+        <source>No finding comes or goes.</source>
+        <translation>Kein Befund kommt hinzu oder fällt weg.</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>neu</translation>
     </message>
     <message>
         <source>gone</source>
         <translation>weg</translation>
+    </message>
+    <message>
+        <source>No worksheet row differs.</source>
+        <translation>Keine Zeile eines Arbeitsblatts unterscheidet sich.</translation>
     </message>
     <message>
         <source>added</source>
@@ -6044,7 +6060,7 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     </message>
     <message>
         <source>&amp;Review</source>
-        <translation>Ü&amp;berprüfen</translation>
+        <translation>Überp&amp;rüfen</translation>
     </message>
     <message>
         <source>&amp;Help</source>

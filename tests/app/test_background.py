@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.app.background import Background
@@ -105,3 +106,14 @@ def test_what_is_left_is_not_waited_for_and_never_heard_of(qtbot: QtBot) -> None
     qtbot.wait(50)
     assert heard == []
     assert later == []
+
+
+def test_after_the_end_nothing_is_begun(qapp: QApplication) -> None:
+    background, heard = Background(), list[int]()
+    background.run(lambda: 1, heard.append)
+    background.stop()
+    background.run(lambda: 2, heard.append)
+    assert background._thread is None
+    QApplication.processEvents()
+    assert heard == [1]
+    assert background.wait_for(lambda: 3, lambda: None) == 3

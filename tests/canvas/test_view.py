@@ -199,6 +199,27 @@ def test_cut_and_paste_into_another_window(desk: Desk, make_desk: Callable[[Docu
     assert other.document.design.find("lan") is not None  # the zone it stands in came along
 
 
+@pytest.mark.parametrize("zoom", [0.2, 1.0, 3.0])
+def test_what_was_pasted_is_wholly_seen(desk: Desk, make_desk: Callable[[Document], Desk], zoom: float) -> None:
+    desk.scene.select_all()
+    desk.view.copy_selection()
+    other = make_desk(Document())
+    other.view.set_zoom(zoom)
+    other.view.paste()
+    seen = other.view.mapToScene(other.view.viewport().rect()).boundingRect()
+    assert seen.contains(other.scene.box_of(other.scene.selected_ids()))
+    assert other.view.zoom <= max(zoom, 1.25)
+
+
+def test_what_is_seen_already_stays_where_it_is(desk: Desk) -> None:
+    desk.view.zoom_fit()
+    desk.scene.select_ids({"dc01"})
+    desk.view.copy_selection()
+    before = desk.view.mapToScene(0, 0)
+    desk.view.paste()
+    assert desk.view.mapToScene(0, 0) == before
+
+
 def test_duplicating_puts_copies_beside(desk: Desk) -> None:
     x, y = desk.place("dc01")
     desk.scene.select_ids({"dc01"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from planner.app.actions.row import Keys, Row
 from planner.app.appearance.translated import QT_TRANSLATE_NOOP
 
@@ -30,8 +32,12 @@ def _checking(window: MainWindow) -> None:
 
 def _shortcuts(window: MainWindow) -> None:
     from planner.app.appearance.shortcuts_dialog import ShortcutsDialog
+    from planner.app.modal import tidy
 
-    ShortcutsDialog(window).open()
+    dialog = ShortcutsDialog(window)
+    tidy(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 HELP: tuple[Row, ...] = (

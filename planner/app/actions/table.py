@@ -20,6 +20,7 @@ from planner.app.actions.row import Row
 from planner.app.actions.view import VIEW
 from planner.app.appearance.marks import plain_icon
 from planner.app.appearance.translated import translate
+from planner.app.menus import marked_texts
 from planner.app.review.read_only import WRITING
 
 if TYPE_CHECKING:
@@ -37,11 +38,16 @@ def usual_keys(row: Row) -> list[str]:
 
 
 class Actions:
-    """The actions of one window, made from the table."""
+    """The actions of one window, made from the table.
+
+    Attributes:
+        texts: of actions and submenus, by id, with & before the letters of their mnemonics.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._rows = {row.id: row for row in ACTIONS}
+        self.texts = self._marked_texts()
         self._made = {row.id: self._make(row) for row in ACTIONS}
         window.addActions(list(self._made.values()))
         self.refresh()
@@ -61,17 +67,21 @@ class Actions:
                 action.setChecked(row.is_checked(window))
         session = window.controller.session
         for key, label in (("undo", session.undo_label), ("redo", session.redo_label)):
-            text = translate("actions", self._rows[key].text)
+            text = self.texts[key]
             self._made[key].setText(_with_edit(text, label) if label else text)
 
     def retranslate(self) -> None:
         """Writes the texts in the language that is installed."""
+        self.texts = self._marked_texts()
         for key, action in self._made.items():
             self._say(action, self._rows[key])
         self.refresh()
 
+    def _marked_texts(self) -> dict[str, str]:
+        return marked_texts({key: row.text for key, row in self._rows.items()})
+
     def _say(self, action: QAction, row: Row) -> None:
-        action.setText(translate("actions", row.text))
+        action.setText(self.texts[row.id])
         if row.tip:
             action.setToolTip(translate("actions", row.tip))
             action.setStatusTip(action.toolTip())

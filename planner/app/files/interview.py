@@ -28,6 +28,7 @@ from planner.app.appearance.marks import severity_icon
 from planner.app.appearance.rows import WrappingRows
 from planner.app.appearance.screen_room import resize_within_screen
 from planner.app.files.interview_sites import SitesTable
+from planner.app.modal import ask
 from planner.catalog import load_catalog
 from planner.findings.finding import Severity
 from planner.model.document import Document
@@ -231,5 +232,5 @@ class Interview(QDialog):
 def interview(parent: QWidget | None) -> Document | None:
     """Asks, and answers with the proposed design; None when the planner would rather not."""
     dialog = Interview(parent)
-    is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+    is_wanted = ask(dialog) == QDialog.DialogCode.Accepted
     return dialog.document if is_wanted else None

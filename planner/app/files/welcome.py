@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.app.appearance.marks import plain_icon
 from planner.app.appearance.translated import translate
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ACTIONS = ("propose", "new", "open", "import")
 _MOST_RECENT = 5
 _WIDTH = 400
+_BESIDE = 170
+"""Room for what is said at the right end of a button."""
 
 
 def welcome(window: MainWindow) -> None:
@@ -105,6 +107,7 @@ class WelcomePage(QFrame):
 
     def _button_for(self, path: Path) -> QToolButton:
         button = _plain_button(path.name, "open")
+        _say_beside(button, _short(path.parent))
         button.setToolTip(str(path))
         button.setAccessibleDescription(str(path))
         button.clicked.connect(lambda: self._window.files.open(path))
@@ -143,12 +146,32 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 def _button_of(action: QAction) -> QToolButton:
     keys = action.shortcut().toString(_NATIVE)
     text = action.text().replace("&", "")
-    button = _plain_button(f"{text}   {keys}" if keys else text, "")
+    button = _plain_button(text, "")
+    _say_beside(button, keys)
     button.setIcon(action.icon())
     button.setAccessibleName(text)
     button.setToolTip(action.toolTip())
     button.clicked.connect(action.trigger)
     return button
+
+
+def _say_beside(button: QToolButton, text: str) -> None:
+    """Says something at the right end of a button, less loud than its text; shortened where there is no room."""
+    said = QLabel(text)
+    said.setTextFormat(Qt.TextFormat.PlainText)
+    said.setEnabled(False)
+    said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    said.setText(said.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _BESIDE))
+    line = QHBoxLayout(button)
+    line.setContentsMargins(0, 0, 8, 0)
+    line.addStretch(1)
+    line.addWidget(said)
+
+
+def _short(folder: Path) -> str:
+    """A folder as people write it."""
+    home = folder.home()
+    return f"~/{folder.relative_to(home).as_posix()}".rstrip("/.") if folder.is_relative_to(home) else str(folder)
 
 
 def _plain_button(text: str, icon: str) -> QToolButton:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _CHANGES = Qt.ItemDataRole.UserRole
 _ELEMENT = Qt.ItemDataRole.UserRole + 1
+_OPENED_AT_ONCE = 24
+"""So many rows are taken in at a glance."""
 
 
 class ChangeList(QTreeWidget):
@@ -53,6 +55,8 @@ class ChangeList(QTreeWidget):
             if changes:
                 items.append(self._item(group, changes))
         self.addTopLevelItems(items)
+        if sum(1 + item.childCount() for item in items) <= _OPENED_AT_ONCE:
+            self.expandAll()
 
     def _item(self, group: ChangeGroup, changes: list[SingleChange]) -> QTreeWidgetItem:
         top = QTreeWidgetItem([f"{SIGNS[group.kind]} {group.title} – {kind_word(group.kind)}"])
@@ -97,6 +101,9 @@ class FindingList(QTreeWidget):
         self.clear()
         if more is None:
             return
+        if not more.findings.new and not more.findings.gone:
+            say_instead(self, translate("compare", "No finding comes or goes."))
+            return
         found = more.findings
         items = []
         for sign, word, findings in (
@@ -121,7 +128,19 @@ class WorksheetList(QTreeWidget):
     def show_changes(self, more: DesignChanges | None) -> None:
         """Lists them."""
         self.clear()
+        if more is not None and not more.worksheets:
+            say_instead(self, translate("compare", "No worksheet row differs."))
+            return
         self.addTopLevelItems([_table_item(table) for table in (more.worksheets if more is not None else ())])
+
+
+def say_instead(view: QTreeWidget, words: str) -> None:
+    """Says why a list is empty, in its place."""
+    view.clear()
+    row = QTreeWidgetItem([words])
+    row.setFlags(Qt.ItemFlag.NoItemFlags)
+    view.addTopLevelItem(row)
+    row.setFirstColumnSpanned(True)
 
 
 def _table_item(table: TableChanges) -> QTreeWidgetItem:

@@ -26,7 +26,7 @@ from planner.app.appearance.theme import is_dark
 from planner.app.background import Background
 from planner.app.forms.choice_controls import Combo
 from planner.app.long_work import Cancelled
-from planner.app.review.compare_lists import ChangeList, finding_list, worksheet_list
+from planner.app.review.compare_lists import ChangeList, finding_list, say_instead, worksheet_list
 from planner.app.review.comparing import Compared, Drawn, compared, consequences, kind_word
 from planner.app.review.consequences_bar import ConsequencesBar, Ear
 from planner.canvas import style
@@ -213,6 +213,9 @@ class CompareWindow(QDialog):
             return  # edited meanwhile; the newer answer is on its way
         self.found = found
         counts = [f"{SIGNS[kind]} {found.count(kind)} {kind_word(kind)}" for kind in ChangeKind]
+        if any(not group.element for group in found.groups):
+            words = self.tr("settings of the design")
+            counts.append(f"{SIGNS[ChangeKind.CHANGED]} {words}")
         self.legend.setText("    ".join(counts) if found.groups else self.tr("No differences."))
         self.changes.show_groups(found.groups, lambda change: change.way in self._left)
         self._show_more(None)
@@ -220,6 +223,9 @@ class CompareWindow(QDialog):
         self._draw()
         if found.has_consequences:
             self._judge()
+        else:
+            say_instead(self.findings, self.tr("Nothing that is judged differs."))
+            say_instead(self.worksheets, self.tr("Nothing that is judged differs."))
 
     def _draw(self) -> None:
         """Shows the drawings that are seen, one after the other: the window lives between two large ones."""

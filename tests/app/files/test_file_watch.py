@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.app.answers import ConflictAnswer, SaveAnswer
@@ -41,7 +41,7 @@ def _titled(title: str) -> str:
 
 
 def _press(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    button = next(item for item in notice_bar_of(window).findChildren(QToolButton) if item.text() == words)
+    button = next(item for item in notice_bar_of(window).findChildren(QPushButton) if item.text() == words)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

@@ -228,3 +228,20 @@ def test_a_design_that_is_only_looked_at_is_not_changed_from_here(
     assert not shown.accept_all.isEnabled()
     assert shown.reject_all.isEnabled()
     shown.close()
+
+
+def test_settings_are_counted_and_empty_lists_say_why(make_window: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    before = read_document(EXAMPLES / "standard.yaml").document
+    paths = tmp_path / "before.yaml", tmp_path / "after.yaml"
+    for path, document in zip(paths, (before, replace(before, title="Another title")), strict=True):
+        write_document(path, document)
+    _, shown = _compare(make_window, qtbot, paths)
+    qtbot.waitUntil(lambda: "settings of the design" in shown.legend.text(), timeout=60_000)
+    (top,) = (shown.changes.topLevelItem(row) for row in range(shown.changes.topLevelItemCount()))
+    assert top is not None
+    assert top.isExpanded()
+    for view in (shown.findings, shown.worksheets):
+        (row,) = (view.topLevelItem(row) for row in range(view.topLevelItemCount()))
+        assert row is not None
+        assert row.text(0) == "Nothing that is judged differs."
+    shown.close()
