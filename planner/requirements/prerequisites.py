@@ -86,7 +86,8 @@ def _listed(ground: Groundwork, version: str, topic: str, key: str) -> Prerequis
         topic=topic,
         text=text,
         accepted=accepted,
-        reference=fact.reference,
+        # The clause is about systems; the page that lists the databases is that of the row.
+        reference=fact.reference if topic == "Operating system" else ground.catalog.cite(row["source"]),
         confidence="inferred" if version == "SE" else fact.confidence,
     )
 

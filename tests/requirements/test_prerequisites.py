@@ -59,6 +59,25 @@ def test_databases_need_a_version_and_file_stores_nothing() -> None:
     assert of(make.enterprise_site(), "files") == ()
 
 
+@pytest.mark.parametrize(
+    ("product", "versions", "page"),
+    [
+        (
+            ProductVersion.V2015,
+            ("2012", "2014", "2016", "2017"),
+            "Server requirements for Skype for Business Server 2015",
+        ),
+        (ProductVersion.V2019, ("2016", "2017", "2019"), "System requirements for Skype for Business Server 2019"),
+    ],
+)
+def test_databases_are_those_that_the_page_of_the_version_lists(
+    product: ProductVersion, versions: tuple[str, ...], page: str
+) -> None:
+    (need,) = of(make.enterprise_site(product=product), "sql")
+    assert tuple(entry.partition(" ")[0] for entry in need.accepted) == versions
+    assert need.reference == page
+
+
 def test_lists_are_those_of_the_version() -> None:
     assert of(make.small_site(product=ProductVersion.V2019), "se")[0].accepted == (
         "Windows Server 2016",
