@@ -12,6 +12,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QKeySequence
 
 MOST_RECENT = 10
+MOST_WORKSHEET_FOLDERS = 30
+"""Designs whose folder of worksheets is remembered."""
 
 
 class Theme(StrEnum):
@@ -171,6 +173,22 @@ class Settings:
     @worksheet_folder.setter
     def worksheet_folder(self, folder: Path) -> None:
         self._store.setValue("files/worksheets", str(folder))
+
+    def worksheet_folder_of(self, design: str) -> Path | None:
+        """Where the worksheets of a design were written last; None before their first export."""
+        return dict(self._worksheet_folders()).get(design)
+
+    def remember_worksheet_folder(self, design: str, folder: Path) -> None:
+        """Puts the folder of a design on top of those that are remembered."""
+        others = (pair for pair in self._worksheet_folders() if pair[0] != design)
+        pairs = [(design, folder), *others][:MOST_WORKSHEET_FOLDERS]
+        self._store.setValue("export/folders", [text for name, place in pairs for text in (name, str(place))])
+        self.worksheet_folder = folder
+
+    def _worksheet_folders(self) -> list[tuple[str, Path]]:
+        found = self._store.value("export/folders", [])
+        texts = [str(text) for text in found] if isinstance(found, list) else []
+        return [(name, Path(place)) for name, place in zip(texts[::2], texts[1::2], strict=False)]
 
     @property
     def worksheet_kinds(self) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ class ExportDialog(QDialog):
         return button
 
     def _choose(self, line: QLineEdit, title: str) -> None:
-        folder = self._pick(title, Path(line.text().strip() or self.folder.text().strip()))
+        folder = self._pick(title, _existing(Path(line.text().strip() or self.folder.text().strip())))
         if folder is not None:
             line.setText(str(folder))
 
@@ -164,6 +164,11 @@ class ExportDialog(QDialog):
             problem = self.tr("There is no such folder of templates.")
         self._problem.setText(problem)
         self.go.setEnabled(not problem)
+
+
+def _existing(folder: Path) -> Path:
+    """The folder, or the nearest around it that is there already: the proposed one is made by the export."""
+    return next((place for place in (folder, *folder.parents) if os.path.isdir(place)), folder)
 
 
 def _items(ticks: QListWidget) -> list[QListWidgetItem]:

@@ -161,16 +161,29 @@ def _remembered(window: MainWindow) -> ExportChoice:
     settings = window.settings
     known = worksheet_kinds()
     return ExportChoice(
-        folder=settings.worksheet_folder,
+        folder=settings.worksheet_folder_of(_design(window)) or _proposed_folder(window),
         kinds=tuple(kind for kind in settings.worksheet_kinds or known if kind in known),
         formats=tuple(name for name in settings.worksheet_formats or DEFAULT_FORMATS if name in FORMATS),
         templates=settings.template_folder,
     )
 
 
+def _design(window: MainWindow) -> str:
+    """What a design is remembered by: its file, or its name while it has none."""
+    path = window.controller.path
+    return window.controller.name if path is None else str(path.absolute())
+
+
+def _proposed_folder(window: MainWindow) -> Path:
+    """A folder of the design's own: worksheets of two designs have the same names, and would replace each other."""
+    path = window.controller.path
+    place = window.settings.last_folder if path is None else path.absolute().parent
+    return place / f"{Path(window.controller.name).stem}-worksheets"
+
+
 def _remember(window: MainWindow, choice: ExportChoice) -> None:
     settings = window.settings
-    settings.worksheet_folder = choice.folder
+    settings.remember_worksheet_folder(_design(window), choice.folder)
     settings.worksheet_kinds = choice.kinds
     settings.worksheet_formats = choice.formats
     settings.template_folder = choice.templates

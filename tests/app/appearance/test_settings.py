@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from planner.app.appearance.settings import MOST_RECENT, Settings, Theme
+from planner.app.appearance.settings import MOST_RECENT, MOST_WORKSHEET_FOLDERS, Settings, Theme
 
 
 def test_defaults(tmp_path: Path) -> None:
@@ -61,3 +61,17 @@ def test_a_broken_file_reads_as_defaults(tmp_path: Path, text: str) -> None:
 
 def test_the_users_settings_stand_in_the_home(home: Path) -> None:
     assert home in Settings().path.parents
+
+
+def test_a_folder_of_worksheets_is_kept_for_each_design_of_late(tmp_path: Path) -> None:
+    first = Settings(tmp_path / "settings.ini")
+    assert first.worksheet_folder_of("a, b.yaml") is None
+    for number in range(MOST_WORKSHEET_FOLDERS):
+        first.remember_worksheet_folder(f"{number}.yaml", tmp_path / str(number))
+    first.remember_worksheet_folder("a, b.yaml", tmp_path / "c, d")
+    first.sync()
+    second = Settings(tmp_path / "settings.ini")
+    assert second.worksheet_folder_of("a, b.yaml") == tmp_path / "c, d"
+    assert second.worksheet_folder_of("0.yaml") is None
+    assert second.worksheet_folder_of("1.yaml") == tmp_path / "1"
+    assert second.worksheet_folder == tmp_path / "c, d"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QProgressDialog, QPushButton
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner import atomic_write
@@ -67,6 +67,42 @@ def test_the_choice_is_offered_again(window: MainWindow, dialogs: AnsweringDialo
     dialogs.answer_with(nothing_more)
     window.actions_table["export"].trigger()
     assert offered == [ExportChoice(tmp_path / "out", ("dns",), ("md", "csv"), templates)]
+
+
+def offered_folder(window: MainWindow, dialogs: AnsweringDialogs) -> Path:
+    """What the dialog proposes; nothing is exported."""
+    offered: list[Path] = []
+    dialogs.answer_with(lambda choice: offered.append(choice.folder))
+    window.actions_table["export"].trigger()
+    return offered[0]
+
+
+def test_each_design_has_a_folder_of_its_own(
+    window: MainWindow, dialogs: AnsweringDialogs, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "one.yaml", tmp_path / "two.yaml"
+    assert offered_folder(window, dialogs).name == "standard-worksheets"
+    window.controller.mark_saved(first, "")
+    assert offered_folder(window, dialogs) == tmp_path / "one-worksheets"
+    assert not (tmp_path / "one-worksheets").exists()
+    export(window, dialogs, tmp_path / "orders", kinds=("push",), formats=("csv",))
+    assert offered_folder(window, dialogs) == tmp_path / "orders"
+    window.controller.mark_saved(second, "")
+    assert offered_folder(window, dialogs) == tmp_path / "two-worksheets"
+    window.controller.mark_saved(first, "")
+    assert offered_folder(window, dialogs) == tmp_path / "orders"
+
+
+def test_the_picker_begins_where_there_is_something_to_see(qtbot: QtBot, tmp_path: Path) -> None:
+    begun: list[Path] = []
+    choice = ExportChoice(tmp_path / "not" / "made", ("dns",), ("csv",))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = ExportDialog(parent, choice, lambda _, place: begun.append(place))
+    button = next(item for item in dialog.findChildren(QPushButton) if item.accessibleName() == "Choose: Folder")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert begun == [tmp_path]
+    assert dialog.choice.folder == tmp_path / "not" / "made"
 
 
 def test_a_team_lays_its_own_templates_over_ours(window: MainWindow, dialogs: AnsweringDialogs, tmp_path: Path) -> None:
