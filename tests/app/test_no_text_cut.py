@@ -34,6 +34,7 @@ from planner.app.files.gallery import Gallery
 from planner.app.files.interview import Interview
 from planner.app.forms.shapes import shapes_of
 from planner.app.review.merge_dialog import MergeDialog
+from planner.app.review.rules_dialog import RulesDialog
 from planner.app.window import MainWindow
 from planner.editing.lists import SetField
 from planner.editing.merging import merge
@@ -207,6 +208,7 @@ def _dialogs(window: MainWindow) -> Iterator[QWidget]:
     yield MergeDialog(window, versions, ("ours", "theirs"), merge(*versions))
     yield ShortcutsDialog(window)
     yield Interview(window)
+    yield RulesDialog(window)
 
 
 @pytest.mark.usefixtures("_spoken")

@@ -25,7 +25,6 @@ from planner.app.appearance.marks import plain_icon, severity_icon, severity_wor
 from planner.app.appearance.rows import RoomyRows
 from planner.app.appearance.translated import translate
 from planner.app.panels.help import RulePage
-from planner.app.searching.fuzzy import fit
 from planner.app.searching.search import SearchLine
 from planner.editing.design_settings import override_severity
 from planner.findings.catalog import RULES
@@ -144,11 +143,12 @@ class RulesDialog(QDialog):
         self._show_current()
 
     def _filter(self, query: str) -> None:
+        wanted = query.lower().split()
         for row in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(row)
             if item is not None:
-                words = " ".join(item.text(column) for column in (_CODE, _RULE, _WEIGHT))
-                item.setHidden(query.strip().lower() not in words.lower() and fit(query, words) is None)
+                text = " ".join(item.text(column) for column in (_CODE, _RULE, _WEIGHT)).lower()
+                item.setHidden(not all(word in text for word in wanted))
 
     def _show_current(self, *_: object) -> None:
         rule = self.current
