@@ -159,10 +159,6 @@ class DocumentController(QObject):
         self.place_changed.emit()
         self._tell_history()
 
-    def accept_disk(self, fingerprint: str) -> None:
-        """What somebody else wrote into the file is known now, and no longer asked about."""
-        self._fingerprint = fingerprint
-
     def _on_change(self, change: Change) -> None:
         self.changed.emit(change)
         if change.has_title:

@@ -18,11 +18,6 @@ def snapped(value: float, *, is_free: bool = False) -> float:
     return value if is_free else round(value / GRID) * GRID
 
 
-def snapped_point(x: float, y: float, *, is_free: bool = False) -> Point:
-    """A point on the grid, or as it is when snapping is off."""
-    return snapped(x, is_free=is_free), snapped(y, is_free=is_free)
-
-
 @dataclass(frozen=True, slots=True)
 class Guide:
     """A line that shows what a moved box is aligned with.
@@ -68,17 +63,6 @@ def _shift(
             if abs(shift) <= reach and (best is None or abs(shift) < abs(best[0])):
                 best = (shift, stops[index])
     return best or (0.0, None)
-
-
-def longest_segment(points: tuple[Point, ...]) -> tuple[Point, Point]:
-    """The longest straight part of a line of at least two points; a horizontal one wins a tie."""
-
-    def key(index: int) -> tuple[float, bool]:
-        (x1, y1), (x2, y2) = points[index], points[index + 1]
-        return (abs(x2 - x1) + abs(y2 - y1), y1 == y2)
-
-    best = max(range(len(points) - 1), key=key)
-    return points[best], points[best + 1]
 
 
 def simplified(points: Iterable[Point]) -> tuple[Point, ...]:

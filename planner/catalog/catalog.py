@@ -121,18 +121,6 @@ class Catalog(Tables):
         dropped = {name for flow in absent for name in self.flow(flow).services} - needed
         return tuple(row for row in self.services if row.id not in dropped and not kinds.isdisjoint(row.roles))
 
-    def flows_to(self, role: str) -> tuple[Flow, ...]:
-        """Flows that end at a role or zone, with those of the role it inherits from."""
-        ends = self._flow_ends(role)
-        absent = self._absent_flows(role)
-        return tuple(row for row in self.flows if row.to_role in ends and row.id not in absent)
-
-    def flows_from(self, role: str) -> tuple[Flow, ...]:
-        """Flows that a role or zone opens, with those of the role it inherits from."""
-        ends = self._flow_ends(role)
-        absent = self._absent_flows(role)
-        return tuple(row for row in self.flows if row.from_role in ends and row.id not in absent)
-
     def ports_of(self, flow: Flow) -> tuple[PortRange, ...]:
         """Default destination ports of a flow; empty where they are decided outside the product."""
         return tuple(port for name in flow.services for port in self.service(name).ports)
@@ -140,10 +128,6 @@ class Catalog(Tables):
     def services_set_by(self, setting: str) -> tuple[Service, ...]:
         """Services whose port a setting (id of a configurable port) changes."""
         return tuple(row for row in self.services if setting in row.settings)
-
-    def _flow_ends(self, role: str) -> set[str]:
-        inherits = {row.id: row.inherits for row in self.roles}
-        return {role, inherits.get(role) or role}
 
     def _absent_flows(self, role: str) -> frozenset[str]:
         return frozenset(name for row in self.roles if row.id == role for name in row.except_flows)

@@ -90,11 +90,6 @@ class PositionMap:
         paths = self._paths.get(element_id)
         return self.at((*paths[0], *field_path)) if paths else TOP
 
-    def path_of(self, element_id: str) -> FilePath | None:
-        """Keys and indices that lead to an element, machine or VIP, or None."""
-        paths = self._paths.get(element_id)
-        return paths[0] if paths else None
-
     def paths_of(self, element_id: str) -> tuple[FilePath, ...]:
         """Every place that gives this id; more than one in a broken file only."""
         return tuple(self._paths.get(element_id, ()))

@@ -9,7 +9,7 @@ from dataclasses import field
 from typing import Any
 
 from planner.editing.annotations import AddAnnotation, checked_annotation
-from planner.editing.drawing import Box, boxes_of, drawn_zone, union_of
+from planner.editing.drawing import Box, drawn_zone, union_of
 from planner.editing.duplicating import fresh_copy
 from planner.editing.edit import EditGroup
 from planner.editing.fresh import fresh_id
@@ -234,9 +234,3 @@ def duplicate(document: Document, ids: frozenset[str]) -> "Paste":
     """The edit that puts copies of elements a little beside them."""
     fragment = read_fragment(copy(document, ids))
     return Paste(fragment, label="Duplicate")
-
-
-def bounds_of(document: Document, ids: frozenset[str]) -> Box | None:
-    """The box around some elements of a document, for placing what is pasted."""
-    boxes = boxes_of(document.design, document.layout.placements)
-    return union_of(box for key in ids if (box := boxes.find(key)) is not None)

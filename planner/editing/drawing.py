@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import field
 
 from planner.model.design import Design, Node
-from planner.model.devices import Device, ForwardingDevice
+from planner.model.devices import ForwardingDevice
 from planner.model.layout import Annotation, Layout, Placement
 from planner.model.relations import Relation, RelationKind, home_zone, interfaces_of, relations
 from planner.model.servers import Server
@@ -290,8 +290,3 @@ def home_attachment(node: Node) -> Relation | None:
 def names_in(node: Node, zone: str) -> str:
     """Names of a node's interfaces in a zone, separated by blanks."""
     return " ".join(interface.name for interface in interfaces_of(node) if interface.zone == zone)
-
-
-def is_multi_homed(node: Node) -> bool:
-    """Tells whether a node touches more than one zone."""
-    return isinstance(node, Device | Server) and len({interface.zone for interface in interfaces_of(node)}) > 1

@@ -5,7 +5,7 @@ this chooses again for elements that stand as their template left them, now that
 changed since (an address, a rule, another zone, another place) is never touched.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from planner.editing.drawing import Boxes, is_border_device
@@ -19,7 +19,6 @@ from planner.model.servers import Server
 from planner.model.zones import INSIDE_KINDS, OUTSIDE_KINDS, PERIMETER_KINDS, DnsView, Provenance, Zone, ZoneKind
 
 Point = tuple[float, float]
-JoinedZones = Callable[[Design, Boxes, Point | None], tuple[Zone, ...]]
 
 
 def second_zone(design: Design, what: Template, home: Zone) -> tuple[Zone, ...]:

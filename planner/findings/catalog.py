@@ -414,8 +414,3 @@ _BY_CODE = {rule.code: rule for rule in RULES}
 def by_code(code: str) -> Rule | None:
     """The rule of this code, or None."""
     return _BY_CODE.get(code)
-
-
-def by_family(family: str) -> tuple[Rule, ...]:
-    """Rules of one family, by code."""
-    return tuple(rule for rule in RULES if rule.family == family)

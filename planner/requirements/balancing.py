@@ -244,8 +244,3 @@ def _note(row: BalancingRule) -> str:
         "nodes": row.node_direct,
     }
     return "; ".join(f"{what}: {text}" for what, text in said.items() if text)
-
-
-def missing_vips(vips: tuple[RequiredVip, ...]) -> tuple[RequiredVip, ...]:
-    """Those that the design must have and no balancer carries."""
-    return tuple(vip for vip in vips if vip.vip is None and vip.is_required)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from planner.catalog.clauses import PolicySetting
 from planner.catalog.sources import Confidence
 from planner.model.links import LinkKind
-from planner.model.policies import MobilityPolicy, PolicyScope, VoicePolicy
+from planner.model.policies import MobilityPolicy, PolicyScope
 from planner.model.servers import BranchAppliance, FrontEndPool, internal_web_fqdn
 from planner.plain_text import powershell_quoted
 from planner.requirements.groundwork import Groundwork
@@ -214,13 +214,3 @@ def _provider_step(provider: PushProvider) -> tuple[str, str]:
         f"-EnabledSharedAddressSpace ${settings.shares_address_space} -HostsOCSUsers ${settings.hosts_users}"
         f"{discovery}",
     )
-
-
-def allows_simultaneous_ring(ground: Groundwork, site: str | None) -> bool | None:
-    """Whether the voice policy that serves a site allows simultaneous ringing; None where none is planned."""
-    policies = [policy for policy in ground.design.policies if isinstance(policy, VoicePolicy)]
-    for scope, wanted in ((PolicyScope.SITE, site), (PolicyScope.GLOBAL, None)):
-        for policy in policies:
-            if policy.scope is scope and (scope is PolicyScope.GLOBAL or policy.site == wanted):
-                return policy.allow_simultaneous_ring
-    return None

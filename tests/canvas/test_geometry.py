@@ -5,14 +5,13 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.canvas.geometry import Guide, guided, longest_segment, simplified, snapped, snapped_point, with_bends
+from planner.canvas.geometry import Guide, guided, simplified, snapped, with_bends
 from planner.editing.drawing import Box
 
 
 def test_snapping_and_not() -> None:
     assert (snapped(14), snapped(16), snapped(-14)) == (10, 20, -10)
     assert snapped(14, is_free=True) == 14
-    assert snapped_point(14.2, 15.7) == (10, 20)
 
 
 def test_a_box_is_drawn_to_edges_and_middles_within_reach() -> None:
@@ -27,11 +26,6 @@ def test_a_box_is_drawn_to_edges_and_middles_within_reach() -> None:
 def test_the_nearest_line_wins() -> None:
     others = (Box(100, 0, 50, 50), Box(103, 500, 50, 50))
     assert guided(Box(104, 250, 50, 50), others)[0] == -1
-
-
-def test_the_longest_part() -> None:
-    assert longest_segment(((0, 0), (10, 0), (10, 30))) == ((10, 0), (10, 30))
-    assert longest_segment(((0, 0), (10, 0), (10, 10))) == ((0, 0), (10, 0))
 
 
 def test_points_that_say_nothing_are_left_out() -> None:

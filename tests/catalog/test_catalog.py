@@ -70,18 +70,6 @@ def test_kinds_go_up_to_what_is_inherited() -> None:
     assert CATALOG.kinds_of("internet") == ("internet",)
 
 
-def test_flows_of_a_role_include_inherited_ones() -> None:
-    to_standard = {flow.id for flow in CATALOG.flows_to("standard-edition")}
-    assert {"rp-to-standard-edition-https", "client-registrar-sip"} <= to_standard
-    assert "fe-windows-fabric" not in to_standard
-    assert "sba-gateway-sip" in {flow.id for flow in CATALOG.flows_from("sba")}
-    assert "sba-gateway-sip" not in {flow.id for flow in CATALOG.flows_from("sbs")}
-
-
-def test_flows_to_a_zone_are_those_that_name_it() -> None:
-    assert {flow.to_role for flow in CATALOG.flows_to("internet")} == {"internet"}
-
-
 def test_a_single_address_edge_moves_two_services() -> None:
     ports = {o.flow: [str(port) for port in o.ports] for o in CATALOG.variant("edge-single-ip").overrides}
     assert ports == {

@@ -46,13 +46,13 @@ def test_machines_and_vips_have_places_too() -> None:
     positions = parse_document(text).positions
     assert positions.locate("m", ("fqdn",)) == Position(8, 23)
     assert positions.locate("v", ("address",)) == Position(14, 49)
-    assert positions.path_of("v") == ("devices", 0, "vips", 0)
+    assert positions.paths_of("v") == (("devices", 0, "vips", 0),)
     assert positions.locate("s", ("members", 0, "fqdn")) == Position(8, 23)
 
 
 def test_what_the_file_does_not_hold_is_at_its_top() -> None:
     assert LOADED.positions.locate("nobody", ("name",)) == Position(1, 1)
-    assert LOADED.positions.path_of("nobody") is None
+    assert LOADED.positions.paths_of("nobody") == ()
     assert PositionMap().locate("a") == PositionMap().at(("zones", 0)) == Position(1, 1)
 
 

@@ -13,7 +13,6 @@ from planner.editing.clipboard import (
     FORMAT,
     MAX_LENGTH,
     ClipboardError,
-    bounds_of,
     copy,
     duplicate,
     is_fragment,
@@ -132,10 +131,6 @@ def test_elements_without_places_are_pasted_too() -> None:
     document = replace(small_document(), layout=Document().layout)
     after = duplicate(document, frozenset({"pool"})).apply(document)
     assert after.layout.placements == {}
-    assert bounds_of(document, frozenset({"pool"})) is None
-    box = bounds_of(small_document(), frozenset({"pool", "files"}))
-    assert box is not None
-    assert (box.x, box.y) == (540, 100)
 
 
 BROKEN: list[dict[str, Any]] = [

@@ -18,7 +18,6 @@ from planner.editing.drawing import (
     drawn_relations,
     drawn_zone,
     grown_area,
-    is_multi_homed,
     natural_size,
     row_count,
     union_of,
@@ -102,6 +101,3 @@ def test_the_smallest_area_at_a_point_is_found() -> None:
 
 def test_elements_without_a_place_have_no_box() -> None:
     assert boxes_of(small_document().design, {}).nodes == {}
-    assert is_multi_homed(small_document().design.devices[0])
-    assert not is_multi_homed(small_document().design.servers[0])
-    assert not is_multi_homed(small_document().design.clients[0])

@@ -13,15 +13,12 @@ from planner.model.policies import (
     MobilitySettings,
     PolicyScope,
     PushSettings,
-    VoicePolicy,
 )
 from planner.model.product import ProductVersion
 from planner.model.servers import BranchAppliance, WebServices
 from planner.requirements import Plan, build_plan
-from planner.requirements.groundwork import Groundwork
-from planner.requirements.policies import allows_simultaneous_ring
 from planner.resource_files import resource_path
-from tests.builders import enterprise_site, site, small_site, standard_edition
+from tests.builders import enterprise_site, small_site, standard_edition
 
 _PUSH = MobilitySettings(push=PushSettings(apple=True))
 
@@ -125,14 +122,3 @@ def test_parameters_are_those_of_the_version(product: ProductVersion) -> None:
     parameters = {item.parameter for item in _plan(product=product).policy_values}
     assert ("RequireWiFiForSharing" in parameters) is (product is not ProductVersion.SE)
     assert "EnableMobility" in parameters
-
-
-def test_the_voice_policy_of_the_site_counts_before_the_global_one() -> None:
-    everywhere = VoicePolicy(id="all", name="All")
-    here = VoicePolicy(id="here", name="Here", scope=PolicyScope.SITE, site="hq", allow_simultaneous_ring=False)
-    catalog = load_catalog()
-    assert allows_simultaneous_ring(Groundwork(small_site(), catalog), "hq") is None
-    ground = Groundwork(small_site(site("far"), here, everywhere), catalog)
-    assert allows_simultaneous_ring(ground, "hq") is False
-    assert allows_simultaneous_ring(ground, "far") is True
-    assert allows_simultaneous_ring(ground, None) is True

@@ -16,8 +16,6 @@ from planner.canvas.icons import icon
 from planner.findings.finding import Severity
 
 _MARK = QSize(16, 16)
-OUT_OF_ORDER = "error"
-"""Name of the mark in front of a text that cannot be used."""
 
 
 def severity_word(severity: Severity) -> str:

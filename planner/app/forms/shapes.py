@@ -37,9 +37,6 @@ class Control(Enum):
     TABLE = auto()
 
 
-LISTS = frozenset({Control.TEXTS, Control.CHOICES, Control.ADDRESSES, Control.NETWORKS, Control.REFERENCES})
-"""Controls of tuples of plain values."""
-
 _NO_DEFAULT = object()
 
 

@@ -39,12 +39,9 @@ from planner.app.forms.standing import Standing, is_unconfirmed
 from planner.app.forms.texts import text_of
 from planner.app.forms.wording import choice_word, field_label, item_word
 from planner.findings.finding import Severity
-from planner.model.devices import Vip
 from planner.model.errors import ModelError
-from planner.model.servers import Machine
 
 _MOST_ROWS = 6
-_IDENTIFIED = (Machine, Vip)
 
 
 class _Cells(QStyledItemDelegate):

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from planner.catalog.clauses import Clause
 
 CHECKING = "text:checking"
-TOUR = "text:tour"
 SHORTCUTS = "shortcuts"
 
 

@@ -109,10 +109,6 @@ class PathOverlay(QGraphicsItem):
         self._current = number
         self.update()
 
-    def show_stops(self, stops: Sequence[PathStop], find: Callable[[str], Box | None], boxes: dict[str, Box]) -> None:
-        """Draws one way; see `show_ways`."""
-        self.show_ways([stops] if stops else [], find, boxes)
-
     def show_ways(
         self, ways: Sequence[Sequence[PathStop]], find: Callable[[str], Box | None], boxes: dict[str, Box]
     ) -> None:
