@@ -41,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status: 0 all is well, 1 findings, 2 the input or the call cannot be used, 3 a defect.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    open_missing_streams()
     seldom_look_for_circles()
     if _is_for_the_command_line(arguments):
         from planner.cli.main import main as run_command
@@ -89,6 +90,17 @@ def _pages(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
     from planner.app.exports.worksheet_pages import pages_unseen
 
     return pages_unseen(worksheets, facts)
+
+
+def open_missing_streams() -> None:
+    """Puts the empty device in place of standard streams that the caller closed, or that a program of windows lacks.
+
+    Otherwise the next file that is opened, a design perhaps, would take over the number of the stream, and with it
+    what Qt or Python write there.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):  # the lowest free number is given first
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - as long as the program runs
 
 
 def seldom_look_for_circles() -> None:

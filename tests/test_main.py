@@ -169,3 +169,33 @@ def test_a_machine_that_cannot_draw_says_so_and_writes_nothing(
     assert __main__.main(call) == 2
     assert capsys.readouterr().err == "planner worksheets: no PDF: Qt is not there\n"
     assert not out.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell that closes streams")
+@pytest.mark.parametrize(
+    ("call", "status", "said"),
+    [
+        ("check {design} >&-", 0, ""),
+        ("rules FW01 >&- 2>&-", 0, ""),
+        ("check - <&-", 2, "-:1:1: the file is empty (expected a design that begins with 'format: 1')\n"),
+        ("render {design} --out {out} <&- >&-", 0, ""),
+        ("render - --out {out} <&-", 2, "-:1:1: the file is empty (expected a design that begins with 'format: 1')\n"),
+    ],
+)
+def test_a_stream_that_the_caller_closed_is_nobody_s_defect(tmp_path: Path, call: str, status: int, said: str) -> None:
+    design = TOP / "resources" / "examples" / "standard.yaml"
+    line = f"exec '{sys.executable}' -m planner {call.format(design=design, out=tmp_path / 'plan.svg')}"
+    done = subprocess.run(["sh", "-c", line], cwd=TOP, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (status, said)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a place that is always full is a Linux device")
+def test_a_drawing_whose_name_cannot_be_printed_is_no_defect(tmp_path: Path) -> None:
+    design, out = TOP / "resources" / "examples" / "standard.yaml", tmp_path / "plan.svg"
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    with open("/dev/full", "wb") as full:
+        call = [sys.executable, "-m", "planner", "render", str(design), "--out", str(out)]
+        done = subprocess.run(call, cwd=TOP, stdout=full, stderr=subprocess.PIPE, text=True, env=environment)
+    assert done.returncode == 2
+    assert done.stderr == "standard output: No space left on device (expected a place that can be written to)\n"
+    assert out.read_bytes().startswith(b"<?xml")

@@ -31,7 +31,7 @@ def answer(run: Callable[[], None]) -> int:
 
     Returns:
         The exit status: 0 the file was written, 2 the call or the input cannot be used, 3 a defect. Only with 0 there
-        is a new file; one that was there before is otherwise as it was.
+        is a new file (or when its name alone could not be printed); one that was there before is otherwise as it was.
     """
     try:
         run()
@@ -70,13 +70,24 @@ def write_answer(name: str, data: bytes) -> None:
     """Writes the file of a command, whole or not at all, and prints its name as `planner worksheets` does.
 
     Raises:
-        Refusal: it cannot be written.
+        Refusal: it cannot be written, or its name not be printed.
     """
     try:
         write_file(name, data)
     except OSError as problem:
         raise Refusal(f"{name}:1:1: {problem.strerror or problem} (expected a file that can be written)") from problem
-    print(Path(name))  # noqa: T201 - the answer of the command
+    try:
+        print(Path(name), flush=True)  # noqa: T201 - the answer of the command
+    except BrokenPipeError:
+        _give_up_output()  # whoever read it has seen enough
+    except OSError as problem:
+        _give_up_output()
+        raise Refusal(f"standard output: {problem.strerror} (expected a place that can be written to)") from problem
+
+
+def _give_up_output() -> None:
+    """Throws away what is left of the output: the interpreter must not stumble over it again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(line: str) -> None:
