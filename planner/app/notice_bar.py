@@ -57,7 +57,7 @@ class NoticeBar(QToolBar):
         self.addAction(plain_icon("info"), "").setEnabled(False)
         self.addWidget(self._text)
         for words, act in choices:
-            button = QPushButton(words)
+            button = QPushButton(words.replace("&", ""))  # its letter belongs to a menu
             button.setAutoDefault(False)
             button.setAccessibleName(words.replace("&", ""))
             button.clicked.connect(lambda _=False, chosen=act: self._on_chosen(chosen))

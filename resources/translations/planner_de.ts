@@ -3518,6 +3518,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>alles</translation>
     </message>
     <message>
+        <source>order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
         <source>Merge '{0}'</source>
         <translation>„{0}“ zusammenführen</translation>
     </message>

@@ -49,7 +49,7 @@ def set_up_rows(
     view.setUniformRowHeights(True)
     view.setItemDelegate(RoomyRows(view))
     for column, width in enumerate(widths):
-        view.setColumnWidth(column, width)
+        view.setColumnWidth(column, max(width, view.header().sectionSizeHint(column)))
     if stretched is not None:
         view.header().setStretchLastSection(False)
         view.header().setSectionResizeMode(stretched, view.header().ResizeMode.Stretch)

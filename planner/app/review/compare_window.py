@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -133,6 +134,8 @@ class CompareWindow(QDialog):
     def _build(self) -> None:
         self.mode.addItem(self.tr("Side by side"))
         self.mode.addItem(self.tr("One over the other"))
+        self.mode.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
+        self.mode.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.mode.setAccessibleName(self.tr("How the designs are shown"))
         self.legend.setAccessibleName(self.tr("How much differs"))
         sides = QSplitter(Qt.Orientation.Horizontal)

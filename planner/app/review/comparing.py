@@ -11,11 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from planner.app.appearance.translated import translate
+from planner.app.forms.wording import field_label
 from planner.app.forms.wording import kind_word as element_kind_word
 from planner.canvas.items.change_overlay import ChangeKind, ChangeMark
 from planner.editing.autolayout import completed
 from planner.editing.drawing import Box, boxes_of
-from planner.editing.parts import element_of, is_about_drawing, spelled
+from planner.editing.parts import ItemKey, OrderOf, Step, element_of, is_about_drawing
 from planner.editing.single_changes import SingleChange, single_changes
 from planner.model.comparison import ABSENT, plain_value
 from planner.model.design import Design, Element
@@ -154,14 +155,19 @@ def kind_word(kind: ChangeKind) -> str:
 
 
 def place_of(change: SingleChange) -> str:
-    """Where in its element a change is."""
-    words = spelled(change.way).split(".")
+    """Where in its element a change is, in the words of the inspector."""
     if is_about_drawing(change.way):
         return translate("compare", "place on the drawing")
-    element = element_of(change.way)
-    if element:
-        words = words[2:]
-    return ".".join(words) or translate("compare", "everything")
+    way = change.way[1:] if change.way[:1] == ("design",) else change.way
+    if element_of(change.way):
+        way = way[2:]
+    return " › ".join(map(_step_word, way)) or translate("compare", "everything")
+
+
+def _step_word(step: Step) -> str:
+    if isinstance(step, ItemKey):
+        return step.key
+    return translate("compare", "order") if isinstance(step, OrderOf) else field_label(object, step)
 
 
 def shown(value: Any) -> str:

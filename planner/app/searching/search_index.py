@@ -83,6 +83,10 @@ class _Probe:
             return value.version == self._address.version and self._address in value
         return self._wanted in found.text.lower()
 
+    def is_meant_by(self, found: _Text) -> bool:
+        """Tells whether a text that matches is the query and no more."""
+        return self._wanted == found.text.lower() or (self._address is not None and self._address == found.value)
+
 
 class SearchIndex:
     """The texts of one design after the other; of elements that did not change they are kept."""
@@ -92,6 +96,8 @@ class SearchIndex:
 
     def search(self, design: Design, findings: Sequence[Finding], query: str) -> tuple[Hit, ...]:
         """What a query finds: elements by name first, then by their other fields, then findings.
+
+        Who has the very text or address comes before who has a longer text or a network around it.
 
         Args:
             design: is walked.
@@ -103,19 +109,21 @@ class SearchIndex:
             return ()
         self._take(design)
         by_name: list[Hit] = []
-        by_field: list[Hit] = []
+        by_field: list[tuple[bool, Hit]] = []
         probe = _Probe(wanted)
         for element in design.elements:
             title = title_of(element)
             if wanted in title.lower():
                 by_name.append(Hit(element.id, title, kind_word(element.kind)))
                 continue
-            found = next((text for text in self._known[id(element)][1] if probe.matches(text)), None)
-            if found is not None:
-                by_field.append(Hit(element.id, title, f"{found.label}: {found.text}"))
+            matching = [text for text in self._known[id(element)][1] if probe.matches(text)]
+            if matching:
+                found = next(filter(probe.is_meant_by, matching), matching[0])
+                by_field.append((not probe.is_meant_by(found), Hit(element.id, title, f"{found.label}: {found.text}")))
         by_name.sort(key=lambda hit: (not hit.title.lower().startswith(wanted), hit.title.lower()))
+        by_field.sort(key=lambda ranked: ranked[0])
         said = [hit for finding in findings if (hit := _hit_of(design, finding, wanted)) is not None]
-        return (*by_name, *by_field, *said)[:MOST]
+        return (*by_name, *(hit for _, hit in by_field), *said)[:MOST]
 
     def _take(self, design: Design) -> None:
         """Documents are frozen, so the same object has the same texts; the element is kept so that its id stays its."""

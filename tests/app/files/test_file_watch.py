@@ -56,7 +56,7 @@ def test_a_change_from_outside_is_noticed_and_can_be_reloaded(
     path.write_text(_titled("Theirs"), encoding="utf-8")
     _wait_for_notice(qtbot, window, "'plan.yaml' was changed by someone else.")
     assert window.controller.document.title != "Theirs"
-    _press(qtbot, window, "&Reload")
+    _press(qtbot, window, "Reload")
     assert window.controller.document.title == "Theirs"
     assert notice_bar_of(window).text == ""
 
@@ -85,7 +85,7 @@ def test_a_file_that_is_replaced_as_editors_do_is_noticed_again(
         other.write_text(_titled(title), encoding="utf-8")
         other.replace(path)
         _wait_for_notice(qtbot, window, "changed by someone else")
-        _press(qtbot, window, "&Keep mine")
+        _press(qtbot, window, "Keep mine")
     assert window.controller.document.title not in ("One", "Two")
 
 
@@ -94,7 +94,7 @@ def test_saving_after_that_asks_and_compares_without_writing(make_window: MakeWi
     window.controller.do(ChangeTitle("Mine"))
     path.write_text(_titled("Theirs"), encoding="utf-8")
     _wait_for_notice(qtbot, window, "unsaved changes here, too")
-    _press(qtbot, window, "&Keep mine")
+    _press(qtbot, window, "Keep mine")
     _dialogs(window).answer_with(ConflictAnswer.COMPARE, ConflictAnswer.CANCEL)
     assert not window.save()
     assert read_document(path).document.title == "Theirs"
@@ -129,7 +129,7 @@ def test_a_protected_file_opens_for_reading_and_says_so(make_window: MakeWindow,
     assert not window.controller.propose(ChangeTitle("Mine"))
     copy = path.with_name("copy.yaml")
     _dialogs(window).answer_with(copy)
-    _press(qtbot, window, "Save a &copy…")
+    _press(qtbot, window, "Save a copy…")
     assert window.controller.path == copy
     assert "(read only)" not in window.windowTitle()
     assert window.controller.propose(ChangeTitle("Mine"))

@@ -93,7 +93,7 @@ def test_marks_lists_and_legend_say_it_in_words(
         if (item := shown.changes.topLevelItem(row)) is not None and item.text(0).startswith("~")
     )
     fields = {edge.child(row).text(0): edge.child(row).text(2) for row in range(edge.childCount())}
-    assert fields == {"name": "Renamed Edge", "note": "looked at"}
+    assert fields == {"Name": "Renamed Edge", "Note": "looked at"}
     assert not shown.both.overlay.marks  # drawn when it is looked at
     shown.mode.setFocus()
     qtbot.keyClick(shown.mode, Qt.Key.Key_Down)
@@ -193,10 +193,10 @@ def test_one_field_is_accepted_and_another_rejected(
         (item,) = shown.changes.findItems(field, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
         shown.changes.setCurrentItem(item)
 
-    choose("name")
+    choose("Name")
     qtbot.mouseClick(shown.reject_button, Qt.MouseButton.LeftButton)
-    assert not shown.changes.findItems("name", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
-    choose("note")
+    assert not shown.changes.findItems("Name", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+    choose("Note")
     qtbot.mouseClick(shown.accept_button, Qt.MouseButton.LeftButton)
     now = window.controller.document.design.get(edge.id)
     assert now == replace(edge, note="looked at")
