@@ -12,7 +12,7 @@ from planner.canvas.obstacles import Obstacles
 from planner.editing.drawing import Box
 
 _CELL = 120.0
-_GAP = 3.0
+_GAP = 2.0
 _NEAR = 2.0
 _BORDER, _LINE = 1, 2
 _PLACES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85)

@@ -251,8 +251,8 @@ class LinePlan:
         if self._untangler is None:
             ends = {name: (line.source, line.target) for name, line in self._lines.items() if not line.bends}
             self._untangler = Untangler(self._router, ends, self._ways, self._areas.values())
-        is_second = len(self._lines) <= len(self._tangled) < 2 * len(self._lines)
-        mend = self._untangler.untangle if is_second else self._untangler.straighten
+        is_odd = len(self._tangled) // len(self._lines) % 2
+        mend = self._untangler.untangle if is_odd else self._untangler.straighten
         for name, points in mend(key).items():
             self._ways[name] = points
             self._field.add_line(name, points)

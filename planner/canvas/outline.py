@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF
 
-from planner.canvas.faces import face_of, zone_subtitle
+from planner.canvas.faces import Face, face_of, zone_subtitle
 from planner.canvas.items.link_item import LinkItem
 from planner.canvas.items.node_item import NodeItem
 from planner.canvas.items.note_item import NoteItem
@@ -30,6 +30,10 @@ from planner.model.servers import Server
 
 _WHOLE = "Overview"
 """Name of a page that shows no single site."""
+_LONG_NAME = 24
+"""Letters; a longer name takes two lines of a box."""
+_HEAD_LETTER = 9.0
+"""The width of a letter in the head of a site, about."""
 
 
 def drawing_of(pictures: Sequence[Picture]) -> Drawing:
@@ -84,7 +88,7 @@ def _area(item: ZoneItem, origin: QPointF, theme: Theme) -> Shape:
 def _ground(item: SiteItem, origin: QPointF, theme: Theme) -> Shape:
     return Shape(
         id=item.element_id,
-        texts=(item.site.name, item.subtitle),
+        texts=(_head(item),),
         x=item.box.x + origin.x(),
         y=item.box.y + origin.y(),
         width=item.box.width,
@@ -108,7 +112,7 @@ def _box(picture: Picture, item: NodeItem, shown: set[str]) -> Shape:
     return Shape(
         id=item.element_id,
         # The kind is said in words, because the icon stays behind.
-        texts=(face.title, *_different((face.kind, face.subtitle), face.title), *members),
+        texts=(face.title, *_different(_below_name(face), face.title), *members),
         x=item.box.x + origin.x(),
         y=item.box.y + origin.y(),
         width=item.box.width,
@@ -154,6 +158,18 @@ def _plate(plate: Plate, origin: QPointF, theme: Theme) -> Shape:
     )
 
 
+def _below_name(face: Face) -> tuple[str, ...]:
+    """What is said below a name; a long one takes the room of the kind where there is more to say."""
+    is_full = len(face.title) > _LONG_NAME and face.subtitle and not face.rows
+    return (face.subtitle,) if is_full else (face.kind, face.subtitle)
+
+
+def _head(item: SiteItem) -> str:
+    """What stands in the one line above the zones of a site, as far as there is room."""
+    text = f"{item.site.name} · {item.subtitle}"
+    return text if item.subtitle and len(text) * _HEAD_LETTER <= item.box.width else item.site.name
+
+
 def _different(texts: tuple[str, ...], name: str) -> tuple[str, ...]:
     """Texts that say more than the name."""
     return tuple(text for text in texts if text and text.casefold() != name.casefold())
@@ -167,7 +183,8 @@ def _line(item: LinkItem, origin: QPointF, theme: Theme) -> Line:
         source=relation.source,
         target=relation.target,
         points=tuple((x + origin.x(), y + origin.y()) for x, y in item.points),
-        label=item.label,
+        # What has no room on the drawing would lie on boxes here, too.
+        label=item.label if label_at is not None else "",
         label_at=(label_at[0] + origin.x(), label_at[1] + origin.y()) if label_at is not None else None,
         ink=item.ink,
         label_ink=theme.muted,
@@ -175,6 +192,7 @@ def _line(item: LinkItem, origin: QPointF, theme: Theme) -> Line:
         width=item.pen_width,
         has_arrow=relation.kind is not RelationKind.ATTACHMENT,
         is_dashed=relation.kind is RelationKind.PUBLISHES,
+        facts=_stated(("Says", item.label if label_at is None else "")),
     )
 
 

@@ -5,6 +5,7 @@ A module of its own because a line's way and the places that lines share on a si
 
 from collections.abc import Container, Iterator
 from enum import IntEnum
+from math import floor
 
 from planner.canvas.geometry import Point
 from planner.editing.drawing import Box
@@ -12,7 +13,7 @@ from planner.records import dataclass
 
 STUB = 16.0
 """How far a line leaves a box before it may turn."""
-SLOT = 14.0
+SLOT = 18.0
 """How far apart lines end that share a side."""
 
 
@@ -77,14 +78,14 @@ def side_of(box: Box, point: Point) -> Side:
 
 
 def _along(side: Side, point: Point) -> int:
-    return round((point[1] if ACROSS[side] else point[0]) / SLOT)
+    return floor((point[1] if ACROSS[side] else point[0]) / SLOT + 0.5)
 
 
 def free_along(wanted: float, low: float, high: float, taken: Container[int]) -> float:
     """The place nearest to `wanted` on the border of an area where no line ends yet."""
     for index in range(12):
         place = wanted + (index + 1) // 2 * SLOT * (1 if index % 2 else -1)
-        if low <= place <= high and round(place / SLOT) not in taken:
+        if low <= place <= high and floor(place / SLOT + 0.5) not in taken:
             return place
     return wanted
 
@@ -92,7 +93,7 @@ def free_along(wanted: float, low: float, high: float, taken: Container[int]) ->
 def slot_of(box: Box, side: Side, point: Point) -> int:
     """The place of a point on a side, counted from its middle."""
     offset = point[1] - box.centre[1] if ACROSS[side] else point[0] - box.centre[0]
-    return round(offset / SLOT)
+    return floor(offset / SLOT + 0.5)  # not to the even one: what stands a slot apart takes two
 
 
 def clamped(end: End, side: Side, toward: Point | None) -> float:

@@ -7,6 +7,7 @@ one side of a box may end there in the wrong order, which only a second look at 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from math import floor
 
 from planner.canvas.geometry import Point, simplified
 from planner.canvas.routing import Router, border_of
@@ -14,8 +15,10 @@ from planner.canvas.shapes import BEND, Way, cost_of, shapes_of, ways_between
 from planner.canvas.sides import ACROSS, SLOT, End, Side, on_side, side_of, slot_of, span
 from planner.editing.drawing import Box
 
-_CROSSING = 56.0
-"""What it costs to cross a line: more than a bend, less than going a long way round."""
+_CROSSING = 70.0
+"""What it costs to cross a line: as much as two bends and a little way round."""
+_SHARING = 2.0
+"""How much worse than in a first drawing it is to run upon another line."""
 _BORDER = 24.0
 """What it costs to cross the border of an area."""
 _SLOT_COST = 4.0
@@ -185,7 +188,7 @@ class Untangler:
     def _tangles(self, points: _Points) -> float:
         """What it costs that a line, which is not put, crosses others or runs upon them."""
         crossed = _CROSSING * self._crossings.count(points) + _BORDER * self._borders.count(points)
-        return crossed + self._router.sharing(points)
+        return crossed + _SHARING * self._router.sharing(points)
 
     def _cost(self, key: str, points: _Points) -> float:
         source, target = self._lines[key]
@@ -200,8 +203,8 @@ class Untangler:
         best: _Points | None = None
         ignored = frozenset((source.id, target.id))
         lanes = self._router.obstacles.lanes(source.box.united(target.box).grown(_REACH), ignored)
-        for floor, start, end, way, ports in sorted(self._chances(source, target, least)):
-            if floor >= least - 1.0:
+        for lowest, start, end, way, ports in sorted(self._chances(source, target, least)):
+            if lowest >= least - 1.0:
                 break
             for drawn in shapes_of(start, end, way):
                 cost = cost_of(drawn) + ports
@@ -219,9 +222,9 @@ class Untangler:
             if way.least >= most:
                 break
             for start, end, ports in self._ports(source, target, way):
-                floor = _least(start, end, way) + ports
-                if floor < most:
-                    yield floor, start, end, way, ports
+                lowest = _least(start, end, way) + ports
+                if lowest < most:
+                    yield lowest, start, end, way, ports
 
     def _is_taken(self, key: str, points: _Points) -> bool:
         """Tells whether another line took the place where this one ended."""
@@ -264,7 +267,7 @@ class Untangler:
                 yield point, _port_cost(end, point)
 
     def _is_held(self, end: End, side: Side, along: float) -> bool:
-        slot = round(along / SLOT) if end.is_area else slot_of(end.box, side, on_side(end.box, side, along))
+        slot = floor(along / SLOT + 0.5) if end.is_area else slot_of(end.box, side, on_side(end.box, side, along))
         return slot in self._router.taken(end, side)
 
 

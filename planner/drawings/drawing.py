@@ -61,6 +61,7 @@ class Line:
         points: at least two, from the source to the target.
         label_at: middle of the label; None where it has no place of its own.
         has_arrow: an arrow at the target; a dot otherwise.
+        facts: what the line says without showing it, by name.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Line:
     width: float = 1.5
     has_arrow: bool = True
     is_dashed: bool = False
+    facts: tuple[tuple[str, str], ...] = ()
 
     @property
     def label_point(self) -> Point:

@@ -95,6 +95,16 @@ def _data(facts: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 
 def _edge(line: Line, source: Shape, target: Shape) -> Element:
+    """A connector; what it says without showing it is an object around it, as for shapes."""
+    cell = _connector(line, source, target)
+    if not line.facts:
+        return cell
+    wrapper = Element("object", {"label": cell.attrib.pop("value"), **_data(line.facts), "id": cell.attrib.pop("id")})
+    wrapper.append(cell)
+    return wrapper
+
+
+def _connector(line: Line, source: Shape, target: Shape) -> Element:
     ends = {"source": cell_id(line.source), "target": cell_id(line.target)}
     attributes = {"id": cell_id(line.id), "value": html.escape(plain(line.label)), "style": _line_style(line)}
     attributes["style"] += _end_style("exit", source.share(line.points[0]))

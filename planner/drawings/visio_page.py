@@ -246,6 +246,7 @@ def _connector(page: Page, line: Line, key: int, source: tuple[int, int], target
     _cell(element, "FillPattern", "0")
     _connector_habits(element)
     _label_place(element, page, line, begin)
+    _facts(element, line.facts)
     if line.label:
         _characters(element, [(_LABEL_SIZE, line.label_ink, False)])
     section = _geometry(element, has_fill=False)

@@ -14,7 +14,7 @@ from planner.model.zones import INSIDE_KINDS, ZoneKind
 from planner.records import dataclass
 
 COLUMN_GAP = 40.0
-LINED_GAP = 100.0
+LINED_GAP = 130.0
 """Between columns that lines join: room for their labels."""
 ROW_GAP = 30.0
 _LINED_ROW_GAP = 40.0

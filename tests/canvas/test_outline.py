@@ -59,7 +59,10 @@ def test_any_design_has_every_element_text_and_glued_line(
         assert not document.design.zones
         assert not document.design.nodes
         return
-    lines = sorted((item.relation.source, item.relation.target, item.label) for item in picture.lines)
+    lines = sorted(
+        (item.relation.source, item.relation.target, *((item.label, "") if item.label_at else ("", item.label)))
+        for item in picture.lines
+    )
     [page] = read(write(drawn([picture])))
     design = document.design
     notes = document.layout.annotations.keys() & document.layout.placements.keys()
@@ -70,7 +73,7 @@ def test_any_design_has_every_element_text_and_glued_line(
         assert squeezed(plain(element.name)) in squeezed(texts), (element.name, texts)
     for node in design.nodes:
         assert page.shapes[node.id].area == drawn_zone(node)
-    assert sorted((line.source, line.target, line.label) for line in page.lines) == lines
+    assert sorted((line.source, line.target, line.label, line.unshown) for line in page.lines) == lines
 
 
 def test_a_box_lies_in_its_area_and_on_the_page(qapp: QApplication) -> None:

@@ -124,9 +124,9 @@ def test_boxes_are_not_crossed_to_avoid_a_line() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_the_reference_designs_are_drawn_clearly(name: str) -> None:
     document = read_document(resource_path("examples", f"{name}.yaml")).document
-    most = {"enterprise": 14, "paired-pools": 8, "standard-branch": 3, "standard-2015": 2, "standard": 1}[name]
-    for drawing in (document, LayOut().apply(document)):
+    most = {"enterprise": 14, "paired-pools": 9, "standard-branch": 3}.get(name, 1)
+    for drawing, allowed in ((document, most), (LayOut().apply(document), 4)):
         found = figures(drawing)
-        assert found["crossings"] <= most
+        assert found["crossings"] <= allowed
         assert found["through_boxes"] == 0
         assert found["overlaps"] <= 24

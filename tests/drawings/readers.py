@@ -37,6 +37,7 @@ class ReadLine:
     target: str
     label: str
     ends: tuple[tuple[float, float], tuple[float, float]]
+    unshown: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def _visio_page(name: str, size: tuple[float, float], root: Any) -> ReadPage:
         key: tuple((cells_of(row)["Label"][0], cells_of(row)["Value"][0]) for row in _rows(shape, "Property"))
         for key, shape in sheets.items()
     }
-    ids = {key: dict(found)["ID"] for key, found in facts.items() if found}
+    ids = {key: dict(found)["ID"] for key, found in facts.items() if "ID" in dict(found)}
     shapes = {}
     for key, shape in sheets.items():
         if key not in joined and key in ids:
@@ -200,7 +201,8 @@ def _visio_line(
             assert abs(at - float(cells[f"{end}{axis}"][0])) < 0.02, "the end is not where it is glued"
             place.append(at * 96)
         found[end], ends[end] = ids[sheet], (place[0], size[1] - place[1])
-    return ReadLine(found["Begin"], found["End"], _visio_text(sheets[key]), (ends["Begin"], ends["End"]))
+    unshown = "".join(cells_of(row)["Value"][0] for row in _rows(sheets[key], "Property"))
+    return ReadLine(found["Begin"], found["End"], _visio_text(sheets[key]), (ends["Begin"], ends["End"]), unshown)
 
 
 # --- draw.io
@@ -251,7 +253,8 @@ def _drawio_page(name: str, model: Any) -> ReadPage:
         if cell.get("edge") == "1":
             source, target = (cells[cell.attrib[end]][0].attrib["_id"] for end in ("source", "target"))
             ends = _drawio_end(cell, "exit", shapes[source]), _drawio_end(cell, "entry", shapes[target])
-            lines.append(ReadLine(source, target, shown(item.attrib["value"]), ends))
+            label = item.attrib["value" if item is cell else "label"]
+            lines.append(ReadLine(source, target, shown(label), ends, item.get("says", "")))
     return ReadPage(name, (float(model.attrib["pageWidth"]), float(model.attrib["pageHeight"])), shapes, lines)
 
 
