@@ -22,7 +22,7 @@ from planner.requirements.mobility_matrix import Cell, ask_cell, planned_mobilit
 from planner.requirements.mobility_questions import PlannedCell
 from planner.requirements.plan import Plan
 from planner.traffic import Question, Traffic, Verdict, Walk, badness
-from planner.traffic.concerns import concern_of
+from planner.traffic.concerns import Concerns
 from planner.traffic.failures import (
     Part,
     PartKind,
@@ -200,24 +200,27 @@ class WhatIf:
             mended=tuple(effect for effect in effects if effect.before is not Verdict.DELIVERED),
         )
 
-    def _concern(self, parts: tuple[Part, ...]) -> Callable[[Walk], bool]:
-        """Tells walks that have to do with any of the parts from the others."""
-        concerns = tuple(concern_of(part, self._design) for part in parts)
-        return lambda walk: any(concern(walk) for concern in concerns)
+    @cached_property
+    def _flow_concerns(self) -> Concerns:
+        """Connections by the parts that concern them: their ends, and what they meet."""
+        ends = ((item.walks, (item.planned.source, item.planned.destination)) for item in self._flows)
+        things = ((walks, (id for end in both for id in (end.element, *end.parts))) for walks, both in ends)
+        return Concerns(self._design, things)
+
+    @cached_property
+    def _cell_concerns(self) -> Concerns:
+        return Concerns(self._design, ((tuple(step.walk for step in cell.steps), ()) for cell in self._cells))
 
     def _flow_effects(self, parts: tuple[Part, ...], left: Traffic, stop: Stop | None) -> Iterator[Effect]:
-        is_concerned = self._concern(parts)
         walker = FlowWalker(self._design, self._plan.catalog, left, ignore_filters=False)
-        for before in self._flows:
+        for number in self._flow_concerns.of(parts):
             _check(stop)
+            before = self._flows[number]
             planned = before.planned
             source = _remaining(planned.source, parts, left)
             destination = _remaining(planned.destination, parts, left)
             if source is None or destination is None:
                 yield from self._ended(parts, before)
-                continue
-            is_whole = source is planned.source and destination is planned.destination
-            if is_whole and not any(map(is_concerned, before.walks)):
                 continue
             asked = replace(planned, source=source, destination=destination)
             found = walker.walked(asked)
@@ -251,11 +254,9 @@ class WhatIf:
         )
 
     def _cell_effects(self, parts: tuple[Part, ...], left: Traffic, stop: Stop | None) -> Iterator[Effect]:
-        is_concerned = self._concern(parts)
-        for planned, before in zip(self._planned_cells, self._cells, strict=True):
+        for number in self._cell_concerns.of(parts):
             _check(stop)
-            if not any(is_concerned(step.walk) for step in before.steps):
-                continue
+            planned, before = self._planned_cells[number], self._cells[number]
             after = ask_cell(self._design, planned, self._ask(left))
             if before.works == after.works or before.verdict is None or after.verdict is None:
                 continue

@@ -1,10 +1,11 @@
 """Which walks have to do with a part, so that they may end otherwise without it.
 
 A room of its own because whoever takes parts out asks it of thousands of walks, most of which nobody has to walk
-again.
+again. A provider has thousands of parts and tens of thousands of walks, so walks are looked up by what they meet
+(`Concerns`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from planner.model.design import Design
@@ -29,38 +30,91 @@ def concern_of(part: Part, design: Design) -> Callable[[Walk], bool]:
     if part.kind in (PartKind.VIEW, PartKind.ZONE):
         return lambda walk: True
     if isinstance(design.find(part.element), Firewall | Router):
-        forwarding = frozenset(device.id for device in design.forwarding_devices) | {THE_INTERNET}
-        return partial(_is_forwarded, forwarding=forwarding)
+        return partial(_is_forwarded, forwarding=_forwarding(design))
     return partial(_names_or_meets, concerned=_ids_of(design, part.element))
+
+
+class Concerns:
+    """Things that rest on walks, by the parts that concern them: asked for a part it says what `concern_of` says.
+
+    Args:
+        design: the walks'.
+        things: of each the walks that it rests on, and ids that concern it whether a walk meets them or not.
+
+    Attributes:
+        everything: numbers of all things.
+    """
+
+    def __init__(self, design: Design, things: Iterable[tuple[Iterable[Walk], Iterable[str]]]) -> None:
+        self._design = design
+        self._meeting: dict[str, set[int]] = {}
+        self._forwarded: set[int] = set()
+        forwarding = _forwarding(design)
+        number = -1
+        for number, (walks, ids) in enumerate(things):
+            met = set(ids)
+            for walk in walks:
+                met |= _named_or_met(walk)
+                if number not in self._forwarded and _is_forwarded(walk, forwarding):
+                    self._forwarded.add(number)
+            for id in met:
+                self._meeting.setdefault(id, set()).add(number)
+        self.everything = range(number + 1)
+
+    def of(self, parts: Iterable[Part]) -> list[int]:
+        """Numbers of the things that any of some parts concerns, in order."""
+        found: set[int] = set()
+        for part in parts:
+            if part.kind in (PartKind.VIEW, PartKind.ZONE):
+                return list(self.everything)
+            if isinstance(self._design.find(part.element), Firewall | Router):
+                found |= self._forwarded
+            for id in _ids_of(self._design, part.element):
+                found |= self._meeting.get(id, set())
+        return sorted(found)
+
+
+def _forwarding(design: Design) -> frozenset[str]:
+    return frozenset(device.id for device in design.forwarding_devices) | {THE_INTERNET}
 
 
 def _is_forwarded(walk: Walk, forwarding: frozenset[str]) -> bool:
     if walk.foregone is not None:
         return not forwarding.isdisjoint(walk.met)
-    return not all(_stays_in_one_zone(trace) for trace in walk.samples)
+    return not all(_stays_in_one_zone(trace, forwarding) for trace in walk.samples)
 
 
 def _names_or_meets(walk: Walk, concerned: frozenset[str]) -> bool:
+    return not concerned.isdisjoint(_named_or_met(walk))
+
+
+def _named_or_met(walk: Walk) -> set[str]:
+    """Ids of everything that a walk names, and of all that it meets on any of its ways."""
     question = walk.question
-    if question.source.partition("/")[0] in concerned or question.destination.partition("/")[0] in concerned:
-        return True
-    if walk.foregone is not None:
-        return not concerned.isdisjoint(walk.met)
-    return any(_meets(trace, concerned) for trace in walk.traces)
+    found = {question.source.partition("/")[0], question.destination.partition("/")[0], *walk.met}
+    if walk.foregone is None:
+        for trace in walk.traces:
+            found.update(_met(trace))
+    return found
 
 
-def _stays_in_one_zone(trace: Trace) -> bool:
-    """Two hosts of one zone talk without anybody between them, there and back."""
-    return trace.is_delivered and len({hop.zone for hop in trace.hops}) == 1
-
-
-def _meets(trace: Trace, concerned: frozenset[str]) -> bool:
+def _stays_in_one_zone(trace: Trace, forwarding: frozenset[str]) -> bool:
+    """Two hosts of one zone talk without anybody between them, there and back; nobody turns the traffic either."""
     return (
-        any(hop.device in concerned for hop in trace.hops)
-        or any(passed.element in concerned for passed in trace.passed)
-        or any(balanced.vip in concerned or balanced.member in concerned for balanced in trace.balanced)
-        or (trace.blame is not None and trace.blame.element in concerned)
+        trace.is_delivered
+        and len({hop.zone for hop in trace.hops}) == 1
+        and all(hop.device not in forwarding for hop in trace.hops)
     )
+
+
+def _met(trace: Trace) -> Iterator[str]:
+    yield from (hop.device for hop in trace.hops)
+    yield from (passed.element for passed in trace.passed)
+    for balanced in trace.balanced:
+        yield balanced.vip
+        yield balanced.member
+    if trace.blame is not None:
+        yield trace.blame.element
 
 
 def _ids_of(design: Design, element_id: str) -> frozenset[str]:

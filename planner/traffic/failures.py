@@ -113,7 +113,7 @@ class TrafficWithout(Traffic):
         if any(part.kind in (PartKind.VIP, PartKind.BALANCER, PartKind.INTERFACE) for part in parts):
             publishing = _still_meaning(whole.design, design, arrangements.publishing)
             arrangements = replace(arrangements, publishing=publishing)
-        super().__init__(design, whole.catalog, arrangements)
+        super().__init__(design, whole.catalog, arrangements, network=whole.altered(design, arrangements))
         self._whole = whole
         self._parts = parts
 

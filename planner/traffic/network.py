@@ -12,7 +12,7 @@ from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.model.zones import Zone
 from planner.traffic.arrangements import Arrangements, Opening
-from planner.traffic.filters import Filters
+from planner.traffic.filters import DerivedPolicies, Filters
 from planner.traffic.kinds import Kinds
 from planner.traffic.labels import Labels
 from planner.traffic.listeners import Listeners
@@ -28,9 +28,15 @@ from planner.traffic.ways import Ways
 
 
 class Network:
-    """A design as a network. Nothing in it changes, apart from answers that are kept once found."""
+    """A design as a network. Nothing in it changes, apart from answers that are kept once found.
 
-    def __init__(self, design: Design, catalog: Catalog, arrangements: Arrangements) -> None:
+    Args:
+        derived: policies of the same openings, where another network has them ready.
+    """
+
+    def __init__(
+        self, design: Design, catalog: Catalog, arrangements: Arrangements, derived: DerivedPolicies | None = None
+    ) -> None:
         self.design = design
         self.catalog = catalog
         self.labels = Labels(design)
@@ -45,18 +51,18 @@ class Network:
         self.publishing = Publishing(design, arrangements.publishing)
         self.balancing = Balancing(design)
         self.trust = Trust(arrangements.certificates, plain_ports(catalog, design), self.labels)
-        self.filters = self._filters(arrangements.openings)
+        self.filters = self._filters(derived or DerivedPolicies(arrangements.openings))
         self.ways = Ways(self.segments, self.kinds, self.labels)
         self._zones = {zone.id: zone for zone in design.zones}
 
     def with_openings(self, openings: Mapping[str, tuple[Opening, ...]]) -> "Network":
         """The same network with other openings in derived firewalls; nothing but filters reads those."""
         network = copy(self)
-        network.filters = self._filters(openings)
+        network.filters = self._filters(DerivedPolicies(openings))
         return network
 
-    def _filters(self, openings: Mapping[str, tuple[Opening, ...]] | None) -> Filters:
-        return Filters(self.design, self.segments, self.locator, self.labels, openings, self._addresses_of_name)
+    def _filters(self, derived: DerivedPolicies) -> Filters:
+        return Filters(self.design, self.segments, self.locator, self.labels, derived, self._addresses_of_name)
 
     def zone(self, zone: str) -> Zone:
         """The zone with this id."""

@@ -61,6 +61,10 @@ class Traffic:
         network = self._network.with_openings(openings)
         return Traffic(self.design, self.catalog, arrangements, before, network)
 
+    def altered(self, design: Design, arrangements: Arrangements) -> Network:
+        """The network of another design and other arrangements with the same openings, whose policies are kept."""
+        return Network(design, self.catalog, arrangements, self._network.filters.derived)
+
     def walk(self, question: Question) -> Walk:
         """Walks a question; the same question is walked once."""
         known = self._known.get(question)

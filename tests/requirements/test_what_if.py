@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from planner.model.design import Design
 from planner.model.devices import Router
-from planner.requirements import what_if
 from planner.requirements.what_if import EffectKind, Loss, StoppedError, UnknownPartError, WhatIf
 from planner.traffic import Verdict
+from planner.traffic.concerns import Concerns
 from planner.traffic.failures import Part
 from tests.requirements.reference_designs import let_everything_pass, plan_of, reference, reference_plan, with_record
 
@@ -118,7 +118,7 @@ def test_single_points_are_sorted_and_each_is_one(name: str) -> None:
 @pytest.mark.parametrize("name", ["enterprise", "standard"])
 def test_what_is_kept_is_what_would_be_found_again(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     shared = {part.id: ask(name).without(part.id) for part in ask(name).parts}
-    monkeypatch.setattr(what_if, "concern_of", lambda part, design: lambda walk: True)
+    monkeypatch.setattr(Concerns, "of", lambda concerns, parts: list(concerns.everything))
     asked = WhatIf(reference_plan(name))
     for part in asked.parts:
         assert asked.without(part.id) == shared[part.id], part.id
