@@ -17,7 +17,7 @@ from planner.editing.drawing import Box
 T = TypeVar("T")
 _ROUNDS = 3
 """So often every line of a small drawing looks for a better way."""
-_SEARCH, _LOOK = 20, 8
+_SEARCH, _LOOK = 20, 16
 """As much effort as searching a way, and looking for a better one, count for."""
 _SMALL = 200
 """Up to so many lines all are routed anew after each change, which gives the tidiest drawing."""

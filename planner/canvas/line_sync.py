@@ -358,6 +358,8 @@ class LineSync:
         self._stale.discard(key)
         self.version += 1
         item = self._links.get(key)
+        if item is not None and item.points == points and not self._plan.is_settled(key):
+            label_at = item.label_at
         if item is None:
             self._links[key] = item = LinkItem(relation, points, self._theme, label_at, text)
             self._scene.addItem(item)

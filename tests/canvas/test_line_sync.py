@@ -18,6 +18,7 @@ from planner.canvas.sync import SceneSync
 from planner.designfile.topology_builder import import_topology
 from planner.editing.autolayout import completed
 from planner.editing.moves import MoveNodes
+from planner.editing.nodes import RenameElement
 from planner.editing.removal import RemoveElements
 from planner.model.document import Document
 from planner.model.layout import Layout, Placement
@@ -64,6 +65,18 @@ def test_no_line_goes_through_a_box(scene: CanvasScene, document: Document) -> N
     scene.sync.mend(lambda: False)
     assert not scene.sync.has_crude_lines
     assert crossing(scene.sync) == []
+
+
+def test_labels_stay_in_sight_while_lines_are_looked_over_again(scene: CanvasScene) -> None:
+    document = completed(example("enterprise"))
+    scene.show_document(document)
+    scene.sync.mend(lambda: False)
+    before = {key: (link.points, link.label_at) for key, link in scene.sync.links.items()}
+    scene.show_document(RenameElement("lan", "Inside").apply(document))  # lines go around another title
+    assert scene.sync.has_crude_lines
+    same = [key for key, link in scene.sync.links.items() if link.points == before[key][0]]
+    assert len(same) > len(before) / 2
+    assert {key: scene.sync.links[key].label_at for key in same} == {key: before[key][1] for key in same}
 
 
 def test_lines_that_had_to_wait_are_mended_while_the_program_rests(
