@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -92,7 +92,8 @@ class ShortcutsDialog(QDialog):
         self.reset_button.clicked.connect(self._reset)
         everything.clicked.connect(self._reset_all)
         buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        for answer in (everything, buttons.button(QDialogButtonBox.StandardButton.Close)):
+            answer.setAutoDefault(False)
 
     @property
     def current(self) -> Entry | None:
@@ -136,6 +137,12 @@ class ShortcutsDialog(QDialog):
             fits = wanted in entry.shown_keys.lower() or fit(query, f"{entry.title} {entry.group}") is not None
             if item is not None:
                 item.setHidden(not fits)
+        current = self.list.currentItem()
+        if current is None or current.isHidden():
+            shown = (
+                row for row in range(self.list.topLevelItemCount()) if not self.list.isRowHidden(row, QModelIndex())
+            )
+            self._choose_row(next(shown, -1))
 
     def _show_current(self) -> None:
         entry = self.current

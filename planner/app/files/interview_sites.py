@@ -107,6 +107,7 @@ class SitesTable(QWidget):
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(_NAME, self.fontMetrics().averageCharWidth() * _NAME_LETTERS)
         header.setStretchLastSection(True)
+        header.setHighlightSections(False)
         rows.itemChanged.connect(self._on_changed)
         self.add_button.clicked.connect(lambda: self.add_site(self._fresh(self.tr("Site"))))
         self.add_branch_button.clicked.connect(self._add_branch)

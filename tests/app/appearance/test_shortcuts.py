@@ -74,3 +74,19 @@ def test_the_dialog_by_keyboard(make_window: MakeWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.search, "ctrl+shift+l")
     items = (dialog.list.topLevelItem(row) for row in range(dialog.list.topLevelItemCount()))
     assert [item.text(0) for item in items if item is not None and not item.isHidden()] == ["Lay out everything"]
+
+
+def test_enter_in_the_search_line_presses_nothing(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window: MainWindow = make_window()
+    window.actions_table["shortcuts"].trigger()
+    dialog = window.findChild(ShortcutsDialog)
+    assert isinstance(dialog, ShortcutsDialog)
+    dialog.choose("lay-out")
+    qtbot.keyClick(dialog.keys, Qt.Key.Key_F4)
+    qtbot.mouseClick(dialog.give_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(dialog.search, "align")
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert window.actions_table["lay-out"].shortcut().toString() == "F4"
+    assert dialog.isVisible()
+    assert dialog.current is not None
+    assert "Align" in dialog.current.title  # what is chosen is seen
