@@ -220,8 +220,9 @@ def _row_changes(before: list[_Placed], after: list[_Placed], kind: str, table: 
     """Changes in the order of the new rows, then what is to be removed."""
     columns = tuple(column for column in table.columns if column.key not in _WORDING)
     keys = tuple(column.key for column in columns)
-    same = Counter(_texts(before, keys)) & Counter(_texts(after, keys))
-    old, new = _without(before, keys, same.copy()), _without(after, keys, same)
+    old_texts, new_texts = _texts(before, keys), _texts(after, keys)
+    same = Counter(old_texts) & Counter(new_texts)
+    old, new = _without(before, old_texts, same.copy()), _without(after, new_texts, same)
     found: dict[int, _Cells] = {}
     gone = old
     for lookup in (_lookup(kind, table) or keys, *FURTHER_KEYS.get((kind, table.name), ())):
@@ -276,17 +277,20 @@ def _key(row: Row, keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(row.texts(keys))
 
 
-def _texts(rows: Iterable[_Placed], keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    return (_key(row, keys) for _, row in rows)
+_Texts = tuple[str, ...]
+"""A row word by word."""
 
 
-def _without(rows: Iterable[_Placed], keys: tuple[str, ...], same: Counter[tuple[str, ...]]) -> list[_Placed]:
+def _texts(rows: Iterable[_Placed], keys: tuple[str, ...]) -> list[_Texts]:
+    return [_key(row, keys) for _, row in rows]
+
+
+def _without(rows: list[_Placed], texts: list[_Texts], same: Counter[_Texts]) -> list[_Placed]:
     """Rows that the other side does not have word by word."""
     left = []
-    for placed in rows:
-        texts = _key(placed[1], keys)
-        if same[texts]:
-            same[texts] -= 1
+    for placed, words in zip(rows, texts, strict=True):
+        if same[words]:
+            same[words] -= 1
         else:
             left.append(placed)
     return left
