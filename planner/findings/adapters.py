@@ -74,6 +74,15 @@ def _edge_family_fault(machine: Machine, has_cac: bool) -> str:
     return ""
 
 
+def lacks_outer_gateway(server: Server, machine: Machine) -> bool:
+    """An Edge Server has its default gateway inside and none outside, so that nobody outside gets an answer."""
+    if not isinstance(server, EdgePool):
+        return False
+    outer = [face for face in machine.interfaces if face.side is Side.EXTERNAL]
+    inner = [face for face in machine.interfaces if face.side is not Side.EXTERNAL]
+    return any(face.gateway is not None for face in inner) and all(face.gateway is None for face in outer)
+
+
 def places_with_adapter_faults(inspection: Inspection) -> frozenset[tuple[str, str]]:
     """Element and field that a walk blames where one of these faults is the cause."""
     found: set[tuple[str, str]] = set()
@@ -81,6 +90,6 @@ def places_with_adapter_faults(inspection: Inspection) -> frozenset[tuple[str, s
         for machine in server.members:
             if sharing_fault(server, machine) is not None:
                 found.add((server.id, "ports"))
-            if family_fault(inspection, server, machine):
+            if family_fault(inspection, server, machine) or lacks_outer_gateway(server, machine):
                 found.add((server.id, "interfaces"))
     return frozenset(found)

@@ -96,6 +96,7 @@ from planner.findings.rules.mobility import (
     director_not_published,
     manual_discovery,
     mobile_users_on_pool_without_mobility,
+    outside_devices_on_wifi_only_plan,
 )
 from planner.findings.rules.names import (
     admin_url_outside,
@@ -103,6 +104,7 @@ from planner.findings.rules.names import (
     discovery_name_missing_inside,
     discovery_name_missing_outside,
     discovery_past_the_proxy,
+    edge_inside_name_outside,
     equal_web_names,
     external_discovery_name_inside,
     external_web_name_past_the_proxy,
@@ -118,6 +120,7 @@ from planner.findings.rules.names import (
     record_leads_elsewhere,
     required_record_missing,
     shared_external_web_name,
+    srv_record_leads_elsewhere,
     srv_record_with_another_port,
     srv_target_not_a_host_of_its_domain,
     unfit_name,
@@ -127,6 +130,7 @@ from planner.findings.rules.names import (
 )
 from planner.findings.rules.paths import (
     broken_mobility_path,
+    firewall_without_route,
     route_not_written_down,
     undelivered_flow,
 )
@@ -218,6 +222,7 @@ from planner.findings.rules.versions import (
     mobility_by_mcx_alone,
     outdated_edge_server,
     three_versions_in_hybrid,
+    unified_messaging_without_exchange,
     unsupported_operating_system,
 )
 
@@ -248,9 +253,12 @@ RULES: tuple[Rule, ...] = (
     record_leads_elsewhere.RULE,
     srv_record_with_another_port.RULE,
     web_name_leads_elsewhere.RULE,
+    srv_record_leads_elsewhere.RULE,
+    edge_inside_name_outside.RULE,
     broken_mobility_path.RULE,
     undelivered_flow.RULE,
     route_not_written_down.RULE,
+    firewall_without_route.RULE,
     hairpin_refused_by_firewall.RULE,
     hairpin_at_firewall.RULE,
     spoofing_prevention_off.RULE,
@@ -318,6 +326,7 @@ RULES: tuple[Rule, ...] = (
     three_versions_in_hybrid.RULE,
     admin_center_on_web_port.RULE,
     function_of_another_version.RULE,
+    unified_messaging_without_exchange.RULE,
     clashing_simple_urls.RULE,
     simple_url_on_server_name.RULE,
     sip_domain_without_meet_url.RULE,
@@ -376,6 +385,7 @@ RULES: tuple[Rule, ...] = (
     manual_discovery.RULE,
     mobile_users_on_pool_without_mobility.RULE,
     director_not_published.RULE,
+    outside_devices_on_wifi_only_plan.RULE,
     branch_without_disaster_recovery.RULE,
     branch_without_backup_pool.RULE,
     branch_without_sign_in_answer.RULE,

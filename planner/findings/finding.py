@@ -53,6 +53,7 @@ class Repair:
         element: id of the element that changes; empty for the design itself.
         path: the field; of a list that gains an item the list, of an item that goes the item.
         value: the new value or item, a value of the model; None where something is taken away.
+        also: what the same click changes beside it, where one change alone would leave the finding half cured.
     """
 
     kind: RepairKind
@@ -60,6 +61,7 @@ class Repair:
     element: str
     path: FieldPath = ()
     value: Any = None
+    also: tuple["Repair", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

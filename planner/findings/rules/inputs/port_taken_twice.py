@@ -5,7 +5,8 @@
 A port that the topology sets for a service (the `ports` of a server) is not the port of another service that listens at
 the same address. Services that share a port by default, as the three of an Edge Server do at their own addresses, are
 left alone, and so are users and partners at the Access Edge, which is one service: with one name for all three Edge
-services both come to its port 5061.
+services both come to its port 5061. The port of a trunk is not one at which Mediation listens with the other
+transport: 5067 is for TLS whether a gateway uses it or not, 5068 for TCP once there is such a gateway.
 
 ## Why it matters
 
@@ -40,12 +41,14 @@ Set another port, or leave the default.
 
 from collections.abc import Iterator
 
+from planner.catalog.ports_in_use import ports_in_use
 from planner.catalog.services import Service
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted
 from planner.model.devices import Transport
-from planner.model.servers import PortOverride, Server
+from planner.model.links import LinkKind
+from planner.model.servers import Gateway, PortOverride, Server, TrunkTransport
 from planner.traffic.listeners import Listeners
 
 
@@ -70,6 +73,53 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                     path=("ports", index),
                 ),
             )
+    yield from _trunks(inspection)
+
+
+def _trunks(inspection: Inspection) -> Iterator[Remark]:
+    """Ports of trunks at which Mediation listens with the other transport already."""
+    design = inspection.design
+    for gateway in design.servers_of(Gateway):
+        for server in design.linked_to(gateway.id, LinkKind.TRUNK):
+            port, other = gateway.mediation_port, _other_transport(inspection, server, gateway)
+            if port is None or other is None or port not in other[1]:
+                continue
+            yield Remark(
+                message=f"The trunk to {quoted(gateway.name)} takes port {port} of {quoted(server.name)} for SIP over "
+                f"{gateway.transport.value.upper()}, where Mediation listens for {other[0]} already; a port of its own "
+                "is expected for each.",
+                hint="Leave the default port of the trunk, or correct its transport.",
+                elements=(gateway.id, server.id),
+                field=("mediation_port",),
+                repair=Repair(
+                    kind=RepairKind.SET_FIELD,
+                    label=f"Leave the default port of the trunk to {quoted(gateway.name)}",
+                    element=gateway.id,
+                    path=("mediation_port",),
+                    value=None,
+                ),
+            )
+
+
+def _other_transport(inspection: Inspection, server: Server, gateway: Gateway) -> tuple[str, set[int]] | None:
+    """How Mediation listens for gateways of the other transport, and where; TCP only if there is such a gateway."""
+    design = inspection.design
+    is_tls = gateway.transport is TrunkTransport.TLS
+    others = [
+        item
+        for item in design.servers_of(Gateway)
+        if item.transport is not gateway.transport and server in design.linked_to(item.id, LinkKind.TRUNK)
+    ]
+    if is_tls and not others:
+        return None
+    service = inspection.catalog.service("mediation-gateway-sip-tcp" if is_tls else "mediation-gateway-sip-tls")
+    usual = ports_in_use(inspection.catalog, server, service)
+    set_ports = {item.mediation_port for item in others if item.mediation_port is not None}
+    needs_usual = not others or any(item.mediation_port is None for item in others)
+    return (
+        "TCP" if is_tls else "TLS",
+        set_ports | ({port for item in usual for port in range(item.start, item.end + 1)} if needs_usual else set()),
+    )
 
 
 def _others(inspection: Inspection, listeners: Listeners, server: Server, setting: PortOverride) -> dict[str, None]:

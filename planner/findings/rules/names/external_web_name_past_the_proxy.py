@@ -52,6 +52,8 @@ from planner.findings.mobility_paths import past_the_proxy
 from planner.findings.places import blamed, has_equal_web_names, record_removal, views_inside, views_outside, web_pools
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
+from planner.model.names import same_name
+from planner.model.servers import WebPool
 
 _INSIDE = ("S-FQDN-04", "S-FQDN-06", "S-DNS-08", "S-DNS-09", "S-HP-01")
 _OUTSIDE = ("S-FQDN-04", "S-FQDN-05", "S-FQDN-07")
@@ -76,12 +78,20 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 f"web services FQDN of {quoted(pool.name)}, with {listed(map(str, strays))}, "
                 f"which {'belongs to ' + places if places else 'leads nowhere'}; "
                 "an address that leads to the reverse proxy is expected.",
-                hint=f"Let the record name the {'public' if view.id in outside else 'outer'} address of the reverse "
+                hint="Choose an external web services FQDN that neither the pool nor a server of it has; this one has "
+                "to lead to the servers."
+                if _is_own_name(pool, name)
+                else f"Let the record name the {'public' if view.id in outside else 'outer'} address of the reverse "
                 "proxy.",
                 elements=(*blamed(design, view, name), pool.id),
                 repair=record_removal(design, view, name),
                 clauses=_OUTSIDE if view.id in outside else _INSIDE,
             )
+
+
+def _is_own_name(pool: WebPool, name: str) -> bool:
+    """The pool or one of its servers has the name, so that another answer would cut servers and clients inside off."""
+    return any(same_name(name, own) for own in (pool.fqdn, *(machine.fqdn for machine in pool.members)))
 
 
 RULE = Rule(

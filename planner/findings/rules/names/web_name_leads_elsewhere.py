@@ -47,11 +47,12 @@ from planner.findings.discovery import discovery_names
 from planner.findings.finding import Remark, Severity
 from planner.findings.mobility_paths import past_the_proxy
 from planner.findings.places import blamed, record_removal, views_inside, views_outside
+from planner.findings.publishing import HTTPS_PORT, published_hosts
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
 from planner.model.addresses import IpAddress
 from planner.model.clients import Client
-from planner.model.devices import Vip, VipPurpose
+from planner.model.devices import ReverseProxy, Vip, VipPurpose
 from planner.model.names import INTERNAL_DISCOVERY, same_name
 from planner.model.zones import DnsView, Zone
 from planner.requirements.web_listeners import web_carriers
@@ -84,21 +85,35 @@ def _strays(
     design = inspection.design
     expected = "the internal web services of a pool or Director are" if is_inside else "the reverse proxy is"
     strays: dict[tuple[IpAddress, str], list[str]] = {}
+    published = published_hosts(inspection, HTTPS_PORT)
     for name in names:
-        for address, owner in past_the_proxy(inspection, view.id, name).items():
+        found = past_the_proxy(inspection, view.id, name)
+        if is_inside and name not in published:
+            found |= _at_proxies(inspection, view.id, name)
+        for address, owner in found.items():
             if not (is_inside and _serves_inside(inspection, address)):
                 # Any address of a zone may be a client's.
                 holder = "" if isinstance(design.find(owner), Client) else owner
                 strays.setdefault((address, holder), []).append(name)
-    for (address, holder), found in strays.items():
+    for (address, holder), lost in strays.items():
         yield Remark(
-            message=f"DNS view {quoted(view.name)}, which {quoted(zone.name)} asks, lets {listed(found)} lead to "
+            message=f"DNS view {quoted(view.name)}, which {quoted(zone.name)} asks, lets {listed(lost)} lead to "
             f"{address}{f' of {shown(design, holder)}' if holder else ', which nothing in the plan has'}; {expected} "
             "expected.",
             hint="Correct the address as the DNS worksheet has it, or take your own record out.",
-            elements=blamed(design, view, found[0]),
-            repair=record_removal(design, view, found[0]),
+            elements=blamed(design, view, lost[0]),
+            repair=record_removal(design, view, lost[0]),
         )
+
+
+def _at_proxies(inspection: Inspection, view: str, name: str) -> dict[IpAddress, str]:
+    """Answers that lead to a reverse proxy, which is of use only where it publishes the name."""
+    design, found = inspection.design, {}
+    for address in inspection.traffic.resolve(view, name).addresses:
+        for owner in inspection.traffic.owners(address):
+            if isinstance(design.find(owner.element), ReverseProxy):
+                found[address] = owner.element
+    return found
 
 
 def _at_single_servers(inspection: Inspection, view: DnsView, zone: Zone, names: Iterable[str]) -> Iterator[Remark]:

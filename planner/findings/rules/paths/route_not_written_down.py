@@ -55,10 +55,11 @@ from planner.traffic import AssumedRoute, Walk
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Routes that walks took for granted, host by host."""
-    told: set[tuple[str, str, str, IpNetwork]] = set()
+    told: set[tuple[str, str, str, IpNetwork | None]] = set()
     for route in dict.fromkeys(assumed for walk in _walks(inspection) for assumed in walk.assumed):
         network = _network(inspection, route)
         if network is None:
+            yield from _wrong_gateways(inspection, route, told)
             continue
         own = tuple(plug for plug in plugs(inspection.design) if plug.element == route.element)
         for plug in own:
@@ -70,6 +71,37 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             if via is not None and (key := (place.element, place.holder, place.interface.name, network)) not in told:
                 told.add(key)
                 yield _remark(inspection, plug, place, route, StaticRoute(network=network, via=via))
+
+
+def _wrong_gateways(
+    inspection: Inspection, route: AssumedRoute, told: set[tuple[str, str, str, IpNetwork | None]]
+) -> Iterator[Remark]:
+    """Default gateways that do not lead to the Internet, while another device of the same network does."""
+    design = inspection.design
+    for plug in plugs(design):
+        gateway = plug.interface.default_route(route.destination.version)
+        if (plug.element, plug.interface.zone) != (route.element, route.zone) or gateway is None:
+            continue
+        holder = next((owner.element for owner in inspection.traffic.owners(gateway)), "")
+        via = _next_hop(inspection, route, route.zone)
+        key = (plug.element, plug.holder, plug.interface.name, None)
+        if via is None or holder == route.device or plug.interface.gateway != gateway or key in told:
+            continue
+        told.add(key)
+        yield Remark(
+            message=f"{quoted(plug.holder)} has {gateway} of {shown(design, holder)} as its default gateway, and the "
+            f"Internet lies behind {shown(design, route.device)}; {via} is expected.",
+            hint=f"Make {via} the default gateway on interface {quoted(plug.interface.name)}.",
+            elements=(plug.element, route.device),
+            field=(*plug.path, "gateway"),
+            repair=Repair(
+                kind=RepairKind.SET_FIELD,
+                label=f"Make {via} the default gateway of {quoted(plug.holder)}",
+                element=plug.element,
+                path=(*plug.path, "gateway"),
+                value=via,
+            ),
+        )
 
 
 def _walks(inspection: Inspection) -> Iterator[Walk]:

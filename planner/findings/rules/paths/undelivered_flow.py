@@ -59,6 +59,7 @@ from collections.abc import Iterator
 from planner.findings.adapters import places_with_adapter_faults
 from planner.findings.entrances import wrong_port
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.missing_routes import routes_to_add
 from planner.findings.mobility_paths import Cause, lacks_address, mobility_paths
 from planner.findings.places import mobile_pools
 from planner.findings.publishing import rules_in_force
@@ -165,14 +166,27 @@ def _remark(inspection: Inspection, element: str, field: str, failed: list[tuple
         message=f"{shown(design, ends[0])} does not reach {shown(design, ends[-1])} "
         f"({_purpose(first)}), the connection is {trace.verdict}: {reason}{more}. Every connection that the plan needs "
         "is expected to arrive.",
-        hint="Allow hairpinning there for these connections; they have no other way."
-        if turning is not None
-        else "Mend the element that the message names; for a firewall, let pass what the firewall worksheet lists.",
+        hint=_hint(field, turning),
         elements=tuple(dict.fromkeys(part for part in (element, *ends) if part in design.all_ids)),
         field=(field,) if field else (),
         clauses=tuple(clauses),
-        repair=turning or (lines_to_add(inspection, element) if field == "rules" else None),
+        repair=turning or _cure(inspection, element, field, failed),
     )
+
+
+def _hint(field: str, turning: Repair | None) -> str:
+    if turning is not None:
+        return "Allow hairpinning there for these connections; they have no other way."
+    if field == "interfaces":
+        return "Write down the missing static route or default gateway of the server that the message names."
+    return "Mend the element that the message names; for a firewall, let pass what the firewall worksheet lists."
+
+
+def _cure(inspection: Inspection, element: str, field: str, failed: list[tuple[FlowWalk, Trace]]) -> Repair | None:
+    """What lets the connections pass or find their way."""
+    if field == "rules":
+        return lines_to_add(inspection, element)
+    return routes_to_add(inspection, element, (trace for _, trace in failed)) if field == "interfaces" else None
 
 
 def _turn_allowed(design: Design, element: str, field: str) -> Repair | None:

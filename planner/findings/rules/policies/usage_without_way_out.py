@@ -5,6 +5,8 @@
 At least one PSTN usage of the voice policy that holds for such users is carried by a voice route, and a gateway of this
 route has a trunk to a Mediation Server, to a pool with Mediation on its servers, or to a branch appliance.
 
+Gateways without any trunk are left to TO08.
+
 ## Why it matters
 
 A usage says that a call is allowed, a route where it goes. Without the chain of usage, route, gateway and Mediation the
@@ -74,6 +76,8 @@ def _end_of_way(design: Design, policy: VoicePolicy) -> tuple[str, tuple[str, ..
     gateways = dict.fromkeys(gateway for route in routes for gateway in route.gateways)
     if not gateways:
         return f"{listed(route.name for route in routes)} has no gateway", tuple(route.id for route in routes)
+    if not any(design.linked_to(gateway, LinkKind.TRUNK) for gateway in gateways):
+        return "", ()  # a gateway without any trunk has a rule of its own (TO08)
     if not any(_has_mediation(design, gateway) for gateway in gateways):
         names = listed(getattr(design.get(gateway), "name", gateway) for gateway in gateways)
         return f"{names} has no trunk to a Mediation Server", tuple(gateways)

@@ -79,6 +79,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                 element=edges[0].id,
                 path=("federation",),
                 value=True,
+                also=() if design.has_feature(Feature.FEDERATION) else (_feature(),),
             ),
         )
     elif not design.has_feature(Feature.FEDERATION):
@@ -88,14 +89,13 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             hint="Add the feature 'federation'.",
             field=("features",),
             clauses=("S-PUSH-02", "D-PUSH-03"),
-            repair=Repair(
-                kind=RepairKind.ADD_ITEM,
-                label="Add the feature 'federation'",
-                element="",
-                path=("features",),
-                value=Feature.FEDERATION,
-            ),
+            repair=_feature(),
         )
+
+
+def _feature() -> Repair:
+    label = "Add the feature 'federation'"
+    return Repair(kind=RepairKind.ADD_ITEM, label=label, element="", path=("features",), value=Feature.FEDERATION)
 
 
 RULE = Rule(

@@ -1,0 +1,112 @@
+"""An SRV record of the planner's own leads to another service than the one that users or partners look for.
+
+## What it checks
+
+Where the plan answers an SRV name with a service of an Edge pool, the planner's own record of that name in the same
+view leads to a name with the same addresses. Targets in another domain and aliases are told by NA18, another port by
+NA25.
+
+## Why it matters
+
+The name resolves and something answers on the port: the reverse proxy where users look for sign-in, or an Edge pool
+that is not the federation route. The connection is refused there, and only a trace of the client says why.
+
+## Bad design
+
+```yaml
+base: standard
+dns_records:
+- id: sign-in
+  view: external
+  name: _sip._tls.contoso.com
+  type: SRV
+  targets: [webext.contoso.com]
+  port: 443
+```
+
+## Good design
+
+```yaml
+base: standard
+dns_records:
+- id: sign-in
+  view: external
+  name: _sip._tls.contoso.com
+  type: SRV
+  targets: [sip.contoso.com]
+  port: 443
+```
+
+## How to fix
+
+Let the record lead to the name that the DNS worksheet has for it.
+
+## References
+
+- D-DNS-07: what SRV records lead to. S-AD-02: each name that the plan needs is answered.
+"""
+
+from collections.abc import Iterator
+
+from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.rule import Inspection, Rule
+from planner.findings.wording import listed, quoted, shown
+from planner.model.addresses import IpAddress
+from planner.model.names import is_within, normalized
+from planner.model.servers import EdgePool
+from planner.model.zones import DnsRecord, RecordType
+from planner.requirements.requirement import RequiredRecord
+
+
+def check(inspection: Inspection) -> Iterator[Remark]:
+    """Own SRV records with targets that are not the Edge service which the plan puts there."""
+    own = [record for record in inspection.design.dns_records if record.type is RecordType.SRV and record.targets]
+    if not own:
+        return
+    wanted = {
+        (row.view, normalized(row.name)): row
+        for row in inspection.plan.records
+        if row.type is RecordType.SRV and row.targets and isinstance(inspection.design.find(row.element), EdgePool)
+    }
+    for record in own:
+        row = wanted.get((record.view, normalized(record.name)))
+        stray = _strays(inspection, record, row) if row is not None else ()
+        if row is not None and stray:
+            yield _remark(inspection, record, row, stray)
+
+
+def _strays(inspection: Inspection, record: DnsRecord, row: RequiredRecord) -> tuple[str, ...]:
+    """Targets of the domain whose addresses are other ones; what does not resolve has rules of its own."""
+    right = {address for target in row.targets for address in _addresses(inspection, record.view, target)}
+    domain = ".".join(label for label in record.name.split(".") if not label.startswith("_"))
+    return tuple(
+        target
+        for target in record.targets
+        if is_within(target, domain)
+        and right.isdisjoint(found := _addresses(inspection, record.view, target))
+        and found
+    )
+
+
+def _addresses(inspection: Inspection, view: str, name: str) -> frozenset[IpAddress]:
+    return frozenset(inspection.traffic.resolve(view, name).addresses)
+
+
+def _remark(inspection: Inspection, record: DnsRecord, row: RequiredRecord, stray: tuple[str, ...]) -> Remark:
+    return Remark(
+        message=f"SRV record {quoted(record.name)} leads to {listed(stray)}, which is not the service of "
+        f"{shown(inspection.design, row.element)}; {listed(row.targets)} is expected.",
+        hint=f"Let the record lead to {listed(row.targets)}.",
+        elements=(record.id, row.element, record.view),
+        field=("targets",),
+        repair=Repair(
+            kind=RepairKind.SET_FIELD,
+            label=f"Let {quoted(record.name)} lead to {listed(row.targets)}",
+            element=record.id,
+            path=("targets",),
+            value=row.targets,
+        ),
+    )
+
+
+RULE = Rule(code="NA27", severity=Severity.ERROR, clauses=("D-DNS-07", "S-AD-02"), check=check)
