@@ -48,6 +48,7 @@ from planner.findings.rules.edges import (
     dns_balanced_edge_without_failover,
     edge_internal_address_balanced,
     edge_services_on_one_address,
+    edge_services_under_one_name,
     edge_sides_balanced_differently,
     edge_without_next_hop,
     nat_on_some_edge_services,
@@ -206,6 +207,7 @@ from planner.findings.rules.topology import (
     pool_without_stores,
     remote_users_without_edge,
     several_federation_routes,
+    unified_messaging_without_exchange,
 )
 from planner.findings.rules.urls import (
     clashing_simple_urls,
@@ -222,7 +224,6 @@ from planner.findings.rules.versions import (
     mobility_by_mcx_alone,
     outdated_edge_server,
     three_versions_in_hybrid,
-    unified_messaging_without_exchange,
     unsupported_operating_system,
 )
 
@@ -326,7 +327,6 @@ RULES: tuple[Rule, ...] = (
     three_versions_in_hybrid.RULE,
     admin_center_on_web_port.RULE,
     function_of_another_version.RULE,
-    unified_messaging_without_exchange.RULE,
     clashing_simple_urls.RULE,
     simple_url_on_server_name.RULE,
     sip_domain_without_meet_url.RULE,
@@ -348,6 +348,7 @@ RULES: tuple[Rule, ...] = (
     translation_inside_of_edge.RULE,
     edge_without_next_hop.RULE,
     pool_without_av_edge.RULE,
+    edge_services_under_one_name.RULE,
     pool_above_server_limit.RULE,
     fewer_than_three_front_ends.RULE,
     pool_without_spare_server.RULE,
@@ -367,6 +368,7 @@ RULES: tuple[Rule, ...] = (
     gateway_without_trunk.RULE,
     cloud_voicemail_without_hybrid.RULE,
     one_management_store.RULE,
+    unified_messaging_without_exchange.RULE,
     services_on_shared_addresses.RULE,
     multihomed_front_end.RULE,
     unsupported_address_families.RULE,

@@ -22,7 +22,7 @@ from planner.model.names import covered_by, same_name
 from planner.model.relations import mobile_clients
 from planner.model.servers import DirectorPool, FrontEndPool, Server, WebPool
 from planner.model.zones import INSIDE_KINDS, Zone, ZoneKind
-from planner.traffic import Question, Verdict, Walk
+from planner.traffic import Question, Trace, Verdict, Walk
 from planner.traffic.locate import OwnerKind
 
 MOBILITY_PATH = "/ucwa"
@@ -195,7 +195,7 @@ def _cause(inspection: Inspection, walk: Walk) -> tuple[Cause, str]:
     blame = worst.blame
     element, field = (blame.element, blame.field) if blame is not None else ("", "")
     if worst.address is None or target_of(inspection, worst.address)[0] is not Target.PROXY:
-        return Cause.NAME, element
+        return (Cause.BROKEN if _speaks_another_version(worst) else Cause.NAME), element
     kind = getattr(inspection.design.find(element), "kind", "")
     if _has_lost_next_hop(inspection, walk.question.destination):
         return Cause.NEXT_HOP, element
@@ -213,6 +213,12 @@ def _cause(inspection: Inspection, walk: Walk) -> tuple[Cause, str]:
     if worst.verdict is Verdict.UNTRUSTED and kind in ("reverse-proxy", "certificate"):
         return Cause.PROXY_CERTIFICATE, element
     return Cause.BROKEN, element
+
+
+def _speaks_another_version(trace: Trace) -> bool:
+    """The name has an answer, and the device has no address of its IP version: no rule about names says so."""
+    is_sender = trace.blame is not None and trace.blame.element == trace.question.source
+    return is_sender and trace.address is None and trace.verdict is Verdict.UNROUTABLE
 
 
 def _cause_in_rules(inspection: Inspection, name: str) -> Cause | None:

@@ -33,6 +33,7 @@ Take the record out of public DNS. Outside, only the names of the three Edge ser
 
 ## References
 
+- D-DNS-21: outside one record for each of the three services, inside the name of the pool.
 - Rows edge_pool_int_a and edge_server_int_a of the DNS tables: internal DNS alone, at the inner adapter.
 """
 
@@ -67,4 +68,4 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                     )
 
 
-RULE = Rule(code="NA28", severity=Severity.WARNING, clauses=(), check=check)
+RULE = Rule(code="NA28", severity=Severity.WARNING, clauses=("D-DNS-21",), check=check)

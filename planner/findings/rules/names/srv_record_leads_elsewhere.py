@@ -3,8 +3,8 @@
 ## What it checks
 
 Where the plan answers an SRV name with a service of an Edge pool, the planner's own record of that name in the same
-view leads to a name with the same addresses. Targets in another domain and aliases are told by NA18, another port by
-NA25.
+view leads to a name with the same addresses. A target without any is told too. Targets in another domain and aliases
+are left to NA18, another port to NA25.
 
 ## Why it matters
 
@@ -76,16 +76,11 @@ def check(inspection: Inspection) -> Iterator[Remark]:
 
 
 def _strays(inspection: Inspection, record: DnsRecord, row: RequiredRecord) -> tuple[str, ...]:
-    """Targets of the domain whose addresses are other ones; what does not resolve has rules of its own."""
+    """Targets of the domain whose addresses are other ones, or that have none."""
     right = {address for target in row.targets for address in _addresses(inspection, record.view, target)}
     domain = ".".join(label for label in record.name.split(".") if not label.startswith("_"))
-    return tuple(
-        target
-        for target in record.targets
-        if is_within(target, domain)
-        and right.isdisjoint(found := _addresses(inspection, record.view, target))
-        and found
-    )
+    own = tuple(target for target in record.targets if is_within(target, domain))
+    return tuple(item for item in own if right and right.isdisjoint(_addresses(inspection, record.view, item)))
 
 
 def _addresses(inspection: Inspection, view: str, name: str) -> frozenset[IpAddress]:
@@ -93,8 +88,10 @@ def _addresses(inspection: Inspection, view: str, name: str) -> frozenset[IpAddr
 
 
 def _remark(inspection: Inspection, record: DnsRecord, row: RequiredRecord, stray: tuple[str, ...]) -> Remark:
+    is_known = any(_addresses(inspection, record.view, target) for target in stray)
+    what = "is not the service of" if is_known else "has no address there, and not that of"
     return Remark(
-        message=f"SRV record {quoted(record.name)} leads to {listed(stray)}, which is not the service of "
+        message=f"SRV record {quoted(record.name)} leads to {listed(stray)}, which {what} "
         f"{shown(inspection.design, row.element)}; {listed(row.targets)} is expected.",
         hint=f"Let the record lead to {listed(row.targets)}.",
         elements=(record.id, row.element, record.view),

@@ -40,6 +40,7 @@ Add the static route to the firewall, or let a routing protocol teach it and wri
 
 ## References
 
+- S-SCN-03, S-DNS-05: devices on the corporate Wi-Fi reach discovery and the proxy, by whatever lies between.
 - Traffic model, route: a missing route ends the way, there or back.
 """
 
@@ -172,4 +173,4 @@ def _next_hop(
     return device, next((own for own in other.addresses if own.version == way.network.version), None)
 
 
-RULE = Rule(code="PA04", severity=Severity.WARNING, clauses=(), check=check)
+RULE = Rule(code="PA04", severity=Severity.WARNING, clauses=("S-SCN-03", "S-DNS-05"), check=check)

@@ -85,4 +85,4 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-RULE = Rule(code="VE09", severity=Severity.WARNING, clauses=(), check=check)
+RULE = Rule(code="TO11", severity=Severity.WARNING, clauses=(), check=check)
