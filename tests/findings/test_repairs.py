@@ -69,6 +69,16 @@ def test_what_can_be_mended_mechanically_is_offered_with_the_finding(code: str) 
         assert any(item.code == code and item.repair is not None for item in inspect(document_of(text)))
 
 
+@pytest.mark.parametrize("stem", ["adapters_of_edge", "adapters_of_proxy"])
+def test_a_gateway_that_is_only_inside_is_moved_outside_and_everything_arrives(stem: str) -> None:
+    path = next(path for path in FILES if path.stem == stem)
+    case = parse(path.read_text(encoding="utf-8"))["fails"]["the only gateway is inside"]["design"]
+    document = build(laid_over_base(case, parse, read_base))
+    repair = next(item.repair for item in inspect(document) if item.code == CODES[path.parent.name, stem])
+    assert repair is not None
+    assert [f"{item.code}: {item.message}" for item in inspect(carried_out(document, repair))] == []
+
+
 def test_source_nat_is_switched_off_only_where_the_servers_answer_through_the_balancer() -> None:
     path = next(path for path in FILES if path.stem == "source_hidden_from_av_edge")
     cases = parse(path.read_text(encoding="utf-8"))["fails"]

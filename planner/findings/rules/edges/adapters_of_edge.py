@@ -51,6 +51,7 @@ from collections.abc import Iterator
 
 from planner.findings.edge_addresses import external_adapters, internal_adapters
 from planner.findings.finding import FieldPath, Remark, Repair, RepairKind, Severity
+from planner.findings.moved_gateways import with_gateway_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted, shown
 from planner.model.interfaces import Interface
@@ -73,7 +74,7 @@ def check(inspection: Inspection) -> Iterator[Remark]:
                     field=("members", index, "interfaces"),
                 )
             else:
-                yield from _gateways(edge, index, machine)
+                yield from _gateways(inspection, edge, index, machine)
 
 
 def _fault(inspection: Inspection, machine: Machine) -> str:
@@ -90,7 +91,7 @@ def _fault(inspection: Inspection, machine: Machine) -> str:
     return ""
 
 
-def _gateways(edge: EdgePool, index: int, machine: Machine) -> Iterator[Remark]:
+def _gateways(inspection: Inspection, edge: EdgePool, index: int, machine: Machine) -> Iterator[Remark]:
     inner = internal_adapters(machine)
     outer = external_adapters(machine)
     has_outer = any(face.gateway is not None for face in outer)
@@ -103,7 +104,9 @@ def _gateways(edge: EdgePool, index: int, machine: Machine) -> Iterator[Remark]:
         yield Remark(
             message=f"{quoted(machine.fqdn)} of {quoted(edge.name)} has a default gateway on its internal adapter; it "
             "is expected on the external adapter only.",
-            hint="Take the gateway off and plan static routes to the networks inside.",
+            hint="Take the gateway off and plan static routes to the networks inside."
+            if has_outer
+            else "Give the external adapter the gateway towards the Internet and the internal one static routes.",
             elements=(edge.id, machine.id),
             field=("members", index, "interfaces", place, "gateway"),
             repair=Repair(
@@ -114,8 +117,19 @@ def _gateways(edge: EdgePool, index: int, machine: Machine) -> Iterator[Remark]:
                 value=None,
             )
             if has_outer
-            else None,
+            else _moved(inspection, edge, index, face),
         )
+
+
+def _moved(inspection: Inspection, edge: EdgePool, index: int, inner: Interface) -> Repair | None:
+    """The gateway on the external adapter, and routes in its place on the internal one."""
+    machine = edge.members[index]
+    faces = with_gateway_outside(inspection.design, machine.interfaces, inner)
+    if faces is None:
+        return None
+    label = f"Move the default gateway of {quoted(machine.fqdn)} outside"
+    path = ("members", index, "interfaces")
+    return Repair(kind=RepairKind.SET_FIELD, label=label, element=edge.id, path=path, value=faces)
 
 
 def _default_routes(

@@ -45,6 +45,7 @@ networks on the inner one. If one adapter is meant, accept this finding with the
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.moved_gateways import with_gateway_outside
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
 from planner.model.devices import ReverseProxy
@@ -82,7 +83,9 @@ def _gateways(inspection: Inspection, proxy: ReverseProxy) -> Iterator[Remark]:
         yield Remark(
             message=f"{quoted(proxy.name)} has a default gateway on its inner adapter {quoted(face.name)}; it is "
             "expected on the outer adapter only.",
-            hint="Take the gateway off and plan static routes to the server networks.",
+            hint="Take the gateway off and plan static routes to the server networks."
+            if has_outer
+            else "Give the outer adapter the gateway towards the Internet and the inner one static routes.",
             elements=(proxy.id,),
             field=("interfaces", index, "gateway"),
             repair=Repair(
@@ -93,8 +96,17 @@ def _gateways(inspection: Inspection, proxy: ReverseProxy) -> Iterator[Remark]:
                 value=None,
             )
             if has_outer
-            else None,
+            else _moved(inspection, proxy, face),
         )
+
+
+def _moved(inspection: Inspection, proxy: ReverseProxy, inner: Interface) -> Repair | None:
+    """The gateway on the outer adapter, and routes in its place on the inner one."""
+    faces = with_gateway_outside(inspection.design, proxy.interfaces, inner)
+    if faces is None:
+        return None
+    label = f"Move the default gateway of {quoted(proxy.name)} outside"
+    return Repair(kind=RepairKind.SET_FIELD, label=label, element=proxy.id, path=("interfaces",), value=faces)
 
 
 def _default_routes(
