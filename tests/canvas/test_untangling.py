@@ -13,12 +13,14 @@ from planner.canvas.picture import Picture
 from planner.canvas.sides import End
 from planner.canvas.untangling import Crossings
 from planner.designfile import read_document
-from planner.editing.autolayout import LayOut
+from planner.editing.autolayout import LayOut, completed
 from planner.editing.drawing import Box
 from planner.resource_files import resource_path
 from tests.benchmarks.bench_layout import figures
 from tests.canvas.test_line_plan import BOXES, finish, lines_between, new_plan
 from tests.canvas.test_routing import crosses, is_at_right_angles, is_on_border
+from tests.designfile.topology_builder.documents import FORMATS, imported
+from tests.designfile.topology_builder.topologies import POOL, enterprise, with_branch, with_director
 
 PATHS = st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=2, max_size=5)
 EXAMPLES = ("enterprise", "paired-pools", "standard", "standard-2015", "standard-branch")
@@ -130,3 +132,14 @@ def test_the_reference_designs_are_drawn_clearly(name: str) -> None:
         assert found["crossings"] <= allowed
         assert found["through_boxes"] == 0
         assert found["overlaps"] <= 24
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.usefixtures("qapp")
+def test_an_imported_topology_arrives_fit_to_print(form: str) -> None:
+    topology = with_branch(with_director(enterprise(), POOL), POOL)
+    found = figures(completed(imported(topology, form).document))
+    assert found["crossings"] <= 1
+    assert found["overlaps"] == found["through_boxes"] == found["in_other_zones"] == 0
+    assert found["unlabelled"] <= 2
+    assert found["mm"] >= 0.18, "letters can be read on A4"
