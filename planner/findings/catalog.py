@@ -137,6 +137,7 @@ from planner.findings.rules.paths import (
 )
 from planner.findings.rules.planner import (
     crashing_rule,
+    rule_switched_off,
     suppression_without_finding,
     suppression_without_reason,
     unknown_rule_code,
@@ -411,6 +412,7 @@ RULES: tuple[Rule, ...] = (
     unknown_rule_code.RULE,
     suppression_without_reason.RULE,
     suppression_without_finding.RULE,
+    rule_switched_off.RULE,
 )
 """Every rule, family by family, then by code."""
 

@@ -55,7 +55,7 @@ def test_the_repair_of_a_page_s_bad_design_cures_it(rule: Rule) -> None:
 
 
 _MECHANICAL = [
-    *("CE01", "CE02", "CE03", "CE10", "ED09", "PA01", "PA02", "PL02", "PL03", "PL04"),
+    *("CE01", "CE02", "CE03", "CE10", "ED09", "PA01", "PA02", "PL02", "PL03", "PL04", "PL05"),
     *("PX01", "PX02", "PX06", "PX07", "PX08", "PX09"),
 ]
 """Codes of rules whose repair needs no decision."""
