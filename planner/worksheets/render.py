@@ -144,6 +144,11 @@ _SEPARATOR = "\x1f"
 """Between texts that are treated in one go. No document can hold it; a text that has it is treated by itself."""
 
 
+_SENTENCES = frozenset(("purpose", "comment", "meaning"))
+_PHRASES = frozenset(("authority", "key"))
+"""Columns that a browser would make narrower than the names beside them, although nobody reads one word a line."""
+
+
 def _class_of(column: Column) -> str:
     names = [
         name
@@ -152,6 +157,10 @@ def _class_of(column: Column) -> str:
     ]
     if column.key == REFERENCE:
         names.append("numbers")
+    if column.key in _SENTENCES:
+        names.append("sentences")
+    if column.key in _PHRASES:
+        names.append("phrases")
     return f' class="{" ".join(names)}"' if names else ""
 
 

@@ -1,6 +1,8 @@
 """All worksheets of a provider in all formats, beside the bare libraries writing the same cells in the same run.
 
 Run: python -m tests.benchmarks.bench_worksheets [--domains N] [--out FILE], or pytest -m benchmark -s. Prints JSON.
+Files for machines have nothing to be held against; their seconds and memory stand for themselves. Pages are laid out in
+programs of their own, for designs of three sizes.
 Each figure is taken in a process of its own, forked when the rows are there, so that its peak memory is its own;
 seconds are processor seconds, which other work on the machine does not change.
 """
@@ -11,6 +13,8 @@ import io
 import json
 import os
 import resource
+import subprocess
+import sys
 import tempfile
 import time
 import zipfile
@@ -24,8 +28,11 @@ from jinja2 import Environment
 
 from planner.catalog import load_catalog
 from planner.model.document import Document
-from planner.requirements import build_plan
-from planner.worksheets import FORMATS, Worksheet, build_worksheets, render_worksheets
+from planner.requirements import Plan, build_plan
+from planner.worksheets import FORMATS, MACHINE_FORMATS, Worksheet, build_worksheets, render_worksheets
+from planner.worksheets.machine import machine_files
+from planner.worksheets.machine.plain import Origin
+from planner.worksheets.write import document_facts
 from tests import builders as make
 
 Cells = list[list[list[Any]]]
@@ -43,11 +50,15 @@ _BARE_TEXT = Environment(autoescape=False).from_string(
 )
 
 
-def provider(domains: int) -> tuple[Worksheet, ...]:
-    """Every worksheet of an Enterprise site with so many SIP domains."""
+def planned(domains: int) -> Plan:
+    """The plan of an Enterprise site with so many SIP domains."""
     names = tuple(f"tenant{number:05}.example" for number in range(domains))
-    plan = build_plan(make.enterprise_site(sip_domains=names), load_catalog())
-    return build_worksheets(plan, ())
+    return build_plan(make.enterprise_site(sip_domains=names), load_catalog())
+
+
+def provider(domains: int) -> tuple[Worksheet, ...]:
+    """Every worksheet of that plan."""
+    return build_worksheets(planned(domains), ())
 
 
 def bare(sheets: tuple[Worksheet, ...]) -> dict[str, Callable[[], int]]:
@@ -113,28 +124,37 @@ def _bare_pages(tables: Cells) -> int:
 
 def _our_pages(sheets: tuple[Worksheet, ...]) -> int:
     from planner.app.exports.worksheet_pages import worksheets_pdf
-    from planner.worksheets.write import document_facts
 
     return len(worksheets_pdf(sheets, document_facts(Document(title="Provider"))))
 
 
+def pages_apart(domains: int) -> dict[str, Any]:
+    """What `pages` finds in a program of its own: Qt does not survive a fork."""
+    call = [sys.executable, "-m", "tests.benchmarks.bench_worksheets", "--pages", str(domains)]
+    said = subprocess.run(call, check=True, capture_output=True, text=True).stdout
+    found: dict[str, Any] = json.loads(said)
+    return found
+
+
 def pages(domains: int) -> dict[str, Any]:
-    """The PDF and Qt's own for the same cells. A hundredth of the domains fills a book already."""
+    """The PDF, and Qt's own for the same cells."""
     from PySide6.QtWidgets import QApplication
 
     _application = QApplication.instance() or QApplication(["bench", "-platform", "offscreen"])
-    sheets = provider(max(domains // 100, 1))
+    sheets = provider(domains)
     rows = [_cells(sheet, table, "html") for sheet in sheets for table in sheet.tables]
-    # One after the other in this process: Qt does not survive a fork.
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     started = time.process_time()
-    _our_pages(sheets)
+    size = _our_pages(sheets)
     middle = time.process_time()
+    added = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     _bare_pages(rows)
     ours, bare_time = middle - started, time.process_time() - middle
     count = sum(sheet.row_count for sheet in sheets)
     return {
+        "domains": domains,
         "rows": count,
-        "ours": {"s": round(ours, 3)},
+        "ours": {"s": round(ours, 3), "added_mb": round(added, 1), "bytes": size},
         "bare": {"s": round(bare_time, 3)},
         "times": round(ours / bare_time, 2),
         "rows_per_s": round(count / ours),
@@ -207,8 +227,16 @@ def results(domains: int) -> dict[str, Any]:
             "times": round(ours["s"] / other["s"], 2),
             "rows_per_s": round(count / ours["s"]),
         }
-    found["formats"]["pdf"] = pages(domains)
     found["times_in_all"] = round(ours_total / bare_total, 2)
+    plan = planned(domains)
+    origin = Origin(**document_facts(document))
+    machine_files(plan, origin, ("powershell",))  # works out what all of them ask the plan for
+    found["machine"] = {
+        name: measured(lambda: sum(map(len, machine_files(plan, origin, (name,)).values())))  # noqa: B023
+        for name in MACHINE_FORMATS
+    }
+    # A hundredth of the domains fills a book already.
+    found["pages"] = [pages_apart(max(domains // part, 1)) for part in (100, 50, 20)]
     return found
 
 
@@ -225,7 +253,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--domains", type=int, default=10_000)
     arguments.add_argument("--out", type=Path)
+    arguments.add_argument("--pages", type=int, help="only the PDF, of so many domains")
     given = arguments.parse_args()
+    if given.pages:
+        print(json.dumps(pages(given.pages)))
+        return
     text = json.dumps(results(given.domains), indent=1)
     print(text)
     if given.out:

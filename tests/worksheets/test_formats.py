@@ -16,6 +16,7 @@ from planner.worksheets.formats.csv_format import csv_bytes, safe_cell
 from planner.worksheets.render import TemplateFault, markdown_text, render
 from planner.worksheets.worksheet import Column, Group, Row, Worksheet
 from planner.worksheets.write import FORMATS, render_worksheets, write_worksheets
+from tests.worksheets.regenerate import sheets_of
 
 HOSTILE = ["=1+2", "+cmd", "-2", "@SUM(A1)", "\tx", "<script>alert(1)</script>", "a|b", "*bold*", "{{ 7*7 }}", "`x`"]
 
@@ -145,3 +146,15 @@ def test_files_are_written_and_replaced(tmp_path: Path) -> None:
         paths = write_worksheets(tmp_path / "new", (worksheet(name),), Document(), ("csv",))
         assert [path.name for path in paths] == ["sample.csv"]
         assert f"\r\n{name}," in paths[0].read_bytes().decode()
+
+
+def test_heads_stay_in_sight_and_sentences_are_no_columns_of_words() -> None:
+    sheet = next(item for item in sheets_of("standard") if item.kind == "certificates")
+    page = render("worksheet.html.j2", (sheet,), {"title": "T", "product": "P", "planner": "0"})
+    assert "thead th { position: sticky;" in page
+    assert ".table { overflow-x: visible; }" in page  # a box that scrolls would keep the heads to itself
+    assert '<td class="sentences">' in page
+    assert '<td class="phrases">' in page
+    printing = page.partition("@media print")[2]
+    assert "thead th { position: static;" in printing
+    assert "thead { display: table-header-group; }" in printing

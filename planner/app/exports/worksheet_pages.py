@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
+from html import escape as html_escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -29,6 +29,7 @@ from planner.app.exports.pdf_outline import Box, Chapter, Link, with_outline
 from planner.app.exports.worksheet_drawing import Drawings
 from planner.canvas.picture import NoPictureError
 from planner.canvas.timeless_pdf import without_clock
+from planner.plain_text import printable
 from planner.worksheets import Worksheet
 from planner.worksheets.formats.column_widths import Layout, broken_lists, layouts
 from planner.worksheets.render import printed_rows
@@ -171,7 +172,7 @@ def _paint_pages(
     on_page(worksheet.title)
     page = QSizeF(writer.width(), writer.height() - FOOT)
     document = _laid_out(worksheet, facts, writer, page)
-    title = f"{facts['title']} · {worksheet.title}"
+    title = printable(f"{facts['title']} · {worksheet.title}")
 
     def foot(number: int, count: int) -> tuple[str, str]:
         on_page(worksheet.title)
@@ -214,22 +215,27 @@ def _laid_out(worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, p
 
 
 def _markup(worksheet: Worksheet, facts: dict[str, str], drawings: Drawings) -> Iterator[str]:
-    yield f"<body><h1>{escape(worksheet.title)}</h1>"
-    yield f'<p class="muted">{escape(facts["title"])} · {escape(facts["product"])} · '
-    yield f"made by the topology planner {escape(facts['planner'])}</p><p>{escape(worksheet.purpose)}</p>"
+    yield f"<body><h1>{_escaped(worksheet.title)}</h1>"
+    yield f'<p class="muted">{_escaped(facts["title"])} · {_escaped(facts["product"])} · '
+    yield f"made by the topology planner {_escaped(facts['planner'])}</p><p>{_escaped(worksheet.purpose)}</p>"
     if worksheet.findings:
         yield "<h2>Open findings</h2>"
         for finding in worksheet.findings:
             heading = f"{finding.severity.value} {finding.code}"
-            yield f"<p><b>{heading}</b> {escape(finding.message)} <i>{escape(finding.hint)}</i></p>"
+            yield f"<p><b>{heading}</b> {_escaped(finding.message)} <i>{_escaped(finding.hint)}</i></p>"
     for group, layout in zip(worksheet.groups, layouts(worksheet), strict=True):
         for drawing in group.drawings:
             yield f"<p>{drawings.mark(drawing)}</p>"
         yield from _table(worksheet, group, layout)
     for title, items in (("Notes", worksheet.notes), ("Documents", worksheet.footnotes)):
         if items:
-            yield f"<h2>{title}</h2><ol>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ol>"
+            yield f"<h2>{title}</h2><ol>" + "".join(f"<li>{_escaped(item)}</li>" for item in items) + "</ol>"
     yield "</body>"
+
+
+def _escaped(text: str) -> str:
+    """The text as markup: what no page can hold, or what would turn its direction, is replaced."""
+    return html_escape(printable(text))
 
 
 def _size(layout: Layout) -> int:
@@ -240,21 +246,21 @@ def _size(layout: Layout) -> int:
 def _table(worksheet: Worksheet, group: Group, layout: Layout) -> Iterator[str]:
     if not group.rows:
         if group.note:
-            yield f"<h2>{escape(group.title)}</h2><p>{escape(group.note)}</p>"
+            yield f"<h2>{_escaped(group.title)}</h2><p>{_escaped(group.note)}</p>"
         return
     every = worksheet.table_of(group).printed_columns
     columns = [every[index] for index in layout.shown]
     size = f"s{_size(layout)}"
     yield f'<p></p><table class="{size}" width="100%" border="0" cellspacing="0" cellpadding="4"><thead>'
     # The title is a head of the table, so that it is never left alone and comes again on the next page.
-    note = f' <span class="note">{escape(group.note)}</span>' if group.note else ""
-    yield f'<tr><td class="title" colspan="{len(columns)}">{escape(group.title)}{note}</td></tr><tr>'
+    note = f' <span class="note">{_escaped(group.note)}</span>' if group.note else ""
+    yield f'<tr><td class="title" colspan="{len(columns)}">{_escaped(group.title)}{note}</td></tr><tr>'
     for column, part in zip(columns, layout.parts, strict=True):
-        yield f'<th width="{100 * part:.2f}%">{escape(column.title)}</th>'
+        yield f'<th width="{100 * part:.2f}%">{_escaped(column.title)}</th>'
     yield "</tr></thead>"
     for row, given in printed_rows(worksheet, group):
         texts = broken_lists((given[index] for index in layout.shown), columns)
         start = "<td>" if row.is_required else '<td class="muted">'
-        cells = (escape(text).replace("\n", "<br>") for text in texts)
+        cells = (_escaped(text).replace("\n", "<br>") for text in texts)
         yield f"<tr>{''.join(f'{start}{cell}</td>' for cell in cells)}</tr>"
     yield "</table>"
