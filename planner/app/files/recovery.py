@@ -73,7 +73,7 @@ class RecoveryFolder:
                 continue
             try:
                 yield _read(file)
-            except (OSError, ValueError, KeyError, TypeError) as problem:
+            except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
                 aside = self.set_aside(file)
                 _log.info("recovery copy %s cannot be read and is kept as %s: %s", file, aside, problem)
 

@@ -386,14 +386,19 @@ def test_a_copy_can_wait(make_window: MakeWindow, recovery: RecoveryFolder) -> N
     assert file.exists()
 
 
-def test_a_copy_that_cannot_be_read_is_kept_aside(make_window: MakeWindow, recovery: RecoveryFolder) -> None:
+@pytest.mark.parametrize(
+    "content", [b"half a cop", b"\xff\xfe", b"7", b"[" * 100_000], ids=lambda data: repr(data[:10])
+)
+def test_a_copy_that_cannot_be_read_is_kept_aside(
+    make_window: MakeWindow, recovery: RecoveryFolder, content: bytes
+) -> None:
     recovery.folder.mkdir(parents=True)
     file = recovery.folder / "1-dead.recovery"
-    file.write_bytes(b"half a cop")
+    file.write_bytes(content)
     window = make_window()
     assert not window.files.offer_recovery(recovery, None)
     assert not file.exists()
-    assert file.with_suffix(".unreadable").read_bytes() == b"half a cop"
+    assert file.with_suffix(".unreadable").read_bytes() == content
     assert dialogs_of(window).asked == []
 
 
