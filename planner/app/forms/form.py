@@ -145,6 +145,10 @@ class FieldRow(QWidget):
             self._lines[which] = line = MarkedLine()
             layout.insertWidget(1 if which == _PROBLEM else layout.count(), line)
         self._lines[which].say(text, severity)
+        above = self.parentWidget()
+        if above is not None and (form := above.layout()) is not None:
+            cast(QVBoxLayout, self.layout()).invalidate()
+            form.invalidate()  # else it keeps the height from before these words, and cuts the last line
         focus = self.control.focusProxy() or self.control
         if self._described is None:
             self._described = focus.accessibleDescription()
