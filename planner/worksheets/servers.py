@@ -12,7 +12,7 @@ from planner.findings.finding import Finding
 from planner.model.design import Design
 from planner.model.devices import Device, ReverseProxy
 from planner.model.interfaces import Interface
-from planner.model.servers import EdgePool, Machine, Server, SupportRole, SupportServer
+from planner.model.servers import EdgePool, Gateway, Machine, Server, SupportRole, SupportServer
 from planner.model.zones import Zone
 from planner.requirements import Plan
 from planner.requirements.endpoints import Endpoints
@@ -144,7 +144,8 @@ def _site(plan: Plan, site: str | None) -> str:
 
 def _prerequisite_rows(plan: Plan, server: Server, machine: Machine) -> Iterator[Row]:
     planned = machine.operating_system
-    yield _row(machine.fqdn, machine.id, "System", "Operating system, as planned", planned or NOT_PLANNED)
+    if planned or not isinstance(server, Gateway):  # a gateway comes with its own
+        yield _row(machine.fqdn, machine.id, "System", "Operating system, as planned", planned or NOT_PLANNED)
     for need in derive_prerequisites(plan.groundwork, server):
         state = ""
         # A list that is only inferred (there is none for SE yet) judges nobody.
@@ -248,7 +249,7 @@ def _service_row(
     plan: Plan, server: Server, machine: Machine, service: Service, place: str, *, is_required: bool
 ) -> Row:
     in_use = ports_in_use(plan.catalog, server, service)
-    ports = " ".join(str(item) for item in in_use) or "decided elsewhere"
+    ports = " ".join(str(item) for item in in_use) or "ports as set on the device"
     transport = "tcp and udp" if service.transport == "both" else service.transport
     documents, confidence = _sources_of(plan, service)
     changed = f" Changed with {service.setting}." if in_use != service.ports and service.setting else ""

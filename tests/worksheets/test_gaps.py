@@ -274,3 +274,11 @@ def test_a_name_without_an_address_is_left_out_of_no_zone_file_silently() -> Non
         text = "\n".join(data.decode("utf-8-sig") for file, data in files.items() if file.startswith((prefix, "named")))
         for name in bare:
             assert f"no address is planned for {name} (" in text or f"nor address is planned for {name} (" in text
+
+
+def test_nobody_plans_the_system_of_a_gateway() -> None:
+    (sheet,) = build_worksheets(plan_of("enterprise"), (), ("servers",))
+    rows = [row for row in sheet.rows if row.text("machine") == "gateway01.contoso.com"]
+    assert rows
+    assert not [row for row in rows if NOT_PLANNED in row.text("value") or "elsewhere" in row.text("value")]
+    assert "gateway01" not in sheet.purpose
