@@ -259,6 +259,7 @@ class FileCommands(QObject):
             folder: of the copies.
             path: the file that is to be opened; then only work on that file is offered.
         """
+        folder.sweep()
         for copy in folder.orphans():
             if path is not None and copy.path != path.absolute():
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,8 @@ _log = logging.getLogger(__name__)
 
 DELAY = 500
 """Milliseconds after the last act; while acts keep coming a copy is written every second."""
+_OLD = 3600
+"""Seconds after which nobody is still writing a file."""
 _FORMAT = 1
 _SUFFIX = ".recovery"
 
@@ -76,6 +79,19 @@ class RecoveryFolder:
             except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
                 aside = self.set_aside(file)
                 _log.info("recovery copy %s cannot be read and is kept as %s: %s", file, aside, problem)
+
+    def sweep(self) -> None:
+        """Removes what killed runs left beside their copies: locks without a copy, and halves of files."""
+        for lock in self.folder.glob(f"*{_SUFFIX}.lock"):
+            file = lock.with_suffix("")
+            if file not in self._own and not file.exists():
+                self._is_held(file)  # asking a lock that nobody holds takes it away
+        for half in self.folder.glob(".planner-*.tmp"):
+            try:
+                if time.time() - half.stat().st_mtime > _OLD:
+                    half.unlink()
+            except OSError as problem:
+                _log.info("%s stays: %s", half, problem)
 
     def set_aside(self, file: Path) -> Path:
         """Keeps a copy that cannot be used, under another name."""

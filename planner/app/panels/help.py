@@ -9,13 +9,15 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from planner.app.appearance.rows import RoomyRows
 from planner.app.appearance.translated import translate
 from planner.app.searching.search import SearchLine
 from planner.findings.finding import Finding
+
+_ABOVE_HEADINGS = 12
 
 
 class RulePage(QTextBrowser):
@@ -50,6 +52,17 @@ class RulePage(QTextBrowser):
             self.clear()
             return
         self.setMarkdown(_markdown(finding, code))
+        self._set_headings_apart()
+
+    def _set_headings_apart(self) -> None:
+        """Gives headings room above, which Qt leaves out behind the lines of an example."""
+        block = self.document().firstBlock().next()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                roomy = block.blockFormat()
+                roomy.setTopMargin(_ABOVE_HEADINGS)
+                QTextCursor(block).setBlockFormat(roomy)
+            block = block.next()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draws the page in the colours of another theme."""

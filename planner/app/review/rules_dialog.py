@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from planner.app.appearance.marks import plain_icon, severity_icon, severity_word
 from planner.app.appearance.rows import RoomyRows
 from planner.app.appearance.translated import translate
+from planner.app.modal import tidy
 from planner.app.panels.help import RulePage
 from planner.app.searching.search import SearchLine
 from planner.editing.design_settings import override_severity
@@ -173,8 +174,10 @@ class RulesDialog(QDialog):
 def show_rules(window: MainWindow, code: str = "") -> None:
     """Opens the rule book, at a rule or at the first."""
     dialog = RulesDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if code:
         dialog.choose(code)
+    tidy(dialog)
     dialog.open()
 
 

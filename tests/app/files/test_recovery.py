@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -73,3 +76,31 @@ def test_a_folder_that_cannot_be_made_stops_nothing(make_window: MakeWindow, tmp
     window.recovery.write()
     qtbot.wait(100)
     assert window.controller.is_dirty
+
+
+_KILLED = """
+import os, sys
+from PySide6.QtCore import QLockFile
+lock = QLockFile(sys.argv[1])
+assert lock.tryLock(0)
+os._exit(1)
+"""
+
+
+def test_what_killed_runs_left_is_swept_up(window: MainWindow, recovery: RecoveryFolder, qtbot: QtBot) -> None:
+    window.controller.do(RenameElement("pool01", "Unsaved"))
+    qtbot.waitUntil(lambda: bool(copies(recovery)))
+    alive = set(recovery.folder.iterdir())
+    dead = recovery.folder / "1-dead.recovery.lock"
+    subprocess.run([sys.executable, "-c", _KILLED, str(dead)], check=False)
+    assert dead.exists()
+    half, fresh = recovery.folder / ".planner-0a.tmp", recovery.folder / ".planner-0b.tmp"
+    for file in (half, fresh):
+        file.write_text("half", encoding="utf-8")
+    os.utime(half, (0, 0))
+    RecoveryFolder(recovery.folder).sweep()
+    left = {file for file in recovery.folder.iterdir() if file.suffix != ".tmp"}
+    assert dead not in left
+    assert alive - {file for file in alive if file.suffix == ".tmp"} <= left
+    assert fresh.exists()
+    assert not half.exists()
