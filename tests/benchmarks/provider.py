@@ -61,7 +61,7 @@ def provider_design(domains: int = 10_000, central: int = 5, branches: int = 39)
         branches: branch sites of each central site, at most 99; each has five servers.
     """
     tenants = tuple(f"tenant{number:05}.example" for number in range(domains))
-    sites = [element for number in range(central) for element in _site(number, branches)]
+    sites = [element for number in range(central) for element in _site(number, central, branches)]
     return make.design_of(
         *_ground(tenants, central),
         *sites,
@@ -101,7 +101,7 @@ def _ground(tenants: tuple[str, ...], central: int) -> Iterator[Element]:
 # --- one central site with its branches
 
 
-def _site(number: int, branches: int) -> Iterator[Element]:
+def _site(number: int, central: int, branches: int) -> Iterator[Element]:
     at, inside, perimeter = f"s{number}", f"10.{number}", f"172.16.{number}"
     public = f"{'203.0.113' if number < 16 else '198.51.100'}.{{}}".format
     outside = [public(16 * (number % 16) + last) for last in range(16)]
@@ -111,7 +111,7 @@ def _site(number: int, branches: int) -> Iterator[Element]:
     yield make.zone(f"{at}-lan", ZoneKind.INTERNAL, f"{inside}.0.0/23", view="internal-dns", site=at)
     yield make.zone(f"{at}-wifi", ZoneKind.WIFI, f"{inside}.10.0/24", view="internal-dns", site=at)
     yield make.zone(f"{at}-wan", ZoneKind.INTERNAL, f"{inside}.20.0/24", view="internal-dns", site=at)
-    yield from _devices(number, at, inside, perimeter, outside)
+    yield from _devices(number, at, (inside, perimeter), outside, _routes(number, central, branches))
     yield from _pools(number, at, inside)
     yield _edge_pool(at, perimeter, outside)
     yield from _others(at, inside)
@@ -122,7 +122,19 @@ def _site(number: int, branches: int) -> Iterator[Element]:
         yield from _branch(number, branch)
 
 
-def _devices(number: int, at: str, inside: str, perimeter: str, outside: list[str]) -> Iterator[Element]:
+def _routes(number: int, central: int, branches: int) -> tuple[dict[str, str], dict[str, str]]:
+    """What the inner firewall of a site reaches over the site's WAN, and over the backbone."""
+    wan = {f"10.{number}.{100 + branch}.0/24": f"10.{number}.20.{10 + branch}" for branch in range(branches)}
+    others = [other for other in range(central) if other != number]
+    inside = {f"10.{other}.0.0/16": f"10.250.0.{other + 1}" for other in others}
+    return wan, inside | {f"172.16.{other}.0/24": f"10.250.0.{other + 1}" for other in others}
+
+
+def _devices(
+    number: int, at: str, networks: tuple[str, str], outside: list[str], routes: tuple[dict[str, str], dict[str, str]]
+) -> Iterator[Element]:
+    inside, perimeter = networks
+    wan, backbone = routes
     shown = [(outside[2 + last], f"{perimeter}.{11 + last}") for last in range(3 * _EDGES)]
     shown.append((outside[15], f"{perimeter}.40"))
     yield make.firewall(
@@ -139,8 +151,8 @@ def _devices(number: int, at: str, inside: str, perimeter: str, outside: list[st
         make.interface("inner", f"{at}-inner", f"{perimeter}.129"),
         make.interface("lan", f"{at}-lan", f"{inside}.0.1"),
         make.interface("wifi", f"{at}-wifi", f"{inside}.10.1"),
-        make.interface("wan", f"{at}-wan", f"{inside}.20.1"),
-        make.interface("backbone", "backbone", f"10.250.0.{number + 1}"),
+        make.interface("wan", f"{at}-wan", f"{inside}.20.1", routes=wan),
+        make.interface("backbone", "backbone", f"10.250.0.{number + 1}", routes=backbone),
         site=at,
     )
     legs = (

@@ -51,18 +51,7 @@ class RulePage(QTextBrowser):
         if not code:
             self.clear()
             return
-        self.setMarkdown(_markdown(finding, code))
-        self._set_headings_apart()
-
-    def _set_headings_apart(self) -> None:
-        """Gives headings room above, which Qt leaves out behind the lines of an example."""
-        block = self.document().firstBlock().next()
-        while block.isValid():
-            if block.blockFormat().headingLevel():
-                roomy = block.blockFormat()
-                roomy.setTopMargin(_ABOVE_HEADINGS)
-                QTextCursor(block).setBlockFormat(roomy)
-            block = block.next()
+        _show_markdown(self, _markdown(finding, code))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draws the page in the colours of another theme."""
@@ -71,6 +60,18 @@ class RulePage(QTextBrowser):
             assert self._shown is not None
             (finding, code), self._shown = self._shown, None
             self._show(finding, code)
+
+
+def _show_markdown(browser: QTextBrowser, text: str) -> None:
+    """Shows a page. Headings get room above, which Qt leaves out behind the lines of an example."""
+    browser.setMarkdown(text)
+    block = browser.document().firstBlock().next()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            roomy = block.blockFormat()
+            roomy.setTopMargin(_ABOVE_HEADINGS)
+            QTextCursor(block).setBlockFormat(roomy)
+        block = block.next()
 
 
 def _open(url: QUrl) -> None:
@@ -167,7 +168,7 @@ class HelpPanel(QWidget):
     def show_page(self, markdown: str) -> None:
         """Shows a page that is no topic, for instance one field of an element."""
         self.list.setCurrentRow(-1)
-        self.page.setMarkdown(markdown)
+        _show_markdown(self.page, markdown)
 
     def _filter(self, text: str) -> None:
         wanted = text.lower().split()
@@ -184,7 +185,7 @@ class HelpPanel(QWidget):
     def _on_row(self, row: int) -> None:
         if 0 <= row < len(self._topics):
             topic = self._topics[row]
-            self.page.setMarkdown(topic.page())
+            _show_markdown(self.page, topic.page())
             self.topic_shown.emit(topic.id)
 
     def _follow(self, url: QUrl) -> None:
