@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from html import escape as html_escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -18,42 +17,21 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextDocument,
     QTextOption,
-    QTextTable,
 )
 from PySide6.QtWidgets import QApplication
 
 from planner.app.exports.contents_page import ContentsLine, paint_contents
+from planner.app.exports.long_drawing import LongDrawing, Part, Pause
 from planner.app.exports.page_flow import Piece
-from planner.app.exports.painted_pages import DPI, FOOT, paint_document, paint_foot, plain_font
+from planner.app.exports.painted_pages import DPI, FOOT, paint_drawing, paint_foot, plain_font
 from planner.app.exports.pdf_outline import Box, Chapter, Link, with_outline
 from planner.app.exports.worksheet_drawing import Drawings
+from planner.app.exports.worksheet_markup import STYLE, portions
 from planner.canvas.picture import NoPictureError
 from planner.canvas.timeless_pdf import without_clock
 from planner.plain_text import printable
 from planner.worksheets import Worksheet
-from planner.worksheets.formats.column_widths import Layout, broken_lists, layouts
-from planner.worksheets.render import printed_rows
-from planner.worksheets.worksheet import Group
-
-_SMALL = 7.0
-"""Points of the letters in tables, where all columns fit."""
-_STYLE = """
-body { font-size: 8pt; color: #1b2430; }
-h1 { font-size: 16pt; }
-h2 { font-size: 10.5pt; }
-.title { font-weight: bold; border: none; }
-.note { font-size: 7.5pt; font-weight: normal; }
-th { background-color: #e6ebf2; text-align: left; }
-td { border-bottom: 1px solid #c5cdd8; }
-.muted { color: #55606e; }
-"""
-_SIZES = tuple(
-    f".s{size} td {{ font-size: {size / 10}pt; }} .s{size} th {{ font-size: {size / 10}pt; }} "
-    f".s{size} td.title {{ font-size: 10.5pt; }}"
-    for size in range(50, round(10 * _SMALL) + 1)
-)
-"""Qt's cells do not take the size of letters from their table, only from a rule for themselves."""
-
+from planner.worksheets.drawing import Drawing
 
 OnPage = Callable[[str], None]
 """Told what is laid out next; what it raises ends the work."""
@@ -70,7 +48,7 @@ def worksheets_pdf(
     Args:
         worksheets: in the order of the pages.
         facts: title, product and planner, as `document_facts` has them.
-        on_page: called with the title of a worksheet before it is laid out and before each of its pages.
+        on_page: called with the title of a worksheet before each part of it is laid out and before each of its pages.
         paper: by default what is usual where the user is: Letter or A4.
     """
     data = QByteArray()
@@ -169,36 +147,52 @@ def _paint_pages(
     Returns:
         How many pages there are, and on which of them its tables begin.
     """
-    on_page(worksheet.title)
+
+    def pause() -> None:
+        on_page(worksheet.title)
+
     page = QSizeF(writer.width(), writer.height() - FOOT)
-    document = _laid_out(worksheet, facts, writer, page)
+    drawing = LongDrawing(list(_laid_out(worksheet, facts, writer, page, pause)))
     title = printable(f"{facts['title']} · {worksheet.title}")
 
     def foot(number: int, count: int) -> tuple[str, str]:
-        on_page(worksheet.title)
+        pause()
         among = "" if first is None else f" · page {first + number - 1}"
         return title, f"{number} / {count}{among}"
 
-    found = paint_document(painter, writer, document, page.height(), foot)
-    return len(found), list(_sections(worksheet, document, found))
+    found = paint_drawing(painter, writer, drawing, page.height(), foot, pause)
+    return len(found), list(_sections(worksheet, drawing, found))
 
 
 def _sections(
-    worksheet: Worksheet, document: QTextDocument, found: Sequence[Sequence[Piece]]
+    worksheet: Worksheet, drawing: LongDrawing, found: Sequence[Sequence[Piece]]
 ) -> Iterator[tuple[str, int]]:
     """The titles of tables with the pages on which they begin."""
-    layout = document.documentLayout()
-    tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
-    ends: list[float] = []
-    for pieces in found:
-        ends.append(max((piece.span[1] for piece in pieces), default=0.0))
+    ends = [max((piece.span[1] for piece in pieces), default=0.0) for pieces in found]
     titles = (group.title for group in worksheet.groups if group.rows)
-    for title, table in zip(titles, tables, strict=False):
-        yield title, min(bisect_right(ends, layout.frameBoundingRect(table).top() + 1), len(found) - 1)
+    for title, top in zip(titles, drawing.table_tops(), strict=True):
+        yield title, min(bisect_right(ends, top + 1), len(found) - 1)
 
 
-def _laid_out(worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, page: QSizeF) -> QTextDocument:
-    """The worksheet on one endless page: where it is cut is decided here, as Qt would cut through rows."""
+# --- the worksheet on one endless page: where it is cut is decided elsewhere, as Qt would cut through rows
+
+
+def _laid_out(
+    worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, page: QSizeF, pause: Pause
+) -> Iterator[Part]:
+    """The worksheet as documents one under the other, each short enough to be laid out in no time."""
+    for portion in portions(worksheet, facts):
+        pause()
+        document = _empty_document(writer)
+        drawings = Drawings(document, page, DPI)
+        text = (drawings.mark(item) if isinstance(item, Drawing) else item for item in portion.markup)
+        document.setHtml(f"<body>{''.join(text)}</body>")
+        drawings.place_all()
+        document.setTextWidth(page.width())
+        yield Part(document, portion.goes_on)
+
+
+def _empty_document(writer: QPdfWriter) -> QTextDocument:
     document = QTextDocument()
     document.documentLayout().setPaintDevice(writer)
     document.setDocumentMargin(0)
@@ -206,61 +200,5 @@ def _laid_out(worksheet: Worksheet, facts: dict[str, str], writer: QPdfWriter, p
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # a long name never runs off the page
     document.setDefaultTextOption(option)
     document.setDefaultFont(plain_font())
-    document.setDefaultStyleSheet("\n".join((_STYLE, *_SIZES)))
-    drawings = Drawings(document, page, DPI)
-    document.setHtml("".join(_markup(worksheet, facts, drawings)))
-    drawings.place_all()
-    document.setTextWidth(page.width())
+    document.setDefaultStyleSheet(STYLE)
     return document
-
-
-def _markup(worksheet: Worksheet, facts: dict[str, str], drawings: Drawings) -> Iterator[str]:
-    yield f"<body><h1>{_escaped(worksheet.title)}</h1>"
-    yield f'<p class="muted">{_escaped(facts["title"])} · {_escaped(facts["product"])} · '
-    yield f"made by the topology planner {_escaped(facts['planner'])}</p><p>{_escaped(worksheet.purpose)}</p>"
-    if worksheet.findings:
-        yield "<h2>Open findings</h2>"
-        for finding in worksheet.findings:
-            heading = f"{finding.severity.value} {finding.code}"
-            yield f"<p><b>{heading}</b> {_escaped(finding.message)} <i>{_escaped(finding.hint)}</i></p>"
-    for group, layout in zip(worksheet.groups, layouts(worksheet), strict=True):
-        for drawing in group.drawings:
-            yield f"<p>{drawings.mark(drawing)}</p>"
-        yield from _table(worksheet, group, layout)
-    for title, items in (("Notes", worksheet.notes), ("Documents", worksheet.footnotes)):
-        if items:
-            yield f"<h2>{title}</h2><ol>" + "".join(f"<li>{_escaped(item)}</li>" for item in items) + "</ol>"
-    yield "</body>"
-
-
-def _escaped(text: str) -> str:
-    """The text as markup: what no page can hold, or what would turn its direction, is replaced."""
-    return html_escape(printable(text))
-
-
-def _size(layout: Layout) -> int:
-    """Tenths of a point."""
-    return int(10 * _SMALL * layout.scale)
-
-
-def _table(worksheet: Worksheet, group: Group, layout: Layout) -> Iterator[str]:
-    if not group.rows:
-        if group.note:
-            yield f"<h2>{_escaped(group.title)}</h2><p>{_escaped(group.note)}</p>"
-        return
-    every = worksheet.table_of(group).printed_columns
-    columns = [every[index] for index in layout.shown]
-    size = f"s{_size(layout)}"
-    yield f'<p></p><table class="{size}" width="100%" border="0" cellspacing="0" cellpadding="4"><thead>'
-    # The title is a head of the table, so that it is never left alone and comes again on the next page.
-    note = f' <span class="note">{_escaped(group.note)}</span>' if group.note else ""
-    yield f'<tr><td class="title" colspan="{len(columns)}">{_escaped(group.title)}{note}</td></tr><tr>'
-    for column, part in zip(columns, layout.parts, strict=True):
-        yield f'<th width="{100 * part:.2f}%">{_escaped(column.title)}</th>'
-    yield "</tr></thead>"
-    for row, given in printed_rows(worksheet, group):
-        texts = broken_lists((given[index] for index in layout.shown), columns)
-        start = "<td>" if row.is_required else '<td class="muted">'
-        cells = (_escaped(text).replace("\n", "<br>") for text in texts)
-        yield f"<tr>{''.join(f'{start}{cell}</td>' for cell in cells)}</tr>"
-    yield "</table>"

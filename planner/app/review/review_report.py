@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUrl
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextOption
 
-from planner.app.exports.painted_pages import DPI, FOOT, paint_document, plain_font
+from planner.app.exports.long_drawing import LongDrawing, Part
+from planner.app.exports.painted_pages import DPI, FOOT, paint_drawing, plain_font
 from planner.app.exports.worksheet_pages import usual_paper
 from planner.canvas.picture import NoPictureError, Picture, image_of, svg_bytes
 from planner.canvas.timeless_pdf import without_clock
@@ -87,7 +88,8 @@ def _pdf(report: ReviewReport) -> bytes:
     if not painter.begin(writer):
         raise NoPictureError("Qt cannot paint here.")
     try:
-        paint_document(painter, writer, page, height, lambda number, count: (title, f"{number} / {count}"))
+        drawing = LongDrawing((Part(page),))
+        paint_drawing(painter, writer, drawing, height, lambda number, count: (title, f"{number} / {count}"))
     finally:
         painter.end()
     return without_clock(bytes(data.data()))

@@ -120,4 +120,4 @@ def test_a_long_chapter_asks_often_enough_to_be_ended(qtbot: QtBot) -> None:
     worksheets_pdf((long_sheet(),), document_facts(Document()), lambda _: moments.append(time.process_time()))
     moments.append(time.process_time())
     longest = max(after - before for before, after in pairwise(moments))
-    assert longest < 0.5, longest
+    assert longest < 0.3, longest
