@@ -16,6 +16,9 @@ from planner.model.servers import FileStore, Gateway, Machine, Server, SqlServer
 from planner.model.zones import Site, SiteKind, Zone
 from planner.records import dataclass
 
+_HYPHEN = "\u2011"
+"""A hyphen after which no line is broken."""
+_COMPOUND = 8
 _PLATFORMS = {"ios": "iOS", "android": "Android", "windows-phone": "Windows Phone"}
 
 
@@ -133,6 +136,12 @@ def _rows(node: Node, layers: Layers) -> tuple[Row, ...]:
 def address_of(machine: Machine) -> str:
     """The first address of a machine as text; empty while it has none."""
     return next((str(address) for interface in machine.interfaces for address in interface.addresses), "")
+
+
+def unbroken(name: str) -> str:
+    """A name whose short compounds (Wi-Fi, E-mail) stay whole where lines break; long ones must be free to break."""
+    words = name.split(" ")
+    return " ".join(word.replace("-", _HYPHEN) if len(word) <= _COMPOUND else word for word in words)
 
 
 def zone_subtitle(zone: Zone, layers: Layers = ALL) -> str:

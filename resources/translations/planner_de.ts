@@ -1841,8 +1841,8 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>{0} Teile</translation>
     </message>
     <message>
-        <source>Choose an element and press Ctrl+E, or use its menu. Several can be off at once.</source>
-        <translation>Wählen Sie ein Element und drücken Sie Strg+E oder nutzen Sie sein Menü. Mehrere können zugleich aus sein.</translation>
+        <source>Choose an element and press F9, or use its menu. Several can be off at once.</source>
+        <translation>Wählen Sie ein Element und drücken Sie F9 oder nutzen Sie sein Menü. Mehrere können zugleich aus sein.</translation>
     </message>
     <message>
         <source>Nothing is switched off</source>

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -32,13 +33,14 @@ from planner.app.docks import DOCKS
 from planner.app.exports.worksheet_choice import ExportChoice, ExportDialog
 from planner.app.files.gallery import Gallery
 from planner.app.files.interview import Interview
+from planner.app.forms.form import Form
 from planner.app.forms.shapes import shapes_of
 from planner.app.review.merge_dialog import MergeDialog
 from planner.app.review.rules_dialog import RulesDialog
 from planner.app.window import MainWindow
 from planner.editing.lists import SetField
 from planner.editing.merging import merge
-from tests.app.conftest import MakeWindow
+from tests.app.conftest import MakeWindow, wait_for_findings
 
 
 @pytest.fixture(params=[Language.ENGLISH, Language.GERMAN], ids=["en", "de"])
@@ -60,6 +62,9 @@ def _needed(widget: QWidget) -> int:
 def _cut(top: QWidget) -> Iterator[str]:
     """Texts that need more room than they have."""
     for widget in top.findChildren(QWidget):
+        wraps = isinstance(widget, QLabel) and widget.wordWrap() and isinstance(widget.parentWidget(), Form)
+        if wraps and widget.isVisible() and widget.height() < (tall := widget.heightForWidth(widget.width())):
+            yield f"{widget.text()!r} is {widget.height()} high of {tall}"  # type: ignore[attr-defined]  # a label
         needed = _needed(widget) if widget.isVisible() else 0
         if widget.width() < needed:
             yield f"{widget.text()!r} has {widget.width()} of {needed}"  # type: ignore[attr-defined]  # has a text
@@ -109,7 +114,7 @@ def test_no_field_is_cut_where_the_properties_are_as_narrow_as_can_be(make_windo
         for table in form.tables.values():
             table.choose_row(0)
         QApplication.processEvents()
-        found |= {f"{element.kind}: {line}" for line in _cut(window.inspector)}
+        found |= {f"{element.kind}: {line}" for line in _cut_at_last(qtbot, window.inspector)}
         for row in form.all_rows():
             control = row.control
             right = control.mapTo(area, control.rect().topRight()).x()
@@ -117,7 +122,7 @@ def test_no_field_is_cut_where_the_properties_are_as_narrow_as_can_be(make_windo
                 found.add(f"{element.kind}: {control.label} is {control.width()} wide up to {right}")
     window.inspector.show_selection(())
     qtbot.waitUntil(lambda: area.widget().width() <= area.viewport().width())  # several passes of the layout
-    found |= {f"design: {line}" for line in _cut(window.inspector)}
+    found |= {f"design: {line}" for line in _cut_at_last(qtbot, window.inspector)}
     assert sorted(found) == []
 
 
@@ -173,6 +178,67 @@ def test_no_panel_below_pushes_the_drawing_together(make_window: MakeWindow, qtb
         window.docks.show(dock_id)
         QApplication.processEvents()
         assert window.view.height() == height, dock_id
+
+
+def _bars(area: QAbstractScrollArea) -> set[str]:
+    """Which scroll bars are to be seen."""
+    bars = {"across": area.horizontalScrollBar(), "down": area.verticalScrollBar()}
+    return {name for name, bar in bars.items() if bar.isVisible()}
+
+
+@pytest.mark.usefixtures("_spoken")
+def test_no_panel_below_scrolls_around_a_list_that_scrolls(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window("enterprise")
+    wait_for_findings(window, qtbot)
+    window.what_if_panel.switch_off(("pool01",))
+    qtbot.waitUntil(lambda: window.what_if_panel.loss is not None, timeout=20_000)
+    for row in DOCKS:
+        if row.area is Qt.DockWidgetArea.BottomDockWidgetArea:
+            window.docks.show(row.id)
+            qtbot.wait(50)
+            area = window.docks[row.id].widget()
+            assert isinstance(area, QAbstractScrollArea)
+            assert _bars(area) == set(), row.id
+
+
+@pytest.mark.usefixtures("_spoken")
+def test_no_column_of_the_mobility_matrix_is_cut(make_window: MakeWindow, qtbot: QtBot) -> None:
+    """On a small screen the words stand below the matrix; on a large one beside it, and columns are of one width."""
+    window = make_window("enterprise")
+    wait_for_findings(window, qtbot)
+    window.docks.show("mobility")
+    panel = window.mobility_panel
+    qtbot.waitUntil(lambda: panel.is_current, timeout=20_000)
+    qtbot.wait(50)
+    columns = range(panel.cells.columnCount())
+    assert _bars(panel.cells) <= {"down"}
+    assert all(panel.cells.columnWidth(column) >= panel.cells.sizeHintForColumn(column) for column in columns)
+    panel.cells.setCurrentCell(1, 1)
+    qtbot.wait(50)
+    assert panel.banner.isVisible()
+    assert panel.banner.mapTo(panel, panel.banner.rect().topLeft()).y() >= panel.tabs.geometry().bottom()
+    window.resize(2200, 1300)
+    qtbot.waitUntil(lambda: panel.banner.mapTo(panel, panel.banner.rect().topLeft()).x() > panel.tabs.width())
+    widths = {panel.cells.columnWidth(column) for column in columns}
+    assert max(widths) - min(widths) <= 1
+
+
+@pytest.mark.usefixtures("_spoken")
+def test_a_comment_can_be_read_and_answered_on_a_small_screen(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window("enterprise")
+    window.docks.show("review")
+    comments, checklist = window.review_panel.comments, window.review_panel.checklist
+    qtbot.wait(50)
+    assert comments.answer.width() >= 200
+    assert comments.view.columnWidth(2) >= 200
+    assert _bars(comments.view) == set()
+    window.review_panel.tabs.setCurrentWidget(checklist)
+    qtbot.wait(50)
+    assert _bars(checklist.view) == {"down"}
+    assert checklist.view.isColumnHidden(4)
+    window.resize(2400, 1300)
+    qtbot.waitUntil(lambda: not checklist.view.isColumnHidden(4))
+    assert checklist.view.columnWidth(2) >= 240
 
 
 @pytest.mark.usefixtures("_spoken")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _AIR = 6
 _PADDING = 10
 _TALL = 10_000
+_READABLE = 240
+"""Width below which sentences in a column are no more than their first words."""
 
 
 class RoomyRows(QStyledItemDelegate):
@@ -53,6 +55,33 @@ def set_up_rows(
     if stretched is not None:
         view.header().setStretchLastSection(False)
         view.header().setSectionResizeMode(stretched, view.header().ResizeMode.Stretch)
+
+
+class SpareColumns(QObject):
+    """Hides columns of a list while the one that takes the room left has too little of it to be read.
+
+    They are for lists that tell the chosen row in full beside them.
+    """
+
+    def __init__(self, view: QTreeView, wide: int, spare: Sequence[int]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._wide = wide
+        self._widths = {column: view.columnWidth(column) for column in spare}
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Looks again when the list gets another width."""
+        if event.type() == QEvent.Type.Resize:
+            self._share_out()
+        return super().eventFilter(watched, event)
+
+    def _share_out(self) -> None:
+        kept = set(range(self._view.header().count())) - {self._wide, *self._widths}
+        taken = sum(map(self._view.columnWidth, kept)) + sum(self._widths.values())
+        is_narrow = self._view.viewport().width() - taken < _READABLE
+        for column in self._widths:
+            self._view.setColumnHidden(column, is_narrow)
 
 
 class WrappingRows(RoomyRows):

@@ -329,8 +329,8 @@ class _Label(QLabel):
     """A label that wraps only where it must: by itself one that may wrap asks for about half its length."""
 
     def sizeHint(self) -> QSize:
-        """The text on one line."""
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        """The text on one line, or all its lines where the form gives it a width: the layout grants little more."""
+        width = min(self.fontMetrics().horizontalAdvance(self.text()) + 2, self.maximumWidth())
         return QSize(width, self.heightForWidth(width))
 
 

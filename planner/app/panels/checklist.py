@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.marks import plain_icon
-from planner.app.appearance.rows import set_up_rows
+from planner.app.appearance.rows import SpareColumns, set_up_rows
 from planner.app.document_controller import DocumentController
 from planner.editing import reviewing
 from planner.findings.checklist import CheckRow, checklist, count_open
@@ -51,6 +51,7 @@ class ChecklistTab(QWidget):
     def _build(self) -> None:
         heads = (self.tr("State"), self.tr("Clause"), self.tr("What it asks"), self.tr("By"), self.tr("Note"))
         set_up_rows(self.view, self.tr("Checklist"), heads, (110, 90, 420, 80, 120), stretched=2)
+        SpareColumns(self.view, 2, (3, 4))
         self.view.setRootIsDecorated(False)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.text.setWordWrap(True)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from planner.app.appearance.marks import plain_icon
-from planner.app.appearance.rows import set_up_rows
+from planner.app.appearance.rows import SpareColumns, set_up_rows
 from planner.app.appearance.translated import translate
 from planner.app.document_controller import DocumentController
 from planner.app.forms.choice_controls import Combo
@@ -69,10 +69,12 @@ class CommentsTab(QWidget):
 
     def _build(self) -> None:
         heads = (self.tr("State"), self.tr("About"), self.tr("Comment"), self.tr("By"), self.tr("Date"))
-        set_up_rows(self.view, self.tr("Comments"), heads, (80, 170, 380, 90, 90), stretched=2)
+        set_up_rows(self.view, self.tr("Comments"), heads, (80, 120, 380, 90, 90), stretched=2)
+        SpareColumns(self.view, 2, (3, 4))
         self.view.setRootIsDecorated(False)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.talk.setReadOnly(True)
+        self.talk.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 12)  # the panel must not scroll around it
         self.talk.setAccessibleName(self.tr("The comment with its replies"))
         self.talk.setPlaceholderText(
             self.tr("Select an element and press Ctrl+Alt+N to comment on it; without a selection, on the design.")
@@ -83,13 +85,14 @@ class CommentsTab(QWidget):
         top.addWidget(self._search, 1)
         top.addWidget(self.states)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.answer, 1)
         for button in (self.reply, self.close_note, self.delete):
             buttons.addWidget(button)
         thread = QWidget()
         inner = QVBoxLayout(thread)
         inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(4)
         inner.addWidget(self.talk)
+        inner.addWidget(self.answer)
         inner.addLayout(buttons)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.view)

@@ -6,33 +6,28 @@ every edit and draws the way of the cell one looks at.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
+    QBoxLayout,
     QLabel,
     QSplitter,
     QStackedLayout,
-    QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from planner.app.appearance import theme
 from planner.app.appearance.marks import plain_icon
 from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 from planner.app.document_controller import DocumentController
 from planner.app.inspection_runner import Judgement
+from planner.app.panels.matrix import WHAT, Matrix
 from planner.app.panels.verdict import VerdictBanner
 from planner.app.ways.questions import Asked, Questions
 from planner.app.ways.without import OffNotice
-from planner.findings.finding import Severity
 
 if TYPE_CHECKING:
     from planner.requirements import Plan
@@ -40,7 +35,8 @@ if TYPE_CHECKING:
     from planner.traffic import Trace
 
 _KIND = "mobility"
-_WHAT = Qt.ItemDataRole.UserRole
+_WORDS = 240
+"""Least width of the words beside the matrix."""
 GOOD, BAD, NEITHER = "✓", "✗", "–"
 _SERVICES = {
     "discovery": QT_TRANSLATE_NOOP("mobility", "Discovery"),
@@ -82,91 +78,6 @@ def move_text(move: Move) -> str:
     return f"{NEITHER} {not_promised}"
 
 
-class _Matrix(QTableWidget):
-    """A table whose cells are read one by one; hovering shows one for a moment.
-
-    Signals:
-        looked_at(object): what stands in the cell under the mouse, else in the chosen cell; None for nothing.
-        opened(object): Enter or a double-click on it.
-    """
-
-    looked_at = Signal(object)
-    opened = Signal(object)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.viewport().installEventFilter(self)
-        self.cellEntered.connect(lambda row, column: self._look(self.item(row, column)))
-        self.currentItemChanged.connect(lambda item, _: self._look(item))
-        self.itemDoubleClicked.connect(self._open)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(92)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.verticalHeader().setHighlightSections(False)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
-
-    def fill(self, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[tuple[str, bool | None, object]]]]) -> None:
-        """Shows rows of (text, good or bad or neither, what it is) in place, so that nothing flickers."""
-        self.setColumnCount(len(heads))
-        self.setHorizontalHeaderLabels(list(heads))
-        self.setRowCount(len(rows))
-        for row, (title, cells) in enumerate(rows):
-            head = self.verticalHeaderItem(row) or QTableWidgetItem()
-            head.setText(title)
-            self.setVerticalHeaderItem(row, head)
-            for column, (text, is_good, what) in enumerate(cells):
-                item = self.item(row, column)
-                if item is None:
-                    item = QTableWidgetItem()
-                    self.setItem(row, column, item)
-                item.setText(text)
-                item.setData(_WHAT, what)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {heads[column]}: {text[2:]}")
-                item.setToolTip(getattr(what, "explanation", "") or getattr(what, "reason", ""))
-                _colour(item, is_good)
-        self._look(self.currentItem())
-
-    def _look(self, item: QTableWidgetItem | None) -> None:
-        self.looked_at.emit(item.data(_WHAT) if item is not None else None)
-
-    def _open(self, item: QTableWidgetItem | None) -> None:
-        if item is not None and item.data(_WHAT) is not None:
-            self.opened.emit(item.data(_WHAT))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens a cell."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentItem())
-            return
-        super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Goes back to the chosen cell when the mouse leaves."""
-        if event.type() == QEvent.Type.Leave:
-            self._look(self.currentItem())
-        return super().eventFilter(watched, event)
-
-
-def _colour(item: QTableWidgetItem, is_good: bool | None) -> None:
-    worn = theme.colours()
-    if is_good is None:
-        item.setForeground(QColor(worn.dim))
-        item.setBackground(QColor(worn.base))
-        return
-    ink = QColor(worn.good) if is_good else worn.of(Severity.ERROR)
-    item.setForeground(ink)
-    item.setBackground(theme.tinted(QColor(worn.base), ink, 0.10))
-
-
 class MobilityPanel(QWidget):
     """Places by services, and moves between places; the sentence of the cell one looks at stands beside them.
 
@@ -186,14 +97,17 @@ class MobilityPanel(QWidget):
         self._off: tuple[str, ...] = ()
         self._is_stale = True
         self._is_seen = False
-        self.cells = _Matrix(self.tr("Mobility: places and services"))
-        self.moves = _Matrix(self.tr("Moves between places"))
+        self.cells = Matrix(self.tr("Mobility: places and services"))
+        self.moves = Matrix(self.tr("Moves between places"))
         self.tabs = QTabWidget()
         self.banner = VerdictBanner()
         self.notice = OffNotice()
         self._path = QLabel()
         self._nothing = QLabel()
         self._stack = QStackedLayout()
+        self._beside = QWidget()
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._splitter = QSplitter()
         self._build()
         controller.findings_changed.connect(self.show_judgement)
         controller.replaced.connect(self._on_replaced)
@@ -227,32 +141,49 @@ class MobilityPanel(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
         self._nothing.setText(self.tr("Working out Mobility…"))
-        beside = QWidget()
-        words = QVBoxLayout(beside)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(6)
-        words.addWidget(self.banner)
-        words.addWidget(self._path)
-        words.addStretch(1)
+        self._beside.setLayout(self._words)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setSpacing(6)
+        self._words.addWidget(self.banner, 3, Qt.AlignmentFlag.AlignTop)
+        self._words.addWidget(self._path, 2, Qt.AlignmentFlag.AlignTop)
+        self._words.addStretch(0)
         hint = QLabel(self.tr("Enter opens the way in the path panel."))
-        hint.setWordWrap(True)
+        hint.setContentsMargins(0, 0, 4, 0)
         hint.setEnabled(False)
-        words.addWidget(hint)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.tabs)
-        splitter.addWidget(beside)
-        splitter.setStretchFactor(0, 5)
-        splitter.setStretchFactor(1, 2)
-        beside.setMinimumWidth(240)
+        self.tabs.setCornerWidget(hint)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.tabs)
+        self._splitter.addWidget(self._beside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 6, 8, 8)
         whole.addWidget(self.notice)
         whole.addLayout(self._stack)  # before it is filled: without a home it shows its widgets as windows
-        self._stack.addWidget(splitter)
+        self._stack.addWidget(self._splitter)
         self._stack.addWidget(self._nothing)
         self._stack.setCurrentWidget(self._nothing)
         self.setFocusProxy(self.cells)
+        self._turn()
+
+    def _turn(self) -> None:
+        """The words stand beside the matrix where both have room; else below it, so that no column is cut."""
+        is_wide = self.width() >= self.cells.whole_width + _WORDS + 30
+        side, line = Qt.Orientation.Horizontal, QBoxLayout.Direction.TopToBottom
+        if not is_wide:
+            side, line = Qt.Orientation.Vertical, QBoxLayout.Direction.LeftToRight
+        self._beside.setMinimumSize(
+            _WORDS if is_wide else 0, 0 if is_wide else 2 * self.fontMetrics().lineSpacing() + 14
+        )
+        if self._splitter.orientation() != side:
+            self._splitter.setOrientation(side)
+            self._words.setDirection(line)
+            self._splitter.setSizes([5, 2] if is_wide else [5, 0])
+        self._splitter.setStretchFactor(0, 5 if is_wide else 1)
+        self._splitter.setStretchFactor(1, 2 if is_wide else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Finds the place of the words anew."""
+        super().resizeEvent(event)
+        self._turn()
 
     # --- asking
 
@@ -330,6 +261,7 @@ class MobilityPanel(QWidget):
         for number, count in enumerate((faults, noticed)):
             self.tabs.setTabIcon(number, plain_icon("error" if count else "check"))
         self._stack.setCurrentIndex(0)
+        self._turn()
         self._look_again()
 
     @staticmethod
@@ -339,8 +271,8 @@ class MobilityPanel(QWidget):
 
     def _look_again(self) -> None:
         table = self.tabs.currentWidget()
-        item = table.currentItem() if isinstance(table, _Matrix) else None
-        self._on_looked_at(item.data(_WHAT) if item is not None else None)
+        item = table.currentItem() if isinstance(table, Matrix) else None
+        self._on_looked_at(item.data(WHAT) if item is not None else None)
 
     def _on_looked_at(self, what: object) -> None:
         from planner.requirements.mobility_matrix import Cell, Move

@@ -277,7 +277,7 @@ class WhatIfPanel(QWidget):
         self.clear_button.setEnabled(bool(self._off))
         self._mark(loss)
         if not self._off:
-            hint = self.tr("Choose an element and press Ctrl+E, or use its menu. Several can be off at once.")
+            hint = self.tr("Choose an element and press F9, or use its menu. Several can be off at once.")
             self.banner.say(self.tr("Nothing is switched off"), hint, None)
             return
         if loss is None:
@@ -333,7 +333,7 @@ class WhatIfPanel(QWidget):
             for effect in (effect for effect in loss.broken if effect.is_required):
                 losers.update({end for end in (effect.source, effect.destination) if design.find(end) is not None})
             for key, count in losers.items():
-                marks.setdefault(key, OffMark(self.tr("loses {0}").format(count), is_off=False))
+                marks.setdefault(key, OffMark(self.tr("loses {0}").format(count), is_off=False, short=f"−{count}"))
         self.marks_shown.emit(marks)
 
     def _on_activated(self, item: QTreeWidgetItem) -> None:

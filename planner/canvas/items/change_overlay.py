@@ -106,8 +106,11 @@ class ChangeOverlay(QGraphicsItem):
         painter.setPen(QPen(ink, 3.0 * growth, _LINES[mark.kind]))
         painter.drawRoundedRect(frame, 8, 8)
         painter.setFont(font(round(11 * growth), is_bold=True))
+        metrics = QFontMetricsF(painter.font())
         text = f"{SIGNS[mark.kind]} {mark.word}"
-        width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 12
+        if metrics.horizontalAdvance(text) + 12 > frame.width():
+            text = SIGNS[mark.kind]
+        width = metrics.horizontalAdvance(text) + 12
         tag = QRectF(frame.topLeft() - QPointF(0, _TAG_HEIGHT * growth), QPointF(frame.left() + width, frame.top()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)

@@ -5,7 +5,7 @@ A module of its own because greying alone could mean anything; the words belong 
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -16,6 +16,8 @@ from planner.records import dataclass
 _LARGEST = 2.4
 _PADDING = 6.0
 _HEIGHT = 18.0
+_MOST_HIDDEN = 0.4
+"""Of the height of a box, by the words at its lower edge; half of them stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,12 @@ class OffMark:
     Attributes:
         is_off: it is switched off; otherwise it loses something.
         text: the words on it.
+        short: what stands there where the drawing is so small that the words would hide the name.
     """
 
     text: str
     is_off: bool
+    short: str = ""
 
 
 class OffOverlay(QGraphicsItem):
@@ -69,7 +73,7 @@ class OffOverlay(QGraphicsItem):
         return QPainterPath()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Hatching over what is off, and words at the lower edge of each box."""
+        """Hatching over what is off, and words at the lower edge of each box; seen from afar a count at its corner."""
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         scale = min(max(1.0 / max(zoom, 0.01), 1.0), _LARGEST)
         error = self._theme.severities["error"].fill
@@ -82,11 +86,14 @@ class OffOverlay(QGraphicsItem):
             self._paint_words(painter, box, mark, scale)
 
     def _paint_words(self, painter: QPainter, box: Box, mark: OffMark, scale: float) -> None:
+        text, place = mark.text, QPointF(box.x + box.width / 2, box.y + box.height)
+        if mark.short and _HEIGHT * scale > _MOST_HIDDEN * box.height:
+            text, place = mark.short, QPointF(box.x + box.width, box.y)
         words = font(11, is_bold=mark.is_off)
-        width = QFontMetricsF(words).horizontalAdvance(mark.text) + 2 * _PADDING
+        width = QFontMetricsF(words).horizontalAdvance(text) + 2 * _PADDING
         error = self._theme.severities["error"]
         painter.save()
-        painter.translate(box.x + box.width / 2, box.y + box.height)
+        painter.translate(place)
         painter.scale(scale, scale)
         field = QRectF(-width / 2, -_HEIGHT / 2, width, _HEIGHT)
         painter.setPen(QPen(color(error.fill), 1.4))
@@ -94,5 +101,5 @@ class OffOverlay(QGraphicsItem):
         painter.drawRoundedRect(field, _HEIGHT / 2, _HEIGHT / 2)
         painter.setPen(color(error.ink if mark.is_off else self._theme.text))
         painter.setFont(words)
-        painter.drawText(field, Qt.AlignmentFlag.AlignCenter, mark.text)
+        painter.drawText(field, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()

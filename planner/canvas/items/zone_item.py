@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from planner.canvas.faces import zone_icon, zone_subtitle
+from planner.canvas.faces import unbroken, zone_icon, zone_subtitle
 from planner.canvas.icons import draw_icon
 from planner.canvas.items.edges import HANDLE_MARGIN, Edge, edges_of, paint_edge_handles
 from planner.canvas.items.marks import paint_lock
@@ -147,14 +147,14 @@ class ZoneItem(QGraphicsItem):
         """Size and words of the name that fit above the contents: at most as large as wanted, in two lines or fewer."""
         if self._far[0] != wanted:
             room = QRectF(0, 0, self._box.width - 20, 10_000)
-            size = wanted
+            size, name = wanted, unbroken(self._zone.name)
             while size > _SMALLEST_NAME:
-                needed = QFontMetricsF(font(size, is_bold=True)).boundingRect(room, int(_WRAPPED), self._zone.name)
+                needed = QFontMetricsF(font(size, is_bold=True)).boundingRect(room, int(_WRAPPED), name)
                 if needed.height() <= _NAME_ROOM and needed.width() <= room.width():
                     break
                 size -= 1
             metrics = QFontMetricsF(font(size, is_bold=True))
-            words = metrics.elidedText(self._zone.name, Qt.TextElideMode.ElideRight, 1.8 * room.width())
+            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 1.8 * room.width())
             self._far = (wanted, size, words)
         return self._far[1], self._far[2]
 

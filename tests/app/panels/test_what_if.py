@@ -176,3 +176,9 @@ def test_any_part_of_a_followed_way_can_be_off(panel: WhatIfPanel, window: MainW
     panel.switch_off((off,))
     qtbot.waitUntil(lambda: not window.questions.is_asking("what-if"), timeout=20_000)
     assert window.path_panel.verdict_text
+
+
+def test_the_hint_names_the_key_that_switches_off(window: MainWindow) -> None:
+    window.docks.show("what_if")
+    (keys,) = window.actions_table["switch-off"].shortcuts()
+    assert f"press {keys.toString()}," in window.what_if_panel.banner.text
