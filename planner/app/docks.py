@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QDockWidget, QMenu, QTabBar, QWidget
 
 from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 from planner.app.panel_area import PanelArea
-from planner.app.panels.palette import Palette
 from planner.records import dataclass
 
 if TYPE_CHECKING:
@@ -24,6 +23,12 @@ if TYPE_CHECKING:
 Area = Qt.DockWidgetArea
 _WIDE = 1200
 """A narrower screen leaves its panels less, so that the drawing keeps the most."""
+
+
+def _palette(_window: MainWindow) -> QWidget:
+    from planner.app.panels.palette import Palette
+
+    return Palette()
 
 
 def _inspector(window: MainWindow) -> QWidget:
@@ -112,7 +117,7 @@ class Row:
 
 
 DOCKS: tuple[Row, ...] = (
-    Row("palette", QT_TRANSLATE_NOOP("docks", "Palette"), Area.LeftDockWidgetArea, lambda _w: Palette(), keys="Alt+1"),
+    Row("palette", QT_TRANSLATE_NOOP("docks", "Palette"), Area.LeftDockWidgetArea, _palette, keys="Alt+1"),
     Row("tree", QT_TRANSLATE_NOOP("docks", "Design"), Area.LeftDockWidgetArea, _tree, keys="Alt+2"),
     Row("inspector", QT_TRANSLATE_NOOP("docks", "Properties"), Area.RightDockWidgetArea, _inspector, keys="Alt+3"),
     Row("findings", QT_TRANSLATE_NOOP("docks", "Findings"), Area.BottomDockWidgetArea, _findings, keys="Alt+4"),

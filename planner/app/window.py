@@ -113,8 +113,7 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         fill_menu_bar(self)
         self.addToolBar(make_tool_bar(self))
-        self.docks.panel("palette")  # the other docks get theirs once the window is seen
-        self.docks.arrange()
+        self.docks.arrange()  # empty: they get their panels once the window is seen
         self._show_title()
         resize_within_screen(self, _USUAL_SIZE)
 

@@ -26,7 +26,9 @@ from planner.model.layout import Layout
 from planner.model.relations import Relation, RelationKind
 
 _EFFORT_AT_ONCE = 200
-"""So much is done before a document is shown, enough for what most planners draw; the rest while they look at it."""
+"""So much is done before a change is shown, enough for what most planners draw; the rest while they look at it."""
+_EFFORT_OF_OPENING = 100
+"""So much before anything is seen at all: most drawings have their ways by then. Better ones are looked for after."""
 
 
 class LineSync:
@@ -336,7 +338,8 @@ class LineSync:
     def _work_at_once(self) -> None:
         """Takes as many steps as nobody notices, and shows the rest as well as it is known."""
         before = self._plan.effort
-        while self._plan.effort - before < _EFFORT_AT_ONCE:
+        most = _EFFORT_AT_ONCE if self._links else _EFFORT_OF_OPENING
+        while self._plan.effort - before < most:
             key = self._plan.step()
             if key is None:
                 break

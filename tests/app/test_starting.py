@@ -38,6 +38,7 @@ LATER = tuple(
         "planner.app.forms",
         "planner.app.panels.inspector",
         "planner.app.panels.findings",
+        "planner.app.panels.palette",
         "planner.app.panels.help",
         "planner.app.help.tour",
         "planner.app.files.gallery",
