@@ -15,6 +15,7 @@ from planner.model.devices import VipPurpose
 from planner.model.links import LinkKind
 from planner.model.servers import BranchAppliance, EdgePool, FrontEndPool, Gateway, MediationPool
 from planner.requirements.endpoint import Endpoint
+from planner.requirements.sql_ends import SQL_FLOWS, sql_partners
 from planner.requirements.web_listeners import needs_web_balancer, web_carriers
 
 _WITHIN_ONE_ELEMENT = frozenset(
@@ -137,6 +138,8 @@ def partners(design: Design, flow: Flow, source: Endpoint, destinations: Sequenc
         return [end for end in destinations if not _takes_a_balancer(design, end.element)]
     if flow.id in _INTERNAL_WEB_WITHOUT_BALANCER:
         return [end for end in destinations if not web_carriers(design, end.element, VipPurpose.WEB_INTERNAL)]
+    if flow.id in SQL_FLOWS:
+        return sql_partners(design, flow.id, own, destinations)
     if flow.from_role.startswith("hlb"):
         balanced = _balanced_by(design, flow.from_role, source)
         return [end for end in destinations if end.element in balanced]

@@ -49,6 +49,7 @@ _ALTERNATIVES: dict[str, tuple[frozenset[str], ...]] = {
     ),
     "hybrid-av-tcp-in": (),
     "fe-monitoring-archiving-sql": (frozenset({"monitoring"}), frozenset({"archiving"})),
+    "fe-monitoring-archiving-sql-browser": (frozenset({"monitoring"}), frozenset({"archiving"})),
     "hybrid-sip-out": (frozenset({"hybrid", "edge"}), frozenset({"cloud-voicemail", "edge"})),
     "hybrid-sip-in": (frozenset({"hybrid", "edge"}), frozenset({"cloud-voicemail", "edge"})),
 }

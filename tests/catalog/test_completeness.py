@@ -63,6 +63,10 @@ READ_LATER = {
     "trusted-app-registrar-sip": "inferred",
     "exchange-web-im-out": "inferred",
     "exchange-web-im-in": "inferred",
+    "fe-sql-mirror-browser": "documented",
+    "fe-monitoring-archiving-sql-browser": "inferred",
+    "pchat-sql-browser": "inferred",
+    "sql-principal-share": "inferred",
 }
 """Flows of pages that were read after the collection, and how sure they are; they stand behind all others."""
 
