@@ -33,7 +33,10 @@ def _two_pools(witnesses: Iterable[str] = ("a", "b")) -> Design:
     design = replace(BASE, product=ProductVersion.V2015, servers=())
     for number, name in enumerate("ab"):
         pool = FrontEndPool(
-            id=f"pool-{name}", name=name, fqdn=f"pool{name}.contoso.com", members=(machine(f"fe-{name}", lan(number + 9)),)
+            id=f"pool-{name}",
+            name=name,
+            fqdn=f"pool{name}.contoso.com",
+            members=(machine(f"fe-{name}", lan(number + 9)),),
         )
         parts = [_sql(f"{part}-{name}", role, 40 + 10 * number + at) for at, (part, role) in enumerate(ROLES.items())]
         share = make.file_store(f"files-{name}", zone="lan", address=f"192.0.2.{60 + number}")
@@ -71,18 +74,27 @@ def test_one_witness_may_watch_several_pairs() -> None:
 
 
 def test_a_pair_without_a_witness_leaves_the_witness_of_another_alone() -> None:
-    assert {first for first, _ in _pairs(_two_pools("a"), "sql-witness-endpoint", "sql-mirroring")} == {"main-a", "judge-a"}
+    assert {first for first, _ in _pairs(_two_pools("a"), "sql-witness-endpoint", "sql-mirroring")} == {
+        "main-a",
+        "judge-a",
+    }
 
 
 def test_a_witness_without_a_link_watches_the_mirrored_pair_and_no_other_database() -> None:
-    design = replace(_two_pools("a"), links=tuple(x for x in _two_pools("a").links if x.target not in ("judge-a", "mirror-b")))
+    design = replace(
+        _two_pools("a"), links=tuple(x for x in _two_pools("a").links if x.target not in ("judge-a", "mirror-b"))
+    )
     lone = Design.with_elements(replace(design, servers=tuple(s for s in design.servers if s.id != "mirror-b")), ())
     assert _pairs(lone, "sql-witness-endpoint", "sql-mirroring") == {("main-a", "judge-a"), ("judge-a", "main-a")}
 
 
 def test_the_database_of_persistent_chat_is_no_part_of_a_mirrored_pair() -> None:
     chat = SupportServer(
-        id="chat", name="Chat", fqdn="chat.contoso.com", role=SupportRole.PERSISTENT_CHAT, members=(machine("c", lan(90)),)
+        id="chat",
+        name="Chat",
+        fqdn="chat.contoso.com",
+        role=SupportRole.PERSISTENT_CHAT,
+        members=(machine("c", lan(90)),),
     )
     design = _two_pools("a").with_elements((chat, _sql("chat-sql", SqlRole.BACK_END, 91)))
     design = design.with_element(make.link(LinkKind.BACK_END, "chat", "chat-sql"))
@@ -94,7 +106,11 @@ def test_the_database_of_persistent_chat_is_no_part_of_a_mirrored_pair() -> None
 
 def test_the_database_of_persistent_chat_is_in_no_availability_group() -> None:
     chat = SupportServer(
-        id="chat", name="Chat", fqdn="chat.contoso.com", role=SupportRole.PERSISTENT_CHAT, members=(machine("c", lan(90)),)
+        id="chat",
+        name="Chat",
+        fqdn="chat.contoso.com",
+        role=SupportRole.PERSISTENT_CHAT,
+        members=(machine("c", lan(90)),),
     )
     replicas = tuple(_sql(name, SqlRole.AVAILABILITY_REPLICA, host) for name, host in (("first", 30), ("second", 31)))
     design = BASE.with_elements((chat, _sql("chat-sql", SqlRole.BACK_END, 91), *replicas))
