@@ -46,6 +46,7 @@ from planner.model.servers import (
     SqlServer,
     SupportServer,
 )
+from planner.model.views import DrawnKind, Layer, SavedView, ViewArea, is_view_name
 from planner.model.zones import DnsRecord, DnsView, Site, Zone
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -374,6 +375,29 @@ def layouts(draw: Draw, design: Design) -> Layout:
 
 
 @st.composite
+def saved_views(draw: Draw, design: Design) -> tuple[SavedView, ...]:
+    """Views of a design; some of their ids lead nowhere."""
+    keys = [*(element.id for element in design.elements), "gone", "note-1"]
+    ids = st.lists(st.sampled_from(keys), unique=True, max_size=4).map(tuple)
+    layers = st.lists(st.sampled_from(list(Layer)), unique=True).map(tuple)
+    sizes = st.floats(0.25, 5000)
+    area = st.builds(ViewArea, x=coordinates, y=coordinates, width=sizes, height=sizes)
+    view = st.builds(
+        SavedView,
+        name=printable_texts.map(str.strip).filter(is_view_name),
+        layers=st.none() | layers,
+        only=ids,
+        hidden_kinds=st.lists(st.sampled_from(list(DrawnKind)), unique=True, max_size=3).map(tuple),
+        hidden=ids,
+        shown=ids,
+        folded=st.none() | ids,
+        area=st.none() | area,
+        workload=st.none() | st.just("Mobility"),
+    )
+    return tuple(draw(st.lists(view, max_size=3, unique_by=lambda found: found.name.casefold())))
+
+
+@st.composite
 def comments(draw: Draw, design: Design) -> tuple[FileComment, ...]:
     """Comments at elements, at their fields, at sections, and at things that do not exist."""
     anchors: list[tuple[str, ...]] = [(), ("format",), ("zones",), ("servers",), ("gone",), ("zones", "gone", "view")]
@@ -408,6 +432,7 @@ def documents(
         draw,
         world,
         Options,
+        views=draw(saved_views(design)),
         severities=draw(st.dictionaries(st.from_regex(r"[A-Z]{2}[0-9]{2}", fullmatch=True), _severities, max_size=3)),
     )
     return Document(

@@ -28,6 +28,7 @@ from planner.canvas.sync import SceneSync
 from planner.canvas.traffic_words import NO_WORDS, TrafficWords
 from planner.editing.drawing import Box, union_of
 from planner.model.document import Document
+from planner.model.views import SavedView
 
 if TYPE_CHECKING:
     from planner.canvas.gliding import Glide
@@ -103,6 +104,18 @@ class ElementScene(QGraphicsScene):
         self.show_openings_of()
         if shown:
             self._begin_glide(shown)
+
+    def look_through(self, view: SavedView | None) -> None:
+        """Shows what a view shows of the document, and of every later one; None for everything."""
+        if view == self.sync.view:
+            return
+        self.sync.view = view
+        self._show(self.document)
+
+    @property
+    def view_in_use(self) -> SavedView | None:
+        """What the document is looked at through; None for everything."""
+        return self.sync.view
 
     def show_sites(self) -> None:
         """Lays the grounds of sites under their zones, as the document has them."""

@@ -1,27 +1,15 @@
 """Layers: what the drawing says beside boxes and lines, each switched on and off by itself.
 
-A module of its own because scene, faces and the window's settings share the names of the layers.
+A module of its own because scene, faces and the window's settings share them; their names are the model's, because
+saved views name them.
 """
-
-from enum import StrEnum
 
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.model.relations import Relation, RelationKind, interfaces_of
+from planner.model.views import Layer
 
-
-class Layer(StrEnum):
-    """One kind of words or marks."""
-
-    ADDRESSES = "addresses"
-    NAMES = "names"
-    FLOWS = "flows"
-    FINDINGS = "findings"
-    LABELS = "labels"
-    PORTS = "ports"
-    OPENINGS = "openings"
-    SITES = "sites"
-
+__all__ = ["ALL", "USUAL", "Layer", "Layers", "address_at"]
 
 Layers = frozenset[Layer]
 ALL: Layers = frozenset(Layer)

@@ -43,6 +43,7 @@ class LineSync:
         self._layout = Layout()
         self._boxes = Boxes({}, {})
         self._layers = ALL
+        self._hidden: frozenset[str] = frozenset()
         self.version = 0
         """Counts what was drawn anew, for those who keep a picture of it."""
         self._drawn = DrawnRelations()
@@ -260,7 +261,7 @@ class LineSync:
 
     def _line(self, relation: Relation) -> Line | None:
         ends = self._ends(relation)
-        if ends is None:
+        if ends is None or relation.id in self._hidden:
             return None
         bends = self._layout.bends.get(relation.id, ())
         return Line(*ends, self._text(relation), bends, relation.kind is RelationKind.ATTACHMENT)

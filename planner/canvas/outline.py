@@ -17,7 +17,8 @@ from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.openings_overlay import Plate
 from planner.canvas.items.site_item import SiteItem
 from planner.canvas.items.zone_item import ZoneItem
-from planner.canvas.picture import TRANSPARENT, UNTITLED, Picture
+from planner.canvas.look import TRANSPARENT
+from planner.canvas.picture import UNTITLED, Picture
 from planner.canvas.style import TRUST_OF_ZONE, Family, Theme, Trust
 from planner.drawings.drawing import Drawing, Line, Page, Shape
 from planner.editing.drawing import HEADER_HEIGHT, drawn_zone

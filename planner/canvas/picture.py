@@ -31,18 +31,14 @@ from planner.canvas.items.note_item import NoteItem
 from planner.canvas.items.openings_overlay import Plate
 from planner.canvas.items.site_item import SiteItem
 from planner.canvas.items.zone_item import ZoneItem
-from planner.canvas.layers import USUAL, Layers
+from planner.canvas.look import TRANSPARENT, Look
 from planner.canvas.scene import CanvasScene
 from planner.canvas.stage import Stage
-from planner.canvas.style import LIGHT, Theme, color, font
+from planner.canvas.style import color, font
 from planner.canvas.timeless_pdf import without_clock
-from planner.canvas.traffic_words import NO_WORDS, TrafficWords
 from planner.model.document import Document
-from planner.records import dataclass
 
 T = TypeVar("T", NodeItem, ZoneItem, LinkItem, NoteItem, SiteItem)
-TRANSPARENT = "transparent"
-"""In place of a background colour."""
 UNTITLED = "Untitled design"
 
 _MARGIN = 30.0
@@ -59,27 +55,6 @@ _DOTS_PER_METRE = 96 / 0.0254
 
 class NoPictureError(Exception):
     """Why there can be no picture, in words."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How pictures look.
-
-    Attributes:
-        background: #rrggbb, TRANSPARENT, or empty for white in the light theme and the canvas in any other.
-        layers: which of the words that boxes and lines can say.
-        words: what is said about ports, if its layers are shown.
-    """
-
-    theme: Theme = LIGHT
-    background: str = ""
-    layers: Layers = USUAL
-    words: TrafficWords = NO_WORDS
-
-    @property
-    def paper(self) -> str:
-        """The background in use."""
-        return self.background or ("#ffffff" if self.theme is LIGHT else self.theme.canvas)
 
 
 class Picture:
@@ -118,12 +93,22 @@ class Picture:
         self.product = f"Skype for Business Server {document.design.product.value}"
         self._shown = None if shown is None else frozenset(shown)
         look = self.look
-        self._stage = stage or Stage(document, look.theme, look.layers, look.words)
+        self._stage = stage or Stage(document, look.theme, look.layers, look.words, look.view)
         self._stage.hold()
+        if stage is None:
+            self._stage.scene.show_paths(look.ways)
+        self.product += self._left_out()
         self._crop = self._drawn()
         if self._crop.isEmpty():
             self.close()
             raise NoPictureError("There is nothing to draw.")
+
+    def _left_out(self) -> str:
+        """Says that a view leaves something out: on paper nobody can look whether there is more."""
+        sync = self._stage.scene.sync
+        count = len(sync.hidden - {link.id for link in self.document.design.links})
+        words = "1 element is" if count == 1 else f"{count} elements are"
+        return f" – {words} not shown in this view" if count else ""
 
     def close(self) -> None:
         """Lets go of the drawing."""
@@ -240,6 +225,9 @@ class Picture:
             crop = crop.united(QRectF(site.box.x, site.box.y, site.box.width, site.box.height))
         for plate in self.plates:
             crop = crop.united(QRectF(plate.box.x, plate.box.y, plate.box.width, plate.box.height))
+        area = self.look.view.area if self.look.view is not None else None
+        if area is not None and self._shown is None:
+            return crop.intersected(QRectF(area.x, area.y, area.width, area.height))
         return crop if crop.isEmpty() else crop.adjusted(-1, -1, 1, 1)
 
 

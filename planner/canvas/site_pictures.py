@@ -3,7 +3,8 @@
 A module of its own because what a site's reader must see, beyond what stands in the site, is a decision of its own.
 """
 
-from planner.canvas.picture import Look, Picture
+from planner.canvas.look import Look
+from planner.canvas.picture import Picture
 from planner.editing.drawing import drawn_relations, drawn_zone
 from planner.model.design import Design, Node
 from planner.model.document import Document

@@ -13,16 +13,20 @@ from planner.canvas.traffic_words import TrafficWords
 from planner.editing.moves import FoldElements
 from planner.editing.sites import zones_on
 from planner.model.document import Document
+from planner.model.views import SavedView
 
 
 class Stage:
     """A drawing of a document for paper. Whoever holds it releases it; the last one takes it down."""
 
-    def __init__(self, document: Document, theme: Theme, layers: Layers, words: TrafficWords) -> None:
+    def __init__(
+        self, document: Document, theme: Theme, layers: Layers, words: TrafficWords, view: SavedView | None = None
+    ) -> None:
         self.scene = CanvasScene(theme)
         self.scene.set_layers(layers)
         self.scene.set_traffic_words(words)
-        self.scene.show_document(_unfolded(document))
+        self.scene.look_through(view)
+        self.scene.show_document(document if view is not None and view.folded is not None else _unfolded(document))
         while self.scene.sync.has_crude_lines:  # paper can wait for the best ways
             self.scene.sync.mend_line()
         self._holders = 0

@@ -27,6 +27,7 @@ from planner.editing.drawn import DrawnBoxes, different
 from planner.model.design import Design, Element, Node
 from planner.model.document import Document
 from planner.model.layout import Annotation, Layout, Placement
+from planner.model.views import SavedView
 
 T = TypeVar("T", NodeItem, ZoneItem, LinkItem, NoteItem)
 _BOXES_AT_ONCE = 1500
@@ -51,6 +52,13 @@ class SceneSync(LineSync):
         self._badge_items: dict[str, BadgeItem] = {}
         self._nodes: dict[str, NodeItem] = {}
         self.notes: dict[str, NoteItem] = {}
+        self.view: SavedView | None = None
+        """What the document is looked at through, from the next time it is shown."""
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Ids of the elements, links and notes that the view leaves out."""
+        return self._hidden
 
     @property
     def document(self) -> Document:
@@ -91,7 +99,9 @@ class SceneSync(LineSync):
         layout_before, boxes_before = self._layout, self._boxes
         self._document = document
         self._layout = completed(document).layout
-        self._boxes = boxes = self._drawn_boxes.update(document.design, self._layout)
+        bent = self._look_again()
+        boxes = self._drawn_boxes.update(document.design, self._layout)
+        self._boxes = boxes = boxes.without(self._hidden) if self._hidden else boxes
         moved = different(boxes_before.nodes, boxes.nodes) | different(boxes_before.zones, boxes.zones)
         moved |= self._carried
         self._carried = frozenset()
@@ -99,8 +109,21 @@ class SceneSync(LineSync):
         moved |= replaced  # the title of an area may be longer
         replaced |= self._show_nodes(document.design, moved)
         self._show_notes(self._layout.annotations)
-        self._show_links(moved, replaced, different(layout_before.bends, self._layout.bends))
+        self._show_links(moved, replaced, bent | different(layout_before.bends, self._layout.bends))
         self._place_badges()
+
+    def _look_again(self) -> set[str]:
+        """Finds what the view leaves out and folds; tells which links are seen now that were not, or no more."""
+        before = self._hidden
+        if self.view is None:
+            self._hidden = frozenset()
+        else:
+            from planner.editing.looking import folded_as, hidden_by  # no document is opened through a view
+
+            self._hidden = hidden_by(self.view, self._document)
+            self._layout = folded_as(self.view, self._layout)
+        others = before ^ self._hidden
+        return {link.id for link in self._document.design.links if link.id in others} if others else set()
 
     def clear(self) -> None:
         """Takes every item off the scene."""
@@ -210,6 +233,8 @@ class SceneSync(LineSync):
         counts = Counter(self._boxes.folded_into.values())
         replaced: set[str] = set()
         for zone in design.zones:
+            if zone.id in self._hidden:
+                continue
             box, placement = self._boxes.zones[zone.id], self._layout.placements[zone.id]
             item = self.zones.get(zone.id)
             if self._elements.get(zone.id) is not zone or self._placements.get(zone.id) is not placement:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from planner.designfile.errors import Fault, FilePath
 from planner.designfile.format import hints_of, kind_of, members_of
-from planner.model.errors import ModelError
+from planner.model.errors import MisplacedValueError, ModelError
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -81,7 +81,8 @@ def _fault(error: ErrorDetails, path: FilePath, hint: Any, value: Any) -> Fault:
     cause = error.get("ctx", {}).get("error")
     if kind == "value_error" and isinstance(cause, ModelError):
         what, expected = split_message(str(cause))
-        return Fault((*path, *_culprit(found, what)), what, expected)
+        within = cause.path if isinstance(cause, MisplacedValueError) else _culprit(found, what)
+        return Fault((*path, *within), what, expected)
     return Fault(path, *_mismatch(place, found))
 
 

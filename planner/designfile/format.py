@@ -18,6 +18,7 @@ from planner.model.layout import Placement
 from planner.model.options import Options
 from planner.model.policies import PushSettings, SimpleUrl
 from planner.model.servers import PortOverride
+from planner.model.views import ViewArea
 from planner.records import dataclass
 
 FORMAT_VERSION = 1
@@ -45,6 +46,7 @@ ONE_LINE_CLASSES: tuple[type, ...] = (
     NatEntry,
     SimpleUrl,
     PushSettings,
+    ViewArea,
 )
 """Small values that are written as `{first: 443, last: 443}` when they fit."""
 

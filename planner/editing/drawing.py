@@ -4,7 +4,7 @@ A module of its own because automatic layout, aligning and the canvas must agree
 know Qt. All numbers are scene units (1 unit is 1 pixel at 100 %).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import field
 
 from planner.model.design import Design, Node
@@ -176,7 +176,7 @@ class Boxes:
     Attributes:
         nodes: of nodes that are seen.
         zones: areas; of a folded zone the small box that stands for it.
-        hidden: where nodes of folded zones stand when they are unfolded.
+        hidden: where nodes of folded zones stand when they are unfolded, and what a view leaves out.
         folded_into: the zone that stands for a hidden node.
         notes: of notes and frames.
     """
@@ -194,6 +194,16 @@ class Boxes:
     def shown_at(self, element_id: str) -> Box | None:
         """The box that stands for an element on the drawing: its own, or that of the folded zone it is in."""
         return self.find(self.folded_into.get(element_id, element_id))
+
+    def without(self, ids: Collection[str]) -> "Boxes":
+        """These boxes of which some are not seen; they still go along with what they stand in."""
+
+        def split(boxes: dict[str, Box]) -> tuple[dict[str, Box], dict[str, Box]]:
+            left_out = {key: boxes[key] for key in boxes.keys() & ids}
+            return ({key: box for key, box in boxes.items() if key not in left_out} if left_out else boxes), left_out
+
+        (nodes, no_nodes), (zones, no_zones) = split(self.nodes), split(self.zones)
+        return Boxes(nodes, zones, {**self.hidden, **no_nodes, **no_zones}, self.folded_into, split(self.notes)[0])
 
     def zone_at(self, x: float, y: float) -> str | None:
         """Id of the smallest zone area that holds the point, or None."""

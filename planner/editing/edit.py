@@ -12,6 +12,7 @@ from planner.model.document import Document
 from planner.model.layout import Layout
 from planner.model.options import Options
 from planner.model.review import ReviewNote
+from planner.model.views import with_ids
 from planner.records import dataclass
 
 
@@ -85,9 +86,10 @@ def _existing_options(options: Options, before: Design, after: Design) -> Option
         return options
     suppressions = tuple(item for item in options.suppressions if item.element not in gone)
     notes = tuple(_without_element(item, before) if item.element in gone else item for item in options.review_notes)
-    if len(suppressions) == len(options.suppressions) and notes == options.review_notes:
+    views = with_ids(options.views, lambda key: None if key in gone else key)
+    if len(suppressions) == len(options.suppressions) and notes == options.review_notes and views is options.views:
         return options
-    return replace(options, suppressions=suppressions, review_notes=notes)
+    return replace(options, suppressions=suppressions, review_notes=notes, views=views)
 
 
 def _without_element(note: ReviewNote, before: Design) -> ReviewNote:

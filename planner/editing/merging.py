@@ -25,6 +25,7 @@ from planner.editing.parts import (
     element_of,
     field_names,
     is_about_drawing,
+    is_about_view,
 )
 from planner.editing.sequences import merged_sequence
 from planner.editing.single_changes import reordered
@@ -33,6 +34,9 @@ from planner.model.comparison import ABSENT, key_fields
 from planner.model.design import Design
 from planner.model.document import CommentPlace, Document, FileComment
 from planner.model.errors import ModelError
+from planner.model.layout import Layout
+from planner.model.options import Options
+from planner.model.views import with_ids
 from planner.records import dataclass
 
 UNKNOWN: Any = type("Unknown", (), {"__repr__": lambda self: "UNKNOWN", "__slots__": ()})()
@@ -66,8 +70,8 @@ class Conflict:
 
     @property
     def is_soft(self) -> bool:
-        """It is only about where something is drawn; nobody need be stopped for that."""
-        return is_about_drawing(self.way)
+        """It is only about where something is drawn, or a way to look at it; nobody need be stopped for that."""
+        return is_about_drawing(self.way) or is_about_view(self.way)
 
     @property
     def element(self) -> str:
@@ -137,7 +141,7 @@ class _Merging:
         gone = {
             conflict.element
             for conflict in self.conflicts
-            if conflict.is_soft
+            if is_about_drawing(conflict.way)
             and ABSENT in (conflict.ours, conflict.theirs)
             and design.find(conflict.element) is None
             and conflict.element not in layout.annotations
@@ -146,7 +150,9 @@ class _Merging:
             title=self._value(*part("title"), ("title",)),
             design=design,
             layout=layout.without(frozenset(gone)) if gone else layout,
-            options=self._value(*part("options"), ("options",)),
+            options=_without_gone(
+                self._value(*part("options"), ("options",)), _ids_of(ours, theirs) - _ids_of_parts(design, layout)
+            ),
             comments=_merged_comments(*part("comments")),
         )
 
@@ -246,6 +252,20 @@ class _Merging:
                 side = Side.THEIRS if side is Side.OURS else Side.OURS
         self.conflicts.append(Conflict(way, base, ours, theirs, side, why))
         return values[side]
+
+
+def _without_gone(options: Options, gone: frozenset[str]) -> Options:
+    """Options whose views name nothing that one side has removed."""
+    views = with_ids(options.views, lambda key: None if key in gone else key)
+    return options if views is options.views else replace(options, views=views)
+
+
+def _ids_of(*documents: Document) -> frozenset[str]:
+    return frozenset().union(*(_ids_of_parts(document.design, document.layout) for document in documents))
+
+
+def _ids_of_parts(design: Design, layout: Layout) -> frozenset[str]:
+    return design.all_ids | layout.annotations.keys()
 
 
 def _field(base: Any, name: str) -> Any:

@@ -18,6 +18,7 @@ from planner.model.layout import Layout, Placement
 from planner.model.options import Options
 from planner.model.references import map_references
 from planner.model.relations import RelationKind
+from planner.model.views import with_ids
 from planner.records import dataclass
 
 FieldPath = tuple[str | int, ...]
@@ -259,6 +260,7 @@ def _renamed_options(options: Options, renamed: Callable[[str], str]) -> Options
         review_notes=tuple(
             replace(item, element=renamed(item.element)) if item.element else item for item in options.review_notes
         ),
+        views=with_ids(options.views, renamed),
     )
 
 

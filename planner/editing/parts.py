@@ -79,6 +79,11 @@ def is_about_drawing(way: Way) -> bool:
     return way[:2] in (("layout", "placements"), ("layout", "bends"))
 
 
+def is_about_view(way: Way) -> bool:
+    """Tells whether a way leads into a saved view: what is shown of the drawing, and nothing that is planned."""
+    return way[:2] == ("options", "views")
+
+
 def spelled(way: Way) -> str:
     """A way in one word for people: `servers.fe-pool.members.fe01.fqdn`."""
     words = []

@@ -17,6 +17,7 @@ from planner.model.interfaces import Interface
 from planner.model.references import map_references
 from planner.model.relations import Relation, RelationKind
 from planner.model.servers import Server
+from planner.model.views import with_ids
 from planner.model.zones import DnsView
 from planner.records import dataclass
 
@@ -51,7 +52,15 @@ class RemoveElements:
             if relation.source not in gone and relation.target not in gone:
                 design = without_relation(design, relation)
         after = with_design(document, without_parts(design, frozenset(gone)))
-        return replace(after, layout=after.layout.without(frozenset(notes))) if notes else after
+        return _without_notes(after, frozenset(notes)) if notes else after
+
+
+def _without_notes(document: Document, notes: frozenset[str]) -> Document:
+    options = document.options
+    views = with_ids(options.views, lambda key: None if key in notes else key)
+    if views is not options.views:
+        options = replace(options, views=views)
+    return replace(document, layout=document.layout.without(notes), options=options)
 
 
 @dataclass(frozen=True, slots=True)

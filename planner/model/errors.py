@@ -23,6 +23,18 @@ class UnknownElementError(ModelError):
     """A lookup or an edit names an id that the design does not hold."""
 
 
+class MisplacedValueError(ModelError):
+    """A value that its record refuses, addressed so that a file reader can find its line.
+
+    Attributes:
+        path: field names and list indices inside the record, outermost first.
+    """
+
+    def __init__(self, path: tuple[str | int, ...], message: str) -> None:
+        self.path = path
+        super().__init__(message)
+
+
 @dataclass(frozen=True, slots=True)
 class StructureProblem:
     """One fault of structure, addressed so that a file reader can find its line.

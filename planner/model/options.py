@@ -1,12 +1,13 @@
-"""Options of a document: how findings are weighed, and what reviewers said.
+"""Options of a document: how findings are weighed, what reviewers said, and ways to look at the drawing.
 
-A room of its own because neither changes what is planned.
+A room of its own because none of them changes what is planned.
 """
 
 from dataclasses import field
 from enum import StrEnum
 
 from planner.model.review import CheckAnswer, ReviewNote
+from planner.model.views import SavedView, check_views
 from planner.records import dataclass
 
 
@@ -35,9 +36,17 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """Everything a document says beside its design and layout."""
+    """Everything a document says beside its design and layout.
+
+    Raises:
+        MisplacedValueError: the views cannot be kept: a name given twice, or too much of something.
+    """
 
     severities: dict[str, SeverityOverride] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
     review_notes: tuple[ReviewNote, ...] = ()
     checklist: tuple[CheckAnswer, ...] = ()
+    views: tuple[SavedView, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_views(self.views)

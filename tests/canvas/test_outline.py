@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from PySide6.QtWidgets import QApplication
 
+from planner.canvas.look import Look
 from planner.canvas.outline import drawing_of
-from planner.canvas.picture import Look, NoPictureError, Picture, shown_of
+from planner.canvas.picture import NoPictureError, Picture, shown_of
 from planner.canvas.site_pictures import pictures_of_sites
 from planner.canvas.style import DARK
 from planner.designfile import read_document

@@ -13,9 +13,8 @@ from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.canvas.look import TRANSPARENT, Look
 from planner.canvas.picture import (
-    TRANSPARENT,
-    Look,
     NoPictureError,
     Picture,
     image_of,

@@ -401,3 +401,35 @@ def test_whatever_is_read_ends_in_a_design_or_our_errors(data: bytes | str) -> N
 @given(_fuzz)
 def test_whatever_is_read_ends_in_a_design_or_our_errors_long_run(data: bytes | str) -> None:
     read_or_refuse(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize(
+    ("view", "fault"),
+    [
+        ("{name: V, hidden_kinds: [clients]}", "6:32: 'clients' is not known here (expected 'client')"),
+        ("{name: V, layers: [words]}", "6:26: 'words' is not known here (expected "),
+        ("{name: V, only: lan}", "6:23: "),
+        ("{name: V, hiden: [lan]}", "6:17: unknown field 'hiden' (expected 'hidden')"),
+        ("{name: ''}", "6:14: '' is no name of a view (expected one line of 1 to 60 characters"),
+        ("{name: V, shown: [lan, A B]}", "6:30: 'A B' is not an id (expected that of an element or a note)"),
+        ("{name: V, area: {x: 0, y: 0, width: 10, height: 0}}", "6:23: this is no part of a drawing (expected a width"),
+        ("{name: V, area: {x: 0, y: 0, width: 10}}", "6:23: field 'height' is missing"),
+        ("{name: first}", "6:14: there are two views 'first' (expected a name of its own for every view)"),
+        ("{name: V, workload: ''}", "6:27: '' is no workload"),
+    ],
+)
+def test_faults_of_saved_views_have_their_place(view: str, fault: str) -> None:
+    text = f"format: 1\nproduct: '2019'\noptions:\n  views:\n    - {{name: First}}\n    - {view}\n"
+    [found] = faults(text)
+    assert found.startswith(fault)
+
+
+def test_views_may_name_what_is_not_there_and_stand_in_the_file_only_when_there_are_any() -> None:
+    text = (
+        "format: 1\ntitle: T\nproduct: '2019'\n\noptions:\n  views:\n    - name: Perimeter only\n"
+        "      layers: [addresses, labels]\n      only: [gone]\n      hidden_kinds: [client]\n      folded: []\n"
+        "      area: {x: 0, y: -5.5, width: 800, height: 600}\n      workload: Mobility\n"
+    )
+    document = parse_document(text, "f").document
+    assert format_document(document) == text.replace("'2019'", '"2019"')
+    assert "views" not in format_document(Document())

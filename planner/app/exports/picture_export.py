@@ -14,7 +14,7 @@ from planner.app.files.design_files import reason_of
 
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
-    from planner.canvas.picture import Look
+    from planner.canvas.look import Look
 
 
 def export(window: MainWindow, *, is_selection: bool = False, is_page_per_site: bool = False) -> None:
@@ -65,7 +65,7 @@ def copy(window: MainWindow) -> None:
 
 def look_of(window: MainWindow) -> Look:
     """On paper, with the words that the window shows."""
-    from planner.canvas.picture import Look
+    from planner.canvas.look import Look
 
     return Look(layers=window.scene.sync.layers, words=window.scene.traffic_words)
 

@@ -6,11 +6,12 @@ A module of its own because `planner render` and the window's export must give t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from planner.canvas.look import Look
 from planner.canvas.outline import drawing_of
 from planner.canvas.picture import (
-    Look,
     NoPictureError,
     Picture,
     pdf_bytes,
@@ -68,12 +69,14 @@ def picture_file(
     Raises:
         NoPictureError: in words.
     """
+    if suffix in EDITABLE and look is not None and look.view is not None and look.view.area is not None:
+        look = replace(look, view=replace(look.view, area=None))  # there are no boxes cut in two in another editor
     pictures = pictures_for(
         document,
         look,
         selection=selection,
         is_page_per_site=is_page_per_site,
-        has_sites=suffix in EDITABLE and selection is None,
+        has_sites=suffix in EDITABLE and selection is None and (look is None or look.view is None),
     )
     try:
         return _bytes(pictures, suffix, scale)
@@ -103,7 +106,8 @@ def pictures_for(
     """
     if is_page_per_site:
         return pictures_of_sites(document, look)
-    pictures = [Picture(document, look, None if selection is None else shown_of(document, selection))]
+    name = look.view.name if look is not None and look.view is not None else ""
+    pictures = [Picture(document, look, None if selection is None else shown_of(document, selection), name)]
     sites = pictures_of_sites(document, look, pictures[0]) if has_sites else []
     if len(sites) > 1:
         return [*pictures, *sites]

@@ -10,12 +10,13 @@ import argparse
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planner.app.exports.drawn_commands import Refusal, answer, read_design, write_answer
 
 if TYPE_CHECKING:
-    from planner.canvas.picture import Look
+    from planner.canvas.look import Look
     from planner.canvas.traffic_words import TrafficWords
     from planner.model.document import Document
 
@@ -64,12 +65,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--layers",
         type=_layers,
-        default=_USUAL_LAYERS,
         metavar="LIST",
         help="what the drawing says beside names: addresses,names,labels,sites,ports,openings (what firewalls let "
-        "through), all or none (default: addresses,names,labels,sites)",
+        "through), all or none (default: addresses,names,labels,sites, or what the view shows)",
     )
     parts = parser.add_mutually_exclusive_group()
+    parts.add_argument(
+        "--view", metavar="NAME", help="what a view that is saved in the design shows: its part, layers and ways"
+    )
     parts.add_argument("--selection", metavar="IDS", help="only these elements and what is in them: edge01,lan")
     parts.add_argument("--page-per-site", action="store_true", help="a page for each site (PDF, Visio, draw.io)")
     parts.add_argument(
@@ -110,6 +113,7 @@ def _run(arguments: argparse.Namespace) -> None:
     from PySide6.QtWidgets import QApplication
 
     from planner.app.exports.pictures import PAGED, one_of, suffix_of
+    from planner.app.exports.view_look import NoViewError
     from planner.canvas.picture import NoPictureError
 
     # Named, because Python would otherwise take the application away in the middle of the drawing.
@@ -122,7 +126,7 @@ def _run(arguments: argparse.Namespace) -> None:
             raise Refusal(f"{arguments.out}: a picture has one page (expected a name that ends with {one_of(PAGED)})")
         document = read_design(arguments.design)
         data = _worksheets(document, arguments.worksheets) if arguments.worksheets else _drawing(document, arguments)
-    except NoPictureError as problem:
+    except (NoPictureError, NoViewError) as problem:
         raise Refusal(f"planner render: {problem}") from problem
     write_answer(arguments.out, data)
 
@@ -160,17 +164,19 @@ def _drawing(document: Document, arguments: argparse.Namespace) -> bytes:
 
 
 def _look(document: Document, arguments: argparse.Namespace) -> Look:
+    from planner.app.exports.view_look import looked_through, view_called
     from planner.canvas import style
     from planner.canvas.layers import Layer
-    from planner.canvas.picture import Look
-    from planner.canvas.traffic_words import NO_WORDS
+    from planner.canvas.look import Look
 
-    return Look(
-        theme=style.DARK if arguments.theme == "dark" else style.LIGHT,
-        background=arguments.background or "",
-        layers=frozenset(Layer(name) for name in arguments.layers),
-        words=_words(document) if arguments.layers & _OF_THE_PLAN else NO_WORDS,
-    )
+    names = _USUAL_LAYERS if arguments.layers is None else arguments.layers
+    layers = frozenset((*(Layer(name) for name in names), Layer.FLOWS))
+    theme = style.DARK if arguments.theme == "dark" else style.LIGHT
+    look = Look(theme=theme, background=arguments.background or "", layers=layers)
+    if arguments.view is not None:
+        chosen = None if arguments.layers is None else layers
+        return looked_through(look, view_called(document, arguments.view), document, chosen)
+    return replace(look, words=_words(document)) if names & _OF_THE_PLAN else look
 
 
 def _words(document: Document) -> TrafficWords:

@@ -6,8 +6,7 @@ the plan itself asks.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor
@@ -30,47 +29,20 @@ from planner.app.forms.choice_controls import Combo
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings_list import name_of
 from planner.app.searching.search import SearchLine
-from planner.app.ways.questions import Asked, Questions
+from planner.app.ways.planned_lines import PlannedLine, asked_lines, ways_of
+from planner.app.ways.questions import Questions
 from planner.app.ways.verdict_words import verdict_word, workload_word
 from planner.app.ways.without import OffNotice
 from planner.findings.finding import Severity
 from planner.model.design import Design
-from planner.records import dataclass
 
 if TYPE_CHECKING:
     from planner.requirements import Plan
-    from planner.traffic import Trace
 
 _KIND = "traffic"
 _FLOW = Qt.ItemDataRole.UserRole
 _VERDICT, _FROM, _TO, _PROTOCOL, _PORTS, _PURPOSE = range(6)
-_MANY_LINES = 60
 ELEMENT, REPLICATION = "\0element", "\0replication"
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedLine:
-    """One planned connection with the worst of its ways, filters in force.
-
-    Attributes:
-        is_gone: one of its ends is switched off.
-    """
-
-    flow: str
-    workload: str
-    source: str
-    destination: str
-    protocol: str
-    ports: str
-    purpose: str
-    is_required: bool
-    is_gone: bool
-    worst: Trace
-
-    @property
-    def is_delivered(self) -> bool:
-        """It works; one whose end is switched off has nobody to serve."""
-        return self.worst.is_delivered and not self.is_gone
 
 
 class TrafficPanel(QWidget):
@@ -211,7 +183,7 @@ class TrafficPanel(QWidget):
         plan, off = self._plan, self._off
         if plan is not None:
             self._is_stale = False
-            self._questions.ask(_KIND, lambda asked: _asked_lines(plan, off, asked), self._take)
+            self._questions.ask(_KIND, lambda asked: asked_lines(plan, off, asked.tell), self._take)
 
     def _take(self, lines: tuple[PlannedLine, ...] | None) -> None:
         self._lines = lines or ()
@@ -279,9 +251,7 @@ class TrafficPanel(QWidget):
             return
         current = self.rows.currentItem()
         if self.all_lines.isChecked():
-            # One connection in both transports goes the same way; a line is drawn once.
-            ways = {_way_of(line.worst): line.worst for line in self._shown()}
-            self.ways_shown.emit(tuple(ways.values())[:_MANY_LINES])
+            self.ways_shown.emit(ways_of(self._shown()))
         else:
             self.ways_shown.emit((current.data(0, _FLOW).worst,) if current is not None else ())
 
@@ -297,10 +267,6 @@ class TrafficPanel(QWidget):
 
 def _key(line: PlannedLine) -> tuple[str, str, str]:
     return line.flow, line.source, line.destination
-
-
-def _way_of(trace: Trace) -> tuple[Any, ...]:
-    return trace.is_delivered, *((hop.device, hop.zone) for hop in trace.hops)
 
 
 def _is_replication(line: PlannedLine) -> bool:
@@ -331,42 +297,3 @@ def _row(design: Design, line: PlannedLine) -> QTreeWidgetItem:
     item.setToolTip(0, trace.blame.reason if trace.blame is not None else word)
     item.setToolTip(_PURPOSE, line.purpose)
     return item
-
-
-def _asked_lines(plan: Plan, off: tuple[str, ...], asked: Asked) -> tuple[PlannedLine, ...]:
-    """Every planned connection, walked with the filters in force and without the parts that are off, by workload."""
-    from planner.requirements.flow_map import WORKLOADS, workload_of
-    from planner.requirements.flow_ports import FlowPorts
-    from planner.requirements.flow_walks import walked_one_by_one
-    from planner.requirements.without import traffic_without
-    from planner.traffic.failures import carried_on
-
-    planned = tuple(item.planned for item in plan.flow_walks)
-    walked = walked_one_by_one(plan.design, plan.catalog, traffic_without(plan, off), planned, ignore_filters=False)
-    ports_of = FlowPorts(plan.design, plan.catalog)
-    found = []
-    for number, item in enumerate(walked, 1):
-        asked.tell(number, len(planned))
-        one = item.planned
-        if off:  # what is left of a pool serves for what is gone
-            item = replace(item, walks=tuple(map(carried_on, item.walks)))
-        ports = ports_of.by_transport(one)
-        found.append(
-            PlannedLine(
-                flow=one.flow.id,
-                workload=workload_of(one.flow),
-                source=one.source.element,
-                destination=one.destination.element,
-                protocol=one.flow.protocol,
-                ports=", ".join(f"{_ports(ranges)} {transport.value}" for transport, ranges in ports.items()),
-                purpose=one.flow.purpose,
-                is_required=one.is_required,
-                is_gone=one.source.element in off or one.destination.element in off,
-                worst=item.worst,
-            )
-        )
-    return tuple(sorted(found, key=lambda line: WORKLOADS.index(line.workload)))
-
-
-def _ports(ranges: tuple[tuple[int, int], ...]) -> str:
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges) or "*"

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from planner.app.exports import render
+from planner.canvas import style
 from planner.resource_files import resource_path
 from tests.drawings.readers import read_drawio, read_vsdx
 
@@ -80,6 +81,8 @@ def test_selection_and_pages(tmp_path: Path, qtbot: QtBot) -> None:
             ["{design}", "--out", "{folder}/a.svg", "--page-per-site"],
             "a picture has one page (expected",
         ),
+        (["{design}", "--out", "{folder}/a.svg", "--view", "Edge"], "the design has no view 'Edge' (expected a design"),
+        (["{design}", "--out", "{folder}/a.svg", "--view", "Edge", "--selection", "x"], "not allowed with"),
         (["{design}", "--out", "{folder}/a.svg", "--scale", "0"], "'0' is no size"),
         (["{design}", "--out", "{folder}/a.svg", "--scale", "nan"], "'nan' is no size"),
         (["{design}", "--out", "{folder}/a.svg", "--background", "blue"], "'blue' is no colour"),
@@ -102,6 +105,76 @@ def test_what_cannot_be_drawn_is_refused_and_leaves_nothing(
     assert captured.out == ""
     assert words in captured.err
     assert list(tmp_path.iterdir()) == [kept]
+
+
+def with_views(folder: Path) -> Path:
+    """The design of the Enterprise pool with three views."""
+    views = (
+        "options:\n  views:\n"
+        "    - {name: Perimeter only, only: [perimeter-edge, perimeter-outer], layers: []}\n"
+        "    - {name: Mobility, hidden_kinds: [client], workload: Mobility}\n"
+        "    - {name: A corner, area: {x: 500, y: 100, width: 700, height: 500}}\n"
+        "    - {name: Folded, folded: [lan]}\n"
+        "    - {name: Odd, workload: Poetry}\n\nlayout:\n"
+    )
+    path = folder / "with-views.yaml"
+    path.write_text(ENTERPRISE.read_text("utf-8").replace("\nlayout:\n", "\n" + views, 1), encoding="utf-8")
+    return path
+
+
+def seen(path: Path) -> str:
+    return ElementTree.fromstring(path.read_bytes()).findtext("{http://www.w3.org/2000/svg}desc") or ""
+
+
+def test_a_view_shows_its_part_and_says_what_it_leaves_out(tmp_path: Path, qtbot: QtBot) -> None:
+    design, out = with_views(tmp_path), tmp_path / "a.svg"
+    assert draw(design, "--out", out, "--view", "perimeter ONLY") == 0
+    part = seen(out)
+    assert part.startswith("Skype for Business Server 2019 – 31 elements are not shown in this view: ")
+    assert part.endswith("Edge pool, External firewall, Internal firewall, Reverse proxy")
+    text = out.read_text("utf-8")
+    assert "Enterprise pool with Directors and branch – Perimeter only" in text
+    assert "203.0.113.10" not in text
+    assert draw(design, "--out", out, "--view", "Perimeter only", "--layers", "addresses") == 0
+    assert "203.0.113.10" in out.read_text("utf-8")
+
+
+def test_a_view_draws_the_ways_of_its_workload(tmp_path: Path, qtbot: QtBot) -> None:
+    design, plain, ways = with_views(tmp_path), tmp_path / "plain.svg", tmp_path / "ways.svg"
+    assert draw(design, "--out", ways, "--view", "Mobility") == 0
+    without = tmp_path / "without.yaml"
+    without.write_text(design.read_text("utf-8").replace(", workload: Mobility", ""), encoding="utf-8")
+    assert draw(without, "--out", plain, "--view", "Mobility") == 0
+    assert "Phone" not in seen(ways)
+    assert ways.read_text("utf-8").count(style.LIGHT.path) > plain.read_text("utf-8").count(style.LIGHT.path)
+
+
+def test_a_view_can_be_a_part_of_the_paper_but_cuts_nothing_for_another_editor(tmp_path: Path, qtbot: QtBot) -> None:
+    design, picture, visio = with_views(tmp_path), tmp_path / "a.png", tmp_path / "a.vsdx"
+    assert draw(design, "--out", picture, "--view", "A corner") == 0
+    assert QImage(str(picture)).width() == 700 + 2 * 30
+    assert draw(design, "--out", visio, "--view", "A corner") == 0
+    [page] = read_vsdx(visio.read_bytes())
+    assert page.name == "A corner"
+    assert {"pool01", "branch-lan", "cellular"} <= set(page.shapes)
+
+
+def test_a_view_folds(tmp_path: Path, qtbot: QtBot) -> None:
+    design, out = with_views(tmp_path), tmp_path / "a.svg"
+    assert draw(design, "--out", out, "--view", "Folded") == 0
+    assert "Front End pool" not in seen(out)
+    assert "folded · 9 elements" in out.read_text("utf-8")
+
+
+def test_a_wrong_view_names_those_that_there_are(
+    tmp_path: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    design = with_views(tmp_path)
+    assert draw(design, "--out", tmp_path / "a.svg", "--view", "Permeter") == 2
+    assert "no view 'Permeter' (expected 'Perimeter only', 'Mobility', 'A corner'" in capsys.readouterr().err
+    assert draw(design, "--out", tmp_path / "a.svg", "--view", "Odd") == 2
+    assert "'Poetry' is no workload (expected " in capsys.readouterr().err
+    assert not (tmp_path / "a.svg").exists()
 
 
 def test_worksheets_as_pages(tmp_path: Path, qtbot: QtBot) -> None:
