@@ -6,7 +6,7 @@ A module of its own because every one of them is tidied and let go of in this on
 from __future__ import annotations
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 
 
 def ask(dialog: QDialog) -> int:
@@ -22,6 +22,8 @@ def ask(dialog: QDialog) -> int:
 
 def tidy(dialog: QDialog) -> None:
     """Takes the icons off the buttons: some desktops put them on some, and ours beside those have none."""
+    if isinstance(dialog, QMessageBox) and not dialog.buttons():
+        dialog.addButton(QMessageBox.StandardButton.Ok)  # as Qt does, but only when it is shown
     dialog.sizeHint()  # Qt's own dialogs make their buttons only now
     for button in dialog.findChildren(QPushButton):
         button.setIcon(QIcon())

@@ -55,3 +55,19 @@ def test_no_button_has_an_icon(qtbot: QtBot) -> None:
     box.addButton(QMessageBox.StandardButton.Save)
     tidy(box)
     assert [button.icon().isNull() for button in box.findChildren(QPushButton)] == [True, True]
+
+
+def test_a_message_has_no_icon_on_its_only_button(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    seen: list[bool] = []
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QMessageBox)
+        seen.extend(button.icon().isNull() for button in dialog.findChildren(QPushButton))
+        dialog.done(0)
+
+    QTimer.singleShot(0, press)
+    Dialogs(window).show_about("1")
+    assert seen == [True]

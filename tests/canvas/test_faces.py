@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.canvas.faces import Row, face_of, spoken, zone_icon, zone_subtitle
+from planner.canvas.faces import Row, face_of, spoken, unbroken, zone_icon, zone_subtitle
 from planner.canvas.style import Family
 from planner.editing.drawing import MAX_ROWS
 from planner.model.clients import Client, Platform
@@ -58,3 +58,8 @@ def test_a_client_without_platforms_shows_its_address() -> None:
     assert face_of(replace(phone, platforms=(Platform.WINDOWS_PHONE,))).subtitle == "Windows Phone"
     assert isinstance(phone, Client)
     assert isinstance(phone, Node)
+
+
+def test_a_short_compound_stays_whole_and_a_long_one_may_break() -> None:
+    assert unbroken("Corporate Wi-Fi") == "Corporate Wi\u2011Fi"
+    assert unbroken("branch-office-perimeter E-mail") == "branch-office-perimeter E\u2011mail"

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from planner.app.appearance import theme
 from planner.findings.finding import Severity
@@ -18,6 +25,22 @@ from planner.findings.finding import Severity
 WHAT = Qt.ItemDataRole.UserRole
 _BAR = 16
 """Width of a scroll bar with the frame."""
+_EDGES = 6
+"""Of a cell, left and right of its text."""
+_ANY_WIDTH = 10_000
+GOOD, BAD, NEITHER = "✓", "✗", "–"
+"""In front of the word of a cell."""
+
+
+class _Cells(QStyledItemDelegate):
+    """Cells that are neither good nor bad show their sign alone where their word would be cut."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The text, or its sign."""
+        super().initStyleOption(option, index)
+        room = option.rect.width() if option.rect.isValid() else _ANY_WIDTH
+        if option.text.startswith(NEITHER) and option.fontMetrics.horizontalAdvance(option.text) > room - _EDGES:
+            option.text = NEITHER
 
 
 class Matrix(QTableWidget):
@@ -40,6 +63,7 @@ class Matrix(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)
+        self.setItemDelegate(_Cells(self))
         self.viewport().installEventFilter(self)
         self.cellEntered.connect(lambda row, column: self._look(self.item(row, column)))
         self.currentItemChanged.connect(lambda item, _: self._look(item))
@@ -85,11 +109,19 @@ class Matrix(QTableWidget):
 
     def _share_out(self) -> None:
         """Columns of one width where they all have room for their words, else each as wide as its words."""
-        needed = self._needed()
-        is_roomy = bool(needed) and max(needed) * len(needed) <= self.viewport().width()
-        mode = QHeaderView.ResizeMode.Stretch if is_roomy else QHeaderView.ResizeMode.ResizeToContents
-        if self.horizontalHeader().sectionResizeMode(0) != mode or not needed:
-            self.horizontalHeader().setSectionResizeMode(mode)
+        needed, header, room = self._needed(), self.horizontalHeader(), self.viewport().width()
+        if not needed or max(needed) * len(needed) <= room:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            return
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        is_tight = sum(needed) > room
+        for column, width in enumerate(needed):
+            is_spare = is_tight and all(self._is_neither(row, column) for row in range(self.rowCount()))
+            header.resizeSection(column, header.sectionSizeHint(column) if is_spare else width)
+
+    def _is_neither(self, row: int, column: int) -> bool:
+        item = self.item(row, column)
+        return item is not None and item.text().startswith(NEITHER)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the new width out."""

@@ -24,7 +24,7 @@ from planner.app.appearance.marks import plain_icon
 from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 from planner.app.document_controller import DocumentController
 from planner.app.inspection_runner import Judgement
-from planner.app.panels.matrix import WHAT, Matrix
+from planner.app.panels.matrix import BAD, GOOD, NEITHER, WHAT, Matrix
 from planner.app.panels.verdict import VerdictBanner
 from planner.app.ways.questions import Asked, Questions
 from planner.app.ways.without import OffNotice
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 _KIND = "mobility"
 _WORDS = 240
 """Least width of the words beside the matrix."""
-GOOD, BAD, NEITHER = "✓", "✗", "–"
 _SERVICES = {
     "discovery": QT_TRANSLATE_NOOP("mobility", "Discovery"),
     "ucwa": QT_TRANSLATE_NOOP("mobility", "UCWA"),

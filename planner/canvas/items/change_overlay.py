@@ -6,8 +6,8 @@ A module of its own because it is drawn over a design that is only looked at, in
 from collections.abc import Iterable
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from planner.canvas.style import Theme, color, font
@@ -36,6 +36,9 @@ _LINES = {
 _TAG_HEIGHT = 20.0
 _LARGEST = 2.6
 """Tags grow against the zoom up to this factor, so that they can be read in a drawing seen as a whole."""
+
+_MOST_GROWN = 1.4
+"""Beyond it a tag over its frame would hide the box above; the sign alone then stands beside the frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,10 @@ class ChangeOverlay(QGraphicsItem):
         self._theme = theme
         self.update()
 
+    def tags(self, zoom: float) -> tuple[tuple[QRectF, str], ...]:
+        """Where the tags stand at a zoom, and what they say."""
+        return tuple(_tag(mark, _growth(zoom))[1:] for mark in self._marks)
+
     def boundingRect(self) -> QRectF:
         """Everything around the marks."""
         whole = QRectF()
@@ -85,18 +92,17 @@ class ChangeOverlay(QGraphicsItem):
             whole = whole.united(_rect(mark.box))
             if mark.origin is not None:
                 whole = whole.united(_rect(mark.origin))
-        return whole.adjusted(-20, -_TAG_HEIGHT * _LARGEST - 20, 260, 20)
+        return whole.adjusted(-_TAG_HEIGHT * _LARGEST - 20, -_TAG_HEIGHT * _LARGEST - 20, 260, 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """A frame in the line of its kind, with a tag that says it in a sign and a word."""
-        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        growth = min(max(1.0, 0.9 / max(zoom, 0.01)), _LARGEST)
+        growth = _growth(option.levelOfDetailFromTransform(painter.worldTransform()))
         for mark in self._marks:
             self._paint_mark(painter, mark, growth)
 
     def _paint_mark(self, painter: QPainter, mark: ChangeMark, growth: float) -> None:
         ink = color(self._inks()[mark.kind])
-        frame = _rect(mark.box).adjusted(-5, -5, 5, 5)
+        frame = _frame(mark)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if mark.origin is not None and mark.origin != mark.box:
             painter.setPen(QPen(ink, 1.5 * growth, Qt.PenStyle.DotLine))
@@ -105,13 +111,8 @@ class ChangeOverlay(QGraphicsItem):
             painter.drawLine(origin.center(), frame.center())
         painter.setPen(QPen(ink, 3.0 * growth, _LINES[mark.kind]))
         painter.drawRoundedRect(frame, 8, 8)
-        painter.setFont(font(round(11 * growth), is_bold=True))
-        metrics = QFontMetricsF(painter.font())
-        text = f"{SIGNS[mark.kind]} {mark.word}"
-        if metrics.horizontalAdvance(text) + 12 > frame.width():
-            text = SIGNS[mark.kind]
-        width = metrics.horizontalAdvance(text) + 12
-        tag = QRectF(frame.topLeft() - QPointF(0, _TAG_HEIGHT * growth), QPointF(frame.left() + width, frame.top()))
+        words, tag, text = _tag(mark, growth)
+        painter.setFont(words)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
         painter.drawRoundedRect(tag, 4, 4)
@@ -126,6 +127,26 @@ class ChangeOverlay(QGraphicsItem):
             ChangeKind.CHANGED: theme.severities["warning"].fill,
             ChangeKind.MOVED: theme.muted,
         }
+
+
+def _growth(zoom: float) -> float:
+    return min(max(1.0, 0.9 / max(zoom, 0.01)), _LARGEST)
+
+
+def _frame(mark: ChangeMark) -> QRectF:
+    return _rect(mark.box).adjusted(-5, -5, 5, 5)
+
+
+def _tag(mark: ChangeMark, growth: float) -> tuple[QFont, QRectF, str]:
+    words, frame = font(round(11 * growth), is_bold=True), _frame(mark)
+    text = f"{SIGNS[mark.kind]} {mark.word}"
+    tag = QRectF(0, 0, QFontMetricsF(words).horizontalAdvance(text) + 12, _TAG_HEIGHT * growth)
+    tag.moveBottomLeft(frame.topLeft())
+    if growth > _MOST_GROWN:
+        text = SIGNS[mark.kind]
+        tag.setWidth(tag.height())
+        tag.moveTopRight(frame.topLeft())
+    return words, tag, text
 
 
 def _rect(box: Box) -> QRectF:

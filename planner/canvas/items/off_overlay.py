@@ -50,6 +50,10 @@ class OffOverlay(QGraphicsItem):
         """The words that are drawn."""
         return tuple(mark.text for _, mark in self._marks)
 
+    def texts_at(self, zoom: float) -> tuple[str, ...]:
+        """The words that are drawn at a zoom."""
+        return tuple(_words(box, mark, _scale(zoom))[0] for box, mark in self._marks)
+
     def set_theme(self, theme: Theme) -> None:
         """Paints in other colours from now on."""
         self._theme = theme
@@ -74,8 +78,7 @@ class OffOverlay(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Hatching over what is off, and words at the lower edge of each box; seen from afar a count at its corner."""
-        zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-        scale = min(max(1.0 / max(zoom, 0.01), 1.0), _LARGEST)
+        scale = _scale(option.levelOfDetailFromTransform(painter.worldTransform()))
         error = self._theme.severities["error"].fill
         for box, mark in self._marks:
             if mark.is_off:
@@ -86,9 +89,7 @@ class OffOverlay(QGraphicsItem):
             self._paint_words(painter, box, mark, scale)
 
     def _paint_words(self, painter: QPainter, box: Box, mark: OffMark, scale: float) -> None:
-        text, place = mark.text, QPointF(box.x + box.width / 2, box.y + box.height)
-        if mark.short and _HEIGHT * scale > _MOST_HIDDEN * box.height:
-            text, place = mark.short, QPointF(box.x + box.width, box.y)
+        text, place = _words(box, mark, scale)
         words = font(11, is_bold=mark.is_off)
         width = QFontMetricsF(words).horizontalAdvance(text) + 2 * _PADDING
         error = self._theme.severities["error"]
@@ -103,3 +104,14 @@ class OffOverlay(QGraphicsItem):
         painter.setFont(words)
         painter.drawText(field, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
+
+
+def _scale(zoom: float) -> float:
+    return min(max(1.0 / max(zoom, 0.01), 1.0), _LARGEST)
+
+
+def _words(box: Box, mark: OffMark, scale: float) -> tuple[str, QPointF]:
+    """What is said at a box, and around which point."""
+    if mark.short and _HEIGHT * scale > _MOST_HIDDEN * box.height:
+        return mark.short, QPointF(box.x + box.width, box.y)
+    return mark.text, QPointF(box.x + box.width / 2, box.y + box.height)
