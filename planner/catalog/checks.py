@@ -120,6 +120,8 @@ def _services(catalog: Catalog) -> Iterator[str]:
     yield from (f"configurable_ports {setting}: no service has it" for setting in sorted(settings - used))
     for media in catalog.media_ports:
         yield from _unknown(f"media_ports {media.id}", "service", media.services, _service_ids(catalog))
+        if media.parameters and len(media.parameters) != len(media.services):
+            yield f"media_ports {media.id}: one parameter for each service is expected"
 
 
 def _service_ids(catalog: Catalog) -> set[str]:

@@ -41,12 +41,15 @@ class MediaPorts:
 
     Attributes:
         place: where, in words.
+        parameters: of Set-CsConferencingConfiguration, one for each of the services, each with a sister that ends in
+            "Range" (contradiction flows-C23); empty where other cmdlets set the range.
         count: ports from the start of the service's range; None where no start and count exist.
     """
 
     id: str
     place: str
     services: tuple[str, ...]
+    parameters: tuple[str, ...] = ()
     modality: str
     transport: Literal["tcp", "udp", "both"]
     count: int | None = None

@@ -138,6 +138,12 @@ class Tables:
         return self._rows("ports", "media_ports", MediaPorts)
 
     @cached_property
+    def client_parameters(self) -> dict[str, str]:
+        """The parameter that sets the first port, by the service of the client."""
+        rows = (media for media in self.media_ports if media.parameters)
+        return {name: setting for media in rows for name, setting in zip(media.services, media.parameters, strict=True)}
+
+    @cached_property
     def timeouts(self) -> tuple[Timeout, ...]:
         """Time limits."""
         return self._rows("ports", "timeouts", Timeout)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from planner.findings.finding import Repair, RepairKind
+from planner.findings.onward_routes import networks_of, next_device, of_version
 from planner.findings.rule import Inspection
 from planner.findings.wording import quoted
-from planner.model.addresses import IpAddress, IpNetwork
+from planner.model.addresses import IpAddress, IpNetwork, lies_within
 from planner.model.interfaces import Interface, StaticRoute
 from planner.model.servers import Machine, Server
 from planner.traffic import Trace
@@ -50,15 +51,9 @@ def _wanted(inspection: Inspection, server: Server, trace: Trace) -> Iterator[_W
     for machine in server.members:
         for face in machine.interfaces:
             if trace.address in face.addresses and asker is not None:
-                yield from ((face.name, network) for network in _networks(inspection, asker))
+                yield from ((face.name, network) for _, network in networks_of(inspection, asker))
             elif asker in face.addresses and trace.address is not None:
-                yield from ((face.name, network) for network in _networks(inspection, trace.address))
-
-
-def _networks(inspection: Inspection, address: IpAddress) -> Iterator[IpNetwork]:
-    for zone in inspection.traffic.zones_of(address):
-        subnets = inspection.design.zone(zone).subnets
-        yield from (subnet for subnet in subnets if subnet.version == address.version and address in subnet)
+                yield from ((face.name, network) for _, network in networks_of(inspection, trace.address))
 
 
 def _with_routes(inspection: Inspection, machine: Machine, wanted: tuple[_Wanted, ...]) -> Machine:
@@ -75,13 +70,9 @@ def _with_routes(inspection: Inspection, machine: Machine, wanted: tuple[_Wanted
 
 def _with_route(inspection: Inspection, face: Interface, route: StaticRoute) -> Interface:
     leading = tuple(item for item in face.routes if _leads(inspection, face, item.via))
-    if any(item.network.version == route.network.version and _covers(item.network, route.network) for item in leading):
+    if any(lies_within(route.network, item.network) for item in leading):
         return face
     return replace(face, routes=(*leading, route))
-
-
-def _covers(wide: IpNetwork, narrow: IpNetwork) -> bool:
-    return wide.network_address <= narrow.network_address and wide.broadcast_address >= narrow.broadcast_address  # type: ignore[operator]
 
 
 def _leads(inspection: Inspection, face: Interface, via: IpAddress) -> bool:
@@ -90,15 +81,7 @@ def _leads(inspection: Inspection, face: Interface, via: IpAddress) -> bool:
 
 
 def _next_hop(inspection: Inspection, face: Interface, network: IpNetwork) -> IpAddress | None:
-    """Where packets for a network go from an adapter: the device there that stands in it, else the only one inwards."""
-    zones = set(inspection.traffic.zones_of(next(network.hosts(), network.network_address)))
-    near = [
-        (device, other)
-        for device in inspection.design.forwarding_devices
-        for other in device.interfaces
-        if other.zone == face.zone
-    ]
-    there = [item for item in near if any(other.zone in zones for other in item[0].interfaces)] or near
-    if len(there) != 1:
-        return None
-    return next((own for own in there[0][1].addresses if own.version == network.version), None)
+    """Where packets for a network go from an adapter."""
+    zones = inspection.traffic.zones_of(next(network.hosts(), network.network_address))
+    found = next_device(inspection.design, face.zone, zones)
+    return of_version(found[1], network.version) if found is not None else None

@@ -3,6 +3,7 @@
 A room of its own so that nobody compares addresses as text.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
@@ -34,9 +35,19 @@ def is_host(network: IpNetwork) -> bool:
     return length == network.max_prefixlen
 
 
-def in_networks(address: IpAddress, networks: tuple[IpNetwork, ...]) -> bool:
+def networks_with(address: IpAddress, networks: Iterable[IpNetwork]) -> Iterator[IpNetwork]:
+    """Those of `networks` that hold `address`; families never match each other."""
+    return (network for network in networks if address.version == network.version and address in network)
+
+
+def in_networks(address: IpAddress, networks: Iterable[IpNetwork]) -> bool:
     """Tells whether any of `networks` holds `address`; families never match each other."""
     return any(address.version == network.version and address in network for network in networks)
+
+
+def lies_within(network: IpNetwork, wide: IpNetwork) -> bool:
+    """Tells whether all of `network` is in `wide`; families never match each other."""
+    return network.version == wide.version and network.subnet_of(wide)  # type: ignore[arg-type]  # same version
 
 
 def address_key(address: IpAddress) -> tuple[int, int]:

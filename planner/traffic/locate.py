@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from ipaddress import ip_network
 
-from planner.model.addresses import IpAddress, IpNetwork, parse_address
+from planner.model.addresses import IpAddress, IpNetwork, networks_with, parse_address
 from planner.model.clients import Client, CloudService
 from planner.model.design import Design, Element
 from planner.model.devices import Firewall, LoadBalancer, ReverseProxy, Router
@@ -126,12 +126,8 @@ class Locator:
 
     def subnet_length(self, zone: str, address: IpAddress) -> int | None:
         """Prefix length of the zone's subnet that holds the address, or None."""
-        lengths = [
-            subnet.prefixlen
-            for subnet in self._zones[zone].subnets
-            if subnet.version == address.version and address in subnet
-        ]
-        return max(lengths, default=None)
+        holding = networks_with(address, self._zones[zone].subnets)
+        return max((subnet.prefixlen for subnet in holding), default=None)
 
     def representative(self, zone: str, version: int = 4) -> IpAddress | None:
         """An address that stands for any host of a zone; None where the zone does not speak this IP version."""

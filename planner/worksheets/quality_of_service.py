@@ -29,12 +29,6 @@ QUALITY_OF_SERVICE = Table(
 )
 
 _CLIENT_RANGE = "Set-CsConferencingConfiguration -ClientMediaPortRangeEnabled $true"
-_CLIENT_PARAMETERS = {
-    "client-audio": "ClientAudioPort",
-    "client-video": "ClientVideoPort",
-    "client-sharing": "ClientAppSharingPort",
-    "client-file-transfer": "ClientFileTransferPort",
-}
 
 
 def quality_of_service_groups(plan: Plan) -> tuple[Group, ...]:
@@ -57,7 +51,7 @@ def _row(plan: Plan, marking: MediaMarking) -> Row:
             "match": "source port" if marking.is_by_source else "destination port",
             "ports": ports_text(marking.ranges) if marking.ranges else "not set",
             "transport": "tcp udp" if marking.transport == "both" else marking.transport,
-            "set_by": "; ".join(map(_setting, marking.settings)),
+            "set_by": "; ".join(_setting(plan, setting) for setting in marking.settings),
             "comment": _comment(marking),
             "element": marking.element,
             "required": False,
@@ -76,8 +70,8 @@ def _place(plan: Plan, marking: MediaMarking) -> str:
     return f"{name}, {marking.side.value} side" if marking.side else name
 
 
-def _setting(setting: str) -> str:
-    parameter = _CLIENT_PARAMETERS.get(setting)
+def _setting(plan: Plan, setting: str) -> str:
+    parameter = plan.catalog.client_parameters.get(setting)
     return f"{_CLIENT_RANGE} -{parameter} -{parameter}Range" if parameter else setting
 
 

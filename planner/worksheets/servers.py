@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from planner.catalog.ports_in_use import ports_in_use
 from planner.catalog.services import Service
 from planner.findings.finding import Finding
+from planner.model.addresses import networks_with
 from planner.model.design import Design
 from planner.model.devices import Device, ReverseProxy
 from planner.model.interfaces import Interface
@@ -188,9 +189,7 @@ def _adapter_rows(plan: Plan, machine: str, element: str, interface: Interface) 
     zone = plan.design.zone(interface.zone)
     addresses = interface.addresses or (None,)
     for address in addresses:
-        subnet = next(
-            (net for net in zone.subnets if address and address.version == net.version and address in net), None
-        )
+        subnet = next(networks_with(address, zone.subnets), None) if address else None
         value = NOT_PLANNED if address is None else f"{address}/{subnet.prefixlen}" if subnet else str(address)
         yield _row(machine, element, "Adapter", interface.name, value, where)
     gateway = str(interface.gateway) if interface.gateway else "none"

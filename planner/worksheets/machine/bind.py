@@ -7,7 +7,7 @@ not a DNS name or an address reaches a file as anything but a comment.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from planner.model.addresses import IpNetwork, parse_address
+from planner.model.addresses import IpNetwork, lies_within, parse_address
 from planner.model.design import Design
 from planner.model.names import is_dns_name, normalized
 from planner.model.zones import DnsRecord, DnsView, RecordType, Zone
@@ -262,7 +262,7 @@ def _matches(own: set[IpNetwork], foreign: set[IpNetwork], *, takes_rest: bool) 
 
 
 def _is_inside(net: IpNetwork, other: IpNetwork) -> bool:
-    return net.version == other.version and net != other and net.subnet_of(other)  # type: ignore[arg-type]  # same version
+    return net != other and lies_within(net, other)
 
 
 def _view(

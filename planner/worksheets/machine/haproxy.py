@@ -16,7 +16,7 @@ _COOKIE = "MS-WSMAN"
 
 
 def haproxy_files(plan: Plan, origin: Origin) -> dict[str, bytes]:
-    """A configuration for each reverse proxy and each load balancer."""
+    """A configuration for each reverse proxy and each load balancer that has something for HAProxy to listen on."""
     files = {}
     for proxy in plan.design.reverse_proxies:
         sites = sites_of(plan, proxy)
@@ -24,7 +24,7 @@ def haproxy_files(plan: Plan, origin: Origin) -> dict[str, bytes]:
             files[f"{file_stem('haproxy', proxy.id)}.cfg"] = file_of(_proxy(plan, origin, proxy.id, sites))
     for balancer in plan.design.load_balancers:
         listeners = listeners_of(plan, balancer)
-        if listeners:
+        if any(item.address and "tcp" in item.transports for item in listeners):
             files[f"{file_stem('haproxy', balancer.id)}.cfg"] = file_of(_balancer(origin, balancer.name, listeners))
     return files
 
@@ -64,6 +64,7 @@ def _proxy(plan: Plan, origin: Origin, proxy_id: str, sites: list[Site]) -> Iter
 
 def _frontend(sites: list[Site], *, passes_address: bool) -> Iterator[str]:
     first = sites[0]
+    refusal = "not-published" if first.port == 443 else f"not-published-{first.port}"
     tls = f" ssl crt {first.certificate} alpn http/1.1" if first.is_tls else ""
     yield f"frontend published-{first.port}"
     yield "    mode http"
@@ -87,9 +88,9 @@ def _frontend(sites: list[Site], *, passes_address: bool) -> Iterator[str]:
         has_wildcard = any(host.startswith("*") for host in site.hosts)
         routes.append((has_wildcard, -len(site.path), number, f"    use_backend {site.backend_name} if {condition}"))
     yield from (line for *_, line in sorted(routes))
-    yield "    default_backend not-published"
+    yield f"    default_backend {refusal}"
     yield ""
-    yield f"backend not-published-{first.port}" if first.port != 443 else "backend not-published"
+    yield f"backend {refusal}"
     yield "    mode http"
     yield "    http-request deny deny_status 404"
     yield ""
@@ -162,7 +163,7 @@ def _listen(item: Listener) -> Iterator[str]:
     yield from _persistence(item)
     if item.is_transparent:
         yield "    # Members see the client's address; their answers have to come back through this machine."
-        yield "    source 0.0.0.0 usesrc clientip" if ":" not in item.address else "    source :: usesrc clientip"
+        yield "    source 0.0.0.0 usesrc clientip" if ":" not in item.address else "    source [::] usesrc clientip"
     yield from _members(item)
     yield ""
 
@@ -170,15 +171,18 @@ def _listen(item: Listener) -> Iterator[str]:
 def _persistence(item: Listener) -> Iterator[str]:
     yield "    balance roundrobin"
     if item.persistence == "source":
-        family = "ipv6" if ":" in item.address else "ip"
-        yield f"    stick-table type {family} size 200k expire {item.idle_timeout or 1800}s"
-        yield "    stick on src"
+        yield from _sticking(item)
     elif item.persistence == "cookie" and item.spreads_requests:
         yield f"    cookie {_COOKIE} insert indirect nocache"
     elif item.persistence == "cookie":
         yield "    # A cookie needs HTTP; the connection is passed on as it is, so the client's address stands in."
-        yield "    stick-table type ip size 200k expire 1800s"
-        yield "    stick on src"
+        yield from _sticking(item)
+
+
+def _sticking(item: Listener) -> Iterator[str]:
+    family = "ipv6" if ":" in item.address else "ip"
+    yield f"    stick-table type {family} size 200k expire {item.idle_timeout or 1800}s"
+    yield "    stick on src"
 
 
 def _members(item: Listener) -> Iterator[str]:

@@ -26,14 +26,6 @@ _SERVICES = {
 
 _SETTING = re.compile(r"(Set-Cs[A-Za-z]+) ([A-Za-z]+)(?:/([A-Za-z]+Count))?")
 
-_CLIENT_PARAMETERS = {
-    "client-audio": "ClientAudioPort",
-    "client-video": "ClientVideoPort",
-    "client-sharing": "ClientAppSharingPort",
-    "client-file-transfer": "ClientFileTransferPort",
-}
-"""Parameters of Set-CsConferencingConfiguration, each with a sister that ends in "Range" (contradiction flows-C23)."""
-
 
 def port_commands(plan: Plan, server: Server) -> Iterator[str]:
     """Commands for the ports of a server that the planner changed; a comment where another tool sets one."""
@@ -82,7 +74,7 @@ def client_commands(plan: Plan) -> Iterator[str]:
     """The command that holds clients to their ranges; they are stored but idle until it switches them on."""
     values: dict[str, Argument] = {}
     for override in plan.design.client_ports:
-        parameter = _CLIENT_PARAMETERS.get(override.service)
+        parameter = plan.catalog.client_parameters.get(override.service)
         if parameter is not None:
             values |= {parameter: override.port, f"{parameter}Range": override.count}
     if values:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from ipaddress import ip_address
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
-from planner.model.devices import Persistence, Transport, VipPort
+from planner.model.devices import Persistence, Transport, Vip, VipPort, VipPurpose
+from planner.model.servers import FrontEndPool, SqlServer
 from planner.requirements import Plan
 from planner.worksheets.machine.haproxy import haproxy_files
 from planner.worksheets.machine.hops import listeners_of, sites_of, timeout_of
@@ -133,6 +136,40 @@ def test_every_setting_of_a_balancer_is_accepted(
     assert ("mode http" in text) is full_proxy
     assert "HAProxy passes on no UDP: port 3478 udp" in text
     assert "3478 udp;" in nginx["nginx_balancer01.conf"].decode()
+
+
+def test_a_balancer_of_udp_alone_has_no_configuration_that_haproxy_would_refuse() -> None:
+    base = design_of("enterprise")
+    udp = (VipPort(port=3478, member_port=3478, transport=Transport.UDP),)
+    pool = base.servers_of(SqlServer)[0].id
+    vip = Vip(id="odd", purpose=VipPurpose.EDGE_ACCESS, pool=pool, address=ip_address("192.0.2.60"), ports=udp)
+    balancer = replace(base.load_balancers[0], vips=(vip,))
+    plan = plan_from(base.with_element(balancer))
+    assert [item.transports for item in listeners_of(plan, balancer)] == [("udp",)]
+    assert "haproxy_balancer01.cfg" not in haproxy_files(plan, ORIGIN)
+    assert "3478 udp;" in nginx_files(plan, ORIGIN)["nginx_balancer01.conf"].decode()
+
+
+def test_a_transparent_balancer_of_ipv6_is_accepted(signed: Callable[[str], Path]) -> None:
+    base = design_of("enterprise")
+    balancer = base.load_balancers[0]
+    vips = tuple(
+        replace(vip, address=ip_address(f"2001:db8::{number}"), persistence=persistence)
+        for number, (vip, persistence) in enumerate(zip(balancer.vips, cycle(Persistence)), start=1)
+    )
+    plan = plan_from(base.with_element(replace(balancer, vips=vips, source_nat=False, full_proxy=False)))
+    files = haproxy_files(plan, ORIGIN)
+    assert "source [::] usesrc clientip" in files["haproxy_balancer01.cfg"].decode()
+    check_haproxy(signed("enterprise"), files)
+
+
+def test_a_published_port_of_its_own_refuses_unknown_names_too(signed: Callable[[str], Path]) -> None:
+    base = design_of("standard")
+    pool = base.servers_of(FrontEndPool)[0]
+    plan = plan_from(base.with_element(replace(pool, web=replace(pool.web, published_external_https=8443))))
+    files = haproxy_files(plan, ORIGIN)
+    assert "default_backend not-published-8443\n" in files["haproxy_proxy01.cfg"].decode()
+    check_haproxy(signed("standard"), files)
 
 
 def lines_of(files: dict[str, bytes]) -> dict[str, list[str]]:

@@ -49,30 +49,24 @@ Let the record lead to the name that the DNS worksheet has for it.
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.own_srv_records import own_srv_records
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
 from planner.model.addresses import IpAddress
-from planner.model.names import is_within, normalized
+from planner.model.names import is_within
 from planner.model.servers import EdgePool
-from planner.model.zones import DnsRecord, RecordType
+from planner.model.zones import DnsRecord
 from planner.requirements.requirement import RequiredRecord
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Own SRV records with targets that are not the Edge service which the plan puts there."""
-    own = [record for record in inspection.design.dns_records if record.type is RecordType.SRV and record.targets]
-    if not own:
-        return
-    wanted = {
-        (row.view, normalized(row.name)): row
-        for row in inspection.plan.records
-        if row.type is RecordType.SRV and row.targets and isinstance(inspection.design.find(row.element), EdgePool)
-    }
-    for record in own:
-        row = wanted.get((record.view, normalized(record.name)))
-        stray = _strays(inspection, record, row) if row is not None else ()
-        if row is not None and stray:
-            yield _remark(inspection, record, row, stray)
+    for record, planned in own_srv_records(inspection):
+        wanted = [row for row in planned if row.targets and isinstance(inspection.design.find(row.element), EdgePool)]
+        for row in wanted[-1:]:
+            stray = _strays(inspection, record, row)
+            if stray:
+                yield _remark(inspection, record, row, stray)
 
 
 def _strays(inspection: Inspection, record: DnsRecord, row: RequiredRecord) -> tuple[str, ...]:

@@ -48,11 +48,10 @@ Put the port of the DNS worksheet into the record.
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
+from planner.findings.own_srv_records import own_srv_records
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
-from planner.model.names import normalized
 from planner.model.servers import EdgePool
-from planner.model.zones import RecordType
 
 _SIGN_IN = "sip_tls_srv"
 """On an Edge with one name for all services its port has a rule of its own (ED04)."""
@@ -60,20 +59,11 @@ _SIGN_IN = "sip_tls_srv"
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Own SRV records beside those that the plan works out for the same name and view."""
-    own = [record for record in inspection.design.dns_records if record.type is RecordType.SRV and record.targets]
-    if not own:
-        return
     single = {edge.id for edge in inspection.design.servers_of(EdgePool) if edge.has_single_name}
-    ports = {
-        (row.view, normalized(row.name)): row.port
-        for row in inspection.plan.records
-        if row.type is RecordType.SRV
-        and row.port is not None
-        and not (row.record_id == _SIGN_IN and row.element in single)
-    }
-    for record in own:
-        wanted = ports.get((record.view, normalized(record.name)))
-        if wanted is not None and record.port != wanted:
+    for record, planned in own_srv_records(inspection):
+        ports = [row.port for row in planned if not (row.record_id == _SIGN_IN and row.element in single)]
+        wanted = next((port for port in reversed(ports) if port is not None), record.port)
+        if record.port != wanted:
             found = f"port {record.port}" if record.port is not None else "no port"
             yield Remark(
                 message=f"SRV record {quoted(record.name)} names {found}; the service listens on {wanted}, and that "

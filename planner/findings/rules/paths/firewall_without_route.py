@@ -46,16 +46,16 @@ Add the static route to the firewall, or let a routing protocol teach it and wri
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.mobility_paths import mobility_paths
+from planner.findings.onward_routes import connections, networks_of, next_device, of_version
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted, shown
-from planner.model.addresses import IpAddress, IpNetwork
-from planner.model.devices import Firewall, Router
+from planner.model.addresses import IpAddress, IpNetwork, lies_within
+from planner.model.devices import Firewall
 from planner.model.interfaces import Interface, StaticRoute
 from planner.model.zones import OUTSIDE_KINDS
-from planner.traffic import Walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _ways(inspection: Inspection, planned: dict[str, Firewall]) -> Iterator[_Way
     faces = {(device.id, face.name): face.zone for device in planned.values() for face in device.interfaces}
     outside = {zone.id for zone in inspection.design.zones if zone.zone_kind in OUTSIDE_KINDS}
     seen: set[tuple[str, str, IpAddress]] = set()
-    for walk in _walks(inspection):
+    for walk in connections(inspection):
         for crossing in walk.crossings:
             for name, address in (
                 (crossing.to_interface, crossing.destination),
@@ -104,36 +104,24 @@ def _ways(inspection: Inspection, planned: dict[str, Firewall]) -> Iterator[_Way
                 yield from _network(inspection, crossing.firewall, name, own, address)
 
 
-def _walks(inspection: Inspection) -> Iterator[Walk]:
-    for flow_walk in inspection.plan.flow_walks:
-        if flow_walk.planned.is_required:
-            yield from flow_walk.walks
-    for path in mobility_paths(inspection):
-        yield path.walk
-
-
 def _network(inspection: Inspection, firewall: str, face: str, own: str, address: IpAddress) -> Iterator[_Way]:
-    zones = inspection.traffic.zones_of(address)
-    if own in zones:
-        return
-    for zone in zones:
-        for subnet in inspection.design.zone(zone).subnets:
-            if subnet.version == address.version and address in subnet:
-                yield _Way(firewall, face, subnet, zone)
-                return
+    if own not in inspection.traffic.zones_of(address):
+        for zone, network in islice(networks_of(inspection, address), 1):
+            yield _Way(firewall, face, network, zone)
 
 
 def _knows(firewall: Firewall, face: Interface, network: IpNetwork) -> bool:
     """A static route covers the network, or the default gateway lies on that side."""
     routes = (route.network for other in firewall.interfaces for route in other.routes)
-    if any(route.version == network.version and route.supernet_of(network) for route in routes):  # type: ignore[arg-type]
+    if any(lies_within(network, route) for route in routes):
         return True
     return face.default_route(network.version) is not None
 
 
 def _remark(inspection: Inspection, firewall: Firewall, index: int, way: _Way) -> Remark:
     face = firewall.interfaces[index]
-    behind, via = _next_hop(inspection, firewall, face, way)
+    found = next_device(inspection.design, face.zone, (way.zone,), apart=firewall.id)
+    behind, via = (found[0], of_version(found[1], way.network.version)) if found is not None else (None, None)
     route = f"{way.network} ({shown(inspection.design, way.zone)})"
     place = f" behind {quoted(behind.name)}" if behind is not None else ""
     expected = f"through {via} on" if via is not None else "on"
@@ -153,24 +141,6 @@ def _remark(inspection: Inspection, firewall: Firewall, index: int, way: _Way) -
         if via is not None
         else None,
     )
-
-
-def _next_hop(
-    inspection: Inspection, firewall: Firewall, face: Interface, way: _Way
-) -> tuple[Firewall | Router | None, IpAddress | None]:
-    """The one device of the same network that stands in the far one too, and its address; else the only neighbour."""
-    near = [
-        (device, other)
-        for device in inspection.design.forwarding_devices
-        if device.id != firewall.id
-        for other in device.interfaces
-        if other.zone == face.zone
-    ]
-    there = [item for item in near if any(other.zone == way.zone for other in item[0].interfaces)] or near
-    if len(there) != 1:
-        return None, None
-    device, other = there[0]
-    return device, next((own for own in other.addresses if own.version == way.network.version), None)
 
 
 RULE = Rule(code="PA04", severity=Severity.WARNING, clauses=("S-SCN-03", "S-DNS-05"), check=check)

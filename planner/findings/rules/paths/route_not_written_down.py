@@ -44,20 +44,20 @@ Add the static route to the host, or make the router that knows all ways its def
 from collections.abc import Iterator
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
-from planner.findings.mobility_paths import mobility_paths
+from planner.findings.onward_routes import connections, networks_of, of_version
 from planner.findings.plugs import Plug, plugs
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted, shown
-from planner.model.addresses import IpAddress, IpNetwork
+from planner.model.addresses import IpAddress, IpNetwork, lies_within
 from planner.model.interfaces import Side, StaticRoute
-from planner.traffic import AssumedRoute, Walk
+from planner.traffic import AssumedRoute
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Routes that walks took for granted, host by host."""
     told: set[tuple[str, str, str, IpNetwork | None]] = set()
-    for route in dict.fromkeys(assumed for walk in _walks(inspection) for assumed in walk.assumed):
-        network = _network(inspection, route)
+    for route in dict.fromkeys(assumed for walk in connections(inspection) for assumed in walk.assumed):
+        network = next((network for _, network in networks_of(inspection, route.destination)), None)
         if network is None:
             yield from _wrong_gateways(inspection, route, told)
             continue
@@ -104,30 +104,12 @@ def _wrong_gateways(
         )
 
 
-def _walks(inspection: Inspection) -> Iterator[Walk]:
-    for flow_walk in inspection.plan.flow_walks:
-        if flow_walk.planned.is_required:
-            yield from flow_walk.walks
-    for path in mobility_paths(inspection):
-        yield path.walk
-
-
-def _network(inspection: Inspection, route: AssumedRoute) -> IpNetwork | None:
-    """The subnet in which the far end lies."""
-    for zone in inspection.traffic.zones_of(route.destination):
-        for subnet in inspection.design.zone(zone).subnets:
-            if subnet.version == route.destination.version and route.destination in subnet:
-                return subnet
-    return None
-
-
 def _next_hop(inspection: Inspection, route: AssumedRoute, zone: str) -> IpAddress | None:
     """The address of the device on a network of the host."""
     for device in inspection.design.forwarding_devices:
         for interface in device.interfaces:
             if device.id == route.device and interface.zone == zone:
-                own = (address for address in interface.addresses if address.version == route.destination.version)
-                return next(own, None)
+                return of_version(interface.addresses, route.destination.version)
     return None
 
 
@@ -156,8 +138,7 @@ def _lacks(
         return False
     asked = (plug,) if route.is_answer else adapters
     routes = (item.network for other in asked for item in other.interface.routes)
-    covering = (item for item in routes if item.version == network.version and item.prefixlen)
-    return not any(item.supernet_of(network) for item in covering)  # type: ignore[arg-type]
+    return not any(item.prefixlen and lies_within(network, item) for item in routes)
 
 
 def _remark(inspection: Inspection, plug: Plug, place: Plug, route: AssumedRoute, missing: StaticRoute) -> Remark:

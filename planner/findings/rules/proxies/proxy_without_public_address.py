@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from planner.findings.finding import Remark, Severity
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import joined, quoted
-from planner.model.addresses import IpAddress
+from planner.model.addresses import IpAddress, networks_with
 from planner.model.design import Design
 from planner.traffic.locate import is_private
 
@@ -77,9 +77,7 @@ def _is_on_translated_ground(design: Design, address: IpAddress) -> bool:
     """
     if address.is_global:
         return False
-    subnets = [
-        net for zone in design.zones for net in zone.subnets if net.version == address.version and address in net
-    ]
+    subnets = [net for zone in design.zones for net in networks_with(address, zone.subnets)]
     translated = [
         entry.private for firewall in design.firewalls for entry in firewall.nat if entry.private != entry.public
     ]
