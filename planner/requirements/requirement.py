@@ -7,7 +7,7 @@ which element asks for it, whether the plan fails without it, what it is for, an
 from dataclasses import dataclass
 
 from planner.catalog.sources import Confidence
-from planner.model.devices import Persistence, PublishingRule, Transport, Vip, VipPort, VipPurpose
+from planner.model.devices import Persistence, PublishingRule, Transport, VipPort, VipPurpose
 from planner.model.policies import CertificateUsage, Issuer
 from planner.model.zones import RecordType
 
@@ -187,23 +187,6 @@ class RequiredVip:
     def element(self) -> str:
         """Id of the element that asks for it: the pool."""
         return self.pool
-
-    def missing_ports(self, vip: Vip) -> tuple[VipPort, ...]:
-        """Required listeners that `vip` has neither in the recommended nor in an accepted form.
-
-        A VIP without any port is one whose ports are not planned yet; nothing is missing then.
-        """
-        present = set(vip.ports)
-        needed = (port for port in self.ports if present and port not in self.optional_ports)
-        return tuple(port for port in needed if present.isdisjoint(self._forms(port)))
-
-    def _forms(self, port: VipPort) -> tuple[VipPort, ...]:
-        same_member = (
-            form
-            for form in self.alternative_ports
-            if form.member_port == port.member_port and form.transport is port.transport
-        )
-        return (port, *same_member)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
