@@ -67,9 +67,9 @@ from planner.findings.recorded_policies import filtered_walks, lines_to_add
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import listed, quoted, shown
 from planner.model.design import Design
-from planner.model.devices import Firewall
+from planner.model.devices import Firewall, ReverseProxy
 from planner.model.links import LinkKind
-from planner.model.servers import Gateway
+from planner.model.servers import EdgePool, Gateway
 from planner.model.zones import Zone
 from planner.requirements.flow_walks import FlowWalk
 from planner.traffic import Trace, Verdict
@@ -106,14 +106,15 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             continue  # the rules about the way of mobile devices say the same, name by name
         if _is_entered_wrongly(inspection, flow_walk) or _has_no_trunk(inspection, flow_walk):
             continue
-        if flow_walk.planned.is_required and place not in told and not _has_own_rule(inspection, trace):
+        if flow_walk.planned.is_required and place not in told and not _has_own_rule(inspection, flow_walk):
             groups.setdefault(place, []).append((flow_walk, trace))
     for (element, field), failed in groups.items():
         yield _remark(inspection, element, field, failed)
 
 
-def _has_own_rule(inspection: Inspection, trace: Trace) -> bool:
+def _has_own_rule(inspection: Inspection, flow_walk: FlowWalk) -> bool:
     """Delivered, or failed for a reason that another rule reports."""
+    trace = flow_walk.worst
     if trace.verdict in (Verdict.DELIVERED, Verdict.UNRESOLVED, Verdict.UNTRUSTED) or trace.blame is None:
         return True
     if lacks_address(inspection, trace.blame.element):
@@ -122,6 +123,8 @@ def _has_own_rule(inspection: Inspection, trace: Trace) -> bool:
         return True
     if (trace.blame.element, trace.blame.field) in inspection.once(places_with_adapter_faults):
         return True
+    if _is_held_by_proxy(inspection.design, trace.blame.element, flow_walk):
+        return False  # nothing that a proxy publishes: it only holds the address and port that the Edge was to have
     kind: str = getattr(inspection.design.find(trace.blame.element), "kind", "")
     return kind == "reverse-proxy" and trace.blame.field in _PUBLISHING
 
@@ -166,12 +169,20 @@ def _remark(inspection: Inspection, element: str, field: str, failed: list[tuple
         message=f"{shown(design, ends[0])} does not reach {shown(design, ends[-1])} "
         f"({_purpose(first)}), the connection is {trace.verdict}: {reason}{more}. Every connection that the plan needs "
         "is expected to arrive.",
-        hint=_hint(field, turning),
+        hint=_hint(field, turning) if not _is_held_by_proxy(design, element, first) else _ANOTHER_PLACE,
         elements=tuple(dict.fromkeys(part for part in (element, *ends) if part in design.all_ids)),
         field=(field,) if field else (),
         clauses=tuple(clauses),
         repair=turning or _cure(inspection, element, field, failed),
     )
+
+
+_ANOTHER_PLACE = "Give the Edge a public address of its own, or the service a port that is not translated to the proxy."
+
+
+def _is_held_by_proxy(design: Design, element: str, flow_walk: FlowWalk) -> bool:
+    destination = design.find(flow_walk.planned.destination.element)
+    return isinstance(design.find(element), ReverseProxy) and isinstance(destination, EdgePool)
 
 
 def _hint(field: str, turning: Repair | None) -> str:
