@@ -7,7 +7,7 @@ must stay cheap.
 from collections.abc import Iterator
 
 from planner.catalog.records import RecordTemplate
-from planner.model.names import is_within
+from planner.model.names import is_within, normalized
 from planner.model.servers import BranchAppliance, FrontEndPool, SupportRole, SupportServer
 from planner.requirements.groundwork import Groundwork
 from planner.requirements.record_rows import RecordRow
@@ -126,13 +126,21 @@ def sip_internal_a(ground: Groundwork, template: RecordTemplate) -> Records:
         return
     row = RecordRow(template, is_required=_must_have_sign_in_records(ground))
     entry = ground.whereabouts.sip_entry(server, server.sip_balancing)
+    taken = _names_of_meetings_inside(ground)
     for view in ground.inside_views:
         if _appliance_at(ground, view) is not None:
             continue
         for domain in ground.sip_domains:
             name = row.named("sip_domain", domain)
-            if view.needs(name):
+            if view.needs(name) and normalized(name) not in taken:
                 yield from row.hosts(view, name, entry, server.id)
+
+
+def _names_of_meetings_inside(ground: Groundwork) -> frozenset[str]:
+    """Names that lead people inside to the Web Conferencing Edge: two answers would send every second one astray."""
+    if "hybrid" not in ground.features:
+        return frozenset()
+    return frozenset(normalized(edge.web_conferencing_fqdn) for edge in ground.edges if edge.web_conferencing_fqdn)
 
 
 def sipinternal_a(ground: Groundwork, template: RecordTemplate) -> Records:

@@ -11,7 +11,7 @@ from planner.catalog import load_catalog
 from planner.model.design import Design
 from planner.model.policies import MobilitySettings
 from planner.model.product import Feature
-from planner.model.servers import BranchAppliance, PoolBalancing, PortOverride, SupportRole
+from planner.model.servers import BranchAppliance, EdgePool, PoolBalancing, PortOverride, SupportRole
 from planner.model.zones import SiteKind, ZoneKind
 from planner.requirements.discovery_records import sign_in_target
 from planner.requirements.groundwork import Groundwork
@@ -246,3 +246,17 @@ def test_without_any_pool_nothing_is_discovered() -> None:
         features=(Feature.PHONES, Feature.LEGACY_CLIENTS),
     )
     assert derive_records(Groundwork(design, load_catalog())) == ()
+
+
+@pytest.mark.parametrize("feature", [Feature.AUTOMATIC_CONFIGURATION, Feature.PHONES])
+def test_the_sign_in_host_leaves_a_name_to_the_edge_that_cloud_users_inside_ask_for(feature: Feature) -> None:
+    design = small_site(features=(Feature.HYBRID, feature))
+    edge = replace(design.servers_of(EdgePool)[0], web_conferencing_fqdn="sip.contoso.com", av_fqdn="sip.contoso.com")
+    shared = design.with_element(replace(edge, access_fqdn="sip.contoso.com"))
+    inside = [
+        record for record in _of(shared, "sip_internal_a", "webconf_internal_view") if record.view == "internal-dns"
+    ]
+    assert [(record.record_id, record.name) for record in inside] == [("webconf_internal_view", "sip.contoso.com")]
+    # The SRV still leads sign-in to the pool, and without the cloud the host does, too.
+    assert _of(shared, "sipinternaltls_srv")
+    assert _of(replace(shared, features=(feature,)), "sip_internal_a")
