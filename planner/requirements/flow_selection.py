@@ -26,7 +26,8 @@ from planner.requirements.flow_ends import Published, fits_trunk, handed_on, on_
 from planner.requirements.generations import holds_for, planned_versions
 
 # Tags of a flow are read as "all of them", except where its condition says "or". None at all: never more than optional,
-# as the return path of hybrid media, which only a firewall without state needs a row for (settled reading flows-C6).
+# as the return path of hybrid media, which only a firewall without state needs a row for (settled reading flows-C6), and
+# as farms and dial plans without encryption, which a design does not ask for.
 _ALTERNATIVES: dict[str, tuple[frozenset[str], ...]] = {
     "rp-https-in": (frozenset({"external-access"}), frozenset({"mobility"})),
     "rp-to-web-ext-https-hlb": (frozenset({"external-access", "hlb"}), frozenset({"mobility", "hlb"})),
@@ -47,7 +48,10 @@ _ALTERNATIVES: dict[str, tuple[frozenset[str], ...]] = {
         frozenset({"mobility", "wifi", "wifi-only"}),
         frozenset({"mobility", "wifi", MCX_INTERNAL_URLS}),
     ),
+    "hlb-ext-vip-to-front-end-http": (frozenset({"hlb", "autodiscover-http"}), frozenset({"hlb", "phones"})),
     "hybrid-av-tcp-in": (),
+    "office-web-apps-http": (),
+    "fe-exchange-um-tcp": (),
     "fe-monitoring-archiving-sql": (frozenset({"monitoring"}), frozenset({"archiving"})),
     "fe-monitoring-archiving-sql-browser": (frozenset({"monitoring"}), frozenset({"archiving"})),
     "hybrid-sip-out": (frozenset({"hybrid", "edge"}), frozenset({"cloud-voicemail", "edge"})),
@@ -64,6 +68,8 @@ _OPTIONAL: dict[str, frozenset[str]] = {
     "rp-dns": frozenset({"external-access"}),
     "edge-internal-dns": frozenset({"edge"}),
     "hybrid-av-tcp-in": frozenset({"hybrid", "edge", "av"}),
+    "office-web-apps-http": frozenset({"office-web-apps"}),
+    "fe-exchange-um-tcp": frozenset({"exchange-um"}),
 }
 """Flows that the documents list for every such topology although the need for them is a choice: without the choice
 they are listed as optional and a derived firewall keeps them shut."""

@@ -63,6 +63,9 @@ def test_every_role_that_a_flow_names_can_be_found() -> None:
         ("client-psom-legacy", {"conferencing"}, False),
         ("client-psom-legacy", {"conferencing", "legacy-clients"}, True),
         ("fe-sip-mtls", set(), True),
+        ("hlb-ext-vip-to-front-end-http", {"hlb"}, False),
+        ("hlb-ext-vip-to-front-end-http", {"hlb", "phones"}, True),
+        ("hlb-ext-vip-to-front-end-http", {"hlb", "autodiscover-http"}, True),
     ],
 )
 def test_features_switch_flows(flow: str, features: set[str], switched_on: bool) -> None:
@@ -81,6 +84,17 @@ def test_optional_flows_are_listed_without_being_required() -> None:
     found = {(item.flow.id, item.is_required) for item in planned(BASE, "edge")}
     assert ("cls-edge", False) in found
     assert ("cms-edge-replication", True) in found
+
+
+def test_what_is_open_without_encryption_is_a_choice_and_no_need() -> None:
+    farm = make.office_web_apps("owas", zone="lan", address="192.0.2.50")
+    mail = make.support_server("um", SupportRole.EXCHANGE_UM, zone="lan", address="192.0.2.51")
+    flows = planned(BASE.with_elements((farm, mail)), "office-web-apps", "exchange-um")
+    found = {
+        item.flow.id: item.is_required for item in flows if item.flow.to_role in ("office-web-apps", "exchange-um")
+    }
+    assert (found["fe-office-web-apps"], found["office-web-apps-http"]) == (True, False)
+    assert (found["fe-exchange-um-tls"], found["fe-exchange-um-tcp"]) == (True, False)
 
 
 def test_only_the_next_hop_is_opened_from_the_edge() -> None:
