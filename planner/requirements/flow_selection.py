@@ -26,8 +26,8 @@ from planner.requirements.flow_ends import Published, fits_trunk, handed_on, on_
 from planner.requirements.generations import holds_for, planned_versions
 
 # Tags of a flow are read as "all of them", except where its condition says "or". None at all: never more than optional,
-# as the return path of hybrid media, which only a firewall without state needs a row for (settled reading flows-C6), and
-# as farms and dial plans without encryption, which a design does not ask for.
+# as the return path of hybrid media, which only a firewall without state needs a row for (settled reading flows-C6), or
+# farms and dial plans without encryption, which a design does not ask for.
 _ALTERNATIVES: dict[str, tuple[frozenset[str], ...]] = {
     "rp-https-in": (frozenset({"external-access"}), frozenset({"mobility"})),
     "rp-to-web-ext-https-hlb": (frozenset({"external-access", "hlb"}), frozenset({"mobility", "hlb"})),
