@@ -1,7 +1,8 @@
 """What if a part were gone: which planned connections and which mobile devices would be cut off.
 
 A module of its own because it asks two questions of many networks: the plan is derived once, its questions are kept,
-and each time they are asked of the network without one part. Of walks that a part cannot concern the answer is kept.
+and each time they are asked of the network without one part. Of walks that do not rely on a part the answer is kept;
+a part on which nothing relies is not asked for.
 
 Taking a part out may also mend something: a firewall that blocks one of two equal ways, a wrong internal discovery
 answer that keeps devices from trying the external name. So both are told, what is cut off and what begins to work.
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.requirements.endpoint import Endpoint
 from planner.requirements.flow_selection import PlannedFlow
@@ -191,8 +193,13 @@ class WhatIf:
     # --- asking
 
     def _loss(self, parts: tuple[Part, ...], stop: Stop | None) -> Loss:
-        left = TrafficWithout(self._traffic, *parts)
-        effects = [*self._flow_effects(parts, left, stop), *self._cell_effects(parts, left, stop)]
+        _check(stop)
+        flows, cells = self._flow_concerns.of(parts), self._cell_concerns.of(parts)
+        effects: list[Effect] = []
+        if flows or cells:
+            left = TrafficWithout(self._traffic, *parts, is_judged=True)
+            effects += self._flow_effects(parts, flows, left, stop)
+            effects += self._cell_effects(cells, left, stop)
         return Loss(
             part=parts[0],
             others=parts[1:],
@@ -202,18 +209,46 @@ class WhatIf:
 
     @cached_property
     def _flow_concerns(self) -> Concerns:
-        """Connections by the parts that concern them: their ends, and what they meet."""
-        ends = ((item.walks, (item.planned.source, item.planned.destination)) for item in self._flows)
-        things = ((walks, (id for end in both for id in (end.element, *end.parts))) for walks, both in ends)
-        return Concerns(self._design, things)
+        """Connections by the parts that concern them: their ends, and what their walks rely on."""
+        return Concerns(self._design, map(self._flow_relies_on, self._flows))
+
+    def _flow_relies_on(self, item: FlowWalk) -> set[str]:
+        source, destination = item.planned.source, item.planned.destination
+        found = {source.element, *source.parts, destination.element, *destination.parts}
+        # What is asked for is the public side of an address, which the firewalls that translate it decide.
+        found.update(id for address in destination.addresses for id in self._translators.get(address, ()))
+        return found.union(*(self._traffic.relied_on(walk.question) for walk in item.walks))
+
+    @cached_property
+    def _translators(self) -> dict[IpAddress, set[str]]:
+        """Firewalls that show an address, or what another shows of it, under another one."""
+        entries = [(firewall.id, entry) for firewall in self._design.firewalls for entry in firewall.nat]
+        shown: dict[IpAddress, set[tuple[str, IpAddress]]] = {}
+        for id, entry in entries:
+            shown.setdefault(entry.private, set()).add((id, entry.public))
+        found = {}
+        for address in shown:
+            seen, left = {address}, [address]
+            found[address] = set[str]()
+            while left:
+                for id, public in shown.get(left.pop(), ()):
+                    found[address].add(id)
+                    if public not in seen:
+                        seen.add(public)
+                        left.append(public)
+        return found
 
     @cached_property
     def _cell_concerns(self) -> Concerns:
-        return Concerns(self._design, ((tuple(step.walk for step in cell.steps), ()) for cell in self._cells))
+        asked = ((step.walk.question for step in cell.steps) for cell in self._cells)
+        relied_on = self._traffic.relied_on
+        return Concerns(self._design, (frozenset().union(*map(relied_on, questions)) for questions in asked))
 
-    def _flow_effects(self, parts: tuple[Part, ...], left: Traffic, stop: Stop | None) -> Iterator[Effect]:
+    def _flow_effects(
+        self, parts: tuple[Part, ...], numbers: Iterable[int], left: Traffic, stop: Stop | None
+    ) -> Iterator[Effect]:
         walker = FlowWalker(self._design, self._plan.catalog, left, ignore_filters=False)
-        for number in self._flow_concerns.of(parts):
+        for number in numbers:
             _check(stop)
             before = self._flows[number]
             planned = before.planned
@@ -253,8 +288,8 @@ class WhatIf:
             reason=reason,
         )
 
-    def _cell_effects(self, parts: tuple[Part, ...], left: Traffic, stop: Stop | None) -> Iterator[Effect]:
-        for number in self._cell_concerns.of(parts):
+    def _cell_effects(self, numbers: Iterable[int], left: Traffic, stop: Stop | None) -> Iterator[Effect]:
+        for number in numbers:
             _check(stop)
             planned, before = self._planned_cells[number], self._cells[number]
             after = ask_cell(self._design, planned, self._ask(left))

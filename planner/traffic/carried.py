@@ -98,17 +98,12 @@ def touched(before: Design, after: Design) -> Touched | None:
     return Touched(frozenset(found), is_renamed)
 
 
-def without_sentences(walk: Walk, consulted: frozenset[str]) -> Walk | None:
-    """A walk without its sentences, where they are all that another name changes; else None.
-
-    Args:
-        walk: of the older version.
-        consulted: ids of the elements that it asked for their settings.
-    """
+def without_sentences(walk: Walk) -> Walk | None:
+    """A walk of the older version without its sentences, where they are all that another name changes; else None."""
     if walk.foregone is not None:
         return walk
     is_plain = walk.is_delivered and not walk.turns and not walk.assumed and walk.crossings == walk.own_crossings
-    return Walk(walk.question, (), foregone=walk.crossings, met=consulted) if is_plain else None
+    return Walk(walk.question, (), foregone=walk.crossings, met=walk.met) if is_plain else None
 
 
 def touched_firewalls(before: Arrangements, after: Arrangements) -> frozenset[str] | None:

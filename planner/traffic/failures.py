@@ -8,7 +8,7 @@ that names nothing but the part would come to name anything.
 The world as planned stays: records, publishing, openings and certificates are those of the whole plan.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
@@ -98,10 +98,53 @@ def part_of(design: Design, id: str) -> Part:
     raise UnknownPartError(id)
 
 
-class TrafficWithout(Traffic):
-    """The network of a plan without some parts, everything else in force as before."""
+def ids_of(design: Design, parts: Iterable[Part]) -> frozenset[str] | None:
+    """Ids of which a walk relies on one where it relies on any of some parts; None where they may concern any walk.
 
-    def __init__(self, whole: Traffic, *parts: Part) -> None:
+    A machine has fellows that carry on for it. Where more than one part is gone they may be among them, so each is as
+    its whole pool.
+    """
+    gone = tuple(parts)
+    found: set[str] = set()
+    for part in gone:
+        ids = _ids_of(design, part)
+        if ids is None:
+            return None
+        found |= ids
+        if len(gone) > 1:
+            found.add(part.element)
+    return frozenset(found)
+
+
+def _ids_of(design: Design, part: Part) -> frozenset[str] | None:
+    """A virtual address shares its fate with those that share its address: they are told apart by ports alone."""
+    if part.kind is PartKind.ZONE:
+        return None
+    if part.kind is PartKind.VIP:
+        found = design.find_vip(part.id)
+        address = found[1].address if found is not None else None
+        vips = (vip for balancer in design.load_balancers for vip in balancer.vips)
+        return frozenset(vip.id for vip in vips if vip.address == address)
+    element = design.find(part.element)
+    if part.kind is PartKind.SERVER and isinstance(element, Server):
+        in_front = (vip.id for balancer in design.load_balancers for vip in balancer.vips if vip.pool == element.id)
+        return frozenset({element.id, *(machine.id for machine in element.members), *in_front})
+    if isinstance(element, LoadBalancer):
+        return frozenset({element.id, *(vip.id for vip in element.vips)})
+    return frozenset({part.id.partition("/")[0]})
+
+
+class TrafficWithout(Traffic):
+    """The network of a plan without some parts, everything else in force as before.
+
+    Args:
+        whole: the network of the plan.
+        parts: what is gone.
+        is_judged: for those who ask for verdicts alone: of a question that does not rely on the parts the walk of the
+            whole network is the answer. Behind a virtual address it may tell of a member that is gone.
+    """
+
+    def __init__(self, whole: Traffic, *parts: Part, is_judged: bool = False) -> None:
         arrangements = whole.arrangements
         views = {part.id for part in parts if part.kind is PartKind.VIEW}
         if views:
@@ -116,9 +159,12 @@ class TrafficWithout(Traffic):
         super().__init__(design, whole.catalog, arrangements, network=whole.altered(design, arrangements))
         self._whole = whole
         self._parts = parts
+        self._gone = ids_of(whole.design, parts) if is_judged else None
 
     def walk(self, question: Question) -> Walk:
         """As any walk, but what was addressed to the missing part does not become some other host's."""
+        if self._is_as_before(question):
+            return self._whole.walk(question)
         walk = super().walk(question)
         if walk.foregone is not None:
             address = parse_address(question.destination)
@@ -127,6 +173,12 @@ class TrafficWithout(Traffic):
         if not any(self._is_lost(trace) for trace in walk.samples):
             return walk
         return Walk(question, tuple(self._stopped(trace) if self._is_lost(trace) else trace for trace in walk.traces))
+
+    def _is_as_before(self, question: Question) -> bool:
+        """Tells whether it is known what comes of a question, and does not rely on what is gone."""
+        if self._gone is None or not self._whole.is_known(question):
+            return False
+        return self._gone.isdisjoint(self._whole.relied_on(question))
 
     def _is_lost(self, trace: Trace) -> bool:
         """The packet went to an address of the missing part, which now looks like any address of the Internet."""
@@ -180,7 +232,7 @@ def carried_on(walk: Walk) -> Walk:
     for trace in walk.traces:
         by_address.setdefault(trace.address, []).append(trace)
     best = min(by_address.values(), key=lambda traces: max(badness(trace.verdict) for trace in traces))
-    return Walk(walk.question, tuple(best))
+    return Walk(walk.question, tuple(best), met=walk.met)
 
 
 # --- which parts there are

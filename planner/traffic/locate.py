@@ -4,7 +4,7 @@ A room of its own because an address can be an adapter's, a VIP, a public addres
 and every later step of the walk starts from that answer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -81,10 +81,18 @@ def is_private(address: IpAddress) -> bool:
 
 
 class Locator:
-    """Index of addresses and subnets."""
+    """Index of addresses and subnets.
 
-    def __init__(self, design: Design, segments: Segments) -> None:
+    Args:
+        taken: addresses that are given to no host that has none, although nobody in the design holds them.
+
+    Attributes:
+        stated: every address that somebody in the design holds.
+    """
+
+    def __init__(self, design: Design, segments: Segments, taken: Collection[IpAddress] = ()) -> None:
         self._design = design
+        self._taken = taken
         self._zones = {zone.id: zone for zone in design.zones}
         self._owners: dict[IpAddress, tuple[Owner, ...]] = {}
         self._subnets: dict[tuple[int, int], dict[int, list[str]]] = {}
@@ -100,6 +108,7 @@ class Locator:
                 table.setdefault(int(subnet.network_address), []).append(zone.id)
         for address, owner in self._stated():
             self._owners[address] = (*self._owners.get(address, ()), owner)
+        self.stated = frozenset(self._owners)
         self._invent()
 
     # --- questions
@@ -257,7 +266,7 @@ class Locator:
         for network in _SAMPLES[version]:
             for number in range(1, min(network.num_addresses - 1, 1 << 17)):
                 address: IpAddress = network.network_address + number
-                if address not in self._owners and not self._subnet_zones(address):
+                if self._is_free(address) and not self._subnet_zones(address):
                     yield address
 
     def _free_host(self, subnet: IpNetwork) -> IpAddress:
@@ -266,9 +275,12 @@ class Locator:
         first = max(int(subnet.network_address), last - _TRIES)
         for number in range(last, first, -1):
             address = subnet.network_address + (number - int(subnet.network_address))
-            if address not in self._owners:
+            if self._is_free(address):
                 return address
         return subnet.network_address + (last - int(subnet.network_address))
+
+    def _is_free(self, address: IpAddress) -> bool:
+        return address not in self._owners and address not in self._taken
 
 
 def _clients_without_address(design: Design) -> dict[str, str]:

@@ -262,7 +262,7 @@ class Walk:
         walk_all: walks every way; None where what is told is all there is.
         foregone: the crossings of a foregone question, else None. Nobody but its source opens a connection on its way
             through firewalls.
-        met: ids of the elements that a foregone question meets, on the way there and back.
+        met: ids of the elements that are asked for their settings, on the way there and back.
         walk_now: walks a foregone question.
     """
 

@@ -5,6 +5,7 @@ A room of its own because nothing else in the product may decide whether traffic
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from planner.catalog import Catalog
 from planner.model.addresses import IpAddress
@@ -15,13 +16,11 @@ from planner.traffic.locate import Owner
 from planner.traffic.names import Answer
 from planner.traffic.network import Network
 from planner.traffic.question import Question
+from planner.traffic.reliance import Reliance
 from planner.traffic.trace import Walk
 from planner.traffic.walk import Walker
 
-_Known = tuple[Walk, frozenset[str]]
-"""A walk, and whom it consulted."""
-
-_KEPT_WALKS = 1 << 16
+_KEPT_WALKS = 1 << 18
 
 
 class Traffic:
@@ -46,7 +45,8 @@ class Traffic:
         self.arrangements = arrangements
         self._network = network or Network(design, catalog, arrangements)
         self._walker = Walker(self._network)
-        self._known: dict[Question, _Known] = {}
+        self._known: dict[Question, Walk] = {}
+        self._relied_on: dict[Question, frozenset[str]] = {}
         # Apart from those that were asked, so that questions nobody asks any more are forgotten with the next version.
         self._carried = before.leaves(design, catalog, arrangements) if before is not None else {}
 
@@ -62,35 +62,50 @@ class Traffic:
         return Traffic(self.design, self.catalog, arrangements, before, network)
 
     def altered(self, design: Design, arrangements: Arrangements) -> Network:
-        """The network of another design and other arrangements with the same openings, whose policies are kept."""
-        return Network(design, self.catalog, arrangements, self._network.filters.derived)
+        """The network of another design and other arrangements with the same openings, whose policies are kept.
+
+        Hosts without addresses are given the same ones, even where those of the design would now be free.
+        """
+        network = self._network
+        return Network(design, self.catalog, arrangements, network.filters.derived, network.locator.stated)
 
     def walk(self, question: Question) -> Walk:
         """Walks a question; the same question is walked once."""
         known = self._known.get(question)
         if known is None:
             known = self._carried.get(question)
-            if known is not None:
-                known = self._walker.renewed(known[0]), known[1]
-            else:
-                consulted: set[str] = set()
-                known = self._walker.walk(question, consulted), frozenset(consulted)
+            known = self._walker.renewed(known) if known is not None else self._walker.walk(question)
             if len(self._known) < _KEPT_WALKS:
                 self._known[question] = known
-        return known[0]
+        return known
 
-    def leaves(self, design: Design, catalog: Catalog, arrangements: Arrangements) -> dict[Question, _Known]:
+    def is_known(self, question: Question) -> bool:
+        """Tells whether a question was asked before."""
+        return question in self._known
+
+    def relied_on(self, question: Question) -> frozenset[str]:
+        """Ids of everything without which the verdict of a question might be another (`Reliance`)."""
+        found = self._relied_on.get(question)
+        if found is None:
+            found = self._relied_on[question] = self._reliance.of(self.walk(question))
+        return found
+
+    @cached_property
+    def _reliance(self) -> Reliance:
+        return Reliance(self._network)
+
+    def leaves(self, design: Design, catalog: Catalog, arrangements: Arrangements) -> dict[Question, Walk]:
         """The walks that still hold for a newer version."""
         edit = touched(self.design, design) if catalog is self.catalog else None
         firewalls = touched_firewalls(self.arrangements, arrangements) if edit is not None else None
         if edit is None or firewalls is None:
             return {}
         changed = edit.elements | firewalls
-        left = ((question, known) for question, known in tuple(self._known.items()) if changed.isdisjoint(known[1]))
+        left = ((question, walk) for question, walk in tuple(self._known.items()) if changed.isdisjoint(walk.met))
         if not edit.is_renamed:
             return dict(left)
-        plain = ((question, without_sentences(walk, consulted), consulted) for question, (walk, consulted) in left)
-        return {question: (walk, consulted) for question, walk, consulted in plain if walk is not None}
+        plain = ((question, without_sentences(walk)) for question, walk in left)
+        return {question: walk for question, walk in plain if walk is not None}
 
     def resolve(self, view: str, name: str) -> Answer:
         """What the DNS view with this id answers for a name."""

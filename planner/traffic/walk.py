@@ -35,38 +35,31 @@ class Walker:
         self._forwarding = Forwarding(network, self._arrivals.arrive)
         self._foregone = Foregone(network, self._senders, self._arrivals)
 
-    def walk(self, question: Question, consulted: set[str]) -> Walk:
-        """All ways of a question.
-
-        Args:
-            question: what is asked.
-            consulted: ids of the elements that are asked for their settings on any way are put here.
-        """
+    def walk(self, question: Question) -> Walk:
+        """All ways of a question."""
         foregone = self._foregone.conclude(question)
         if foregone is None:
-            return self._walk(question, consulted)
-        consulted.update(foregone.met)
-        return Walk(question, (), foregone=foregone.crossings, met=foregone.met, walk_now=self._walk_now)
+            return self._walk(question)
+        return Walk(question, (), foregone=foregone.crossings, met=foregone.met, walk_now=self._walk)
 
-    def _walk_now(self, question: Question) -> Walk:
-        return self._walk(question, set())
-
-    def _walk(self, question: Question, consulted: set[str]) -> Walk:
+    def _walk(self, question: Question) -> Walk:
         senders = self._senders.of(question.source)
         if not senders:
             reason = f"'{question.source}' is nowhere in the design, or has no network interface to send from."
             return Walk(question, (self._ended(question, Verdict.UNROUTABLE, question.source, "interfaces", reason),))
+        consulted: set[str] = set()
         left_out: set[str] = set()
         samples = self._ways(question, senders, consulted, left_out)
-        return Walk(question, samples, partial(self._every_way, question) if left_out else None)
+        walk_all = partial(self._every_way, question) if left_out else None
+        return Walk(question, samples, walk_all, met=frozenset(consulted))
 
     def renewed(self, walk: Walk) -> Walk:
         """A walk of an older network that holds in this one as well; the older one is let go."""
         if walk.foregone is not None:
-            return replace(walk, walk_now=self._walk_now)
+            return replace(walk, walk_now=self._walk)
         if walk.walk_all is None:
             return walk
-        return Walk(walk.question, walk.told, partial(self._every_way, walk.question))
+        return replace(walk, walk_all=partial(self._every_way, walk.question))
 
     def _every_way(self, question: Question) -> tuple[Trace, ...]:
         return self._ways(question, self._senders.of(question.source), set(), None)

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from planner.model.design import Design
 from planner.model.devices import Router
+from planner.requirements import what_if
 from planner.requirements.what_if import EffectKind, Loss, StoppedError, UnknownPartError, WhatIf
 from planner.traffic import Verdict
 from planner.traffic.concerns import Concerns
-from planner.traffic.failures import Part
+from planner.traffic.failures import Part, TrafficWithout
+from tests.benchmarks.provider import provider_design
 from tests.requirements.reference_designs import let_everything_pass, plan_of, reference, reference_plan, with_record
 
 ENTERPRISE = reference("enterprise")
@@ -115,13 +117,45 @@ def test_single_points_are_sorted_and_each_is_one(name: str) -> None:
     assert {"external-firewall", "internal-firewall", "proxy01"} <= {loss.part.id for loss in losses}
 
 
+def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on every question is asked again of every network."""
+    monkeypatch.setattr(Concerns, "of", lambda concerns, parts: list(concerns.everything))
+    monkeypatch.setattr(what_if, "TrafficWithout", lambda whole, *parts, is_judged: TrafficWithout(whole, *parts))
+
+
 @pytest.mark.parametrize("name", ["enterprise", "standard"])
 def test_what_is_kept_is_what_would_be_found_again(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     shared = {part.id: ask(name).without(part.id) for part in ask(name).parts}
-    monkeypatch.setattr(Concerns, "of", lambda concerns, parts: list(concerns.everything))
+    keep_nothing(monkeypatch)
     asked = WhatIf(reference_plan(name))
     for part in asked.parts:
         assert asked.without(part.id) == shared[part.id], part.id
+
+
+def test_what_a_provider_keeps_is_what_would_be_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = plan_of(provider_design(1, 2, 1))
+    asked = WhatIf(plan)
+    chosen = ("s0-fw-inner/lan", "s1-fw-outer", "s1-b0-fw", "s1-pool3-7", "s0-pool1-web-external")
+    kept = {part: asked.without(part) for part in chosen}
+    assert [bool(loss.broken) for loss in kept.values()] == [True, True, True, False, True]
+    keep_nothing(monkeypatch)
+    again = WhatIf(plan)
+    assert {part: again.without(part) for part in chosen} == kept
+
+
+def test_a_part_on_which_nothing_relies_is_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = WhatIf(plan_of(provider_design(1, 1, 0)))
+    idle = next(part for part in asked.parts if part.id == "s0-monitoring")
+    monkeypatch.setattr(what_if, "TrafficWithout", None)
+    loss = asked.without(idle.id)
+    assert (loss.broken, loss.mended) == ((), ())
+
+
+@pytest.mark.parametrize("pair", [("fe01", "fe02"), ("edge01", "edge02"), ("fe01", "wan-firewall")])
+def test_what_is_kept_of_several_parts(pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = ask().without_all(pair)
+    keep_nothing(monkeypatch)
+    assert WhatIf(reference_plan("enterprise")).without_all(pair) == kept
 
 
 @given(st.sampled_from(ask().parts), st.sampled_from(ask().parts))

@@ -73,12 +73,10 @@ def test_whoever_is_asked_on_a_walk_is_known() -> None:
     plan = build_plan(example("enterprise").design, load_catalog())
     walker = Walker(Network(plan.design, plan.catalog, plan.arrangements()))
     for question in (walk.question for item in plan.flow_walks for walk in item.walks):
-        asked: set[str] = set()
-        walk = walker.walk(question, asked)
+        walk = walker.walk(question)
         if walk.foregone is not None:
-            alone: set[str] = set()
-            Walker(Network(plan.design, plan.catalog, plan.arrangements())).walk(question, alone)
-            assert asked == alone, question
+            alone = Walker(Network(plan.design, plan.catalog, plan.arrangements())).walk(question)
+            assert walk.met == alone.met, question
 
 
 def test_an_end_that_does_not_listen_is_not_foregone() -> None:
