@@ -35,5 +35,5 @@ def test_a_segment_may_concern_anything() -> None:
 
 
 def test_of_two_machines_either_may_have_carried_on_for_the_other() -> None:
-    assert ids_of(ENTERPRISE, [PARTS["fe01"]]) == {"fe01"}
-    assert ids_of(ENTERPRISE, [PARTS["fe01"], PARTS["fe02"]]) == {"fe01", "fe02", "pool01"}
+    assert ids_of(ENTERPRISE, [PARTS["fe01"]]) == frozenset({"fe01"})
+    assert ids_of(ENTERPRISE, [PARTS["fe01"], PARTS["fe02"]]) == frozenset({"fe01", "fe02", "pool01"})
