@@ -6,7 +6,7 @@ from hypothesis import given
 
 from planner.designfile import read_document
 from planner.editing.autolayout import completed
-from planner.editing.drawing import boxes_in
+from planner.editing.drawing import boxes_in, drawn_zone
 from planner.editing.moves import MoveNodes
 from planner.editing.removal import RemoveElements
 from planner.editing.sites import contents_of_sites, gaps_in, site_boxes, zones_on
@@ -29,17 +29,32 @@ def test_a_ground_holds_its_zones_and_no_more(document: Document) -> None:
         assert own <= set(contents_of_sites(document.design, boxes, (site,)))
 
 
-def test_grounds_of_the_reference_designs_leave_out_what_is_of_others() -> None:
+def test_grounds_leave_out_what_is_of_others() -> None:
     document = read_document(resource_path("examples", "enterprise.yaml")).document
     boxes = boxes_in(document.design, document.layout)
     grounds = site_boxes(document.design, boxes)
     assert set(grounds) == {"headquarters", "branch"}
-    gaps = gaps_in(document.design, boxes, grounds)
+    assert gaps_in(document.design, boxes, grounds) == {"headquarters": (), "branch": ()}
+    moved = _with_branch_in_headquarters(document)
+    boxes = boxes_in(moved.design, moved.layout)
+    grounds = site_boxes(moved.design, boxes)
+    gaps = gaps_in(moved.design, boxes, grounds)
     assert grounds["branch"] in gaps["headquarters"]
     assert not gaps["branch"]
     guest = next(zone for zone in document.design.zones if zone.zone_kind is ZoneKind.GUEST_WIFI)
     assert guest.site == "headquarters"
     assert not grounds["headquarters"].intersects(boxes.zones[guest.id])  # outside, whoever runs it
+
+
+def _with_branch_in_headquarters(document: Document) -> Document:
+    """The branch drawn in the free corner below the perimeter."""
+    boxes = boxes_in(document.design, document.layout)
+    around = site_boxes(document.design, boxes)["headquarters"]
+    branch = boxes.zones["branch-lan"]
+    dx, dy = around.x + 80 - branch.x, around.bottom - 20 - branch.bottom
+    inside = [node.id for node in document.design.nodes if drawn_zone(node) == "branch-lan"]
+    places = [(key, document.layout.placements[key]) for key in ("branch-lan", *inside)]
+    return MoveNodes(tuple((key, place.x + dx, place.y + dy) for key, place in places)).apply(document)
 
 
 def test_a_ground_grows_and_shrinks_with_its_zones() -> None:
