@@ -51,7 +51,7 @@ def field_types(cls: type[Any]) -> dict[str, Any]:
 
 def _frozen(cls: type, *, is_kw_only: bool) -> type:
     # A class without a docstring would be given its signature as one, which takes longer than all the rest.
-    cls.__doc__ = cls.__doc__ or cls.__name__
+    cls.__doc__ = cls.__doc__ or f"{cls.__name__}(...)"
     # For the standard decorator the class is not frozen: `frozen` is what makes it compile methods.
     made: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=is_kw_only)(cls)
     own = made.__dict__

@@ -4,7 +4,9 @@ A module of its own because everything that edits asks here and everything that 
 for a change there is nothing to forget.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +15,9 @@ from planner.editing.edit import Edit
 from planner.editing.session import EditingSession
 from planner.model.document import Document
 from planner.model.errors import BrokenDesignError, ModelError
+
+_LARGE = 300
+"""With so many elements an edit of all of them keeps the window waiting."""
 
 
 class DocumentController(QObject):
@@ -45,6 +50,8 @@ class DocumentController(QObject):
         self._fingerprint = ""
         self._was_dirty = False
         self._is_read_only = False
+        self.beside: Callable[[Callable[[], Any]], Any] = lambda work: work()
+        """Does work in a thread and answers with its result, while the window lives but takes no input."""
         self._session.subscribe(self._on_change)
 
     @property
@@ -121,7 +128,10 @@ class DocumentController(QObject):
         """
         if self._is_read_only:
             raise ModelError(self.tr("this design is open for reading only (Review, Read only lets it be edited)"))
-        change = self._session.do(edit)
+        session = self._session
+        is_large = len(self.document.layout.placements) >= _LARGE
+        prepared = self.beside(lambda: session.prepare(edit)) if is_large else session.prepare(edit)
+        change = self._session.take(prepared)
         self._tell_history()
         return change
 

@@ -6,8 +6,8 @@ what in `wiring`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from planner.editing.clipboard import Fragment
     from planner.model.document import Document
 
+T = TypeVar("T")
 _USUAL_SIZE = QSize(1440, 900)
 
 
@@ -82,6 +83,8 @@ class MainWindow(QMainWindow):
         self.recovery_folder: RecoveryFolder = recovery
         self.controller: DocumentController = DocumentController(self)
         self.background: Background = Background(self)
+        self._beside = Background(self)
+        """For what the planner waits for: nothing else may stand in its way."""
         self.questions: Questions = Questions(self)
         self._dialogs: Dialogs | None = dialogs
         self.files: FileCommands = FileCommands(self.controller, lambda: self.dialogs, settings, self.background)
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self.scene.set_layers(frozenset(layer for layer in Layer if layer.value not in settings.hidden_layers))
         self.view: CanvasView = CanvasView(self.scene)
         self.view.text_of_elements, self.view.elements_of_text = _yaml_of, _fragment_of
+        self.controller.beside = self.view.beside = self._work_beside
         self.status: StatusBar = StatusBar()
         self.docks: Docks = Docks(self)
         self.actions_table: Actions = Actions(self)
@@ -319,6 +323,13 @@ class MainWindow(QMainWindow):
             self.restoreState(self.settings.docks)
             self.docks.hide_stray_tab_bars()
 
+    def _work_beside(self, work: Callable[[], T]) -> T:
+        """The answer of work on a large design; the window is painted meanwhile, and says so if it takes long."""
+        try:
+            return self._beside.wait_for(work, lambda: self.status.show_busy(self.tr("Working…")))
+        finally:
+            self.status.show_busy("")
+
     def _show_title(self) -> None:
         title = self.tr("{0}[*] – Topology Planner")
         if self.controller.is_read_only:
@@ -354,6 +365,7 @@ class MainWindow(QMainWindow):
         self.runner.stop()
         self.questions.stop()
         self.background.stop()
+        self._beside.stop()
         self.recovery.close()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,7 +5,7 @@ there means is imported when something is copied or pasted, long after the windo
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +19,11 @@ from planner.model.document import Document
 if TYPE_CHECKING:
     from planner.editing.clipboard import Fragment
 
+_MANY = 100
+"""More elements than these are written and read beside the window."""
+_LONG = 100_000
+"""So many characters are as many elements."""
+
 
 class ClipboardView(QGraphicsView):
     """A view whose selection goes to the clipboard and back."""
@@ -30,6 +35,8 @@ class ClipboardView(QGraphicsView):
         """Writes copied elements for text editors; None leaves them in the planner's own notation."""
         self.elements_of_text: Callable[[str, Document], Fragment] | None = None
         """Reads elements from what was copied in a text editor; None refuses it."""
+        self.beside: Callable[[Callable[[], Any]], Any] = lambda work: work()
+        """Does work in a thread and answers with its result, while the window lives but takes no input."""
 
     def copy_selection(self) -> None:
         """Puts the selected elements on the clipboard."""
@@ -41,9 +48,12 @@ class ClipboardView(QGraphicsView):
     def _copied(self, ids: frozenset[str]) -> QMimeData:
         from planner.editing.clipboard import copy
 
-        document = self._canvas.document
-        text = self.text_of_elements(document, ids) if self.text_of_elements is not None else None
-        return fragment_data(copy(document, ids), text)
+        document, write = self._canvas.document, self.text_of_elements
+
+        def written() -> tuple[str, str | None]:
+            return copy(document, ids), write(document, ids) if write is not None else None
+
+        return fragment_data(*(self.beside(written) if len(ids) > _MANY else written()))
 
     def cut_selection(self) -> None:
         """Copies the selected elements and proposes to delete them."""
@@ -64,14 +74,17 @@ class ClipboardView(QGraphicsView):
         """Proposes to paste what is on the clipboard: under the mouse, else beside the originals."""
         from planner.editing.clipboard import ClipboardError, Paste, is_fragment, paste
 
+        at = self._mouse_place()
+        zone = self._canvas.sync.boxes.zone_at(*at) if at else None
+        text, document, read, usual = clipboard_text(), self._canvas.document, self.elements_of_text, self.work_place()
+
+        def pasting() -> Paste:
+            if read is None or is_fragment(text):
+                return paste(text, at, zone)
+            return Paste(read(text, document), at or usual, zone)
+
         try:
-            at = self._mouse_place()
-            zone = self._canvas.sync.boxes.zone_at(*at) if at else None
-            text = clipboard_text()
-            if self.elements_of_text is None or is_fragment(text):
-                edit = paste(text, at, zone)
-            else:
-                edit = Paste(self.elements_of_text(text, self._canvas.document), at or self.work_place(), zone)
+            edit: Paste = self.beside(pasting) if len(text) > _LONG else pasting()
         except ClipboardError as problem:
             self._canvas.message.emit(str(problem))
             return

@@ -14,6 +14,7 @@ from planner.canvas.items.zone_item import ZoneItem
 from planner.canvas.style import LIGHT, Theme
 from planner.editing.drawing import Box, drawn_zone
 from planner.editing.sites import contents_of_sites
+from planner.model.document import Document
 
 
 class SelectingScene(ElementScene):
@@ -27,7 +28,19 @@ class SelectingScene(ElementScene):
 
     def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
+        self._selected: tuple[str, ...] | None = None
+        """Ids of what is selected, as long as nothing else is: some forty actions ask whether they can be done."""
+        self._is_showing = self._is_selection_other = False
         self.selectionChanged.connect(self._on_selection_changed)
+
+    def _show(self, document: Document) -> None:
+        # Of a thousand selected elements that go Qt would tell one by one that they are not selected any more.
+        self._is_showing = True
+        super()._show(document)
+        self._is_showing = False
+        if self._is_selection_other:
+            self._is_selection_other = False
+            self._on_selection_changed()
 
     def selected_items(self) -> tuple[ElementItem, ...]:
         """Items of the selection."""
@@ -35,7 +48,9 @@ class SelectingScene(ElementScene):
 
     def selected_ids(self) -> tuple[str, ...]:
         """Ids of the selected elements and lines, sorted."""
-        return tuple(sorted(item.element_id for item in self.selected_items()))
+        if self._selected is None:
+            self._selected = tuple(sorted(item.element_id for item in self.selected_items()))
+        return self._selected
 
     def select_ids(self, ids: Iterable[str]) -> None:
         """Selects these elements and lines and nothing else; one signal for all."""
@@ -127,4 +142,8 @@ class SelectingScene(ElementScene):
         return None
 
     def _on_selection_changed(self) -> None:
+        self._selected = None
+        if self._is_showing:
+            self._is_selection_other = True
+            return
         self.selection_changed.emit(self.selected_ids())

@@ -10,8 +10,23 @@ from planner.editing.change import Change, compare
 from planner.editing.edit import Edit
 from planner.editing.history import DEFAULT_LIMIT, History
 from planner.model.document import Document
+from planner.records import dataclass
 
 Listener = Callable[[Change], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An edit that was worked out and not done yet.
+
+    Attributes:
+        before: the document it was worked out for.
+        after: what it makes of that; None if it changes nothing.
+    """
+
+    edit: Edit
+    before: Document
+    after: Document | None
 
 
 class EditingSession:
@@ -71,13 +86,32 @@ class EditingSession:
         Raises:
             ModelError: as the edit says; then nothing has changed and nobody was told.
         """
+        return self.take(self.prepare(edit))
+
+    def prepare(self, edit: Edit) -> Prepared:
+        """Works an edit out without doing it; any thread may, for nothing is changed.
+
+        Raises:
+            ModelError: as the edit says.
+        """
         before = self.document
         # The first edit pins what was placed automatically: nothing may jump because a neighbour changed.
         base = completed(before)
         after = edit.apply(base)
-        if after is base or after == base:
+        return Prepared(edit, before, None if after is base or after == base else after)
+
+    def take(self, prepared: Prepared) -> Change:
+        """Does an edit that was worked out; anew, if the document is another one by now.
+
+        Raises:
+            ModelError: as the edit says; then nothing has changed and nobody was told.
+        """
+        before = self.document
+        if prepared.before is not before:
+            prepared = self.prepare(prepared.edit)
+        if prepared.after is None:
             return Change()
-        self._history.push(after, edit.label, edit.merge_key)
+        self._history.push(prepared.after, prepared.edit.label, prepared.edit.merge_key)
         return self._told(before)
 
     def undo(self) -> Change:

@@ -1137,6 +1137,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Wiederholt: {0}</translation>
     </message>
     <message>
+        <source>Working…</source>
+        <translation>In Arbeit …</translation>
+    </message>
+    <message>
         <source>{0}[*] – Topology Planner</source>
         <translation>{0}[*] – Topologieplaner</translation>
     </message>

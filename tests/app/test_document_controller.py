@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from planner.app.background import Background
 from planner.app.document_controller import DocumentController, words_of
 from planner.editing.design_settings import ChangeTitle
 from planner.editing.nodes import RenameElement
 from planner.model.document import Document
 from planner.model.errors import BrokenDesignError, ModelError, StructureProblem
+from tests.benchmarks.bench_canvas import big_document
 
 
 @pytest.fixture
@@ -79,3 +84,28 @@ def test_problems_are_sentences() -> None:
     faults = (StructureProblem("a", (), "one"), StructureProblem("b", (), "one"), StructureProblem("c", (), "two"))
     assert words_of(BrokenDesignError(faults)) == "One; two."
     assert words_of(ModelError("it is so.")) == "It is so."
+
+
+def test_edits_of_large_designs_are_worked_out_beside_the_window(controller: DocumentController) -> None:
+    threads: list[str] = []
+    beside = Background()
+
+    def work_beside(work: Callable[[], Any]) -> Any:
+        def named() -> Any:
+            threads.append(threading.current_thread().name)
+            return work()
+
+        return beside.wait_for(named, lambda: None)
+
+    controller.beside = work_beside
+    controller.show_document(big_document(20))
+    controller.do(ChangeTitle("Small"))
+    assert threads == []
+    controller.show_document(big_document(400))
+    controller.do(ChangeTitle("Large"))
+    assert threads == ["planner-background"]
+    assert (controller.document.title, controller.session.undo_labels) == ("Large", ("Change title",))
+    assert not controller.propose(RenameElement("nowhere", "x"))  # refused there, told here
+    controller.undo()
+    assert controller.document.title == "Big"
+    beside.stop()

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from planner.editing.autolayout import completed
 from planner.editing.change import Change
+from planner.editing.design_settings import ChangeTitle
 from planner.editing.edit import EditGroup
 from planner.editing.history import History
 from planner.editing.moves import MoveNodes
@@ -168,3 +170,15 @@ def test_steps_share_what_they_did_not_touch() -> None:
     change = session.undo()
     assert change.changed == {"files-7"}
     assert session.document is document
+
+
+def test_an_edit_worked_out_before_is_done_on_the_document_as_it_is_by_then() -> None:
+    first = small_document()
+    session = EditingSession(first)
+    prepared = session.prepare(RenameElement("pool", "Berlin"))
+    assert session.document is first
+    assert not session.can_undo
+    session.do(ChangeTitle("Plan"))
+    session.take(prepared)
+    assert (session.document.title, session.undo_labels[0]) == ("Plan", "Rename to 'Berlin'")
+    assert session.document == RenameElement("pool", "Berlin").apply(ChangeTitle("Plan").apply(completed(first)))
