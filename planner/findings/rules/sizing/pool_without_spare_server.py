@@ -4,7 +4,8 @@
 
 An Enterprise pool of three or more servers carries its users with one server less. Users of branch appliances
 that the pool backs are counted too. A pool without an estimate of its users is no finding, and one that is too small
-already has a rule of its own.
+already has a rule of its own. A pool that has as many servers as it may have can get no more; that it needs them all is
+worth knowing only.
 
 ## Why it matters
 
@@ -37,6 +38,7 @@ Plan one more server than the users need.
   fe.users_per_server (6,660 with hyper-threading on recommended hardware).
 - Table quorum: how many servers of a pool have to run.
 - branch.count_at_central: users of a branch are counted at the central site.
+- fe.pool_max_servers (12 in 2015, 16 from 2019 on), with which a pool of the most users is called good.
 - Settled reading: published examples divide by 6,667 (80,000 users on 12 servers), so 0.02 servers are no shortage.
 """
 
@@ -66,13 +68,24 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             continue
         if servers_for(users, per_server.value) != number:
             continue
+        limit = figure(inspection, "fe.pool_max_servers", pool)
+        is_full = limit is not None and number >= limit.value
+        all_of_them = f"{quoted(pool.name)} needs all of its {number} servers"
+        for_users = f"for {users} users ({per_server.value} a server)"
+        said = (
+            f"{all_of_them}, as many as a pool may have, {for_users}. That is good while all of them run; while one "
+            f"does not, the others carry more than is recommended ({spare.cited})."
+            if is_full
+            else f"{all_of_them} {for_users}; {number + 1} are expected, so that one may fail ({spare.cited})."
+        )
         yield Remark(
-            message=f"{quoted(pool.name)} needs all of its {number} servers for {users} users ({per_server.value} a "
-            f"server); {number + 1} are expected, so that one may fail ({spare.cited})."
-            f"{_quorum(inspection, number)}",
-            hint="Plan one more server than the users need.",
+            message=f"{said}{_quorum(inspection, number)}",
+            hint="Home users on another pool if a failure must not slow them down."
+            if is_full
+            else "Plan one more server than the users need.",
             elements=(pool.id,),
             field=("members",),
+            severity=Severity.INFO if is_full else None,
         )
 
 
@@ -90,5 +103,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     clauses=(),
     check=check,
-    facts=("fe.one_extra_for_failure", "fe.users_per_server", "branch.count_at_central"),
+    facts=(
+        "fe.one_extra_for_failure",
+        "fe.users_per_server",
+        "fe.pool_max_servers.2013_2015",
+        "fe.pool_max_servers.2019",
+        "branch.count_at_central",
+    ),
 )
