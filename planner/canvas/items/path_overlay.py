@@ -227,8 +227,7 @@ class PathOverlay(QGraphicsItem):
         painter.translate(*mark.at)
         painter.scale(scale, scale)
         stops = [QPointF(*other.at) - QPointF(*mark.at) for other in others if other is not mark]
-        seen = painter.worldTransform().inverted()[0].mapRect(QRectF(window))
-        room = QRectF((seen.topLeft() - QPointF(*mark.at)) / scale, seen.size() / scale)
+        room = painter.worldTransform().inverted()[0].mapRect(QRectF(window))
         field = note_place(place.size(), [stop / scale for stop in stops], room)
         frame = field.adjusted(-_NOTE_PADDING, -5, _NOTE_PADDING, 5)
         painter.setPen(QPen(color(ink), 1.6))
@@ -243,7 +242,8 @@ class PathOverlay(QGraphicsItem):
 def note_place(size: QSizeF, stops: Sequence[QPointF], room: QRectF) -> QRectF:
     """Where a note stands beside its stop: above or below, right or left.
 
-    It stands where it is seen, and of these places where it hides the fewest other stops.
+    It stands where it is seen, and of these places where it hides the fewest other stops. Where none of them is wholly
+    seen, it is moved along until it is.
 
     Args:
         size: of the words.
@@ -257,9 +257,21 @@ def note_place(size: QSizeF, stops: Sequence[QPointF], room: QRectF) -> QRectF:
     def faults(corner: QPointF) -> tuple[bool, int]:
         field = QRectF(corner, size)
         hiding = field.adjusted(-reach, -reach, reach, reach)
-        return not room.contains(field), sum(hiding.contains(stop) for stop in stops)
+        return not room.contains(_framed(field)), sum(hiding.contains(stop) for stop in stops)
 
-    return QRectF(min(corners, key=faults), size)
+    place = QRectF(min(corners, key=faults), size)
+    frame = _framed(place)
+    across = _back(frame.left(), frame.right(), room.left(), room.right())
+    return place.translated(across, _back(frame.top(), frame.bottom(), room.top(), room.bottom()))
+
+
+def _framed(words: QRectF) -> QRectF:
+    return words.adjusted(-_NOTE_PADDING, -_NOTE_PADDING, _NOTE_PADDING, _NOTE_PADDING)
+
+
+def _back(start: float, end: float, low: float, high: float) -> float:
+    """How far a stretch moves to lie between two ends; its start is what counts where it is too long."""
+    return max(min(0.0, high - end), low - start)
 
 
 def _shortened(text: str, metrics: QFontMetricsF, tall: float, flags: int) -> str:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from planner.canvas.items import path_overlay
 from planner.canvas.items.badge_item import Badge
 from planner.canvas.items.edges import Edge, cursor_of
 from planner.canvas.items.link_item import label_of, label_width, rounded_path
@@ -16,6 +19,7 @@ from planner.editing.drawing import ZONE_PADDING, ZONE_TITLE, Box
 from planner.editing.moves import BendLine, FoldElements
 from planner.model.relations import Relation, RelationKind
 from planner.model.zones import Zone, ZoneKind
+from tests.canvas.desk import Desk
 from tests.editing.samples import example, small_document
 
 
@@ -122,6 +126,41 @@ def test_a_note_stands_where_it_is_seen_and_hides_no_other_stop() -> None:
     assert left.bottom() < 0
     at_the_left_edge = QRectF(-50, -1000, 1000, 2000)
     assert note_place(size, [usual.center(), below.center()], at_the_left_edge).left() > 0
+
+
+@pytest.mark.parametrize("zoom", [0.3, 0.41, 0.6, 1.0, 1.7])
+def test_a_note_is_seen_whole_however_the_drawing_is_looked_at(
+    zoom: float, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms: list[QRectF] = []
+
+    def place(size: QSizeF, stops: list[QPointF], room: QRectF) -> QRectF:
+        rooms.append(room)
+        return note_place(size, stops, room)
+
+    monkeypatch.setattr(path_overlay, "note_place", place)
+    desk.scene.show_document(example("standard"))
+    turn = PathStop("proxy01", is_turn=True, note="Turn: the client and the backend are both inside.")
+    desk.scene.show_path([PathStop("phone-wifi"), turn, PathStop("se01")])
+    desk.view.set_zoom(zoom)
+    desk.view.grab()
+    mark = desk.scene.sync.boxes.nodes["proxy01"]
+    scale = min(max(1 / zoom, 1.0), 2.4)
+    seen = desk.view.mapToScene(desk.view.viewport().rect()).boundingRect()
+    assert rooms
+    for room in rooms:
+        assert room.width() * scale == pytest.approx(seen.width(), abs=3 / zoom)
+        assert room.left() * scale + mark.x + 4 == pytest.approx(seen.left(), abs=3 / zoom)
+        assert room.top() * scale + mark.y == pytest.approx(seen.top(), abs=3 / zoom)
+
+
+spots = st.floats(-400, 400)
+
+
+@given(spots, spots, st.lists(st.builds(QPointF, spots, spots), max_size=6))
+def test_a_note_is_wholly_in_what_is_seen_where_that_has_room(x: float, y: float, stops: list[QPointF]) -> None:
+    room = QRectF(x, y, 420, 200)
+    assert room.contains(note_place(QSizeF(250, 60), stops, room))
 
 
 @pytest.mark.parametrize("name", ["Internet", "Perimeter, proxy outside", "Line to the branch in the north", "W" * 60])
