@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from planner.app.exports.worksheet_choice import ExportChoice
+    from planner.app.views.save_dialog import ViewWish
     from planner.model.document import Document
 
 DESIGN_SUFFIX = ".yaml"
@@ -240,6 +241,13 @@ class Dialogs(QObject):
         dialog = ChoiceDialog(self._window, title, label, choices)
         ask(dialog)
         return dialog.chosen
+
+    def save_view(self, suggestion: str, known: Sequence[str], hidden: str, workload: str | None) -> ViewWish | None:
+        """Asks for the name of a view and for what shall belong to it; None when none shall be saved."""
+        from planner.app.views.save_dialog import SaveViewDialog
+
+        dialog = SaveViewDialog(self._window, suggestion, known, hidden, workload)
+        return dialog.wish if ask(dialog) == QDialog.DialogCode.Accepted else None
 
     def interview(self) -> Document | None:
         """Asks what a first design is proposed from; None when nothing was proposed."""

@@ -1,4 +1,4 @@
-"""Menus and the tool bar, as lists of action ids.
+"""Menus, as lists of action ids.
 
 A module of its own because it is a table, read beside that of the actions.
 """
@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QMenu
 
 from planner.app.appearance.translated import QT_TRANSLATE_NOOP, translate
 from planner.app.mnemonics import distinct
@@ -24,6 +23,7 @@ WINDOWS = "windows"
 PANELS = "panels"
 THEME = "theme"
 LAYERS = "layers"
+VIEWS = "views"
 LANGUAGE = "language"
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -136,6 +136,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             PANELS,
             "drawing-alone",
             LAYERS,
+            VIEWS,
             THEME,
             LANGUAGE,
             "animate",
@@ -188,33 +189,6 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("menus", "&Help"), ("help-here", "help", "checking", LINE, "tour", "shortcuts", LINE, "about")),
 )
 
-TOOL_BAR: tuple[str, ...] = (
-    "new",
-    "open",
-    "save",
-    LINE,
-    "undo",
-    "redo",
-    LINE,
-    "connect",
-    "delete",
-    LINE,
-    "align-left",
-    "align-centre",
-    "align-top",
-    "align-middle",
-    "distribute-horizontally",
-    "distribute-vertically",
-    "lay-out",
-    LINE,
-    "zoom-out",
-    "zoom-in",
-    "zoom-fit",
-    LINE,
-    "follow-path",
-    "worksheets",
-)
-
 CONTEXT: tuple[str, ...] = (
     "properties",
     "rename",
@@ -245,6 +219,8 @@ CONTEXT: tuple[str, ...] = (
     "fold",
     "unfold",
     "zoom-selection",
+    "hide-selection",
+    "show-only-selection",
 )
 """The menu of an element on the canvas."""
 
@@ -253,6 +229,7 @@ _SUBMENUS = {
     WINDOWS: QT_TRANSLATE_NOOP("menus", "Windo&ws"),
     PANELS: QT_TRANSLATE_NOOP("menus", "&Panels"),
     LAYERS: QT_TRANSLATE_NOOP("menus", "La&yers"),
+    VIEWS: QT_TRANSLATE_NOOP("menus", "&Views"),
     THEME: QT_TRANSLATE_NOOP("menus", "&Theme"),
     LANGUAGE: QT_TRANSLATE_NOOP("menus", "&Language"),
 }
@@ -276,7 +253,28 @@ _SWITCHES = {
     )
 }
 """Submenus of which any entries are chosen."""
-_SUBMENU_OF = {entry: menu for menu, entries in (*_CHOICES.items(), *_SWITCHES.items()) for entry in entries}
+_COMMANDS = {
+    VIEWS: (
+        "view-all",
+        LINE,
+        "view-choose",
+        "view-save",
+        "view-update",
+        "view-rename",
+        "view-delete",
+        LINE,
+        "hide-selection",
+        "hide-alike",
+        "show-only-selection",
+    )
+}
+"""Submenus of commands."""
+_SUBMENU_OF = {
+    entry: menu
+    for menu, entries in (*_CHOICES.items(), *_SWITCHES.items(), *_COMMANDS.items())
+    for entry in entries
+    if entry != LINE
+}
 
 
 def marked_texts(actions: Mapping[str, str]) -> dict[str, str]:
@@ -289,7 +287,9 @@ def marked_texts(actions: Mapping[str, str]) -> dict[str, str]:
     """
     texts = {entry: translate("actions", text) for entry, text in actions.items()}
     texts.update((entry, translate("menus", text)) for entry, text in _SUBMENUS.items())
-    return distinct((*(entries for _, entries in MENUS), *_CHOICES.values(), *_SWITCHES.values()), texts)
+    return distinct(
+        (*(entries for _, entries in MENUS), *_CHOICES.values(), *_SWITCHES.values(), *_COMMANDS.values()), texts
+    )
 
 
 def menu_of(action_id: str) -> str:
@@ -321,6 +321,10 @@ def _add(window: MainWindow, menu: QMenu, entry: str) -> None:
             inner.aboutToShow.connect(lambda: _fill_windows(inner))
         elif entry == PANELS:
             window.docks.fill_menu(inner)
+        elif entry in _COMMANDS:
+            for key in _COMMANDS[entry]:
+                _add(window, inner, key)
+            inner.aboutToShow.connect(lambda: _fill_views(window, inner))
         elif entry in _SWITCHES:
             inner.addActions([window.actions_table[key] for key in _SWITCHES[entry]])
         else:
@@ -341,6 +345,12 @@ def _fill_recent(window: MainWindow, menu: QMenu) -> None:
         menu.addAction(translate("menus", "No design was open yet")).setEnabled(False)
 
 
+def _fill_views(window: MainWindow, menu: QMenu) -> None:
+    from planner.app.views.views_menu import fill
+
+    fill(window, menu, window.actions_table["view-choose"])
+
+
 def _fill_windows(menu: QMenu) -> None:
     from planner.app.windows import all_windows, show_window
 
@@ -348,38 +358,6 @@ def _fill_windows(menu: QMenu) -> None:
     for other in all_windows():
         action = menu.addAction(other.controller.name)
         action.triggered.connect(lambda _=False, chosen=other: show_window(chosen))
-
-
-def make_tool_bar(window: MainWindow) -> QToolBar:
-    """Builds the tool bar."""
-    bar = QToolBar(window)
-    bar.setObjectName("tools")
-    bar.setIconSize(QSize(20, 20))
-    bar.setMovable(False)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    for entry in TOOL_BAR:
-        if entry == LINE:
-            bar.addSeparator()
-        else:
-            bar.addAction(window.actions_table[entry])
-    for button in bar.findChildren(QToolButton):
-        if button.defaultAction() is not None:
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    name_tool_bar(window, bar)
-    return bar
-
-
-def name_tool_bar(window: MainWindow, bar: QToolBar | None = None) -> None:
-    """Names the tool bar and its buttons in the language that is installed."""
-    bar = bar or window.findChild(QToolBar, "tools")
-    if bar is None:
-        return
-    bar.setWindowTitle(translate("menus", "Tools"))
-    bar.setAccessibleName(bar.windowTitle())
-    # Not `widgetForAction`: a widget of no known kind makes Python learn every kind of widget there is.
-    for button in bar.findChildren(QToolButton):
-        if button.defaultAction() is not None:
-            button.setAccessibleName(button.defaultAction().text().replace("&", ""))
 
 
 def context_menu(window: MainWindow) -> QMenu:

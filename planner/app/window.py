@@ -25,8 +25,9 @@ from planner.app.exports import picture_export, worksheet_export
 from planner.app.files.file_commands import FileCommands
 from planner.app.files.recovery import RecoveryFolder, RecoveryWriter
 from planner.app.inspection_runner import InspectionRunner
-from planner.app.menus import fill_menu_bar, make_tool_bar
+from planner.app.menus import fill_menu_bar
 from planner.app.status import StatusBar
+from planner.app.tool_bar import make_tool_bar
 from planner.app.ways.questions import Questions
 from planner.app.windows import on_closed
 from planner.app.wiring import Wiring
@@ -290,7 +291,9 @@ class MainWindow(QMainWindow):
     def toggle_layer(self, layer: Layer) -> None:
         """Shows or hides a layer of the drawing from now on."""
         self.scene.set_layers(self.scene.sync.layers ^ {layer})
-        self.settings.hidden_layers = ALL - self.scene.sync.layers
+        view = self.scene.view_in_use
+        if view is None or view.layers is None:  # else they are those of the view
+            self.settings.hidden_layers = ALL - self.scene.sync.layers
         self.wiring.say_ports()
         self.refresh_actions()
 

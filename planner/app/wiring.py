@@ -19,6 +19,8 @@ from planner.app.ways.badges import badges_of
 from planner.app.ways.path_drawing import stops_of
 from planner.canvas.traffic_words import NO_WORDS
 from planner.editing.change import Change
+from planner.editing.edit import Edit
+from planner.editing.moves import FoldElements
 from planner.editing.nodes import RenameElement
 from planner.editing.removal import RemoveElements
 from planner.findings.finding import DESIGN, Finding
@@ -26,6 +28,7 @@ from planner.findings.finding import DESIGN, Finding
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planner.app.views.looking import Looking
     from planner.app.ways.legend import Legend
     from planner.app.window import MainWindow
     from planner.traffic import Question, Trace
@@ -41,7 +44,7 @@ class Wiring(QObject):
         self.shows_badges: bool = True
         self._legend: Legend | None = None
         controller, scene = window.controller, window.scene
-        scene.edit_proposed.connect(controller.propose)
+        scene.edit_proposed.connect(self._on_proposed)
         scene.selection_changed.connect(self._on_selection)
         scene.activated.connect(lambda _: window.edit_selection())
         scene.context_requested.connect(self._on_context)
@@ -67,10 +70,28 @@ class Wiring(QObject):
 
     # --- document to canvas
 
+    def _looking(self) -> Looking:
+        from planner.app.views.looking import looking_of  # asked for only while something is left out
+
+        return looking_of(self._window)
+
+    @Slot(object)
+    def _on_proposed(self, edit: Edit) -> None:
+        view = self._window.scene.view_in_use
+        if isinstance(edit, FoldElements) and view is not None and view.folded is not None:
+            self._looking().fold(edit)
+        else:
+            self._window.controller.propose(edit)
+
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         document = self._window.controller.document
-        self._window.scene.show_document(document, change)
+        if self._window.scene.view_in_use is None:
+            self._window.scene.show_document(document, change)
+        else:
+            self._looking().follow(change)
+            self._window.scene.show_document(document, change)
+            self._looking().tell()
         if change.has_options:
             self._window.scene.set_notes(marks_of(document))
 
@@ -80,6 +101,8 @@ class Wiring(QObject):
         window.scene.set_badges({})
         window.scene.set_notes({})
         window.scene.set_traffic_words(NO_WORDS)
+        if window.scene.view_in_use is not None:
+            self._looking().forget()
         window.scene.show_document(window.controller.document)
         window.scene.set_notes(marks_of(window.controller.document))
         window.scene.select_ids(())
@@ -155,6 +178,8 @@ class Wiring(QObject):
         window = self._window
         owner = window.controller.document.design.owner_of(element_id)
         key = owner.id if owner is not None else element_id
+        if window.scene.view_in_use is not None:
+            self._looking().go_to(key)
         if window.scene.item_of(key) is not None:
             window.view.show_elements((key,))
         else:
@@ -193,8 +218,12 @@ class Wiring(QObject):
             self._draw(() if trace is None else (trace,))
 
     def _draw(self, traces: tuple[Trace, ...]) -> None:
-        design = self._window.controller.document.design
-        self._window.scene.show_paths([stops_of(trace, design) for trace in traces])
+        design, view = self._window.controller.document.design, self._window.scene.view_in_use
+        ways = [stops_of(trace, design) for trace in traces]
+        # The ways of a workload are part of its view as it is; a window that ends has nobody who looks.
+        if view is not None and self._window.is_ready and (view.workload is None or len(ways) < 2):
+            self._looking().follow_way({stop.element for way in ways for stop in way if stop.element is not None})
+        self._window.scene.show_paths(ways)
 
     # --- panels that are built when first shown
 
@@ -319,6 +348,7 @@ class Wiring(QObject):
         tree.activated.connect(lambda _: self._window.edit_selection())
         tree.finding_chosen.connect(self.show_finding)
         tree.rename_wanted.connect(lambda key, name: self._window.controller.propose(RenameElement(key, name)))
+        tree.show_hidden(self._window.scene.sync.hidden)
         tree.delete_wanted.connect(lambda key: self._window.controller.propose(RemoveElements(frozenset({key}))))
 
 

@@ -44,9 +44,11 @@ class ElementScene(QGraphicsScene):
 
     Signals:
         overlay_changed(): other ways, or other marks of a what-if, are drawn over the elements.
+        view_changed(): something else of the document is shown, or with other layers.
     """
 
     overlay_changed = Signal()
+    view_changed = Signal()
 
     def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,7 @@ class ElementScene(QGraphicsScene):
             return
         self.sync.view = view
         self._show(self.document)
+        self.view_changed.emit()
 
     @property
     def view_in_use(self) -> SavedView | None:
@@ -161,6 +164,7 @@ class ElementScene(QGraphicsScene):
         """Takes everything off for good; call it before letting go of the scene, for instance on closing a window."""
         self.end_glide()
         self.blockSignals(True)
+        self.sync.view = None
         self.sync.clear()
         self.sites.clear()
         for item in self.overlays():
@@ -185,6 +189,7 @@ class ElementScene(QGraphicsScene):
         self.show_sites()
         self._overlay.setVisible(Layer.FLOWS in layers)
         self.show_openings_of()
+        self.view_changed.emit()
 
     def set_traffic_words(self, words: TrafficWords) -> None:
         """Says these ports on lines and at firewalls, and no others, as far as their layers are shown."""

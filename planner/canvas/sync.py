@@ -66,6 +66,11 @@ class SceneSync(LineSync):
         return self._document
 
     @property
+    def layout(self) -> Layout:
+        """Places of everything, folded as it is shown."""
+        return self._layout
+
+    @property
     def boxes(self) -> Boxes:
         """Boxes of everything shown, as the document has them."""
         return self._boxes

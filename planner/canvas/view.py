@@ -58,6 +58,8 @@ class CanvasView(SketchedView):
         self.setViewport(QWidget())
         self._pan_from: QPoint | None = None
         self._is_space_held = False
+        self.head_room = 0
+        """So much at the top is covered by something that lies over the drawing: what is fitted leaves it free."""
         self._editor: NameEditor | NoteEditor | None = None
         scene.sync.cache_boxes()
         QPixmapCache.setCacheLimit(_CACHE_KB)
@@ -126,6 +128,12 @@ class CanvasView(SketchedView):
         """Shows what is selected, or everything when nothing is."""
         self._fit(self._canvas.box_of(self._canvas.selected_ids()) or self._canvas.bounds())
 
+    def show_area(self, x: float, y: float, width: float, height: float) -> None:
+        """Shows a part of the drawing, as large as there is room."""
+        room = self.viewport().size()
+        self.set_zoom(min(room.width() / width, room.height() / height))
+        self.centerOn(x + width / 2, y + height / 2)
+
     def show_elements(self, ids: tuple[str, ...]) -> None:
         """Selects elements and brings them into view, zooming only if they could not be read."""
         self._canvas.select_ids(ids)
@@ -155,8 +163,9 @@ class CanvasView(SketchedView):
             return
         place = place.adjusted(-_FIT_MARGIN, -_FIT_MARGIN, _FIT_MARGIN, _FIT_MARGIN)
         room = self.viewport().size()
-        self.set_zoom(min(room.width() / place.width(), room.height() / place.height(), 1.25))
-        self.centerOn(place.center())
+        high = room.height() - self.head_room
+        self.set_zoom(min(room.width() / place.width(), high / place.height(), 1.25))
+        self.centerOn(place.center() - QPointF(0, self.head_room / 2 / self.zoom))
 
     def _pan_by(self, delta: QPoint) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()

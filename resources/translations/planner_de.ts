@@ -417,6 +417,10 @@
         <translation>Befunde</translation>
     </message>
     <message>
+        <source>{0} (hidden)</source>
+        <translation>{0} (ausgeblendet)</translation>
+    </message>
+    <message>
         <source>{0} (switched off)</source>
         <translation>{0} (ausgeschaltet)</translation>
     </message>
@@ -2517,6 +2521,50 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <source>&amp;Read only</source>
         <translation>&amp;Schreibgeschützt</translation>
     </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>&amp;Alles zeigen</translation>
+    </message>
+    <message>
+        <source>S&amp;witch to view…</source>
+        <translation>Zu Ansicht &amp;wechseln…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as view…</source>
+        <translation>Als Ansicht &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Keeps in the design what is shown and hidden now; the plan does not change.</source>
+        <translation>Hält im Entwurf fest, was jetzt zu sehen und ausgeblendet ist; der Plan ändert sich nicht.</translation>
+    </message>
+    <message>
+        <source>&amp;Update view</source>
+        <translation>Ansicht a&amp;ktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Rename view…</source>
+        <translation>Ansicht &amp;umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete view…</source>
+        <translation>Ansicht &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide selection</source>
+        <translation>Auswahl aus&amp;blenden</translation>
+    </message>
+    <message>
+        <source>Leaves it out of what is shown; it stays in the plan.</source>
+        <translation>Lässt sie aus dem weg, was zu sehen ist; im Plan bleibt sie.</translation>
+    </message>
+    <message>
+        <source>Hide all of this &amp;kind</source>
+        <translation>Alle dieser A&amp;rt ausblenden</translation>
+    </message>
+    <message>
+        <source>Show &amp;only the selection</source>
+        <translation>&amp;Nur die Auswahl zeigen</translation>
+    </message>
 </context>
 <context>
     <name>badges</name>
@@ -3318,6 +3366,98 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Vertrauenswürdige Anwendung</translation>
     </message>
     <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Beschriftungen</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Openings</source>
+        <translation>Öffnungen</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Front end pool</source>
+        <translation>Front-End-Pool</translation>
+    </message>
+    <message>
+        <source>Director pool</source>
+        <translation>Director-Pool</translation>
+    </message>
+    <message>
+        <source>Edge pool</source>
+        <translation>Edge-Pool</translation>
+    </message>
+    <message>
+        <source>Mediation pool</source>
+        <translation>Mediation-Pool</translation>
+    </message>
+    <message>
+        <source>Branch appliance</source>
+        <translation>Zweigstellengerät</translation>
+    </message>
+    <message>
+        <source>SQL server</source>
+        <translation>SQL Server</translation>
+    </message>
+    <message>
+        <source>Support server</source>
+        <translation>Unterstützender Server</translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation>Firewall</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Reverse proxy</source>
+        <translation>Reverseproxy</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Lastverteiler</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Cloud service</source>
+        <translation>Clouddienst</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
         <source>Central</source>
         <translation>Zentral</translation>
     </message>
@@ -3406,6 +3546,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>Panel</source>
         <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Gespeicherte Ansicht</translation>
     </message>
     <message>
         <source>Recent file</source>
@@ -3958,6 +4102,18 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Schweregrad von {0} ändern</translation>
     </message>
     <message>
+        <source>Save view '{0}'</source>
+        <translation>Ansicht „{0}“ speichern</translation>
+    </message>
+    <message>
+        <source>Rename view to '{0}'</source>
+        <translation>Ansicht in „{0}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete view '{0}'</source>
+        <translation>Ansicht „{0}“ löschen</translation>
+    </message>
+    <message>
         <source>Suppress {0}</source>
         <translation>{0} unterdrücken</translation>
     </message>
@@ -4114,6 +4270,26 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
             <numerusform>%n Datei nach „{0}“ geschrieben</numerusform>
             <numerusform>%n Dateien nach „{0}“ geschrieben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is seen now</source>
+        <translation>Was jetzt zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Part of the drawing</source>
+        <translation>Teil der Zeichnung</translation>
+    </message>
+    <message>
+        <source>What goes on paper</source>
+        <translation>Was aufs Papier kommt</translation>
+    </message>
+    <message>
+        <source>Drawing the view '{0}'…</source>
+        <translation>Zeichnen der Ansicht „{0}“…</translation>
     </message>
 </context>
 <context>
@@ -4867,6 +5043,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Checkliste</translation>
     </message>
     <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
         <source>Anchor</source>
         <translation>Anker</translation>
     </message>
@@ -4949,6 +5129,34 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Nur</translation>
+    </message>
+    <message>
+        <source>Hidden kinds</source>
+        <translation>Ausgeblendete Arten</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Eingeblendet</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Anwendung</translation>
     </message>
     <message>
         <source>Scope</source>
@@ -5125,6 +5333,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Ein Rundgang in drei Minuten</translation>
     </message>
     <message>
+        <source>Views of the drawing</source>
+        <translation>Ansichten der Zeichnung</translation>
+    </message>
+    <message>
         <source>Files, earlier versions and recovery</source>
         <translation>Dateien, frühere Versionen und Wiederherstellung</translation>
     </message>
@@ -5206,6 +5418,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>tour.md</source>
         <translation>tour.de.md</translation>
+    </message>
+    <message>
+        <source>views.md</source>
+        <translation>views.de.md</translation>
     </message>
     <message>
         <source>files.md</source>
@@ -6091,6 +6307,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>&amp;Ebenen</translation>
     </message>
     <message>
+        <source>&amp;Views</source>
+        <translation>A&amp;nsichten</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Design</translation>
     </message>
@@ -6566,6 +6786,18 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>the design is in no file yet</source>
         <translation>der Entwurf steht noch in keiner Datei</translation>
+    </message>
+    <message>
+        <source>the design has no saved view</source>
+        <translation>der Entwurf hat keine gespeicherte Ansicht</translation>
+    </message>
+    <message>
+        <source>everything is shown</source>
+        <translation>es ist alles zu sehen</translation>
+    </message>
+    <message>
+        <source>no saved view is looked through</source>
+        <translation>keine gespeicherte Ansicht ist gewählt</translation>
     </message>
 </context>
 <context>
@@ -7198,6 +7430,116 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>The name does not resolve</source>
         <translation>Der Name lässt sich nicht auflösen</translation>
+    </message>
+</context>
+<context>
+    <name>views</name>
+    <message>
+        <source>View '{0}'</source>
+        <translation>Ansicht „{0}“</translation>
+    </message>
+    <message>
+        <source>Everything is shown</source>
+        <translation>Alles ist zu sehen</translation>
+    </message>
+    <message>
+        <source>'{0}' is hidden in this view; it is shown until you go elsewhere</source>
+        <translation>„{0}“ ist in dieser Ansicht ausgeblendet und so lange zu sehen, bis Sie weitergehen</translation>
+    </message>
+    <message>
+        <source>{0} (changed)</source>
+        <translation>{0} (geändert)</translation>
+    </message>
+    <message>
+        <source>View that is not saved</source>
+        <translation>Nicht gespeicherte Ansicht</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the view</source>
+        <translation>&amp;Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Layers as they are shown now</source>
+        <translation>&amp;Ebenen, wie sie jetzt zu sehen sind</translation>
+    </message>
+    <message>
+        <source>What is &amp;folded now</source>
+        <translation>Was jetzt ein&amp;geklappt ist</translation>
+    </message>
+    <message>
+        <source>The &amp;part of the drawing that is seen now</source>
+        <translation>Der jetzt sichtbare &amp;Teil der Zeichnung</translation>
+    </message>
+    <message>
+        <source>&amp;Connections of '{0}'</source>
+        <translation>&amp;Verbindungen von „{0}“</translation>
+    </message>
+    <message>
+        <source>The name has signs that cannot be read.</source>
+        <translation>Der Name hat Zeichen, die nicht zu lesen sind.</translation>
+    </message>
+    <message>
+        <source>Replaces the view of this name.</source>
+        <translation>Ersetzt die Ansicht dieses Namens.</translation>
+    </message>
+    <message>
+        <source>A view changes nothing of the plan. With it: {0}.</source>
+        <translation>Eine Ansicht ändert nichts am Plan. Mit ihr: {0}.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Switch to view</source>
+        <translation>Zu Ansicht wechseln</translation>
+    </message>
+    <message>
+        <source>Saved as the view '{0}'</source>
+        <translation>Als Ansicht „{0}“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Updated the view '{0}'</source>
+        <translation>Ansicht „{0}“ aktualisiert</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete view</source>
+        <translation>Ansicht löschen</translation>
+    </message>
+    <message>
+        <source>Deleted the view '{0}'</source>
+        <translation>Ansicht „{0}“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Zones and sites are hidden one by one.</source>
+        <translation>Zonen und Standorte werden einzeln ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>View {0}</source>
+        <translation>Ansicht {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n elements hidden</source>
+        <translation>
+            <numerusform>%n Element ausgeblendet</numerusform>
+            <numerusform>%n Elemente ausgeblendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,16 @@
     </message>
 </context>
 <context>
+    <name>views</name>
+    <message numerus="yes">
+        <source>%n elements hidden</source>
+        <translation>
+            <numerusform>%n element hidden</numerusform>
+            <numerusform>%n elements hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>worksheets</name>
     <message numerus="yes">
         <source>%n open finding(s)</source>

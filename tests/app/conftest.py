@@ -22,6 +22,7 @@ from planner.app.dialogs import Dialogs
 from planner.app.exports.worksheet_choice import ExportChoice
 from planner.app.files import design_files
 from planner.app.files.recovery import RecoveryFolder
+from planner.app.views.save_dialog import ViewWish
 from planner.app.window import MainWindow
 from planner.designfile import read_document
 from planner.editing.merging import Side, merge
@@ -124,6 +125,11 @@ class AnsweringDialogs(Dialogs):
     def choose(self, title: str, label: str, choices: Sequence[Choice]) -> str | None:
         answer: str | None = self._answer(title)
         return next((choice.key for choice in choices if answer in choice.key), None) if answer else None
+
+    def save_view(self, suggestion: str, known: Sequence[str], hidden: str, workload: str | None) -> ViewWish | None:
+        """Answered with a wish, or with a name and what is usual."""
+        answer = self._answer(f"save view {suggestion}, {hidden}, {workload}")
+        return ViewWish(name=answer) if isinstance(answer, str) else answer
 
     def interview(self) -> Document | None:
         answer: Document | None = self._answer("interview")

@@ -29,8 +29,9 @@ from planner.app.actions.table import ACTIONS
 from planner.app.appearance.settings import Settings, Theme
 from planner.app.appearance.theme import colours, is_dark
 from planner.app.docks import DOCKS
-from planner.app.menus import CONTEXT, LINE, MENUS, TOOL_BAR, context_menu
+from planner.app.menus import CONTEXT, LINE, MENUS, context_menu
 from planner.app.panels.groups import groups_of, rows_of
+from planner.app.tool_bar import TOOL_BAR
 from planner.app.window import MainWindow
 from planner.editing.moves import MoveNodes
 from planner.editing.nodes import RenameElement
@@ -68,7 +69,7 @@ def test_every_action_is_in_a_menu(window: MainWindow) -> None:
 
 
 def test_tables_name_actions_that_exist() -> None:
-    known = {row.id for row in ACTIONS} | {LINE, "recent", "windows", "panels", "theme", "language", "layers"}
+    known = {row.id for row in ACTIONS} | {LINE, "recent", "windows", "panels", "theme", "language", "layers", "views"}
     used = {entry for _, entries in MENUS for entry in entries} | set(TOOL_BAR) | set(CONTEXT)
     assert used <= known
 

@@ -18,6 +18,7 @@ from planner.app.actions.help import HELP
 from planner.app.actions.review import REVIEW
 from planner.app.actions.row import Row
 from planner.app.actions.view import VIEW
+from planner.app.actions.views import VIEWS
 from planner.app.appearance.marks import plain_icon
 from planner.app.appearance.translated import translate
 from planner.app.menus import marked_texts
@@ -26,7 +27,7 @@ from planner.app.review.read_only import WRITING
 if TYPE_CHECKING:
     from planner.app.window import MainWindow
 
-ACTIONS: tuple[Row, ...] = (*FILE, *EDIT, *ARRANGE, *VIEW, *CHECK, *REVIEW, *HELP)
+ACTIONS: tuple[Row, ...] = (*FILE, *EDIT, *ARRANGE, *VIEW, *VIEWS, *CHECK, *REVIEW, *HELP)
 """Every action, by menu."""
 
 

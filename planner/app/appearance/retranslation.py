@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.app.menus import fill_menu_bar, name_tool_bar
+from planner.app.menus import fill_menu_bar
+from planner.app.tool_bar import name_tool_bar
 from planner.app.ways.badges import badges_of
 from planner.model.document import Document
 
@@ -28,6 +29,7 @@ def retranslate(window: MainWindow) -> None:
     window.view.retranslate()
     _redraw(window)
     window.refresh_actions()
+    window.scene.view_changed.emit()
     window.wiring.show_selection()
     if focus is None or focus is window.view:
         window.view.setFocus()

@@ -20,10 +20,19 @@ if TYPE_CHECKING:
 def export(window: MainWindow, *, is_selection: bool = False, is_page_per_site: bool = False) -> None:
     """Asks for a file and draws into it; its ending decides the format."""
     from planner.app.exports.pictures import PAGED, SUFFIXES, picture_file, suffix_of
+    from planner.app.exports.view_choice import look_asked_for
+    from planner.app.exports.view_look import NoViewError
     from planner.atomic_write import write_file
     from planner.canvas.picture import NoPictureError
 
     suffixes = PAGED if is_page_per_site else SUFFIXES
+    try:
+        look = look_of(window) if is_selection or is_page_per_site else look_asked_for(window, look_of(window))
+    except NoViewError as problem:
+        _tell(window, str(problem))
+        return
+    if look is None:
+        return
     suggestion = window.settings.last_folder / f"{Path(window.controller.name).stem}{suffixes[0]}"
     path = window.dialogs.file_for_picture(suggestion, suffixes)
     if path is None:
@@ -32,7 +41,7 @@ def export(window: MainWindow, *, is_selection: bool = False, is_page_per_site: 
         suffix = suffix_of(path, suffixes)
         selection = selection_of(window) if is_selection else None
         document = window.controller.document
-        data = picture_file(document, suffix, look_of(window), selection=selection, is_page_per_site=is_page_per_site)
+        data = picture_file(document, suffix, look, selection=selection, is_page_per_site=is_page_per_site)
         write_file(path, data)
     except NoPictureError as problem:
         _tell(window, str(problem))

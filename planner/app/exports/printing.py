@@ -20,13 +20,18 @@ def print_drawing(window: MainWindow, *, is_selection: bool = False, is_page_per
     from PySide6.QtPrintSupport import QPrinter
 
     from planner.app.exports.pictures import pictures_for
+    from planner.app.exports.view_choice import look_asked_for
+    from planner.app.exports.view_look import NoViewError
     from planner.canvas.picture import NoPictureError, page_for, paint_pages
 
     document = window.controller.document
     selection = selection_of(window) if is_selection else None
     try:
-        pictures = pictures_for(document, look_of(window), selection=selection, is_page_per_site=is_page_per_site)
-    except NoPictureError as problem:
+        look = look_of(window) if is_selection or is_page_per_site else look_asked_for(window, look_of(window))
+        if look is None:
+            return
+        pictures = pictures_for(document, look, selection=selection, is_page_per_site=is_page_per_site)
+    except (NoPictureError, NoViewError) as problem:
         window.dialogs.tell_problem(translate("export", "The drawing could not be printed"), str(problem))
         return
     try:

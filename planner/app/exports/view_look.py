@@ -38,7 +38,9 @@ def view_called(document: Document, name: str) -> SavedView:
     return found
 
 
-def looked_through(look: Look, view: SavedView, document: Document, layers: Layers | None = None) -> Look:
+def looked_through(
+    look: Look, view: SavedView, document: Document, layers: Layers | None = None, plan: Plan | None = None
+) -> Look:
     """A look with what a view says of it; derives the plan if ports or ways are to be seen.
 
     Args:
@@ -46,13 +48,15 @@ def looked_through(look: Look, view: SavedView, document: Document, layers: Laye
         view: of this document.
         document: what is drawn.
         layers: chosen by somebody in place of the view's.
+        plan: of the document, where it is known.
 
     Raises:
         NoViewError: the view draws the connections of something that is no workload.
     """
     if layers is None:
         layers = look.layers if view.layers is None else frozenset(view.layers)
-    plan = _plan(document) if view.workload is not None or layers & _OF_THE_PLAN else None
+    if plan is None and (view.workload is not None or layers & _OF_THE_PLAN):
+        plan = _plan(document)
     words = look.words
     if plan is not None and layers & _OF_THE_PLAN:
         from planner.app.ways.traffic_words import words_of

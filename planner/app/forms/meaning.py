@@ -51,8 +51,8 @@ def field_tip(cls: type, name: str) -> str:
 def english_kind(cls: type) -> str:
     """What the docstring of a class says before its sections."""
     text = inspect.cleandoc(cls.__doc__ or "")
-    # A dataclass without a docstring is given its own signature as one.
-    return "" if text.startswith(f"{cls.__name__}(") else _plain(_SECTION.split(text)[0])
+    # A dataclass without a docstring is given its own signature as one, or its name where it has none yet.
+    return "" if text == cls.__name__ or text.startswith(f"{cls.__name__}(") else _plain(_SECTION.split(text)[0])
 
 
 @cache

@@ -51,6 +51,7 @@ def topics(shortcuts: Callable[[], list[tuple[str, str, str]]]) -> Iterator[Topi
     for name, title, file in (
         ("checking", translate("help", "How a design is checked"), translate("help files", "checking.md")),
         ("tour", translate("help", "A tour in three minutes"), translate("help files", "tour.md")),
+        ("views", translate("help", "Views of the drawing"), translate("help files", "views.md")),
         ("files", translate("help", "Files, earlier versions and recovery"), translate("help files", "files.md")),
     ):
         text = _placed(resource_path("help", file).read_text(encoding="utf-8"))

@@ -61,6 +61,7 @@ class Overview(QWidget):
         controller.changed.connect(self._ask)
         controller.replaced.connect(self._ask)
         scene.selection_changed.connect(self._ask)
+        scene.view_changed.connect(self._ask)
         view.zoom_changed.connect(self._frame_moved)
         for bar in (view.horizontalScrollBar(), view.verticalScrollBar()):
             bar.valueChanged.connect(self._frame_moved)

@@ -64,6 +64,8 @@ class TrafficPanel(QWidget):
         self._lines: tuple[PlannedLine, ...] = ()
         self._element = ""
         self._off: tuple[str, ...] = ()
+        self._wanted = ""
+        """A workload that was asked for and is not known yet."""
         self._is_stale = True
         self._has_answer = True
         self._is_seen = False
@@ -104,7 +106,7 @@ class TrafficPanel(QWidget):
         for column, width in enumerate((150, 160, 170, 130, 110)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, width)
-        self.choice.activated.connect(lambda _: self._fill())
+        self.choice.activated.connect(lambda _: self._on_choice())
         self.search.textChanged.connect(lambda _: self._fill())
         self.all_lines.toggled.connect(lambda _: self._draw())
         self.rows.currentItemChanged.connect(lambda *_: self._draw())
@@ -167,13 +169,29 @@ class TrafficPanel(QWidget):
         self.choice.setCurrentIndex(self.choice.findData(ELEMENT))
         self._fill()
 
-    def show_workload(self, workload: str) -> None:
-        """Shows the connections of a workload."""
+    def show_workload(self, workload: str, *, all_lines: bool | None = None) -> None:
+        """Shows the connections of a workload; empty for all workloads. One that is not known yet is shown when it is.
+
+        Args:
+            workload: its title.
+            all_lines: whether all its lines are drawn at once; None leaves that as it is.
+        """
+        self._wanted = workload
+        if all_lines is not None:
+            with QSignalBlocker(self.all_lines):
+                self.all_lines.setChecked(all_lines)
         self.choice.setCurrentIndex(max(0, self.choice.findData(workload)))
         self._fill()
 
+    @property
+    def drawn_workload(self) -> str | None:
+        """The workload all of whose lines are drawn; None while there is none."""
+        chosen = self.choice.currentData()
+        is_drawn = self._is_seen and self.all_lines.isChecked() and chosen not in (None, ELEMENT, REPLICATION)
+        return str(chosen) if is_drawn else None
+
     def _on_replaced(self) -> None:
-        self._plan, self._lines, self._element, self._off = None, (), "", ()
+        self._plan, self._lines, self._element, self._off, self._wanted = None, (), "", (), ""
         self.notice.hide()
         self._questions.give_up(_KIND)
         self._fill_choice()
@@ -194,7 +212,7 @@ class TrafficPanel(QWidget):
     # --- showing
 
     def _fill_choice(self) -> None:
-        before = self.choice.currentData()
+        before = self._wanted or self.choice.currentData()
         design = self._controller.document.design
         found = dict.fromkeys(line.workload for line in self._lines)
         with QSignalBlocker(self.choice):
@@ -207,7 +225,14 @@ class TrafficPanel(QWidget):
                 self.choice.addItem(workload_word(workload), workload)
             if any(_is_replication(line) for line in self._lines):
                 self.choice.addItem(self.tr("Replication of the Central Management store"), REPLICATION)
-            self.choice.setCurrentIndex(max(0, self.choice.findData(before)))
+            place = self.choice.findData(before)
+            self.choice.setCurrentIndex(max(0, place))
+            if place >= 0:
+                self._wanted = ""
+
+    def _on_choice(self) -> None:
+        self._wanted = ""
+        self._fill()
 
     def _fill(self) -> None:
         current = self.rows.currentItem()

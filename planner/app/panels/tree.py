@@ -58,6 +58,7 @@ class DesignTree(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
         self._off: frozenset[str] = frozenset()
+        self._hidden: frozenset[str] = frozenset()
         self._search = SearchLine(self.tr("Search by name, id, address"), self.tr("Search the design"))
         self.tree = _Tree()
         self.tree.setAccessibleName(self.tr("Elements of the design"))
@@ -159,6 +160,13 @@ class DesignTree(QWidget):
             if key in self._items:
                 self._mark(key)
 
+    def show_hidden(self, ids: frozenset[str]) -> None:
+        """Says of these elements that they are not shown on the drawing now."""
+        before, self._hidden = self._hidden, ids
+        for key in before ^ ids:
+            if key in self._items:
+                self._mark(key)
+
     def _add_group(self, title: str, elements: list[Element] | list[Node], *, is_open: bool = True) -> None:
         if not elements:
             return
@@ -198,6 +206,8 @@ class DesignTree(QWidget):
         finding = self._worst.get(key)
         item.setIcon(0, severity_icon(finding.severity) if finding is not None else plain_icon(name))
         title = title_of(element)
+        if key in self._hidden:
+            title = self.tr("{0} (hidden)").format(title)
         item.setText(0, self.tr("{0} (switched off)").format(title) if key in self._off else title)
         spoken = f"{item.text(0)}, {about}"
         if finding is not None:

@@ -12,6 +12,7 @@ WRITING = frozenset(
         *("distribute-horizontally", "distribute-vertically", "space-horizontally", "space-vertically"),
         *("same-width", "same-height", "same-size", "natural-size", "bring-to-front", "send-to-back"),
         *("comment", "comment-finding", "merge-file"),
+        *("view-save", "view-update", "view-rename", "view-delete"),
     )
 )
 """Actions that are greyed then. What is missing here is refused by the document all the same."""

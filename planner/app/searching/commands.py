@@ -1,4 +1,4 @@
-"""Everything that can be done or gone to, as one list: actions, panels, recent files, elements.
+"""Everything that can be done or gone to, as one list: actions, panels, saved views, recent files, elements.
 
 A module of its own because the command palette shows this list and the tests say that nothing is missing from it.
 """
@@ -48,7 +48,7 @@ class Command:
 
 def commands_of(window: MainWindow) -> tuple[Command, ...]:
     """All commands of a window, as things stand now."""
-    return (*_actions(window), *_panels(window), *_recent(window), *_elements(window))
+    return (*_actions(window), *_panels(window), *_views(window), *_recent(window), *_elements(window))
 
 
 def plain(text: str) -> str:
@@ -81,6 +81,24 @@ def _panels(window: MainWindow) -> Iterator[Command]:
             keys_of(window.docks.go_action(row.id)),
             rank=1,
         )
+
+
+def _views(window: MainWindow) -> Iterator[Command]:
+    group = translate("commands", "Saved view")
+    for view in window.controller.document.options.views:
+        yield Command(
+            f"view {view.name}",
+            view.name,
+            group,
+            lambda name=view.name: _look_through(window, name),  # type: ignore[misc]  # the default binds the value
+            rank=1,
+        )
+
+
+def _look_through(window: MainWindow, name: str) -> None:
+    from planner.app.views.view_commands import switch_to
+
+    switch_to(window, name)
 
 
 def _recent(window: MainWindow) -> Iterator[Command]:

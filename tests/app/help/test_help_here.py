@@ -105,7 +105,7 @@ def test_texts_speak_the_language_and_name_the_folders_of_this_machine(qapp: QAp
         pages = {topic.id: topic for topic in topics(list) if topic.id.startswith("text:")}
     finally:
         speak(qapp, Language.ENGLISH)
-    assert set(pages) == {"text:checking", "text:tour", "text:files"}
+    assert set(pages) == {"text:checking", "text:tour", "text:files", "text:views"}
     text = pages["text:files"].page()
     for folder in (state_folder() / "versions", recovery_folder(), crash_folder()):
         assert f"`{folder}`" in text
@@ -115,7 +115,7 @@ def test_texts_speak_the_language_and_name_the_folders_of_this_machine(qapp: QAp
 
 
 def test_german_texts_say_as_much_as_the_english_ones() -> None:
-    for name in ("checking", "tour", "files"):
+    for name in ("checking", "tour", "files", "views"):
         texts = [resource_path("help", file).read_text(encoding="utf-8") for file in (f"{name}.md", f"{name}.de.md")]
         assert len({text.count("\n\n") for text in texts}) == 1, name
         assert len({text.count("**") for text in texts}) == 1, name
