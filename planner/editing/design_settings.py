@@ -81,14 +81,14 @@ def suppress(document: Document, code: str, element: str | None, reason: str) ->
     options = document.options
     others = tuple(item for item in options.suppressions if (item.code, item.element) != (code, element))
     suppression = Suppression(code=code, element=element, reason=reason)
-    return ChangeOptions(replace(options, suppressions=(*others, suppression)), label=f"Suppress {code}")
+    return ChangeOptions(replace(options, suppressions=(*others, suppression)), label=f"Accept {code}")
 
 
 def unsuppress(document: Document, code: str, element: str | None) -> ChangeOptions:
     """The edit that takes a suppression back."""
     options = document.options
     others = tuple(item for item in options.suppressions if (item.code, item.element) != (code, element))
-    return ChangeOptions(replace(options, suppressions=others), label=f"Stop suppressing {code}")
+    return ChangeOptions(replace(options, suppressions=others), label=f"Stop accepting {code}")
 
 
 def override_severity(document: Document, code: str, severity: SeverityOverride | None) -> ChangeOptions:

@@ -4114,12 +4114,12 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Ansicht „{0}“ löschen</translation>
     </message>
     <message>
-        <source>Suppress {0}</source>
-        <translation>{0} unterdrücken</translation>
+        <source>Accept {0}</source>
+        <translation>{0} akzeptieren</translation>
     </message>
     <message>
-        <source>Stop suppressing {0}</source>
-        <translation>{0} nicht mehr unterdrücken</translation>
+        <source>Stop accepting {0}</source>
+        <translation>{0} nicht mehr akzeptieren</translation>
     </message>
     <message>
         <source>Answer {0}</source>

@@ -35,6 +35,7 @@ from planner.app.files.gallery import Gallery
 from planner.app.files.interview import Interview
 from planner.app.forms.form import Form
 from planner.app.forms.shapes import shapes_of
+from planner.app.panels.verdict import VerdictBanner
 from planner.app.review.merge_dialog import MergeDialog
 from planner.app.review.rules_dialog import RulesDialog
 from planner.app.window import MainWindow
@@ -221,6 +222,21 @@ def test_no_column_of_the_mobility_matrix_is_cut(make_window: MakeWindow, qtbot:
     qtbot.waitUntil(lambda: panel.banner.mapTo(panel, panel.banner.rect().topLeft()).x() > panel.tabs.width())
     widths = {panel.cells.columnWidth(column) for column in columns}
     assert max(widths) - min(widths) <= 1
+
+
+def test_the_reason_why_a_path_ends_can_be_read_to_its_end(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window("enterprise")
+    window.controller.do(SetField("proxy01", ("hairpin",), False))
+    wait_for_findings(window, qtbot)
+    window.docks.show("path")
+    window.path_panel.ask("phone-wifi")
+    (banner,) = (found for found in window.path_panel.findChildren(VerdictBanner) if type(found) is VerdictBanner)
+    qtbot.waitUntil(lambda: "spoofing rule" in banner.text)
+    qtbot.waitUntil(lambda: all(label.height() >= label.heightForWidth(label.width()) for label in _said(banner)))
+
+
+def _said(banner: VerdictBanner) -> list[QLabel]:
+    return [label for label in banner.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
 @pytest.mark.usefixtures("_spoken")

@@ -299,6 +299,8 @@ class FindingsPanel(QWidget):
         if has_rows:
             self._stack.setCurrentWidget(self.view)
             return
+        if self.view.hasFocus():
+            self._search.setFocus()  # else Qt hands it to whatever comes next: a field of the properties
         if self._model.rowCount():
             text = self.tr("No finding matches the filter.")
         elif not self._controller.document.design.elements:
@@ -310,6 +312,8 @@ class FindingsPanel(QWidget):
 
     def _show_page(self, finding: Finding | None) -> None:
         self.page.show_finding(finding)
+        buttons = (self.repair, self.repair_all, self.accept, self.weigh)
+        pressed = next((button for button in buttons if button.hasFocus()), None)
         is_open = finding is not None and self._reason is None
         can_repair = is_open and finding is not None and finding.repair is not None
         self.repair.setVisible(can_repair)
@@ -322,6 +326,8 @@ class FindingsPanel(QWidget):
             self.repair_all.setText(self.tr("Repair all {0} of this kind").format(len(alike)))
         for button in (self.accept, self.weigh):
             button.setVisible(finding is not None and not finding.code.startswith(_PLANNER))
+        if pressed is not None and not pressed.isVisible():
+            self.setFocus()  # to the list, not to whatever Qt thinks comes next
         self.accept.setText(self.tr("Accept…") if is_open else self.tr("Do not accept any more"))
 
     @property

@@ -32,7 +32,7 @@ from planner.app.forms.wording import kind_word
 from planner.app.inspection_runner import Judgement
 from planner.app.panels.findings_list import name_of
 from planner.app.panels.hops import WHAT, HopList
-from planner.app.panels.verdict import VerdictBanner
+from planner.app.panels.verdict import VerdictBanner, scrolling
 from planner.app.ways.path_drawing import numbers_of
 from planner.app.ways.presets import HTTPS, Preset, first_source, presets
 from planner.app.ways.verdict_words import verdict_word
@@ -165,8 +165,7 @@ class PathPanel(QWidget):
         layout.setContentsMargins(0, 0, 4, 0)
         layout.setSpacing(8)
         layout.addLayout(ask)
-        layout.addWidget(self._verdict)
-        layout.addStretch(1)
+        layout.addWidget(scrolling(self._verdict), 1)
         side.setMinimumWidth(250)
         return side
 

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
 from planner.app.appearance import theme
@@ -92,3 +94,22 @@ class VerdictBanner(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_mark"):
             self._paint()
+
+
+def scrolling(banner: VerdictBanner) -> QScrollArea:
+    """The banner where it may get less room than its sentences need: it scrolls there, and none of them is cut."""
+    page = QWidget()
+    inner = QVBoxLayout(page)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.addWidget(banner)
+    inner.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumHeight(banner.fontMetrics().lineSpacing() + 12)
+    area.setWidget(page)
+    for part in (page, area.viewport()):
+        part.setAutoFillBackground(False)
+    return area

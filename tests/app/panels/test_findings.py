@@ -176,6 +176,31 @@ def heads(panel: FindingsPanel) -> list[str]:
     return [index.data() for index in rows if index.data(Qt.ItemDataRole.UserRole) is None]
 
 
+def test_the_keyboard_stays_in_the_panel_when_its_last_finding_is_accepted(
+    window: MainWindow, dialogs: AnsweringDialogs, qtbot: QtBot
+) -> None:
+    """Else the next letters would rename the element, whose fields are shown."""
+    finding = break_hairpin(window, qtbot)
+    window.docks.show("findings")
+    window.docks.panel("inspector")
+    window.activateWindow()
+    panel = window.findings_panel
+    panel.choose_for(finding.element)
+    dialogs.answer_with("The provider does it.")
+    panel.accept.setFocus()
+    qtbot.keyClick(panel.accept, Qt.Key.Key_Space)
+    wait_for_findings(window, qtbot)
+    qtbot.waitUntil(lambda: not panel.accept.isVisible())
+    assert panel.isAncestorOf(window.focusWidget())
+    window.controller.undo()
+    wait_for_findings(window, qtbot)
+    panel.view.setFocus()
+    window.controller.redo()
+    wait_for_findings(window, qtbot)
+    qtbot.waitUntil(lambda: not panel.view.isVisible())
+    assert panel.isAncestorOf(window.focusWidget())
+
+
 def test_accepting_asks_for_a_reason_and_survives_the_next_check_and_the_file(
     window: MainWindow, dialogs: AnsweringDialogs, qtbot: QtBot
 ) -> None:
@@ -184,7 +209,7 @@ def test_accepting_asks_for_a_reason_and_survives_the_next_check_and_the_file(
     panel.choose_for(finding.element)
     dialogs.answer_with("The provider does it.")
     panel.accept.click()
-    assert window.controller.session.undo_label == f"Suppress {finding.code}"
+    assert window.controller.session.undo_label == f"Accept {finding.code}"
     wait_for_findings(window, qtbot)
     assert finding.code not in shown(panel)
     assert panel.suppressed.text() == "Accepted: 1"
