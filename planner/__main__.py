@@ -16,6 +16,7 @@ from planner import startup_check
 
 if TYPE_CHECKING:
     from planner.worksheets import Worksheet
+    from planner.worksheets.paper import Paper
 
 VERBS = frozenset(
     ["check", "trace", "worksheets", "import", "new", "propose", "diff", "merge", "rules", "format", "schema"]
@@ -75,7 +76,7 @@ def _draw_unseen() -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-def _pages(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
+def _pages(worksheets: Sequence[Worksheet], facts: dict[str, str], paper: Paper) -> bytes:
     """Worksheets as a PDF, for the command line, which may not know the door that can draw.
 
     Raises:
@@ -89,7 +90,7 @@ def _pages(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
         raise NoPages(f"planner worksheets: no PDF: {reason}")
     from planner.app.exports.worksheet_pages import pages_unseen
 
-    return pages_unseen(worksheets, facts)
+    return pages_unseen(worksheets, facts, paper)
 
 
 def open_missing_streams() -> None:

@@ -154,7 +154,9 @@ def test_the_command_line_writes_a_pdf_without_a_display(tmp_path: Path) -> None
         [*call, "--kind", "dns,push", "--format", "pdf,csv"], capture_output=True, text=True, env=environment, cwd=TOP
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"worksheets.pdf", "dns.csv", "push.csv"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        *("worksheets.pdf", "about.csv", "dns.csv", "push.csv")
+    }
     assert (tmp_path / "out" / "worksheets.pdf").read_bytes().startswith(b"%PDF")
 
 

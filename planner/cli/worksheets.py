@@ -23,6 +23,7 @@ from planner.worksheets import (
     write_worksheets,
 )
 from planner.worksheets.changes import NO_ORDERS
+from planner.worksheets.paper import Paper, usual_paper
 from planner.worksheets.render import TemplateFault
 from planner.worksheets.starter_templates import StarterExists, write_starter_templates
 from planner.worksheets.write import PDF, NoPages, Pages
@@ -36,6 +37,11 @@ _FOLDER = "a folder that can be written"
 @click.option("--kind", "kinds", metavar="KINDS", help="Only these, separated by commas: dns,certificates.")
 @click.option("--format", "forms", metavar="FORMATS", default="html,md,csv", show_default=True)
 @click.option("--templates", metavar="DIR", help="Folder of templates that are laid over those of the planner.")
+@click.option(
+    "--paper",
+    type=click.Choice([paper.value for paper in Paper]),
+    help="Of PDF, DOCX and XLSX; by default what is usual here.",
+)
 @click.option("--since", metavar="OLD", help="The design as it was: writes what each team must change, too.")
 @click.option("--starter-templates", "starter", metavar="DIR", help="Writes templates to begin with, and nothing else.")
 @click.pass_context
@@ -46,6 +52,7 @@ def command(
     kinds: str | None,
     forms: str,
     templates: str | None,
+    paper: str | None,
     since: str | None,
     starter: str | None,
 ) -> None:
@@ -72,8 +79,10 @@ def command(
     if since is not None:
         sheets = (*sheets, _changes(since, sheets))
 
+    size = usual_paper(os.environ) if paper is None else Paper(paper)
+
     def write() -> tuple[Path, ...]:
-        return write_worksheets(Path(out), sheets, document, formats, folders, plan, pages)
+        return write_worksheets(Path(out), sheets, document, formats, folders, plan, pages, size)
 
     try:
         written = refusing(out, write, _FOLDER)

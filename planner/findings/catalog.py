@@ -71,6 +71,7 @@ from planner.findings.rules.firewalls import (
     opening_without_need,
     pool_translated_outside,
     spoofing_prevention_off,
+    translation_between_versions,
 )
 from planner.findings.rules.hybrid import (
     provider_without_discovery_url,
@@ -270,6 +271,7 @@ RULES: tuple[Rule, ...] = (
     forbidden_connection_open.RULE,
     anything_let_in.RULE,
     opening_without_need.RULE,
+    translation_between_versions.RULE,
     discovery_name_not_published.RULE,
     web_name_not_published.RULE,
     mobility_without_proxy.RULE,

@@ -6,7 +6,7 @@ A room of its own because a zone is what the walk routes between and what the ca
 from enum import StrEnum
 from typing import Literal
 
-from planner.model.addresses import IpNetwork
+from planner.model.addresses import IpAddress, IpNetwork
 from planner.model.ids import check_id
 from planner.model.names import check_dns_name
 from planner.model.references import SiteRef, ViewRef
@@ -104,6 +104,8 @@ class DnsView:
         holds: DNS zones that the view answers with authority; for a name inside them that has no record the
             answer is "no such name". A pin-point zone is listed by its full name.
         forwards_to: id of the view asked for all other names; None for a view that asks nobody.
+        resolvers: addresses of DNS servers that answer as this view and are not drawn, such as those of the Internet
+            provider; build sheets name them beside those that are drawn.
         provenance: `derived` answers the records that the plan requires, changed by the planner's own records;
             `recorded` answers the planner's own records and nothing else.
     """
@@ -113,6 +115,7 @@ class DnsView:
     name: str
     holds: tuple[str, ...] = ()
     forwards_to: ViewRef | None = None
+    resolvers: tuple[IpAddress, ...] = ()
     provenance: Provenance = Provenance.DERIVED
     note: str = ""
     unconfirmed: tuple[str, ...] = ()

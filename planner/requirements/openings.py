@@ -155,6 +155,13 @@ class _Rows:
         self._ports = ports_of
         self._shown: dict[tuple[Endpoint, IpAddress | None], tuple[str, ...]] = {}
         self._directions: dict[tuple[str, str, str], str] = {}
+        self._proxy_ids = {proxy.id for proxy in design.reverse_proxies}
+        self._proxies = {
+            address: (proxy.id, interface.zone)
+            for proxy in design.reverse_proxies
+            for interface in proxy.interfaces
+            for address in interface.addresses
+        }
 
     def of(self, flow_walk: FlowWalk) -> Iterator[RequiredOpening]:
         """Rows of one flow."""
@@ -180,7 +187,7 @@ class _Rows:
         }
         for transport, ports in self._ports.by_transport(planned).items():
             for place in places:
-                yield RequiredOpening(ports=ports, transport=transport, **place, **fixed)
+                yield RequiredOpening(ports=ports, transport=transport, **{**fixed, **place})
 
     def _undrawn(self, planned: PlannedFlow, crossing: FlowCrossing) -> dict[str, Any]:
         """The place of a row for a firewall of the reference topology that is not drawn, or cannot be reached yet.
@@ -200,6 +207,7 @@ class _Rows:
     def _place(self, planned: PlannedFlow, crossing: Crossing) -> dict[str, Any]:
         """The place of a row at the firewall that the flow crosses, with the ends as that firewall sees them."""
         return {
+            **self._other_proxy(planned, crossing),
             "firewall": crossing.firewall,
             "direction": "hairpin" if crossing.is_turn else self._direction(crossing),
             "from_interface": crossing.from_interface,
@@ -207,6 +215,16 @@ class _Rows:
             "sources": (*self._shown_as(planned.source, crossing.source), *_shown_too(planned, crossing.source)),
             "destinations": self._shown_as(planned.destination, crossing.destination),
         }
+
+    def _other_proxy(self, planned: PlannedFlow, crossing: Crossing) -> dict[str, Any]:
+        """The reverse proxy that a published name leads to, where that is another than the one that was asked for.
+
+        Proxies of two sites publish each other's names, so that either can take over; DNS leads to one of them.
+        """
+        element, zone = self._proxies.get(crossing.destination, (None, None))
+        if element is None or planned.destination.element not in self._proxy_ids or not planned.destination.addresses:
+            return {}
+        return {"destination_element": element, "destination_zone": zone}
 
     def _direction(self, crossing: Crossing) -> str:
         key = (crossing.firewall, crossing.from_interface, crossing.to_interface)

@@ -4,7 +4,7 @@ A room of its own because an address can be an adapter's, a VIP, a public addres
 and every later step of the walk starts from that answer.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -38,6 +38,9 @@ _SAMPLES = {
     6: (ip_network("2001:db8:ffff::/64"),),
 }
 """RFC 5737, 2544, 3849: addresses for hosts that the design gives none."""
+
+_NARROWEST_EVERYWHERE = 8
+"""A route to a network of a shorter prefix is one to the whole Internet, in a piece or two."""
 
 _TRIES = 64
 
@@ -84,15 +87,18 @@ class Locator:
     """Index of addresses and subnets.
 
     Args:
-        taken: addresses that are given to no host that has none, although nobody in the design holds them.
+        before: of the design with everything in it, where this one lacks a part: what that one gives to no host that
+            has no address, this one does not, either.
 
     Attributes:
         stated: every address that somebody in the design holds.
+        routed: networks that somewhere in the design a route leads to.
     """
 
-    def __init__(self, design: Design, segments: Segments, taken: Collection[IpAddress] = ()) -> None:
+    def __init__(self, design: Design, segments: Segments, before: "Locator | None" = None) -> None:
         self._design = design
-        self._taken = taken
+        self._taken = before.stated if before else frozenset[IpAddress]()
+        self.routed = before.routed if before else Routed(design)
         self._zones = {zone.id: zone for zone in design.zones}
         self._owners: dict[IpAddress, tuple[Owner, ...]] = {}
         self._subnets: dict[tuple[int, int], dict[int, list[str]]] = {}
@@ -263,10 +269,11 @@ class Locator:
                 self._owners[address] = (owner,)
 
     def _samples(self, version: int) -> Iterator[IpAddress]:
+        """Addresses that the design knows nothing of: a host at one that it routes somewhere would not be outside."""
         for network in _SAMPLES[version]:
             for number in range(1, min(network.num_addresses - 1, 1 << 17)):
                 address: IpAddress = network.network_address + number
-                if self._is_free(address) and not self._subnet_zones(address):
+                if self._is_free(address) and not self._subnet_zones(address) and not self.routed.holds(address):
                     yield address
 
     def _free_host(self, subnet: IpNetwork) -> IpAddress:
@@ -281,6 +288,30 @@ class Locator:
 
     def _is_free(self, address: IpAddress) -> bool:
         return address not in self._owners and address not in self._taken
+
+
+class Routed:
+    """Networks that routes of the design lead to, but for those that lead everywhere."""
+
+    def __init__(self, design: Design) -> None:
+        holders = (*(machine for server in design.servers for machine in server.members), *design.devices)
+        self._networks = {
+            (route.network.version, route.network.prefixlen, int(route.network.network_address))
+            for holder in holders
+            for interface in holder.interfaces
+            for route in interface.routes
+            if route.network.prefixlen >= _NARROWEST_EVERYWHERE
+        }
+        self._lengths = {(version, length) for version, length, _ in self._networks}
+
+    def holds(self, address: IpAddress) -> bool:
+        """Tells whether any of them holds an address."""
+        number, bits = int(address), address.max_prefixlen
+        return any(
+            (version, length, number >> (bits - length) << (bits - length)) in self._networks
+            for version, length in self._lengths
+            if version == address.version
+        )
 
 
 def _clients_without_address(design: Design) -> dict[str, str]:

@@ -3,7 +3,7 @@
 A room of its own because forwarding, arriving and answering share them, and a walk must not build any of them.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from copy import copy
 
 from planner.catalog import Catalog
@@ -32,7 +32,7 @@ class Network:
 
     Args:
         derived: policies of the same openings, where another network has them ready.
-        taken: addresses that are given to no host that has none, as in `Locator`.
+        before: who holds addresses in the design with everything in it, as in `Locator`.
     """
 
     def __init__(
@@ -41,13 +41,13 @@ class Network:
         catalog: Catalog,
         arrangements: Arrangements,
         derived: DerivedPolicies | None = None,
-        taken: Collection[IpAddress] = (),
+        before: Locator | None = None,
     ) -> None:
         self.design = design
         self.catalog = catalog
         self.labels = Labels(design)
         self.segments = Segments(design)
-        self.locator = Locator(design, self.segments, taken)
+        self.locator = Locator(design, self.segments, before)
         self.kinds = Kinds(design, self.locator)
         self.routes = Routes(self.segments, self.locator, self.kinds, self.labels)
         self.spoofing = Spoofing(self.routes, self.segments, self.labels)

@@ -10,6 +10,7 @@ from functools import cached_property
 from planner.catalog import Catalog
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
+from planner.model.devices import ReverseProxy
 from planner.traffic.arrangements import Arrangements, Opening
 from planner.traffic.carried import touched, touched_firewalls, without_sentences
 from planner.traffic.locate import Owner
@@ -67,7 +68,7 @@ class Traffic:
         Hosts without addresses are given the same ones, even where those of the design would now be free.
         """
         network = self._network
-        return Network(design, self.catalog, arrangements, network.filters.derived, network.locator.stated)
+        return Network(design, self.catalog, arrangements, network.filters.derived, network.locator)
 
     def walk(self, question: Question) -> Walk:
         """Walks a question; the same question is walked once."""
@@ -110,6 +111,10 @@ class Traffic:
     def resolve(self, view: str, name: str) -> Answer:
         """What the DNS view with this id answers for a name."""
         return self._network.resolver.resolve(view, name)
+
+    def view_of(self, proxy: ReverseProxy) -> str | None:
+        """Id of the DNS view that a reverse proxy asks for its servers; None while it has no interface."""
+        return self._network.publishing.view(proxy)
 
     def owners(self, address: IpAddress) -> tuple[Owner, ...]:
         """Who holds an address; a NAT public address belongs to the firewall that shows it."""

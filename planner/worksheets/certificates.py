@@ -63,6 +63,8 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
             f"The design has {count} SIP domain{'' if count == 1 else 's'}.",
             "Order of alternative names is irrelevant to clients; it is kept so that requests can be compared.",
             "A certificate shared by a pool is requested once and imported with its private key on every member.",
+            "EKU: 'server' is Server Authentication (1.3.6.1.5.5.7.3.1), 'client' is Client Authentication "
+            "(1.3.6.1.5.5.7.3.2).",
         ),
         findings=findings,
     )

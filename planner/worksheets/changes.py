@@ -170,11 +170,13 @@ def change_sheet(before: Sequence[Worksheet], after: Sequence[Worksheet], title:
     overview = Group(title="Overview", rows=tuple(_overview_row(sheet, changes) for sheet in sheets))
     total = sum(len(part.rows) for part in changes)
     findings = {finding for part in changes for finding in part.sheet.findings}
+    gaps = _incomplete(changes)
     return Worksheet(
         kind=CHANGES,
         title="Changes",
         purpose=f"What each team must add, change and remove to come from '{title}' to this design: "
-        f"{total or 'no'} row{'' if total == 1 else 's'}.{_incomplete(changes)}",
+        f"{total or 'no'} row{'' if total == 1 else 's'}. {gaps}".rstrip(),
+        gaps=gaps,
         columns=_OVERVIEW,
         is_asked_for=False,
         groups=(overview, *(group for part in changes for group in _groups(part))),
@@ -200,7 +202,7 @@ def _incomplete(changes: Iterable[TableChanges]) -> str:
         return ""
     count = "1 row lacks" if len(bare) == 1 else f"{len(bare)} rows lack"
     where = ", ".join(dict.fromkeys(bare))
-    return f" NOT COMPLETE: {count} a value or an address that the design does not have ({where})."
+    return f"NOT COMPLETE: {count} a value or an address that the design does not have ({where})."
 
 
 # --- comparing

@@ -145,11 +145,17 @@ def _own_rows(plan: Plan, view: DnsView) -> Iterator[Row]:
                     element=record.id,
                     asked_by=OWN_RECORD,
                     required=True,
-                    purpose=record.note or "Record of the planner, in place of a derived one.",
+                    purpose=_own_purpose(record),
                 ),
                 documents=OWN_RECORD,
                 element=record.id,
             )
+
+
+def _own_purpose(record: DnsRecord) -> str:
+    """Why it is there; pages have no column for the one value that few records have."""
+    said = record.note or "Record of the planner, in place of a derived one."
+    return said if record.ttl is None else f"{said} TTL {record.ttl} s."
 
 
 def _values(

@@ -15,10 +15,11 @@ from planner.findings.finding import Finding
 from planner.model.design import Node
 from planner.model.devices import Device, Firewall, LoadBalancer, NatDirection, NatEntry
 from planner.model.servers import EdgePool, Server
-from planner.model.zones import Provenance
+from planner.model.zones import INSIDE_KINDS, Provenance, ZoneKind
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredOpening
 from planner.worksheets.closed import closed_groups
+from planner.worksheets.gaps import lacks_address
 from planner.worksheets.ipsec import ipsec_groups
 from planner.worksheets.names_shown import short_name, zone_name
 from planner.worksheets.ports_shown import ANY, joined, ports_text
@@ -42,6 +43,8 @@ COLUMNS = (
     Column(key="purpose", title="Comment"),
     Column(key="flow", title="Flow", in_print=False, in_workbook=True),
     Column(key="reference", title="Ref."),
+    Column(key="enters_at", title="Enters at", in_print=False, in_workbook=True),
+    Column(key="leaves_at", title="Leaves at", in_print=False, in_workbook=True),
 )
 
 NAT = Table(
@@ -63,6 +66,9 @@ NAT = Table(
     ),
 )
 
+RULES = Table(name="", title="Firewall rules", columns=COLUMNS)
+"""The main table of the worksheet."""
+
 SETTINGS = settings_table("Firewall settings")
 ALL = "all"
 """A translation that is not limited to a port."""
@@ -80,16 +86,43 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
         "answers come back through a stateful firewall by themselves.",
         columns=COLUMNS,
         groups=tuple(groups),
-        notes=(
-            "Open a row that is not required only where what its comment names is in use; the documents list it for "
-            "this topology.",
-            "Ports 50000-59999 of the A/V Edge are its own range: as a source they go to any destination port. "
-            "Older tables print the same range as destination port.",
-            "A name in place of an address, such as 'DNS server', stands for machines whose addresses the design does "
-            "not have: enter theirs.",
-        ),
+        notes=tuple(_notes(plan, groups)),
         findings=findings,
     )
+
+
+def _notes(plan: Plan, groups: Iterable[Group]) -> Iterator[str]:
+    yield (
+        "Open a row that is not required only where what its comment names is in use; the documents list it for this "
+        "topology."
+    )
+    yield (
+        "Ports 50000-59999 of the A/V Edge are its own range: as a source they go to any destination port. Older "
+        "tables print the same range as destination port."
+    )
+    if any(firewall.nat for firewall in plan.design.firewalls):
+        yield (
+            "Rules name the addresses that machines have themselves. A firewall that compares its rules before it "
+            "translates is given the public address from its table of translations instead."
+        )
+    if any(_leaves_untranslated(plan, opening) for opening in plan.openings):
+        yield (
+            "Hosts inside that go out to the Internet leave with an address of their firewall, unless theirs are "
+            "public: translate their source there. The design plans translations of one address to one only."
+        )
+    if any(lacks_address(row, group.table or RULES) for group in groups for row in group.rows):
+        yield (
+            "A name in place of an address, such as 'DNS server', stands for machines whose addresses the design does "
+            "not have: enter theirs."
+        )
+
+
+def _leaves_untranslated(plan: Plan, opening: RequiredOpening) -> bool:
+    """Whether any host of a network inside goes out to the Internet."""
+    if opening.source_element is not None or not opening.source_zone or not opening.destination_zone:
+        return False
+    ends = [plan.design.zone(zone).zone_kind for zone in (opening.source_zone, opening.destination_zone)]
+    return ends[0] in INSIDE_KINDS and ends[1] is ZoneKind.INTERNET
 
 
 def _firewall_groups(plan: Plan, firewall: Firewall) -> Iterator[Group]:
@@ -97,6 +130,7 @@ def _firewall_groups(plan: Plan, firewall: Firewall) -> Iterator[Group]:
     pairs = dict.fromkeys((opening.from_interface, opening.to_interface) for opening in openings)
     zones = {interface.name: interface.zone for interface in firewall.interfaces}
     is_recorded = firewall.policy is Provenance.RECORDED
+    compare = "The rules of this firewall are recorded; compare them with these rows." if is_recorded else ""
     for source, destination in sorted(pairs, key=str):
         between = (
             opening for opening in openings if (opening.from_interface, opening.to_interface) == (source, destination)
@@ -107,7 +141,7 @@ def _firewall_groups(plan: Plan, firewall: Firewall) -> Iterator[Group]:
         yield Group(
             title=f"{firewall.name}, {directions}: {names[0]} to {names[1]}",
             rows=rows,
-            note="The rules of this firewall are recorded; compare them with these rows." if is_recorded else "",
+            note=" ".join(part for part in (_adapters(source, destination), compare) if part),
         )
     if not openings:
         yield Group(title=firewall.name, rows=(), note="Nothing in the plan crosses this firewall.")
@@ -115,6 +149,15 @@ def _firewall_groups(plan: Plan, firewall: Firewall) -> Iterator[Group]:
         entries = tuple(_nat_row(plan, firewall, entry) for entry in firewall.nat)
         yield Group(title=f"{firewall.name}: translations (NAT)", rows=entries, table=NAT)
     yield Group(title=f"{firewall.name}: settings", rows=tuple(_settings(plan, firewall, openings)), table=SETTINGS)
+
+
+def _adapters(source: str | None, destination: str | None) -> str:
+    """The firewall's own words for the two sides."""
+    if not source or not destination:
+        return ""
+    if source == destination:
+        return f"Enters and leaves at adapter {source!r}."
+    return f"Enters at adapter {source!r}, leaves at adapter {destination!r}."
 
 
 _UNDRAWN = {
@@ -174,6 +217,8 @@ def _row(plan: Plan, same: list[RequiredOpening]) -> Row:
             "required": is_required,
             "purpose": _each(" ", (item.purpose for item in same)),
             "flow": _each(" ", (item.flow for item in same)),
+            "enters_at": opening.from_interface or "",
+            "leaves_at": opening.to_interface or "",
         },
         documents=_each("; ", chain.from_iterable(_documents(item, surest) for item in same)),
         element=next((item for item in (_asked_by(item) for item in same) if item), ""),

@@ -27,7 +27,7 @@ _FREE = frozenset(("purpose", "comment", "note"))
 def with_gaps(worksheet: Worksheet, design: Design) -> Worksheet:
     """The worksheet with what it is for followed by how many of its rows lack a value, and of which elements."""
     told = " ".join(_told(worksheet, design))
-    return replace(worksheet, purpose=f"{worksheet.purpose} {told}") if told else worksheet
+    return replace(worksheet, purpose=f"{worksheet.purpose} {told}", gaps=told) if told else worksheet
 
 
 def incomplete_rows(worksheet: Worksheet) -> list[Row]:

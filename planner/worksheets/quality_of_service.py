@@ -8,7 +8,7 @@ from planner.requirements import Plan
 from planner.requirements.media_marking import SHARING, MediaMarking
 from planner.worksheets.names_shown import short_name
 from planner.worksheets.ports_shown import ports_text
-from planner.worksheets.worksheet import Column, Group, Row, Table
+from planner.worksheets.worksheet import Column, Group, Row, Table, listed
 
 QUALITY_OF_SERVICE = Table(
     name="qos",
@@ -49,7 +49,7 @@ def _row(plan: Plan, marking: MediaMarking) -> Row:
             "media": marking.modality,
             "dscp": marking.dscp,
             "match": "source port" if marking.is_by_source else "destination port",
-            "ports": ports_text(marking.ranges) if marking.ranges else "not set",
+            "ports": ports_text(marking.ranges) if marking.ranges else listed(("not set",)),
             "transport": "tcp udp" if marking.transport == "both" else marking.transport,
             "set_by": "; ".join(_setting(plan, setting) for setting in marking.settings),
             "comment": _comment(marking),

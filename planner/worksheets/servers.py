@@ -14,7 +14,7 @@ from planner.model.design import Design
 from planner.model.devices import Device, ReverseProxy
 from planner.model.interfaces import Interface
 from planner.model.servers import EdgePool, Gateway, Machine, Server, SupportRole, SupportServer
-from planner.model.zones import Zone
+from planner.model.zones import ZoneKind
 from planner.requirements import Plan
 from planner.requirements.endpoints import Endpoints
 from planner.requirements.flow_map import services_by_server
@@ -34,6 +34,9 @@ COLUMNS = (
     Column(key="required", title="Required"),
     Column(key="reference", title="Ref."),
 )
+
+THE_PROVIDERS = "as the Internet provider says"
+"""What a line to the Internet has that no design plans."""
 
 OWN = "the design"
 """What rows rest on that repeat the planner's own decisions."""
@@ -110,7 +113,7 @@ def _machine_rows(
 ) -> Iterator[Row]:
     yield from _name_rows(plan, server, machine)
     yield from _prerequisite_rows(plan, server, machine)
-    yield from _all_adapters(plan, machine.fqdn, machine.id, machine.interfaces, asks_names=True)
+    yield from _all_adapters(plan, machine)
     for binding in machine.bindings:
         addresses = ", ".join(str(address) for address in binding.addresses) or "all addresses"
         published = f"shown outside as {binding.published}" if binding.published else ""
@@ -170,29 +173,29 @@ def _is_listed(planned: str, accepted: tuple[str, ...]) -> bool:
     return any(planned.casefold() == item.partition(" with ")[0].casefold() for item in accepted)
 
 
-def _all_adapters(
-    plan: Plan, machine: str, element: str, interfaces: tuple[Interface, ...], *, asks_names: bool
-) -> Iterator[Row]:
+def _all_adapters(plan: Plan, machine: Machine) -> Iterator[Row]:
     """Adapter by adapter; DNS servers once for each view that is asked, if possible where the gateway is."""
     first: dict[str, str] = {}
-    for interface in sorted(interfaces, key=lambda item: item.gateway is None):
+    for interface in sorted(machine.interfaces, key=lambda item: item.gateway is None):
         first.setdefault(plan.design.zone(interface.zone).view, interface.name)
-    for interface in interfaces:
-        yield from _adapter_rows(plan, machine, element, interface)
-        zone = plan.design.zone(interface.zone)
-        if asks_names and first[zone.view] == interface.name:
-            yield _row(machine, element, "Adapter", f"{interface.name}: DNS servers", *_dns_servers(plan, zone))
+    for interface in machine.interfaces:
+        yield from _adapter_rows(plan, machine.fqdn, machine.id, interface)
+        view = plan.design.zone(interface.zone).view
+        if first[view] == interface.name:
+            yield _resolver_row(plan, machine.fqdn, machine.id, interface, view)
 
 
 def _adapter_rows(plan: Plan, machine: str, element: str, interface: Interface) -> Iterator[Row]:
-    where = f"{interface.side.value} side, zone {zone_name(plan.design, interface.zone)}"
     zone = plan.design.zone(interface.zone)
+    where = f"{interface.side.value} side, zone {zone_name(plan.design, interface.zone)}"
+    is_line = zone.zone_kind is ZoneKind.INTERNET and not zone.subnets
+    mask = f"; mask: {THE_PROVIDERS}" if is_line and interface.addresses else ""
     addresses = interface.addresses or (None,)
     for address in addresses:
         subnet = next(networks_with(address, zone.subnets), None) if address else None
         value = NOT_PLANNED if address is None else f"{address}/{subnet.prefixlen}" if subnet else str(address)
-        yield _row(machine, element, "Adapter", interface.name, value, where)
-    gateway = str(interface.gateway) if interface.gateway else "none"
+        yield _row(machine, element, "Adapter", interface.name, value, where + mask)
+    gateway = str(interface.gateway) if interface.gateway else THE_PROVIDERS if is_line else "none"
     yield _row(machine, element, "Adapter", f"{interface.name}: default gateway", gateway)
     for route in interface.routes:
         yield _row(
@@ -205,20 +208,22 @@ def _adapter_rows(plan: Plan, machine: str, element: str, interface: Interface) 
         )
 
 
-def _dns_servers(plan: Plan, zone: Zone) -> tuple[str, str]:
-    """Addresses of the drawn DNS servers that answer as the zone's view does, and what that view is."""
+def _resolver_row(plan: Plan, machine: str, element: str, interface: Interface, view: str) -> Row:
+    """The DNS servers, drawn or not, that answer as a view does."""
     design = plan.design
-    view = next((item.name for item in design.dns_views if item.id == zone.view), zone.view)
-    drawn = (
+    found = next((item for item in design.dns_views if item.id == view), None)
+    drawn = [
         str(address)
         for server in design.servers_of(SupportServer)
         if server.role is SupportRole.DNS
-        for machine in server.members
-        for interface in machine.interfaces
-        if design.zone(interface.zone).view == zone.view
-        for address in interface.addresses
-    )
-    return ", ".join(drawn) or NOT_PLANNED, f"those that answer as {view!r}"
+        for host in server.members
+        for adapter in host.interfaces
+        if design.zone(adapter.zone).view == view
+        for address in adapter.addresses
+    ]
+    known = dict.fromkeys((*drawn, *map(str, found.resolvers if found else ())))
+    detail = f"those that answer as {(found.name if found else view)!r}"
+    return _row(machine, element, "Adapter", f"{interface.name}: DNS servers", ", ".join(known) or NOT_PLANNED, detail)
 
 
 class _Places:
@@ -299,5 +304,10 @@ def _certificate_row(machine: Machine, certificate: RequiredCertificate) -> Row:
 
 def _device_rows(plan: Plan, device: Device) -> Iterator[Row]:
     yield _row(device.name, device.id, "Role", kind_name(device), device.name, _site(plan, device.site))
-    asks_names = isinstance(device, ReverseProxy)
-    yield from _all_adapters(plan, device.name, device.id, device.interfaces, asks_names=asks_names)
+    for interface in device.interfaces:
+        yield from _adapter_rows(plan, device.name, device.id, interface)
+    if isinstance(device, ReverseProxy) and device.interfaces:
+        # It asks for the servers behind it, and its firewall lets it ask nobody else.
+        view = plan.traffic.view_of(device)
+        asking = [item for item in device.interfaces if plan.design.zone(item.zone).view == view]
+        yield _resolver_row(plan, device.name, device.id, (asking or device.interfaces)[0], view or "")

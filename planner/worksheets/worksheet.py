@@ -170,6 +170,7 @@ class Worksheet:
         columns: of the main table, in the order for people.
         csv_order: keys of the main table in the order of the machine format, where that differs.
         is_asked_for: somebody asks for the rows of the main table.
+        gaps: what cannot be carried out yet; the end of the purpose, for formats that have no purpose.
         notes: sentences for the reader, printed under the table.
         findings: open findings that concern the worksheet, worst first.
     """
@@ -181,6 +182,7 @@ class Worksheet:
     groups: tuple[Group, ...]
     csv_order: tuple[str, ...] = ()
     is_asked_for: bool = True
+    gaps: str = ""
     notes: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
 

@@ -11,21 +11,25 @@ from planner.atomic_write import write_folder
 from planner.model.document import Document
 from planner.requirements import Plan
 from planner.worksheets.ending import ShallEnd, endable, never
-from planner.worksheets.formats.csv_format import csv_files
+from planner.worksheets.formats.csv_format import ABOUT, about_bytes, csv_files
 from planner.worksheets.formats.docx_format import docx_bytes
 from planner.worksheets.formats.json_format import json_bytes
 from planner.worksheets.formats.xlsx_format import xlsx_bytes
 from planner.worksheets.machine import MACHINE_FORMATS, machine_files
 from planner.worksheets.machine.plain import Origin
+from planner.worksheets.paper import Paper
 from planner.worksheets.render import render
 from planner.worksheets.worksheet import Worksheet
 
 _Folders = tuple[Path, ...]
-_Format = Callable[[tuple[Worksheet, ...], dict[str, str], _Folders], dict[str, bytes]]
-"""Worksheets to files by name. A format decides itself whether a file holds one worksheet or all."""
+_Format = Callable[[tuple[Worksheet, ...], dict[str, str], _Folders, Paper], dict[str, bytes]]
+"""Worksheets to files by name. A format decides itself whether a file holds one worksheet or all, and what of the
+look it takes."""
 
 
-def _html(worksheets: tuple[Worksheet, ...], facts: dict[str, str], folders: _Folders) -> dict[str, bytes]:
+def _html(
+    worksheets: tuple[Worksheet, ...], facts: dict[str, str], folders: _Folders, _paper: Paper
+) -> dict[str, bytes]:
     files = {
         f"{worksheet.kind}.html": render("worksheet.html.j2", (worksheet,), facts, folders).encode("utf-8")
         for worksheet in worksheets
@@ -35,27 +39,38 @@ def _html(worksheets: tuple[Worksheet, ...], facts: dict[str, str], folders: _Fo
     return files
 
 
-def _markdown(worksheets: tuple[Worksheet, ...], facts: dict[str, str], folders: _Folders) -> dict[str, bytes]:
+def _markdown(
+    worksheets: tuple[Worksheet, ...], facts: dict[str, str], folders: _Folders, _paper: Paper
+) -> dict[str, bytes]:
     return {
         f"{worksheet.kind}.md": render("worksheet.md.j2", (worksheet,), facts, folders).encode("utf-8")
         for worksheet in worksheets
     }
 
 
-def _csv(worksheets: tuple[Worksheet, ...], _facts: dict[str, str], _folders: _Folders) -> dict[str, bytes]:
-    return {name: data for worksheet in worksheets for name, data in csv_files(worksheet).items()}
+def _csv(
+    worksheets: tuple[Worksheet, ...], facts: dict[str, str], _folders: _Folders, _paper: Paper
+) -> dict[str, bytes]:
+    files = {name: data for worksheet in worksheets for name, data in csv_files(worksheet).items()}
+    return {**files, ABOUT: about_bytes(worksheets, facts)} if worksheets else {}
 
 
-def _xlsx(worksheets: tuple[Worksheet, ...], facts: dict[str, str], _folders: _Folders) -> dict[str, bytes]:
-    return {"worksheets.xlsx": xlsx_bytes(worksheets, facts)} if worksheets else {}
+def _xlsx(
+    worksheets: tuple[Worksheet, ...], facts: dict[str, str], _folders: _Folders, paper: Paper
+) -> dict[str, bytes]:
+    return {"worksheets.xlsx": xlsx_bytes(worksheets, facts, paper)} if worksheets else {}
 
 
-def _json(worksheets: tuple[Worksheet, ...], facts: dict[str, str], _folders: _Folders) -> dict[str, bytes]:
+def _json(
+    worksheets: tuple[Worksheet, ...], facts: dict[str, str], _folders: _Folders, _paper: Paper
+) -> dict[str, bytes]:
     return {f"{worksheet.kind}.json": json_bytes(worksheet, facts) for worksheet in worksheets}
 
 
-def _docx(worksheets: tuple[Worksheet, ...], facts: dict[str, str], _folders: _Folders) -> dict[str, bytes]:
-    return {"worksheets.docx": docx_bytes(worksheets, facts)} if worksheets else {}
+def _docx(
+    worksheets: tuple[Worksheet, ...], facts: dict[str, str], _folders: _Folders, paper: Paper
+) -> dict[str, bytes]:
+    return {"worksheets.docx": docx_bytes(worksheets, facts, paper)} if worksheets else {}
 
 
 FORMATS: dict[str, _Format] = {
@@ -72,8 +87,8 @@ PDF = "pdf"
 """The one format that this room cannot write: pages are laid out by the window's own library. A front door hands in
 how."""
 
-Pages = Callable[[Sequence[Worksheet], dict[str, str]], bytes]
-"""Worksheets and facts to a PDF."""
+Pages = Callable[[Sequence[Worksheet], dict[str, str], Paper], bytes]
+"""Worksheets and facts to a PDF on a paper."""
 
 
 class NoPages(Exception):
@@ -100,6 +115,7 @@ def render_worksheets(
     plan: Plan | None = None,
     pages: Pages | None = None,
     shall_end: ShallEnd | None = None,
+    paper: Paper = Paper.A4,
 ) -> dict[str, bytes]:
     """Files by name, format by format.
 
@@ -118,9 +134,9 @@ def render_worksheets(
         if plan is not None and name in MACHINE_FORMATS:
             files.update(machine_files(plan, Origin(**facts), (name,), shall_end or never))
         elif pages is not None and name == PDF:
-            files["worksheets.pdf"] = pages(worksheets, facts)
+            files["worksheets.pdf"] = pages(worksheets, facts, paper)
         else:
-            files.update(FORMATS[name](sheets, facts, template_folders))
+            files.update(FORMATS[name](sheets, facts, template_folders, paper))
     return files
 
 
@@ -132,6 +148,7 @@ def write_worksheets(
     template_folders: tuple[Path, ...] = (),
     plan: Plan | None = None,
     pages: Pages | None = None,
+    paper: Paper = Paper.A4,
 ) -> tuple[Path, ...]:
     """Renders everything first, then replaces the files in `folder`; returns their paths.
 
@@ -139,4 +156,5 @@ def write_worksheets(
         TemplateFault: a template cannot be used; nothing was written.
         OSError: the folder cannot be written; the files in it are as they were.
     """
-    return write_folder(folder, render_worksheets(worksheets, document, formats, template_folders, plan, pages))
+    files = render_worksheets(worksheets, document, formats, template_folders, plan, pages, paper=paper)
+    return write_folder(folder, files)

@@ -4335,6 +4335,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>Leitet weiter an</translation>
     </message>
     <message>
+        <source>DNS servers not drawn</source>
+        <translation>Nicht gezeichnete DNS-Server</translation>
+    </message>
+    <message>
         <source>Records</source>
         <translation>Einträge</translation>
     </message>
@@ -5910,6 +5914,10 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
     <message>
         <source>the view asked for all other names; empty for a view that asks nobody.</source>
         <translation>die DNS-Sicht, die nach allen anderen Namen gefragt wird; leer bei einer Sicht, die niemanden fragt.</translation>
+    </message>
+    <message>
+        <source>addresses of DNS servers that answer as this view and are not drawn, such as those of the Internet provider; build sheets name them beside those that are drawn.</source>
+        <translation>Adressen von DNS-Servern, die wie diese DNS-Sicht antworten und nicht gezeichnet sind, etwa die des Internetanbieters; die Arbeitsblätter für den Serverbau nennen sie neben den gezeichneten.</translation>
     </message>
     <message>
         <source>"Worked out from the plan" answers the records that the plan requires, changed by the planner's own records; "As recorded here" answers the planner's own records and nothing else.</source>

@@ -25,8 +25,8 @@ def test_only_what_is_asked_for(call: Call, standard: Path, tmp_path: Path) -> N
     answer = call("worksheets", standard, "--out", tmp_path, "--kind", "dns,firewall", "--format", "csv")
     assert answer.status == Exit.FINE
     names = {path.name for path in tmp_path.iterdir()}
-    assert {"dns.csv", "firewall.csv"} <= names
-    assert all(name.startswith(("dns", "firewall")) and name.endswith(".csv") for name in names)
+    assert {"about.csv", "dns.csv", "firewall.csv"} <= names
+    assert all(name.startswith(("about", "dns", "firewall")) and name.endswith(".csv") for name in names)
 
 
 def test_the_same_design_gives_the_same_bytes(call: Call, standard: Path, tmp_path: Path) -> None:
@@ -100,3 +100,14 @@ def test_without_a_door_that_draws_there_is_no_pdf(call: Call, standard: Path, t
     answer = call("worksheets", standard, "--out", tmp_path, "--format", "pdf")
     assert answer.status == Exit.UNUSABLE
     assert "'pdf' is not known" in answer.err
+
+
+def test_the_paper_of_pages_is_chosen(call: Call, standard: Path, tmp_path: Path) -> None:
+    for paper in ("a4", "letter"):
+        answer = call("worksheets", standard, "--out", tmp_path / paper, "--format", "docx,xlsx", "--paper", paper)
+        assert answer.status == Exit.FINE
+    for name in ("worksheets.docx", "worksheets.xlsx"):
+        assert (tmp_path / "a4" / name).read_bytes() != (tmp_path / "letter" / name).read_bytes()
+    answer = call("worksheets", standard, "--out", tmp_path, "--paper", "a5")
+    assert answer.status == Exit.UNUSABLE
+    assert "'a4', 'letter'" in answer.err

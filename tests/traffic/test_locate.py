@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from ipaddress import ip_network
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.model.interfaces import StaticRoute
 from planner.traffic.locate import Locator, OwnerKind, is_private
 from planner.traffic.segments import Segments
 from tests.traffic.networks import ip, office
@@ -51,3 +55,16 @@ def test_the_representative_of_a_zone_is_nobody_s_address() -> None:
         assert shown is not None
         assert LOCATOR.zones_of(shown) == (zone.id,)
         assert LOCATOR.owners(shown)[0].kind in (OwnerKind.CLIENT, OwnerKind.HOST, OwnerKind.INTERNET)
+
+
+def test_a_host_outside_has_no_address_that_the_design_routes_elsewhere() -> None:
+    """A route to another site is written for its whole network; the first free documentation address may lie in it."""
+    networks = [ip_network(text) for text in ("198.51.100.0/24", "203.0.113.0/24", "0.0.0.0/0")]
+    first = OFFICE.devices[0]
+    routes = tuple(StaticRoute(network=network, via=ip("10.0.0.1")) for network in networks)
+    changed = replace(first, interfaces=(replace(first.interfaces[0], routes=routes), *first.interfaces[1:]))
+    design = replace(OFFICE, devices=(changed, *OFFICE.devices[1:]))
+    outside = [zone.id for zone in design.zones if not zone.subnets]
+    found = [address for zone in outside for address in Locator(design, Segments(design)).addresses_of(zone)]
+    assert found
+    assert not [address for address in found for network in networks[:2] if address in network]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 from defusedxml.ElementTree import fromstring
 from hypothesis import given
@@ -84,3 +85,13 @@ def worksheet_named(kind: str, title: str) -> Worksheet:
     columns = (Column(key="name", title="Name"),)
     group = Group(title="Place", rows=(Row(values={"name": "a"}),))
     return Worksheet(kind=kind, title=title, purpose="What for.", columns=columns, groups=(group,))
+
+
+def test_a_heading_and_its_note_never_stay_behind_alone() -> None:
+    base = worksheet("a")
+    [group] = base.groups
+    data = docx_bytes((replace(base, groups=(replace(group, note="Read this first."),)),), FACTS)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = fromstring(archive.read("word/document.xml"))
+    [note] = [item for item in root.iter(f"{W}p") if "".join(item.itertext()) == "Read this first."]
+    assert note.find(f"{W}pPr/{W}keepNext") is not None

@@ -111,6 +111,23 @@ def test_findings_have_a_sheet_of_their_own() -> None:
     assert [cell.value for cell in page[2]] == ["Sample", "error", "XX01", "=wrong", "Do it."]
 
 
+def test_what_cannot_be_carried_out_stands_above_the_heads() -> None:
+    gaps = "NOT COMPLETE: 2 rows say 'not planned yet', those of 'edge01'."
+    page = book(worksheet({"name": "a"}, {"name": "b"}, gaps=gaps)).active
+    assert page["A1"].value == gaps
+    assert [cell.value for cell in page[2]][:3] == ["Part", "Name", "Port"]
+    assert [page["B3"].value, page["B4"].value] == ["a", "b"]
+    assert page.auto_filter.ref == "A2:H4"
+    assert page.freeze_panes == "B3"
+    assert page.print_title_rows == "$1:$2"
+    assert [str(area) for area in page.merged_cells.ranges] == ["A1:D1"]
+
+
+def test_a_warning_that_looks_like_a_formula_is_text() -> None:
+    page = book(worksheet({"name": "a"}, gaps="=1+2")).active
+    assert (page["A1"].value, page["A1"].data_type) == ("=1+2", "s")
+
+
 def test_a_cell_that_is_refused_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx_format, "_is_long", lambda text: False)
     with pytest.raises(WorkbookFault, match="row 2, column 2"):

@@ -72,10 +72,13 @@ def export_pages(window: MainWindow) -> None:
 
 def _write(window: MainWindow, document: Document, choice: ExportChoice, work: LongWork) -> tuple[Path, ...]:
     """Everything is made first and written at the end, so that cancelling leaves the folder as it was."""
+    from planner.app.exports.worksheet_pages import usual_paper
     from planner.app.long_work import Cancelled
     from planner.atomic_write import write_folder
     from planner.worksheets.ending import Ended
     from planner.worksheets.write import PDF, render_worksheets
+
+    paper = usual_paper()
 
     def rendered() -> dict[str, bytes]:
         files: dict[str, bytes] = {}
@@ -84,7 +87,9 @@ def _write(window: MainWindow, document: Document, choice: ExportChoice, work: L
             folders = () if choice.templates is None else (choice.templates,)
             try:
                 files.update(
-                    render_worksheets(worksheets, document, (name,), folders, plan, shall_end=lambda: work.is_enough)
+                    render_worksheets(
+                        worksheets, document, (name,), folders, plan, shall_end=lambda: work.is_enough, paper=paper
+                    )
                 )
             except Ended:
                 raise Cancelled from None

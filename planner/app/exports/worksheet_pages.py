@@ -32,6 +32,7 @@ from planner.canvas.timeless_pdf import without_clock
 from planner.plain_text import printable
 from planner.worksheets import Worksheet
 from planner.worksheets.drawing import Drawing
+from planner.worksheets.paper import Paper, paper_of
 
 OnPage = Callable[[str], None]
 """Told what is laid out next; what it raises ends the work."""
@@ -41,7 +42,7 @@ def worksheets_pdf(
     worksheets: Sequence[Worksheet],
     facts: dict[str, str],
     on_page: OnPage = lambda _: None,
-    paper: QPageSize.PageSizeId | None = None,
+    paper: Paper | None = None,
 ) -> bytes:
     """Worksheets one after the other, each from a new page, on paper across.
 
@@ -59,7 +60,7 @@ def worksheets_pdf(
     writer.setTitle(facts["title"])
     writer.setCreator(f"Topology Planner {facts['planner']}")
     across, margins = QPageLayout.Orientation.Landscape, QMarginsF(12, 12, 12, 10)
-    size = QPageSize(usual_paper() if paper is None else paper)
+    size = page_size(usual_paper() if paper is None else paper)
     writer.setPageLayout(QPageLayout(size, across, margins, QPageLayout.Unit.Millimeter))
     painter = QPainter()
     if not painter.begin(writer):
@@ -72,20 +73,21 @@ def worksheets_pdf(
     return without_clock(with_outline(pdf, chapters, links) if chapters else pdf)
 
 
-_LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "PR", "SV", "VE"})
+def usual_paper() -> Paper:
+    """What people print on where the user is."""
+    return paper_of(QLocale.territoryToCode(QLocale.system().territory()))
 
 
-def usual_paper() -> QPageSize.PageSizeId:
-    """Letter where people print on it, A4 in the rest of the world."""
-    country = QLocale.territoryToCode(QLocale.system().territory())
-    return QPageSize.PageSizeId.Letter if country in _LETTER_COUNTRIES else QPageSize.PageSizeId.A4
+def page_size(paper: Paper) -> QPageSize:
+    """A paper in Qt's words."""
+    return QPageSize(QPageSize.PageSizeId.Letter if paper is Paper.LETTER else QPageSize.PageSizeId.A4)
 
 
-def pages_unseen(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
+def pages_unseen(worksheets: Sequence[Worksheet], facts: dict[str, str], paper: Paper) -> bytes:
     """The same where no window is open: from the command line."""
     # Named, because Python would otherwise take the application away in the middle of the pages.
     _application = QApplication.instance() or QApplication(["planner"])
-    return worksheets_pdf(worksheets, facts)
+    return worksheets_pdf(worksheets, facts, paper=paper)
 
 
 def _paint_all(

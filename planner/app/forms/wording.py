@@ -19,6 +19,7 @@ _FIELDS: dict[str, str] = {
     "view": QT_TRANSLATE_NOOP("fields", "DNS view"),
     "holds": QT_TRANSLATE_NOOP("fields", "DNS zones held"),
     "forwards_to": QT_TRANSLATE_NOOP("fields", "Forwards to"),
+    "resolvers": QT_TRANSLATE_NOOP("fields", "DNS servers not drawn"),
     "provenance": QT_TRANSLATE_NOOP("fields", "Records"),
     "policy": QT_TRANSLATE_NOOP("fields", "Policy"),
     "publishing": QT_TRANSLATE_NOOP("fields", "Publishing"),

@@ -9,11 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUrl
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextOption
+from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter, QTextDocument, QTextOption
 
 from planner.app.exports.long_drawing import LongDrawing, Part
 from planner.app.exports.painted_pages import DPI, FOOT, paint_drawing, plain_font
-from planner.app.exports.worksheet_pages import usual_paper
+from planner.app.exports.worksheet_pages import page_size, usual_paper
 from planner.canvas.picture import NoPictureError, Picture, image_of, svg_bytes
 from planner.canvas.timeless_pdf import without_clock
 from planner.model.document import Document
@@ -70,7 +70,7 @@ def _pdf(report: ReviewReport) -> bytes:
     writer.setTitle(report.document.title or "Review")
     writer.setCreator("Topology Planner")
     margins = QMarginsF(12, 12, 12, 12)
-    size = QPageSize(usual_paper())
+    size = page_size(usual_paper())
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter))
     page = QTextDocument()
     page.setDefaultStyleSheet(_STYLE)

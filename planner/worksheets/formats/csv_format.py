@@ -1,11 +1,14 @@
 """CSV: the rows for machines, one header line, no template.
 
 A module of its own because a spreadsheet will open it: text that it could take for a formula is defused.
+
+A line of words above the head would break every program that reads the rows, so what pages say around their tables
+(origin, gaps, findings, notes) stands in a file beside them, `about.csv`, which programs can read as well.
 """
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planner.plain_text import printable
 from planner.worksheets.cells import chunks, text_columns
@@ -36,6 +39,32 @@ def csv_bytes(worksheet: Worksheet, table: Table | None = None) -> bytes:
             columns = (_safe(column) for column in text_columns(rows, keys))
             writer.writerows(zip(*columns, strict=True))
     return buffer.getvalue().encode("utf-8")
+
+
+ABOUT = "about.csv"
+_ABOUT = ("worksheet", "about", "severity", "code", "text", "hint")
+
+
+def about_bytes(worksheets: Iterable[Worksheet], facts: dict[str, str]) -> bytes:
+    """What the other files cannot say: first the design, then each worksheet with gaps, findings and notes."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(_ABOUT)
+    for about in ("title", "product", "planner"):
+        writer.writerow(_safe(("", about, "", "", facts[about], "")))
+    for worksheet in worksheets:
+        writer.writerows(_safe((worksheet.kind, *line)) for line in _about(worksheet))
+    return buffer.getvalue().encode("utf-8")
+
+
+def _about(worksheet: Worksheet) -> Iterator[tuple[str, str, str, str, str]]:
+    yield "purpose", "", "", worksheet.purpose.removesuffix(worksheet.gaps).rstrip(), ""
+    if worksheet.gaps:
+        yield "not complete", "", "", worksheet.gaps, ""
+    for finding in worksheet.findings:
+        yield "finding", finding.severity.value, finding.code, finding.message, finding.hint
+    for note in worksheet.notes:
+        yield "note", "", "", note, ""
 
 
 def _safe(column: Sequence[str]) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""Worksheets as a Word document: a chapter each, on A4 across, heads of tables on every page, page numbers.
+"""Worksheets as a Word document: a chapter each, on paper across, heads of tables on every page, page numbers.
 
 A module of its own because Word has its own idea of a table. The few parts of the format that are needed are written
 here; a library for it would be one more thing to install, and reads the clock.
@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from planner.plain_text import printable
 from planner.worksheets.formats.column_widths import Layout, broken_lists, layouts
+from planner.worksheets.paper import Paper
 from planner.worksheets.render import printed_rows
 from planner.worksheets.worksheet import Group, Worksheet
 
@@ -23,10 +24,9 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_CLOCK = (1980, 1, 1, 0, 0, 0)
 
-_PAGE = (16838, 11906)
-"""A4 across, in twentieths of a point."""
+_PAGES = {Paper.A4: (16838, 11906), Paper.LETTER: (15840, 12240)}
+"""Width and height of papers across, in twentieths of a point."""
 _MARGIN = 720
-_WIDTH = _PAGE[0] - 2 * _MARGIN
 _GREY, _LINK = "55606E", "1F5FA8"
 
 _CELL = 14
@@ -48,13 +48,13 @@ _AT_ONCE = 2000
 _BOLD = {"Heading1", "Heading2", "Head", "Title"}
 
 
-def docx_bytes(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
+def docx_bytes(worksheets: Sequence[Worksheet], facts: dict[str, str], paper: Paper = Paper.A4) -> bytes:
     """The worksheets in one document. The same worksheets give the same bytes."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(("officeDocument", "word/document.xml")),
         "word/styles.xml": _styles(),
-        "word/footer1.xml": _footer(facts),
+        "word/footer1.xml": _footer(facts, _width(paper)),
         "word/_rels/document.xml.rels": _relations(("styles", "styles.xml"), ("footer", "footer1.xml")),
     }
     data = io.BytesIO()
@@ -64,21 +64,27 @@ def docx_bytes(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> bytes:
         # Packed as it comes: the text of a provider's document takes hundreds of megabytes.
         entry = zipfile.ZipInfo("word/document.xml", _NO_CLOCK)
         entry.compress_type = zipfile.ZIP_DEFLATED
-        pieces = _document(worksheets, facts)
+        pieces = _document(worksheets, facts, paper)
         with archive.open(entry, "w") as stream:
             while some := "".join(islice(pieces, _AT_ONCE)):
                 stream.write(some.encode("utf-8"))
     return data.getvalue()
 
 
-def _document(worksheets: Sequence[Worksheet], facts: dict[str, str]) -> Iterator[str]:
+def _width(paper: Paper) -> int:
+    """Between the margins."""
+    return _PAGES[paper][0] - 2 * _MARGIN
+
+
+def _document(worksheets: Sequence[Worksheet], facts: dict[str, str], paper: Paper) -> Iterator[str]:
+    across, down = _PAGES[paper]
     yield f'{_HEAD}<w:document xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}"><w:body>'
     if len(worksheets) > 1:
         yield from _contents(worksheets, facts)
     for number, worksheet in enumerate(worksheets):
-        yield from _chapter(worksheet, facts, number, is_first=len(worksheets) == 1)
+        yield from _chapter(worksheet, facts, _width(paper), number, is_first=len(worksheets) == 1)
     yield '<w:sectPr><w:footerReference w:type="default" r:id="rId2"/>'
-    yield f'<w:pgSz w:w="{_PAGE[0]}" w:h="{_PAGE[1]}" w:orient="landscape"/>'
+    yield f'<w:pgSz w:w="{across}" w:h="{down}" w:orient="landscape"/>'
     sides = " ".join(f'w:{side}="{_MARGIN}"' for side in ("top", "right", "bottom", "left"))
     yield f'<w:pgMar {sides} w:header="360" w:footer="360" w:gutter="0"/></w:sectPr></w:body></w:document>'
 
@@ -103,7 +109,7 @@ def _origin(facts: dict[str, str]) -> str:
     return f"{facts['title']} · {facts['product']} · made by the topology planner {facts['planner']}"
 
 
-def _chapter(worksheet: Worksheet, facts: dict[str, str], number: int, *, is_first: bool) -> Iterator[str]:
+def _chapter(worksheet: Worksheet, facts: dict[str, str], width: int, number: int, *, is_first: bool) -> Iterator[str]:
     heading = _paragraph(worksheet.title, "Heading1", "" if is_first else "<w:pageBreakBefore/>")
     mark = f'<w:bookmarkStart w:id="{number}" w:name="{_mark(number)}"/><w:bookmarkEnd w:id="{number}"/>'
     yield heading.replace("</w:pPr>", f"</w:pPr>{mark}", 1)
@@ -116,9 +122,9 @@ def _chapter(worksheet: Worksheet, facts: dict[str, str], number: int, *, is_fir
     for group, layout in zip(worksheet.groups, layouts(worksheet), strict=True):
         yield _paragraph(group.title, "Heading2")
         if group.note:
-            yield _paragraph(group.note)
+            yield _paragraph(group.note, more="<w:keepNext/>" if group.rows else "")
         if group.rows:
-            yield from _table(worksheet, group, layout)
+            yield from _table(worksheet, group, layout, width)
     for title, items in (("Notes", worksheet.notes), ("Documents", worksheet.footnotes)):
         if items:
             yield _paragraph(title, "Heading2")
@@ -126,11 +132,11 @@ def _chapter(worksheet: Worksheet, facts: dict[str, str], number: int, *, is_fir
                 yield _paragraph(f"{number}. {item}")
 
 
-def _table(worksheet: Worksheet, group: Group, layout: Layout) -> Iterator[str]:
+def _table(worksheet: Worksheet, group: Group, layout: Layout, room: int) -> Iterator[str]:
     size = _half_points(layout)
     every = worksheet.table_of(group).printed_columns
     columns = [every[index] for index in layout.shown]
-    widths = [round(part * _WIDTH) for part in layout.parts]
+    widths = [round(part * room) for part in layout.parts]
     sides = ("top", "bottom", "insideH")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C5CDD8"/>' for side in sides)
     yield f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
@@ -186,11 +192,11 @@ def _written(text: str) -> str:
     return escape(printable(text)).replace("\r", "").replace("\n", f"</w:t><w:br/>{_TEXT}")
 
 
-def _footer(facts: dict[str, str]) -> str:
+def _footer(facts: dict[str, str], width: int) -> str:
     def field(name: str) -> str:
         return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
-    stop = f'<w:pStyle w:val="Cell"/><w:tabs><w:tab w:val="right" w:pos="{_WIDTH}"/></w:tabs>'
+    stop = f'<w:pStyle w:val="Cell"/><w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     title = f'<w:r><w:t xml:space="preserve">{escape(printable(facts["title"]))}</w:t></w:r><w:r><w:tab/></w:r>'
     of = '<w:r><w:t xml:space="preserve"> / </w:t></w:r>'
     paragraph = f"<w:p><w:pPr>{stop}</w:pPr>{title}{field('PAGE')}{of}{field('NUMPAGES')}</w:p>"

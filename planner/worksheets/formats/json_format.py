@@ -36,6 +36,7 @@ def json_bytes(worksheet: Worksheet, facts: dict[str, str]) -> bytes:
         "kind": worksheet.kind,
         "title": worksheet.title,
         "purpose": worksheet.purpose,
+        "gaps": worksheet.gaps,
         "tables": {table.name: _table(table) for table in worksheet.tables},
         "notes": list(worksheet.notes),
         "findings": [_finding(finding) for finding in worksheet.findings],

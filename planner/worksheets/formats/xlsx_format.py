@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from planner.plain_text import printable
+from planner.worksheets.paper import Paper
 from planner.worksheets.worksheet import Column, Group, Row, Table, Value, Worksheet, documents_in
 
 _CELL_LIMIT = 32_767
@@ -38,6 +39,9 @@ _MOST_LINES = 27
 _SAMPLE = 500
 """Rows that a width is judged by."""
 
+_PAPERS = {Paper.LETTER: 1, Paper.A4: 9}
+"""Numbers that workbooks have for papers."""
+
 _CONTINUED = "(continued)"
 
 
@@ -56,10 +60,18 @@ class _Sheet:
     sample: list[list[Value]]
     printed: int = 0
     """How many columns from the left are printed; 0 for all. The others are for filters."""
+    paper: Paper = Paper.A4
+    warning: str = ""
+    """A line above the heads: what cannot be carried out yet."""
+
+    @property
+    def head(self) -> int:
+        """Number of the line with the heads, from 0."""
+        return 1 if self.warning else 0
 
 
-def xlsx_bytes(worksheets: tuple[Worksheet, ...], facts: dict[str, str]) -> bytes:
-    """All worksheets as one workbook.
+def xlsx_bytes(worksheets: tuple[Worksheet, ...], facts: dict[str, str], paper: Paper = Paper.A4) -> bytes:
+    """All worksheets as one workbook, set up for a paper.
 
     Raises:
         WorkbookFault: a cell could not be written.
@@ -89,9 +101,9 @@ def xlsx_bytes(worksheets: tuple[Worksheet, ...], facts: dict[str, str]) -> byte
             names: set[str] = set()
             for worksheet in worksheets:
                 for table in worksheet.tables:
-                    _write_sheet(workbook, _sheet(worksheet, table, names), styles, facts)
+                    _write_sheet(workbook, _sheet(worksheet, table, names, paper), styles, facts)
                     if worksheet.findings and table == worksheet.main_table:
-                        _write_sheet(workbook, _findings_sheet(worksheet, names), styles, facts)
+                        _write_sheet(workbook, _findings_sheet(worksheet, names, paper), styles, facts)
     return buffer.getvalue()
 
 
@@ -99,6 +111,7 @@ def _styles(workbook: Any) -> dict[str, Any]:
     wrapped = {"text_wrap": True, "valign": "top", "align": "left"}  # a port stands where "any" does
     return {
         "head": workbook.add_format({"bold": True, "bg_color": "#DDE6F0", "bottom": 1, "text_wrap": True}),
+        "warning": workbook.add_format({**wrapped, "bold": True, "font_color": "#9C2B1E"}),
         "text": workbook.add_format(wrapped),
         "code": workbook.add_format({**wrapped, "font_name": "Consolas", "font_size": 10}),
     }
@@ -107,13 +120,14 @@ def _styles(workbook: Any) -> dict[str, Any]:
 # --- what stands on a sheet
 
 
-def _sheet(worksheet: Worksheet, table: Table, names: set[str]) -> _Sheet:
+def _sheet(worksheet: Worksheet, table: Table, names: set[str], paper: Paper) -> _Sheet:
     columns = table.workbook_columns
     titles = ("Part", *(column.title for column in columns), "Documents", "Confidence")
     groups = list(worksheet.groups_of(table))
     sample = [line for line, _ in zip(_lines(groups, columns), range(_SAMPLE), strict=False)]
     printed = 1 + sum(column.in_print for column in columns)
-    return _Sheet(_sheet_name(table.title, names), titles, columns, _lines(groups, columns), sample, printed)
+    name, lines = _sheet_name(table.title, names), _lines(groups, columns)
+    return _Sheet(name, titles, columns, lines, sample, printed, paper, printable(worksheet.gaps)[:_CELL_LIMIT])
 
 
 def _lines(groups: Iterable[Group], columns: tuple[Column, ...]) -> Iterator[list[Value]]:
@@ -169,7 +183,7 @@ def _pieces(text: str) -> list[Value]:
     return [*pieces, rest]
 
 
-def _findings_sheet(worksheet: Worksheet, names: set[str]) -> _Sheet:
+def _findings_sheet(worksheet: Worksheet, names: set[str], paper: Paper) -> _Sheet:
     """Findings of a worksheet beside it: above the table they would be in the way of its filter."""
     lines: list[list[Value]] = [
         [worksheet.title, finding.severity.value, finding.code, printable(finding.message), printable(finding.hint)]
@@ -177,7 +191,9 @@ def _findings_sheet(worksheet: Worksheet, names: set[str]) -> _Sheet:
     ]
     columns = tuple(Column(key=key, title=key) for key in ("severity", "code", "message"))
     titles = ("Worksheet", "Severity", "Code", "Finding", "What to do")
-    return _Sheet(_sheet_name(f"{worksheet.title} findings", names), titles, columns, lines, lines[:_SAMPLE])
+    return _Sheet(
+        _sheet_name(f"{worksheet.title} findings", names), titles, columns, lines, lines[:_SAMPLE], paper=paper
+    )
 
 
 def _sheet_name(title: str, names: set[str]) -> str:
@@ -196,7 +212,7 @@ def _sheet_name(title: str, names: set[str]) -> str:
 
 def _write_sheet(workbook: Any, sheet: _Sheet, styles: dict[str, Any], facts: dict[str, str]) -> None:
     """The sheet, and further ones where a sheet is full."""
-    part, page, at = 1, _new_page(workbook, sheet, sheet.name, styles, facts), 1
+    part, page, at = 1, _new_page(workbook, sheet, sheet.name, styles, facts), sheet.head + 1
     faces = [styles["text"], *(styles["code" if item.is_code else "text"] for item in sheet.columns)]
     faces += [styles["text"]] * (len(sheet.titles) - len(faces))
     widths = _column_widths(sheet)
@@ -204,7 +220,7 @@ def _write_sheet(workbook: Any, sheet: _Sheet, styles: dict[str, Any], facts: di
         if at == _ROW_LIMIT:
             _finish_page(page, sheet, at)
             part += 1
-            page, at = _new_page(workbook, sheet, f"{sheet.name[:25]} ({part})", styles, facts), 1
+            page, at = _new_page(workbook, sheet, f"{sheet.name[:25]} ({part})", styles, facts), sheet.head + 1
         height = _lines_high(line, widths, sheet.printed or len(line))
         if height:
             # Excel finds the height of wrapped text by itself; other programs believe what the file says.
@@ -217,23 +233,35 @@ def _write_sheet(workbook: Any, sheet: _Sheet, styles: dict[str, Any], facts: di
 def _new_page(workbook: Any, sheet: _Sheet, name: str, styles: dict[str, Any], facts: dict[str, str]) -> Any:
     page = workbook.add_worksheet(name)
     page.set_landscape()
-    page.set_paper(9)  # A4; Letter printers scale it, and fit_to_pages keeps the width
+    page.set_paper(_PAPERS[sheet.paper])
     page.fit_to_pages(1, 0)
-    page.repeat_rows(0)
+    page.repeat_rows(0, sheet.head)
     page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     # In a footer "&" starts a command.
     page.set_footer(f"&L{printable(facts['title'])[:100].replace('&', '&&')}&C&A&R&P / &N")
-    page.freeze_panes(1, 1)
+    page.freeze_panes(sheet.head + 1, 1)
     for index, width in enumerate(_column_widths(sheet)):
         page.set_column(index, index, width)
-    _write_line(page, 0, list(sheet.titles), [styles["head"]] * len(sheet.titles))
+    if sheet.warning:
+        _write_warning(page, sheet, styles["warning"])
+    _write_line(page, sheet.head, list(sheet.titles), [styles["head"]] * len(sheet.titles))
     return page
+
+
+def _write_warning(page: Any, sheet: _Sheet, face: Any) -> None:
+    """What cannot be carried out yet, across what is printed."""
+    across = sheet.printed or len(sheet.titles)
+    room = sum(_column_widths(sheet)[:across])
+    page.set_row(0, _LINE_HEIGHT * min(-(-len(sheet.warning) // room) + 1, _MOST_LINES))
+    if page.merge_range(0, 0, 0, across - 1, "", face) != 0:
+        raise WorkbookFault("row 1: the workbook library refuses to join its cells")
+    _write_line(page, 0, [sheet.warning], [face])
 
 
 def _finish_page(page: Any, sheet: _Sheet, end: int) -> None:
     if sheet.printed:
-        page.print_area(0, 0, max(end - 1, 1), sheet.printed - 1)
-    page.autofilter(0, 0, max(end - 1, 1), len(sheet.titles) - 1)
+        page.print_area(0, 0, max(end - 1, sheet.head + 1), sheet.printed - 1)
+    page.autofilter(sheet.head, 0, max(end - 1, sheet.head + 1), len(sheet.titles) - 1)
 
 
 def _column_widths(sheet: _Sheet) -> list[int]:
