@@ -71,7 +71,6 @@ from planner.findings.rules.firewalls import (
     opening_without_need,
     pool_translated_outside,
     spoofing_prevention_off,
-    translation_between_versions,
 )
 from planner.findings.rules.hybrid import (
     provider_without_discovery_url,
@@ -90,6 +89,7 @@ from planner.findings.rules.inputs import (
     port_without_service,
     rules_not_in_force,
     service_on_foreign_address,
+    translation_between_versions,
     unconfirmed_value,
     undrawn_dns_server,
     zones_without_way,
@@ -271,7 +271,6 @@ RULES: tuple[Rule, ...] = (
     forbidden_connection_open.RULE,
     anything_let_in.RULE,
     opening_without_need.RULE,
-    translation_between_versions.RULE,
     discovery_name_not_published.RULE,
     web_name_not_published.RULE,
     mobility_without_proxy.RULE,
@@ -410,6 +409,7 @@ RULES: tuple[Rule, ...] = (
     undrawn_dns_server.RULE,
     rules_not_in_force.RULE,
     port_taken_twice.RULE,
+    translation_between_versions.RULE,
     crashing_rule.RULE,
     unknown_rule_code.RULE,
     suppression_without_reason.RULE,

@@ -97,8 +97,8 @@ class Locator:
 
     def __init__(self, design: Design, segments: Segments, before: "Locator | None" = None) -> None:
         self._design = design
-        self._taken = before.stated if before else frozenset[IpAddress]()
-        self.routed = before.routed if before else Routed(design)
+        self._taken: frozenset[IpAddress] = before.stated if before else frozenset()
+        self.routed: Routed = before.routed if before else Routed(design)
         self._zones = {zone.id: zone for zone in design.zones}
         self._owners: dict[IpAddress, tuple[Owner, ...]] = {}
         self._subnets: dict[tuple[int, int], dict[int, list[str]]] = {}
@@ -114,7 +114,7 @@ class Locator:
                 table.setdefault(int(subnet.network_address), []).append(zone.id)
         for address, owner in self._stated():
             self._owners[address] = (*self._owners.get(address, ()), owner)
-        self.stated = frozenset(self._owners)
+        self.stated: frozenset[IpAddress] = frozenset(self._owners)
         self._invent()
 
     # --- questions

@@ -42,9 +42,9 @@ COLUMNS = (
     Column(key="required", title="Required"),
     Column(key="purpose", title="Comment"),
     Column(key="flow", title="Flow", in_print=False, in_workbook=True),
-    Column(key="reference", title="Ref."),
     Column(key="enters_at", title="Enters at", in_print=False, in_workbook=True),
     Column(key="leaves_at", title="Leaves at", in_print=False, in_workbook=True),
+    Column(key="reference", title="Ref."),
 )
 
 NAT = Table(

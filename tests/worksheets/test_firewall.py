@@ -110,7 +110,7 @@ def test_rules_and_translations_do_not_share_a_file() -> None:
     assert set(rows(make.small_site(), "firewall")[0]) == {
         *("firewall", "direction", "source", "source_zone", "source_port", "destination", "destination_zone"),
         *("destination_port", "transport", "protocol", "action", "required", "purpose", "flow", "reference"),
-        "element",
+        *("enters_at", "leaves_at", "element"),
     }
 
 
@@ -127,4 +127,8 @@ def test_recorded_policies_are_to_be_compared() -> None:
     outer = next(firewall for firewall in design.firewalls if firewall.id == "fw-outer")
     found = sheet(design.with_element(replace(outer, policy=Provenance.RECORDED)), "firewall")
     notes = {group.note for group in found.groups if group.table is None and group.title.startswith("Fw Outer")}
-    assert notes == {"The rules of this firewall are recorded; compare them with these rows."}
+    compare = "The rules of this firewall are recorded; compare them with these rows."
+    assert notes == {
+        f"Enters at adapter 'internet', leaves at adapter 'outer'. {compare}",
+        f"Enters at adapter 'outer', leaves at adapter 'internet'. {compare}",
+    }

@@ -144,7 +144,7 @@ def test_a_faulty_template_leaves_the_folder_as_it_was(tmp_path: Path) -> None:
 def test_files_are_written_and_replaced(tmp_path: Path) -> None:
     for name in ("a", "b"):
         paths = write_worksheets(tmp_path / "new", (worksheet(name),), Document(), ("csv",))
-        assert [path.name for path in paths] == ["sample.csv"]
+        assert [path.name for path in paths] == ["sample.csv", "about.csv"]
         assert f"\r\n{name}," in paths[0].read_bytes().decode()
 
 

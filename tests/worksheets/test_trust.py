@@ -119,7 +119,10 @@ def test_json_says_so_in_keys_of_its_own(name: str) -> None:
 def test_the_workbook_says_so_in_columns_of_its_own(name: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(files(name)["worksheets.xlsx"]), read_only=True)
     for sheet, table, rows in tables_of(name):
-        head, *lines = book[table.title[:31]].iter_rows(values_only=True)
+        written = list(book[table.title[:31]].iter_rows(values_only=True))
+        if sheet.gaps:  # what cannot be carried out stands above the heads
+            assert written.pop(0)[0] == sheet.gaps
+        head, *lines = written
         found = [dict(zip(head, line, strict=True)) for line in lines]
         if not rows:
             continue

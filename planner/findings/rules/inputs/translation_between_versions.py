@@ -75,4 +75,4 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-RULE = Rule(code="FW10", severity=Severity.ERROR, clauses=(), check=check)
+RULE = Rule(code="IN16", severity=Severity.ERROR, clauses=(), check=check)
