@@ -13,7 +13,7 @@ from planner.cli.exits import Exit
 from planner.designfile import format_document
 from planner.designfile.conflict_markers import marked
 from planner.editing.merging import UNKNOWN, Conflict, Merge, Side, merge
-from planner.editing.parts import spelled
+from planner.editing.parts import is_about_drawing, is_about_view, spelled
 from planner.model.comparison import ABSENT, plain_value
 from planner.model.document import Document
 
@@ -61,11 +61,14 @@ def _marked(base: Document | None, ours: Document, theirs: Document, merged: Mer
 
 def _lines(merged: Merge, name: str) -> Iterator[str]:
     hard = [conflict for conflict in merged.conflicts if not conflict.is_soft]
-    soft = len(merged.conflicts) - len(hard)
+    views = len({conflict.way[:3] for conflict in merged.conflicts if is_about_view(conflict.way)})
+    soft = sum(is_about_drawing(conflict.way) for conflict in merged.conflicts)
     for conflict in hard:
         yield f"{name}: conflict at {_told(conflict)}"
     if soft:
         yield f"{name}: {soft} {'place' if soft == 1 else 'places'} on the drawing moved by both, ours kept"
+    if views:
+        yield f"{name}: {views} {'view' if views == 1 else 'views'} of the drawing changed by both, ours kept"
 
 
 def _told(conflict: Conflict) -> str:

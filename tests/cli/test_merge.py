@@ -125,3 +125,15 @@ def test_git_merges_two_branches_by_it(tmp_path: Path, text: str) -> None:
     if done.returncode:  # both changed the title since their common ancestor
         assert "conflict at title" in done.stderr + done.stdout
         assert "<<<<<<< ours" in plan.read_text(encoding="utf-8")
+
+
+def test_a_view_that_both_changed_stops_nobody_and_is_told(call: Call, tmp_path: Path, text: str) -> None:
+    files = [tmp_path / name for name in ("base.yaml", "ours.yaml", "theirs.yaml")]
+    for path, workload in zip(files, ("Branch", "Mobility", "Conferencing"), strict=True):
+        view = f"options:\n  views:\n    - {{name: Team, workload: {workload}}}\n"
+        path.write_text(f"{text.rstrip()}\n\n{view}", encoding="utf-8")
+    out = tmp_path / "merged.yaml"
+    answer = call("merge", *files, "--out", out)
+    assert answer.status == Exit.FINE
+    assert "1 view of the drawing changed by both, ours kept" in answer.err
+    assert "workload: Mobility" in out.read_text("utf-8")
