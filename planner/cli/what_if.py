@@ -4,6 +4,7 @@ A module of its own because it prints differences between two networks, where `t
 """
 
 import json
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ import click
 
 from planner.cli.exits import Exit, UnusableInput
 from planner.requirements import Plan
-from planner.requirements.what_if import Effect, EffectKind, Loss, UnknownPartError, WhatIf
+from planner.requirements.what_if import Effect, EffectKind, Loss, UnknownPartError, WhatIf, by_weight
 
 _FORMAT = 1
 
@@ -34,13 +35,23 @@ def trace_without(plan: Plan, part_id: str, form: str) -> int:
 
 def trace_single_points(plan: Plan, form: str) -> int:
     """Prints every part whose loss alone cuts something off; the status is 1 when there is one."""
-    losses = WhatIf(plan).single_points()
+    losses = by_weight(_found(WhatIf(plan)))
     if form == "json":
         content = {"format": _FORMAT, "single_points": [_as_json(loss) for loss in losses]}
         click.echo(json.dumps(content, indent=2, ensure_ascii=False))
     else:
         click.echo("\n".join(_summary(losses)))
     return Exit.FINDINGS if losses else Exit.FINE
+
+
+def _found(what_if: WhatIf) -> Iterator[Loss]:
+    """Single points of failure. Whoever waits at a terminal sees how far the search is; a provider takes minutes."""
+    if not sys.stderr.isatty():
+        yield from (loss for loss in what_if.losses() if loss.is_single_point)
+        return
+    total = len(what_if.parts)
+    with click.progressbar(what_if.losses(), total, label="Parts", file=sys.stderr, show_pos=True) as losses:
+        yield from (loss for loss in losses if loss.is_single_point)
 
 
 # --- text

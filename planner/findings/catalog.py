@@ -57,7 +57,7 @@ from planner.findings.rules.edges import (
     outside_media_without_av_edge,
     pool_without_av_edge,
     public_address_not_in_topology,
-    sign_in_record_of_single_address,
+    single_edge_name,
     source_hidden_from_av_edge,
     translation_inside_of_edge,
 )
@@ -337,7 +337,7 @@ RULES: tuple[Rule, ...] = (
     balanced_edge_behind_nat.RULE,
     edge_sides_balanced_differently.RULE,
     edge_services_on_one_address.RULE,
-    sign_in_record_of_single_address.RULE,
+    single_edge_name.RULE,
     nat_on_some_edge_services.RULE,
     adapters_of_edge.RULE,
     outside_media_without_av_edge.RULE,

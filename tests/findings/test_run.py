@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from planner.findings.run import inspect, inspect_design, inspect_document
 from planner.model.design import Design
 from planner.model.document import Document
 from planner.model.options import Options, Suppression
+from planner.model.zones import DnsRecord, RecordType
 from planner.requirements import build_plan
 from planner.resource_files import resource_path
 from tests.builders import small_site
@@ -85,6 +87,22 @@ def test_accepted_findings_are_reported_apart() -> None:
     inspected = inspect_document(Document(options=options), rules=(rule_of(speaking),))
     assert inspected.findings == ()
     assert [item.reason for item in inspected.suppressed] == ["Known."]
+
+
+def test_accepting_a_pool_with_one_name_does_not_accept_its_wrong_record() -> None:
+    document = read_document(resource_path("examples", "standard-2015.yaml")).document
+    design = document.design
+    assert "ED04" in {item.code for item in document.options.suppressions}
+    record = DnsRecord(
+        id="sign-in",
+        view="external",
+        name="_sip._tls.contoso.com",
+        type=RecordType.SRV,
+        targets=("sip.contoso.com",),
+        port=443,
+    )
+    found = inspect(replace(document, design=design.with_element(record)))
+    assert [(item.code, item.field) for item in found if "sign-in" in item.elements] == [("NA25", ("port",))]
 
 
 def test_an_acceptance_of_a_rule_that_did_not_run_is_not_called_stale() -> None:

@@ -43,6 +43,7 @@ Put the port of the DNS worksheet into the record.
 
 - S-AD-02: each name that the plan needs is answered.
 - D-DNS-07: what SRV records lead to.
+- D-EDGE-02: where one address serves all services of an Edge, the sign-in record follows to 5061.
 """
 
 from collections.abc import Iterator
@@ -51,18 +52,13 @@ from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.own_srv_records import own_srv_records
 from planner.findings.rule import Inspection, Rule
 from planner.findings.wording import quoted
-from planner.model.servers import EdgePool
-
-_SIGN_IN = "sip_tls_srv"
-"""On an Edge with one name for all services its port has a rule of its own (ED04)."""
 
 
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Own SRV records beside those that the plan works out for the same name and view."""
-    single = {edge.id for edge in inspection.design.servers_of(EdgePool) if edge.has_single_name}
     for record, planned in own_srv_records(inspection):
-        ports = [row.port for row in planned if not (row.record_id == _SIGN_IN and row.element in single)]
-        wanted = next((port for port in reversed(ports) if port is not None), record.port)
+        ports = (row.port for row in reversed(planned))
+        wanted = next((port for port in ports if port is not None), record.port)
         if record.port != wanted:
             found = f"port {record.port}" if record.port is not None else "no port"
             yield Remark(
@@ -81,4 +77,4 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-RULE = Rule(code="NA25", severity=Severity.ERROR, clauses=("S-AD-02", "D-DNS-07"), check=check)
+RULE = Rule(code="NA25", severity=Severity.ERROR, clauses=("S-AD-02", "D-DNS-07", "D-EDGE-02"), check=check)

@@ -3,9 +3,10 @@
 ## What it checks
 
 Every connection of the plan is followed through the firewalls, there and back. Where a firewall does not stand in the
-network itself, it has a static route that covers it, or its default gateway lies on that side. A firewall without any
-gateway and route is one whose routes are not planned yet, and ways out by an interface at the Internet are the
-provider's.
+network itself, it has a static route that covers it, or its default gateway lies on that side. While no firewall has
+any gateway or route, routes are not planned yet and nothing is said; once others have theirs, an inner firewall without
+any is remarked upon. One with a line to the Internet is left out until it has a route of its own, and so are ways out
+by that line: they are the provider's.
 
 ## Why it matters
 
@@ -36,7 +37,7 @@ devices:
 
 ## How to fix
 
-Add the static route to the firewall, or let a routing protocol teach it and write the route down here all the same.
+Add the static routes to the firewall, or let a routing protocol teach them and write them down here all the same.
 
 ## References
 
@@ -45,15 +46,15 @@ Add the static route to the firewall, or let a routing protocol teach it and wri
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.onward_routes import connections, networks_of, next_device, of_version
 from planner.findings.rule import Inspection, Rule
-from planner.findings.wording import quoted, shown
+from planner.findings.wording import joined, quoted, shown
 from planner.model.addresses import IpAddress, IpNetwork, lies_within
-from planner.model.devices import Firewall
+from planner.model.devices import Firewall, Router
 from planner.model.interfaces import Interface, StaticRoute
 from planner.model.zones import OUTSIDE_KINDS
 
@@ -68,27 +69,39 @@ class _Way:
     zone: str
 
 
+_NextHop = tuple[Firewall | Router | None, IpAddress | None]
+"""The device that a packet is handed to, and its address, where one can be meant."""
+
+
 def check(inspection: Inspection) -> Iterator[Remark]:
-    """Networks that firewalls hand packets to without knowing the way, each once."""
+    """Firewalls that hand packets to networks without knowing the way."""
     design = inspection.design
-    planned = {device.id: device for device in design.firewalls if _has_routes(device.interfaces)}
+    outside = frozenset(zone.id for zone in design.zones if zone.zone_kind in OUTSIDE_KINDS)
+    planned = {device.id for device in design.firewalls if _has_routes(device.interfaces)}
+    inner = {device.id for device in design.firewalls if outside.isdisjoint(face.zone for face in device.interfaces)}
+    firewalls = {device.id: device for device in design.firewalls if device.id in planned | inner}
     if not planned:
         return
-    for way in dict.fromkeys(_ways(inspection, planned)):
-        firewall = planned[way.firewall]
-        index = next(number for number, face in enumerate(firewall.interfaces) if face.name == way.interface)
-        if not _knows(firewall, firewall.interfaces[index], way.network):
-            yield _remark(inspection, firewall, index, way)
+    lacking: dict[str, list[_Way]] = {}
+    for way in dict.fromkeys(_ways(inspection, firewalls, outside)):
+        firewall = firewalls[way.firewall]
+        if not _knows(firewall, _face(firewall, way), way.network):
+            lacking.setdefault(way.firewall, []).append(way)
+    for id, ways in lacking.items():
+        yield _remark(inspection, firewalls[id], ways)
 
 
 def _has_routes(interfaces: Iterable[Interface]) -> bool:
     return any(face.gateway is not None or face.routes for face in interfaces)
 
 
-def _ways(inspection: Inspection, planned: dict[str, Firewall]) -> Iterator[_Way]:
+def _face(firewall: Firewall, way: _Way) -> Interface:
+    return next(face for face in firewall.interfaces if face.name == way.interface)
+
+
+def _ways(inspection: Inspection, firewalls: dict[str, Firewall], outside: frozenset[str]) -> Iterator[_Way]:
     """Networks with both ends of each crossing, where the firewall stands in neither."""
-    faces = {(device.id, face.name): face.zone for device in planned.values() for face in device.interfaces}
-    outside = {zone.id for zone in inspection.design.zones if zone.zone_kind in OUTSIDE_KINDS}
+    faces = {(device.id, face.name): face.zone for device in firewalls.values() for face in device.interfaces}
     seen: set[tuple[str, str, IpAddress]] = set()
     for walk in connections(inspection):
         for crossing in walk.crossings:
@@ -118,28 +131,75 @@ def _knows(firewall: Firewall, face: Interface, network: IpNetwork) -> bool:
     return face.default_route(network.version) is not None
 
 
-def _remark(inspection: Inspection, firewall: Firewall, index: int, way: _Way) -> Remark:
-    face = firewall.interfaces[index]
-    found = next_device(inspection.design, face.zone, (way.zone,), apart=firewall.id)
-    behind, via = (found[0], of_version(found[1], way.network.version)) if found is not None else (None, None)
-    route = f"{way.network} ({shown(inspection.design, way.zone)})"
-    place = f" behind {quoted(behind.name)}" if behind is not None else ""
-    expected = f"through {via} on" if via is not None else "on"
-    return Remark(
-        message=f"{quoted(firewall.name)} has no route to {route}{place}; a static route {expected} interface "
-        f"{quoted(face.name)} is expected.",
-        hint=f"Add the static route {way.network}" + (f" through {via}." if via is not None else "."),
-        elements=tuple(item.id for item in (firewall, behind) if item is not None),
-        field=("interfaces", index, "routes"),
-        repair=Repair(
-            kind=RepairKind.ADD_ITEM,
-            label=f"Route {way.network} through {via} on {quoted(firewall.name)}",
-            element=firewall.id,
-            path=("interfaces", index, "routes"),
-            value=StaticRoute(network=way.network, via=via),
-        )
+def _next_hop(inspection: Inspection, firewall: Firewall, way: _Way) -> _NextHop:
+    found = next_device(inspection.design, _face(firewall, way).zone, (way.zone,), apart=firewall.id)
+    if found is None:
+        return None, None
+    return found[0], of_version(found[1], way.network.version)
+
+
+def _remark(inspection: Inspection, firewall: Firewall, ways: list[_Way]) -> Remark:
+    """What one firewall lacks; one without any route may not be planned so far."""
+    hops = [_next_hop(inspection, firewall, way) for way in ways]
+    routes = tuple(
+        (way.interface, StaticRoute(network=way.network, via=via))
+        for way, (_, via) in zip(ways, hops, strict=True)
         if via is not None
-        else None,
+    )
+    behind = dict.fromkeys(device.id for device, _ in hops if device is not None)
+    index = next(number for number, face in enumerate(firewall.interfaces) if face.name == ways[0].interface)
+    is_planned = _has_routes(firewall.interfaces)
+    return Remark(
+        message=_message(inspection, firewall, ways, hops) if is_planned else _unplanned(inspection, firewall, ways),
+        hint=_hint(ways, hops),
+        elements=(firewall.id, *behind),
+        field=("interfaces", index, "routes"),
+        repair=_repair(firewall, routes) if routes else None,
+        severity=None if is_planned else Severity.INFO,
+    )
+
+
+def _message(inspection: Inspection, firewall: Firewall, ways: list[_Way], hops: list[_NextHop]) -> str:
+    if len(ways) > 1:
+        return f"{quoted(firewall.name)} has no route to {_networks(inspection, ways)}; static routes are expected."
+    [way], [(device, via)] = ways, hops
+    behind = f" behind {quoted(device.name)}" if device is not None else ""
+    expected = f"through {via} on" if via is not None else "on"
+    return (
+        f"{quoted(firewall.name)} has no route to {_networks(inspection, ways)}{behind}; a static route {expected} "
+        f"interface {quoted(way.interface)} is expected."
+    )
+
+
+def _unplanned(inspection: Inspection, firewall: Firewall, ways: list[_Way]) -> str:
+    return (
+        f"{quoted(firewall.name)} has neither a default gateway nor a static route and has to reach "
+        f"{_networks(inspection, ways)}; the routes of other firewalls are planned."
+    )
+
+
+def _networks(inspection: Inspection, ways: list[_Way]) -> str:
+    return joined([f"{way.network} ({shown(inspection.design, way.zone)})" for way in ways])
+
+
+def _hint(ways: list[_Way], hops: list[_NextHop]) -> str:
+    if len(ways) > 1:
+        return "Add the static routes, or a default gateway on that side."
+    [way], [(_, via)] = ways, hops
+    return f"Add the static route {way.network}" + (f" through {via}." if via is not None else ".")
+
+
+def _repair(firewall: Firewall, routes: tuple[tuple[str, StaticRoute], ...]) -> Repair:
+    networks = joined([str(route.network) for _, route in routes])
+    return Repair(
+        kind=RepairKind.SET_FIELD,
+        label=f"Write down the routes of {quoted(firewall.name)} to {networks}",
+        element=firewall.id,
+        path=("interfaces",),
+        value=tuple(
+            replace(face, routes=(*face.routes, *(route for name, route in routes if name == face.name)))
+            for face in firewall.interfaces
+        ),
     )
 
 
