@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from planner.findings.finding import Finding
 from planner.model.names import closest_domain, normalized
+from planner.model.servers import Gateway, Machine
 from planner.model.zones import DnsRecord, DnsView, Provenance, RecordType
 from planner.requirements import Plan
 from planner.requirements.requirement import RequiredRecord, UnwantedName
@@ -73,6 +74,7 @@ def build(plan: Plan, findings: tuple[Finding, ...]) -> Worksheet:
         notes=(
             "Addresses in a view for outside clients are the public ones, as NAT shows them.",
             *_note_on_missing(groups),
+            *_note_on_gateways(plan, groups),
         ),
         findings=findings,
     )
@@ -82,6 +84,28 @@ def _note_on_missing(groups: list[Group]) -> tuple[str, ...]:
     if any(row.values.get("address") == _NO_ADDRESS for group in groups for row in group.rows):
         return (f"'{_NO_ADDRESS}': the design has no address for the element; plan it, and print this worksheet anew.",)
     return ()
+
+
+def _note_on_gateways(plan: Plan, groups: list[Group]) -> tuple[str, ...]:
+    """Names that neither a row nor a machine of the domain enters, although trunks lead to them."""
+    written = {normalized(row.text("name")) for group in groups for row in group.rows}
+    names = {
+        machine.fqdn: _addresses_of(machine)
+        for gateway in plan.design.servers_of(Gateway)
+        for machine in gateway.members
+        if normalized(machine.fqdn) not in written
+    }
+    if not names:
+        return ()
+    told = ", ".join(f"{name!r} ({addresses})" if addresses else f"{name!r}" for name, addresses in names.items())
+    return (
+        f"PSTN gateways are in no domain and enter no record themselves: {told}. Where a trunk names its gateway and "
+        "not an address, the Mediation Servers have to find it in the DNS that they ask; create the record there.",
+    )
+
+
+def _addresses_of(machine: Machine) -> str:
+    return ", ".join(str(address) for interface in machine.interfaces for address in interface.addresses)
 
 
 def _view_group(plan: Plan, view: DnsView) -> Group:
