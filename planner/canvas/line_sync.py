@@ -27,6 +27,9 @@ from planner.model.relations import Relation, RelationKind
 
 _EFFORT_AT_ONCE = 200
 """So much is done before a change is shown, enough for what most planners draw; the rest while they look at it."""
+_MANY_STEPS = 400
+_EFFORT_OF_MANY = 20
+"""With more steps to take than these nobody could look at all lines at once: so little, and the rest bit by bit."""
 _EFFORT_OF_OPENING = 100
 """So much before anything is seen at all: most drawings have their ways by then. Better ones are looked for after."""
 
@@ -340,6 +343,9 @@ class LineSync:
         """Takes as many steps as nobody notices, and shows the rest as well as it is known."""
         before = self._plan.effort
         most = _EFFORT_AT_ONCE if self._links else _EFFORT_OF_OPENING
+        done, steps = self._plan.progress
+        if steps - done > _MANY_STEPS:
+            most = _EFFORT_OF_MANY
         while self._plan.effort - before < most:
             key = self._plan.step()
             if key is None:

@@ -55,7 +55,7 @@ class SketchedView(ClipboardView):
         """Many boxes at once are painted as a sketch: in the middle of a zoom, and where no name could be read."""
         if self._canvas.has_guests:
             return False
-        if self._rest.isActive():
+        if self._rest.isActive() or self._canvas.sync.is_making_boxes:  # the sketch shows those too
             return True
         return self.transform().m11() < ICON_MINIMUM and self._sketch.count_seen(place) > _LARGE
 

@@ -30,8 +30,10 @@ from planner.model.layout import Annotation, Layout, Placement
 from planner.model.views import SavedView
 
 T = TypeVar("T", NodeItem, ZoneItem, LinkItem, NoteItem)
-_BOXES_AT_ONCE = 1500
+_BOXES_AT_ONCE = 400
 """With more new boxes than these the window would stand still until all are made."""
+_HUGE = 1500
+"""With more new boxes than these Python would look for garbage among them while they are made."""
 _BOXES_A_STEP = 20
 
 
@@ -98,7 +100,7 @@ class SceneSync(LineSync):
     def show(self, document: Document) -> None:
         """Shows a document; what did not change is left alone, and what takes long is left to `mend`."""
         self.end_drag()
-        if len(document.design.nodes) > len(self._boxes.nodes) + _BOXES_AT_ONCE:
+        if len(document.design.nodes) > len(self._boxes.nodes) + _HUGE:
             self._is_opening = True
             gc.freeze()
         layout_before, boxes_before = self._layout, self._boxes

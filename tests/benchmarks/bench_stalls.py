@@ -147,7 +147,6 @@ def measure(count: int, home: Path, only: str, *, is_profiled: bool) -> dict[str
         if is_seen:
             profile.enable()
         found[name] = watch.measure(act)
-        print(name, found[name], file=sys.stderr)
         profile.disable()
         if is_seen:
             print("=====", name, found[name])
@@ -169,7 +168,11 @@ def main() -> int:
             str(count): measure(count, Path(home), arguments.act, is_profiled=arguments.profile)
             for count in arguments.elements
         }
-    print(json.dumps(report, indent=2))
+    over = {
+        count: [name for name, figures in acts.items() if figures["longest"] > TARGET_MS]
+        for count, acts in report.items()
+    }
+    print(json.dumps({**report, "longer_than_target": over}, indent=2))
     return 0
 
 

@@ -37,6 +37,8 @@ from planner.model.document import Document
 from planner.model.errors import BrokenDesignError, ModelError
 
 _SHOWN_FINDINGS = 5
+_LISTED = 30
+"""So many of the selected elements are named; more would push what they have in common out of sight."""
 _LEAST = 240
 _NARROW = 300
 """Where there is less room than this, labels stand above their fields."""
@@ -255,7 +257,10 @@ class Inspector(QWidget):
 
     def _list_of_chosen(self) -> QWidget:
         design = self._controller.document.design
-        names = [f"{title_of(element)} ({kind_word(element.kind)})" for element in map(design.get, self._chosen)]
+        chosen = self._chosen[:_LISTED]
+        names = [f"{title_of(element)} ({kind_word(element.kind)})" for element in map(design.get, chosen)]
+        if len(self._chosen) > len(chosen):
+            names.append(translate("canvas", "and {0} more").format(len(self._chosen) - len(chosen)))
         label = QLabel("\n".join(names))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)

@@ -815,3 +815,14 @@ def test_what_is_said_about_an_element_opens_no_window(window: MainWindow, qtbot
     application.removeEventFilter(watch)
     assert "PX03" in " ".join(line.text for line in window.inspector.findChildren(MarkedLine))
     assert [type(item).__name__ for item in opened] == []
+
+
+def test_of_many_selected_elements_some_are_named(make_window: MakeWindow) -> None:
+    window = make_window("enterprise")
+    window.scene.select_all()
+    chosen = window.scene.selected_ids()
+    assert len(chosen) > 31
+    texts = [label.text() for label in window.inspector.findChildren(QLabel)]
+    named = next(text for text in texts if "and " in text and "\n" in text).splitlines()
+    assert len(named) == 31
+    assert named[-1] == f"and {len(chosen) - 30} more"
