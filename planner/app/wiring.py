@@ -17,6 +17,7 @@ from planner.app.review.note_marks import marks_of
 from planner.app.ways import switching
 from planner.app.ways.badges import badges_of
 from planner.app.ways.path_drawing import stops_of
+from planner.canvas.keyboard import push
 from planner.canvas.traffic_words import NO_WORDS
 from planner.editing.change import Change
 from planner.editing.edit import Edit
@@ -157,7 +158,10 @@ class Wiring(QObject):
         if window.docks.is_built("inspector"):
             window.inspector.show_selection(ids)
         if window.docks.is_built("tree"):
-            window.design_tree.choose(ids[0] if len(ids) == 1 else "")
+            if len(ids) > 1:
+                window.design_tree.choose_several(ids)
+            else:
+                window.design_tree.choose(ids[0] if ids else "")
         if window.docks.is_built("worksheets"):
             window.worksheets_panel.show_selection(ids)
         count = len(ids)
@@ -333,10 +337,16 @@ class Wiring(QObject):
         if window.docks.is_built("traffic"):
             window.traffic_panel.set_off(off)
 
+    @Slot(object)
+    def _on_several(self, ids: tuple[str, ...]) -> None:
+        drawn = [key for key in ids if self._window.scene.item_of(key) is not None]
+        if drawn:
+            self._window.scene.select_ids(drawn)
+
     def _on_tree_menu(self, place: QPoint) -> None:
         tree = self._window.design_tree.tree
         item = tree.itemAt(place)
-        if item is not None:
+        if item is not None and not item.isSelected():
             tree.setCurrentItem(item)
         context_menu(self._window).popup(tree.viewport().mapToGlobal(place))
 
@@ -349,7 +359,9 @@ class Wiring(QObject):
         tree.finding_chosen.connect(self.show_finding)
         tree.rename_wanted.connect(lambda key, name: self._window.controller.propose(RenameElement(key, name)))
         tree.show_hidden(self._window.scene.sync.hidden)
-        tree.delete_wanted.connect(lambda key: self._window.controller.propose(RemoveElements(frozenset({key}))))
+        tree.delete_wanted.connect(lambda ids: self._window.controller.propose(RemoveElements(ids)))
+        tree.several_chosen.connect(self._on_several)
+        tree.push_wanted.connect(lambda dx, dy, is_large: push(self._window.scene, dx, dy, is_large=is_large))
 
 
 def _accepting() -> ModuleType:

@@ -34,7 +34,8 @@ def did(view: "CanvasView", event: QKeyEvent) -> bool:
     canvas = view.canvas
     key = event.key()
     if key in _ARROWS and canvas.selected_ids():
-        _push(canvas, *_ARROWS[Qt.Key(key)], event)
+        is_fine, is_large = bool(event.modifiers() & _FINE), bool(event.modifiers() & _LARGE)
+        push(canvas, *_ARROWS[Qt.Key(key)], is_fine=is_fine, is_large=is_large)
     elif key == Qt.Key.Key_Escape:
         canvas.cancel()
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -44,8 +45,8 @@ def did(view: "CanvasView", event: QKeyEvent) -> bool:
     return True
 
 
-def _push(canvas: "CanvasScene", dx: int, dy: int, event: QKeyEvent) -> None:
-    is_fine, is_large = bool(event.modifiers() & _FINE), bool(event.modifiers() & _LARGE)
+def push(canvas: "CanvasScene", dx: int, dy: int, *, is_fine: bool = False, is_large: bool = False) -> None:
+    """Moves what is selected by a step, and bends a line."""
     ids = canvas.selected_ids()
     if len(ids) == 1 and ids[0] in canvas.sync.links:
         step = 1.0 if is_fine else 5 * GRID if is_large else GRID

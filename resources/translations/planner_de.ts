@@ -409,6 +409,10 @@
         <translation>Elemente des Entwurfs</translation>
     </message>
     <message>
+        <source>Shift chooses several. Alt with an arrow key moves what is chosen on the drawing.</source>
+        <translation>Umschalt wählt mehrere. Alt mit einer Pfeiltaste verschiebt das Gewählte auf der Zeichnung.</translation>
+    </message>
+    <message>
         <source>Between zones</source>
         <translation>Zwischen Zonen</translation>
     </message>

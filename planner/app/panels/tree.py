@@ -39,15 +39,19 @@ class DesignTree(QWidget):
 
     Signals:
         chosen(str): an element was chosen.
+        several_chosen(tuple): several elements were chosen, with Shift or Ctrl.
+        push_wanted(int, int, bool): what is chosen is to be moved on the drawing, across and down, by a large step.
         activated(str): Enter or a double-click on an element.
-        delete_wanted(str): the Delete key on an element.
+        delete_wanted(object): the Delete key on some elements; the set of their ids.
         rename_wanted(str, str): an element and the name that was typed.
         finding_chosen(object): a Finding was chosen.
     """
 
     chosen = Signal(str)
+    several_chosen = Signal(object)
+    push_wanted = Signal(int, int, bool)
     activated = Signal(str)
-    delete_wanted = Signal(str)
+    delete_wanted = Signal(object)
     rename_wanted = Signal(str, str)
     finding_chosen = Signal(object)
 
@@ -62,6 +66,9 @@ class DesignTree(QWidget):
         self._search = SearchLine(self.tr("Search by name, id, address"), self.tr("Search the design"))
         self.tree = _Tree()
         self.tree.setAccessibleName(self.tr("Elements of the design"))
+        self.tree.setAccessibleDescription(
+            self.tr("Shift chooses several. Alt with an arrow key moves what is chosen on the drawing.")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(6)
@@ -72,7 +79,9 @@ class DesignTree(QWidget):
         self._search.returnPressed.connect(self._choose_first)
         self.tree.currentItemChanged.connect(lambda item, _: self._on_current(item))
         self.tree.itemActivated.connect(lambda item, _: self._tell(self.activated, item))
-        self.tree.delete_pressed.connect(lambda: self._tell(self.delete_wanted, self.tree.currentItem()))
+        self.tree.itemSelectionChanged.connect(self._on_selection)
+        self.tree.push_pressed.connect(self.push_wanted)
+        self.tree.delete_pressed.connect(self._on_delete)
         self.tree.itemDelegate().commitData.connect(self._on_renamed)
         controller.changed.connect(self._on_changed)
         controller.replaced.connect(self.rebuild)
@@ -82,7 +91,7 @@ class DesignTree(QWidget):
     def rebuild(self) -> None:
         """Lists the design as it is now; the chosen element stays chosen."""
         design = self._controller.document.design
-        before = self._id_of(self.tree.currentItem())
+        before, several = self._id_of(self.tree.currentItem()), self._chosen_ids()
         with QSignalBlocker(self.tree):
             self.tree.clear()
             self._items.clear()
@@ -101,6 +110,8 @@ class DesignTree(QWidget):
                     self._add_group(_section_word(section), elements, is_open=False)
             self._add_findings()
             self.choose(before)
+        if len(several) > 1:
+            self.choose_several(several)
         self._filter(self._search.text())
 
     def choose(self, element_id: str) -> None:
@@ -114,6 +125,20 @@ class DesignTree(QWidget):
                 self.tree.setCurrentIndex(QModelIndex())
         if item is not None:
             self.tree.scrollToItem(item)
+
+    def choose_several(self, ids: tuple[str, ...]) -> None:
+        """Marks several elements as chosen without telling so."""
+        if set(ids) == set(self._chosen_ids()):
+            return
+        with QSignalBlocker(self.tree):
+            self.tree.clearSelection()
+            for key in ids:
+                if key in self._items:
+                    self._items[key].setSelected(True)
+
+    def _chosen_ids(self) -> tuple[str, ...]:
+        found = (self._id_of(item) for item in self.tree.selectedItems())
+        return tuple(key for key in found if key)
 
     def show_judgement(self, judgement: Judgement) -> None:
         """Marks the elements that something is said about."""
@@ -242,10 +267,24 @@ class DesignTree(QWidget):
             self.rebuild()
 
     def _on_current(self, item: QTreeWidgetItem | None) -> None:
+        if len(self.tree.selectedItems()) > 1:
+            return  # told as several
         number = item.data(0, _FINDING) if item is not None else None
         if number is not None and 0 <= number < len(self._findings):
             self.finding_chosen.emit(self._findings[number])
         self._tell(self.chosen, item)
+
+    def _on_selection(self) -> None:
+        ids = self._chosen_ids()
+        if len(ids) > 1:
+            self.several_chosen.emit(ids)
+        elif ids and ids[0] != self._id_of(self.tree.currentItem()):  # the one that stays chosen of several
+            self.chosen.emit(ids[0])
+
+    def _on_delete(self) -> None:
+        ids = frozenset(self._chosen_ids())
+        if ids:
+            self.delete_wanted.emit(ids)
 
     def _on_renamed(self, editor: QWidget) -> None:
         """Proposes the name that was typed; the row says what the document says afterwards."""
@@ -274,6 +313,12 @@ class DesignTree(QWidget):
 
 
 _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class _Tree(QTreeWidget):
@@ -281,9 +326,11 @@ class _Tree(QTreeWidget):
 
     Signals:
         delete_pressed(): the key was pressed.
+        push_pressed(int, int, bool): Alt and an arrow key were pressed, with Shift for large steps.
     """
 
     delete_pressed = Signal()
+    push_pressed = Signal(int, int, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -292,6 +339,7 @@ class _Tree(QTreeWidget):
         self.setItemDelegate(RoomyRows(self))
         self.setUniformRowHeights(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def event(self, event: QEvent) -> bool:
         """Delete and F2 mean the row, whatever the window would do with them."""
@@ -305,6 +353,10 @@ class _Tree(QTreeWidget):
         item = self.currentItem()
         if event.key() == Qt.Key.Key_F2 and item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
             self.editItem(item)
+            return
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _ARROWS:
+            is_large = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.push_pressed.emit(*_ARROWS[Qt.Key(event.key())], is_large)
             return
         if event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()

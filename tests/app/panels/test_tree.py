@@ -74,3 +74,51 @@ def test_findings_are_spoken(window: MainWindow, qtbot: QtBot) -> None:
     spoken = tree._items["proxy01"].data(0, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Reverse proxy, ")
     assert "Error: " in spoken
+
+
+def test_several_rows_are_chosen_aligned_moved_and_deleted_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    tree = tree_of(window)
+    tree.tree.setFocus()
+    tree.tree.setCurrentItem(tree._items["pool01"])
+    below = tree.tree.itemBelow(tree._items["pool01"])
+    second = tree._id_of(below)
+    qtbot.keyClick(tree.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert set(window.scene.selected_ids()) == {"pool01", second}
+    assert {tree._id_of(item) for item in tree.tree.selectedItems()} == {"pool01", second}
+    window.actions_table["align-left"].trigger()
+    placements = window.controller.document.layout.placements
+    assert placements["pool01"].x == placements[second].x
+    qtbot.keyClick(tree.tree, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    moved = window.controller.document.layout.placements
+    assert [moved[key].x - placements[key].x for key in ("pool01", second)] == [10, 10]
+    large = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(tree.tree, Qt.Key.Key_Down, large)
+    assert window.controller.document.layout.placements["pool01"].y - moved["pool01"].y == 50
+    assert set(window.scene.selected_ids()) == {"pool01", second}
+    qtbot.keyClick(tree.tree, Qt.Key.Key_Delete)
+    assert window.controller.document.design.find("pool01") is None
+    assert window.controller.document.design.find(second) is None
+    window.undo()
+    assert window.controller.document.design.find("pool01") is not None
+
+
+def test_a_plain_step_chooses_one_again_and_several_on_the_drawing_mark_several_rows(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    tree = tree_of(window)
+    window.scene.select_ids(("pool01", "edgepool01", "lan"))
+    assert {tree._id_of(item) for item in tree.tree.selectedItems()} == {"pool01", "edgepool01", "lan"}
+    tree.tree.setCurrentItem(tree._items["proxy01"])
+    assert window.scene.selected_ids() == ("proxy01",)
+    assert [tree._id_of(item) for item in tree.tree.selectedItems()] == ["proxy01"]
+    assert window.inspector.element == "proxy01"
+
+
+def test_a_link_is_bent_from_the_tree(window: MainWindow, qtbot: QtBot) -> None:
+    tree = tree_of(window)
+    link = next(item for item in window.controller.document.design.links if item.id in window.scene.sync.links)
+    tree.tree.setCurrentItem(tree._items[link.id])
+    assert window.scene.selected_ids() == (link.id,)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        qtbot.keyClick(tree.tree, key, Qt.KeyboardModifier.AltModifier)
+    assert link.id in window.controller.document.layout.bends
