@@ -14,6 +14,7 @@ from planner.model.devices import Device, Firewall, LoadBalancer, Router
 from planner.model.relations import interfaces_of, zones_of
 from planner.model.servers import FileStore, Gateway, Machine, Server, SqlServer, SupportServer
 from planner.model.zones import Site, SiteKind, Zone
+from planner.plain_text import printable
 from planner.records import dataclass
 
 _HYPHEN = "\u2011"
@@ -61,8 +62,8 @@ def face_of(node: Node, layers: Layers = ALL) -> Face:
     """The face of a box, without the words of layers that are switched off."""
     row = template_of(node)
     return Face(
-        title=node.name,
-        subtitle=_subtitle(node, layers),
+        title=printable(node.name),
+        subtitle=printable(_subtitle(node, layers)),
         kind=translate("palette", row.label) if row else node.kind.replace("-", " "),
         icon=row.icon if row else "machine",
         family=family_of(node),
@@ -124,7 +125,7 @@ def _rows(node: Node, layers: Layers) -> tuple[Row, ...]:
         return ()
     has_addresses = Layer.ADDRESSES in layers
     rows = [
-        Row(machine.id, machine.fqdn.partition(".")[0], address_of(machine) if has_addresses else "")
+        Row(machine.id, printable(machine.fqdn.partition(".")[0]), address_of(machine) if has_addresses else "")
         for machine in members
     ]
     if len(rows) > MAX_ROWS:
@@ -140,7 +141,7 @@ def address_of(machine: Machine) -> str:
 
 def unbroken(name: str) -> str:
     """A name whose short compounds (Wi-Fi, E-mail) stay whole where lines break; long ones must be free to break."""
-    words = name.split(" ")
+    words = printable(name).split(" ")
     return " ".join(word.replace("-", _HYPHEN) if len(word) <= _COMPOUND else word for word in words)
 
 
@@ -171,5 +172,5 @@ def spoken(element: Element) -> str:
     """One line about any element, for screen readers."""
     if isinstance(element, Node):
         return face_of(element).spoken
-    name = getattr(element, "name", "") or element.id
+    name = printable(getattr(element, "name", "") or element.id)
     return f"{name}, zone, {zone_subtitle(element)}" if isinstance(element, Zone) else name

@@ -12,6 +12,7 @@ from planner.canvas.style import Theme
 from planner.editing.drawing import Box, Boxes
 from planner.editing.sites import gaps_in, site_boxes
 from planner.model.design import Design
+from planner.plain_text import printable
 
 
 class SiteSync:
@@ -38,7 +39,7 @@ class SiteSync:
         gaps = gaps_in(design, boxes, grounds)
         for key in [key for key in self.items if key not in grounds]:
             self._scene.removeItem(self.items.pop(key))
-        names = {site.id: site.name for site in design.sites}
+        names = {site.id: printable(site.name) for site in design.sites}
         for site in design.sites:
             ground = grounds.get(site.id)
             if ground is None:

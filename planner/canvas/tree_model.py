@@ -21,6 +21,7 @@ from planner.model.design import Design, Node
 from planner.model.document import Document
 from planner.model.relations import Relation, zones_of
 from planner.model.servers import Server
+from planner.plain_text import printable
 from planner.records import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
@@ -236,16 +237,16 @@ def _wanted_rows(design: Design) -> Iterator[_Wanted]:
         zone_id = drawn_zone(node)
         place = zone_id if zone_id in zones else BETWEEN if zones_of(node) else NOWHERE
         nodes.setdefault(place or NOWHERE, []).append(_node_row(node))
-    names = {site.id: site.name for site in design.sites}
+    names = {site.id: printable(site.name) for site in design.sites}
     rows = {
-        zone.id: _Wanted(zone.id, zone.name, zone_subtitle(zone), "zone", tuple(nodes.get(zone.id, ())))
+        zone.id: _Wanted(zone.id, printable(zone.name), zone_subtitle(zone), "zone", tuple(nodes.get(zone.id, ())))
         for zone in design.zones
     }
     for site in design.sites:
         own = tuple(rows.pop(zone.id) for zone in zones_on(design, (site.id,)))
         if own:
             central = names.get(site.central or "", "")
-            yield _Wanted(site.id, site.name, site_subtitle(site, central), site_icon(site), own)
+            yield _Wanted(site.id, printable(site.name), site_subtitle(site, central), site_icon(site), own)
     yield from rows.values()
     for key in (BETWEEN, NOWHERE):
         if key in nodes:

@@ -17,6 +17,7 @@ from planner.findings.triage import weigh
 from planner.model.design import Design
 from planner.model.document import Document
 from planner.model.options import Suppression
+from planner.plain_text import printable
 from planner.requirements import Plan, build_plan
 
 _log = logging.getLogger(__name__)
@@ -93,8 +94,8 @@ def _finding(rule: Rule, remark: Remark) -> Finding:
     return Finding(
         code=rule.code,
         severity=remark.severity or rule.severity,
-        message=remark.message,
-        hint=remark.hint,
+        message=printable(remark.message),
+        hint=printable(remark.hint),
         elements=remark.elements,
         clauses=rule.clauses if remark.clauses is None else remark.clauses,
         field=remark.field,

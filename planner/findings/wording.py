@@ -6,13 +6,14 @@ A module of its own so that thirty rules speak with one voice.
 from collections.abc import Iterable, Sequence
 
 from planner.model.design import Design
+from planner.plain_text import printable
 
 _LONGEST_LIST = 4
 
 
 def quoted(text: str) -> str:
-    """`text` in the quotes of all messages."""
-    return f"'{text}'"
+    """`text` in the quotes of all messages, with marks made visible that would turn the sentence around."""
+    return f"'{printable(text)}'"
 
 
 def shown(design: Design, part_id: str) -> str:

@@ -4,6 +4,7 @@ A room of its own because every reason names elements, and all reasons should na
 """
 
 from planner.model.design import Design
+from planner.plain_text import printable
 from planner.traffic.segments import THE_INTERNET
 
 
@@ -24,5 +25,5 @@ class Labels:
         """The display name of an element, machine or VIP, in quotes."""
         label = self._quoted.get(id)
         if label is None:
-            label = self._quoted[id] = f"'{self._names.get(id, id)}'"
+            label = self._quoted[id] = f"'{printable(self._names.get(id, id))}'"
         return label

@@ -10,6 +10,7 @@ from typing import Any
 from planner.model.design import Design, Element
 from planner.model.devices import Firewall
 from planner.model.references import Ref
+from planner.plain_text import printable
 from planner.records import dataclass
 
 Path = tuple[str | int, ...]
@@ -87,7 +88,7 @@ def title_of(element: Element) -> str:
     for key in ("name", "subject"):
         text = getattr(element, key, "")
         if text:
-            return str(text)
+            return printable(str(text))
     if element.kind == "link":
         return f"{element.source} → {element.target}"
     return element.id

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.appearance import theme
 from planner.findings.finding import Severity
+from planner.plain_text import printable
 
 WHAT = Qt.ItemDataRole.UserRole
 _BAR = 16
@@ -78,9 +79,10 @@ class Matrix(QTableWidget):
     def fill(self, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[tuple[str, bool | None, object]]]]) -> None:
         """Shows rows of (text, good or bad or neither, what it is) in place, so that nothing flickers."""
         self.setColumnCount(len(heads))
-        self.setHorizontalHeaderLabels(list(heads))
+        self.setHorizontalHeaderLabels(list(map(printable, heads)))
         self.setRowCount(len(rows))
-        for row, (title, cells) in enumerate(rows):
+        for row, (name, cells) in enumerate(rows):
+            title = printable(name)
             head = self.verticalHeaderItem(row) or QTableWidgetItem()
             head.setText(title)
             self.setVerticalHeaderItem(row, head)
@@ -92,7 +94,7 @@ class Matrix(QTableWidget):
                 item.setText(text)
                 item.setData(WHAT, what)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {heads[column]}: {text[2:]}")
-                item.setToolTip(getattr(what, "explanation", "") or getattr(what, "reason", ""))
+                item.setToolTip(printable(getattr(what, "explanation", "") or getattr(what, "reason", "")))
                 _colour(item, is_good)
         self._share_out()
         self._look(self.currentItem())

@@ -28,6 +28,7 @@ from planner.app.panels.matrix import BAD, GOOD, NEITHER, WHAT, Matrix
 from planner.app.panels.verdict import VerdictBanner
 from planner.app.ways.questions import Asked, Questions
 from planner.app.ways.without import OffNotice
+from planner.plain_text import printable
 
 if TYPE_CHECKING:
     from planner.requirements import Plan
@@ -278,12 +279,12 @@ class MobilityPanel(QWidget):
 
         if isinstance(what, Cell):
             self.banner.say(cell_text(what)[2:], what.explanation, False if what.is_fault else (what.works or None))
-            self._path.setText(" › ".join(what.path))
+            self._path.setText(printable(" › ".join(what.path)))
             self._show_ways(_traces_of(what))
         elif isinstance(what, Move):
             is_good = what.is_seamless or (False if what.is_needed else None)
             self.banner.say(move_text(what)[2:], f"{what.reason} {what.remark}".strip(), is_good)
-            self._path.setText(f"{what.first.name} ↔ {what.second.name}")
+            self._path.setText(printable(f"{what.first.name} ↔ {what.second.name}"))
             self._show_ways(tuple(trace for cell in self._ends(what) for trace in _traces_of(cell)))
         else:
             self.banner.say_nothing()

@@ -39,6 +39,7 @@ from planner.app.ways.verdict_words import verdict_word
 from planner.app.ways.without import OffNotice
 from planner.model.design import Design
 from planner.model.devices import Transport
+from planner.plain_text import printable
 
 if TYPE_CHECKING:
     from planner.requirements import Plan
@@ -264,7 +265,7 @@ class PathPanel(QWidget):
         with QSignalBlocker(self._destination):
             self._destination.clear()
             for preset in offered:
-                self._destination.addItem(f"{preset.destination}:{preset.port} · {preset.label}", preset)
+                self._destination.addItem(f"{preset.destination}:{preset.port} · {printable(preset.label)}", preset)
             self._destination.setCurrentIndex(-1)
             self._destination.setEditText("" if is_fresh else text)
         if (is_fresh or not text) and offered:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from planner.app.appearance import theme
 from planner.findings.finding import Severity
+from planner.plain_text import printable
 
 
 class VerdictBanner(QFrame):
@@ -64,8 +65,8 @@ class VerdictBanner(QFrame):
     def say(self, title: str, why: str, is_good: bool | None) -> None:
         """Says a verdict; `is_good` None is neither."""
         self._is_good = is_good
-        self._title.setText(title)
-        self._why.setText(why)
+        self._title.setText(printable(title))
+        self._why.setText(printable(why))
         self._why.setVisible(bool(why))
         self.setAccessibleName(self.text)
         self._paint()

@@ -32,6 +32,7 @@ from planner.app.panels.verdict import VerdictBanner
 from planner.app.ways.questions import Asked, GivenUpError, Questions
 from planner.app.ways.verdict_words import verdict_word
 from planner.canvas.items.off_overlay import OffMark
+from planner.plain_text import printable
 
 if TYPE_CHECKING:
     from planner.requirements import Plan
@@ -314,7 +315,7 @@ class WhatIfPanel(QWidget):
         for effect in effects:
             instead = self.tr("Ends with it") if effect.after is None else verdict_word(effect.after)
             optional = "" if effect.is_required else self.tr(" (optional)")
-            item = QTreeWidgetItem([f"{effect.title}{optional}", instead, effect.reason])
+            item = QTreeWidgetItem([printable(f"{effect.title}{optional}"), instead, printable(effect.reason)])
             item.setData(0, _ID, effect.source)
             group.addChild(item)
         group.setExpanded(is_open)

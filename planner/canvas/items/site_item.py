@@ -16,6 +16,7 @@ from planner.canvas.style import DETAIL_MINIMUM, SITE_RADIUS, Theme, color, font
 from planner.editing.drawing import Box
 from planner.editing.sites import SITE_HEAD, SITE_MARGIN
 from planner.model.zones import Site
+from planner.plain_text import printable
 
 _OVERVIEW_MINIMUM = 0.12
 _INSET = 10.0
@@ -72,7 +73,7 @@ class SiteItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._site, self._central, self._box, self._gaps = wanted
         self._measure()
-        self.setToolTip(f"{site.name}, {self._subtitle}")
+        self.setToolTip(f"{printable(site.name)}, {self._subtitle}")
         self.update()
 
     def set_box(self, box: Box) -> None:
@@ -111,7 +112,7 @@ class SiteItem(QGraphicsItem):
         box = self._box
         bold, small = QFontMetricsF(font(13, is_bold=True)), QFontMetricsF(font(11))
         room = max(box.width - 2 * _INSET - _ICON - 8, 20.0)
-        self._title = bold.elidedText(self._site.name, Qt.TextElideMode.ElideRight, room)
+        self._title = bold.elidedText(printable(self._site.name), Qt.TextElideMode.ElideRight, room)
         self._title_width = bold.horizontalAdvance(self._title)
         self._subtitle = site_subtitle(self._site, self._central)
         left = room - self._title_width - 10
@@ -155,7 +156,9 @@ class SiteItem(QGraphicsItem):
             # From afar the name alone, as large as the head can hold without reaching into the first zone.
             painter.setFont(font(int(min(12 / zoom, SITE_HEAD - 2)), is_bold=True))
             place = QRectF(x, self._box.y, self._box.width - 2 * _INSET, SITE_HEAD + SITE_MARGIN / 2)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._site.name)
+            painter.drawText(
+                place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, printable(self._site.name)
+            )
             return
         draw_icon(painter, site_icon(self._site), theme.muted, QRectF(x, y + 1, _ICON, _ICON))
         painter.setFont(font(13, is_bold=True))

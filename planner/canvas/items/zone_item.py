@@ -17,6 +17,7 @@ from planner.canvas.style import DETAIL_MINIMUM, TRUST_OF_ZONE, ZONE_RADIUS, The
 from planner.editing.drawing import ZONE_MIN_HEIGHT, ZONE_MIN_WIDTH, ZONE_PADDING, ZONE_TITLE, Box
 from planner.model.layout import Placement
 from planner.model.zones import Zone
+from planner.plain_text import printable
 
 _OVERVIEW_MINIMUM = 0.12
 _NAME_ROOM = ZONE_TITLE + ZONE_PADDING - 8.0
@@ -136,7 +137,7 @@ class ZoneItem(QGraphicsItem):
         room = self._box.width - 52.0
         elide = Qt.TextElideMode.ElideRight
         bold, small = QFontMetricsF(font(14, is_bold=True)), QFontMetricsF(font(11))
-        self._title = bold.elidedText(self._zone.name, elide, room)
+        self._title = bold.elidedText(printable(self._zone.name), elide, room)
         subtitle = zone_subtitle(self._zone, self._layers)
         if self._is_folded:
             subtitle = f"folded · {self._count} {'element' if self._count == 1 else 'elements'}"
