@@ -32,7 +32,7 @@ from planner.model import clients, devices, links, policies, servers, zones
 from planner.model.design import Design
 from planner.model.devices import Firewall
 from planner.resource_files import resource_path
-from tests.app.conftest import element, wait_for_findings
+from tests.app.conftest import MakeWindow, element, wait_for_findings
 
 EXAMPLES = ["enterprise", "standard"]  # every kind of element is in one of them
 KINDS = [
