@@ -185,7 +185,8 @@ def _holds(ground: Groundwork, need: _Need, service: BalancedService) -> bool:
 def _optional_ports(ground: Groundwork, need: _Need) -> tuple[VipPort, ...]:
     """The external site over HTTP serves discovery of the HTTP variant and phones' root certificates only.
 
-    A VIP of SIP lists the ports of the web sites, too, and does not need those that have a VIP of their own.
+    A VIP of SIP lists the ports of the web sites, too, and does not need those that have a VIP of their own. A farm of
+    Office Web Apps Servers answers without encryption only where it was set up so.
     """
     if need.purpose is VipPurpose.SIP:
         elsewhere = {
@@ -195,6 +196,9 @@ def _optional_ports(ground: Groundwork, need: _Need) -> tuple[VipPort, ...]:
             for service in services
         }
         return tuple(port for port in _ports(ground, need) if port.member_port in elsewhere)
+    if need.purpose is VipPurpose.OFFICE_WEB_APPS:
+        plain = ground.port(need.pool, "office-web-apps-http")
+        return tuple(port for port in _ports(ground, need) if port.member_port == plain)
     if need.purpose is not VipPurpose.WEB_EXTERNAL or ground.has_any("autodiscover-http", "phones"):
         return ()
     member_port = ground.port(need.pool, "web-external-http")

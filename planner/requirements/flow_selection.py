@@ -233,7 +233,8 @@ def _destinations(flow: Flow, catalog: Catalog, endpoints: Endpoints) -> Iterato
 
     A client talks to the A/V Edge nodes themselves after the first packet, so their addresses stay beside the VIP.
     A server finds another pool by the pool's name, which leads to the VIP, and knows its members from the topology.
-    So does everybody inside with an Edge pool whose internal side has a VIP: its name leads there, too.
+    So does everybody inside with an Edge pool whose internal side has a VIP: its name leads there, too. A farm of
+    Office Web Apps Servers is met at its name, and its members meet each other.
     """
     nodes = endpoints.of("internal-server" if flow.id in _TO_EACH_SERVER else flow.to_role, flow.to_interface)
     if flow.to_role in ("dns", "ca-crl") and flow.from_role.startswith(("edge-external", "guest-wifi")):
@@ -243,6 +244,8 @@ def _destinations(flow: Flow, catalog: Catalog, endpoints: Endpoints) -> Iterato
     keeps_nodes = override is not None and override.keeps_servers
     if flow.to_role == "edge-internal" and _is_balanced_inside(flow, catalog):
         vips, keeps_nodes = endpoints.vips(VipPurpose.EDGE_INTERNAL), True
+    elif flow.to_role == "office-web-apps" and flow.from_role not in ("office-web-apps", "hlb"):
+        vips = endpoints.vips(VipPurpose.OFFICE_WEB_APPS)
     elif override is not None:
         vips = endpoints.vips(_EDGE_VIPS.get(flow.to_role, VipPurpose.SIP))
     balanced = set() if keeps_nodes else {vip.element for vip in vips}

@@ -29,8 +29,9 @@ def sql_partners(design: Design, flow_id: str, source: str, destinations: Sequen
         return ()
     if flow_id in _TO_THE_SHARE:
         return _shares(design, source, destinations)
-    if flow_id == "sql-ag-endpoint" and not _may_replicate(design, source):
-        return ()
+    if flow_id == "sql-ag-endpoint":
+        others = [end for end in destinations if end.element != source]
+        return _named_or_free(design, _group(design, source), others) if _may_replicate(design, source) else ()
     return _named_or_free(design, _group(design, source), destinations)
 
 

@@ -68,6 +68,7 @@ READ_LATER = {
     "pchat-sql-browser": "inferred",
     "sql-principal-share": "inferred",
     **dict.fromkeys(("sba-ad-ldap", "sba-ad-gc", "sba-ad-kerberos", "sba-ad-other", "sba-ad-time"), "generic-windows"),
+    "hlb-vip-to-office-web-apps": "inferred",
 }
 """Flows of pages that were read after the collection, and how sure they are; they stand behind all others."""
 

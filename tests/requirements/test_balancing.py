@@ -190,4 +190,5 @@ def test_a_farm_of_several_members_needs_a_vip() -> None:
     design = enterprise_site().with_element(replace(farm, members=(*farm.members, second)))
     (found,) = _of(design, VipPurpose.OFFICE_WEB_APPS)
     assert _ports(found) == [(443, 443), (80, 80)]
+    assert [port.port for port in found.optional_ports] == [80]
     assert found.persistence

@@ -97,6 +97,28 @@ def test_what_is_open_without_encryption_is_a_choice_and_no_need() -> None:
     assert (found["fe-exchange-um-tls"], found["fe-exchange-um-tcp"]) == (True, False)
 
 
+def test_a_balanced_farm_is_met_at_its_virtual_address_and_its_members_meet_each_other() -> None:
+    farm = replace(
+        make.office_web_apps("owas", zone="lan", address="192.0.2.50"),
+        members=(machine("owas1", lan(50)), machine("owas2", lan(51))),
+    )
+    vip = Vip(id="farm", purpose=VipPurpose.OFFICE_WEB_APPS, pool="owas", address=address("192.0.2.90"))
+    balancer = LoadBalancer(id="lb", name="LB", interfaces=(lan(80),), vips=(vip,))
+    flows = planned(BASE.with_elements((farm, balancer)), "office-web-apps", "external-access", "hlb")
+    met = {item.flow.id: item.destination.addresses for item in flows if item.flow.to_role == "office-web-apps"}
+    members = (address("192.0.2.50"), address("192.0.2.51"))
+    assert met.pop("office-web-apps-farm") == members
+    assert met.pop("hlb-vip-to-office-web-apps") == members
+    assert {"fe-office-web-apps", "client-office-web-apps"} <= set(met)
+    assert set(met.values()) == {(address("192.0.2.90"),)}
+
+
+def test_a_replica_does_not_replicate_to_itself() -> None:
+    replicas = (_sql("first", SqlRole.AVAILABILITY_REPLICA, 30), _sql("second", SqlRole.AVAILABILITY_REPLICA, 31))
+    opened = ends(planned(BASE.with_elements(replicas), "sql-ag"), "sql-ag-endpoint")
+    assert sorted(opened) == [("first", "second"), ("second", "first")]
+
+
 def test_only_the_next_hop_is_opened_from_the_edge() -> None:
     design = BASE.with_elements((SECOND, NEXT_HOP))
     assert ends(planned(design, "edge"), "edge-front-end-sip") == [("edge", "pool")]

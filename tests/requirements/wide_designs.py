@@ -139,7 +139,7 @@ def _busy() -> Design:
         _sql("monitoring", SqlRole.MONITORING_ARCHIVING, 35),
         link(LinkKind.MONITORING, "pool01", "monitoring"),
         link(LinkKind.ARCHIVING, "pool01", "monitoring"),
-        _second_web_apps(base),
+        *_balanced_web_apps(base),
     )
     mobility = replace(
         base.mobility,
@@ -222,6 +222,14 @@ def _second_web_apps(design: Design) -> OfficeWebApps:
     farm = next(iter(design.servers_of(OfficeWebApps)))
     lan = interface("lan", "lan", "192.0.2.37", gateway="192.0.2.1")
     return replace(farm, members=(*farm.members, machine("owa02-server", lan, fqdn="owa02.contoso.com")))
+
+
+def _balanced_web_apps(design: Design) -> tuple[Element, ...]:
+    """A second server for the farm, and the virtual address that a farm of several needs."""
+    balancer: Any = design.get("balancer01")
+    farm = _second_web_apps(design)
+    vip = _vip(farm.id, VipPurpose.OFFICE_WEB_APPS, "192.0.2.34")
+    return farm, replace(balancer, vips=(*balancer.vips, vip))
 
 
 def _availability_group() -> tuple[Element, ...]:
