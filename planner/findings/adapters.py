@@ -6,6 +6,7 @@ follows from it a second time.
 
 from planner.findings.rule import Inspection
 from planner.model.addresses import IpAddress
+from planner.model.devices import ReverseProxy
 from planner.model.interfaces import BoundService, Side
 from planner.model.product import Feature
 from planner.model.servers import (
@@ -83,6 +84,17 @@ def lacks_outer_gateway(server: Server, machine: Machine) -> bool:
     return any(face.gateway is not None for face in inner) and all(face.gateway is None for face in outer)
 
 
+def proxy_lacks_outer_gateway(proxy: ReverseProxy) -> bool:
+    """A reverse proxy with two adapters has its only default gateway inside, so that nobody outside gets an answer."""
+    outer = [face for face in proxy.interfaces if face.side is Side.EXTERNAL]
+    inner = [face for face in proxy.interfaces if face.side is Side.INTERNAL]
+    return (
+        bool(outer)
+        and any(face.gateway is not None for face in inner)
+        and all(face.gateway is None and not any(not r.network.prefixlen for r in face.routes) for face in outer)
+    )
+
+
 def places_with_adapter_faults(inspection: Inspection) -> frozenset[tuple[str, str]]:
     """Element and field that a walk blames where one of these faults is the cause."""
     found: set[tuple[str, str]] = set()
@@ -92,4 +104,7 @@ def places_with_adapter_faults(inspection: Inspection) -> frozenset[tuple[str, s
                 found.add((server.id, "ports"))
             if family_fault(inspection, server, machine) or lacks_outer_gateway(server, machine):
                 found.add((server.id, "interfaces"))
+    found.update(
+        (proxy.id, "interfaces") for proxy in inspection.design.reverse_proxies if proxy_lacks_outer_gateway(proxy)
+    )
     return frozenset(found)

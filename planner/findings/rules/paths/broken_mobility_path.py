@@ -62,6 +62,7 @@ list what each device has to let pass.
 
 from collections.abc import Iterator
 
+from planner.findings.adapters import places_with_adapter_faults
 from planner.findings.finding import Remark, Severity
 from planner.findings.mobility_paths import Cause, MobilityPath, mobility_paths
 from planner.findings.recorded_policies import lines_to_add
@@ -75,8 +76,9 @@ _OUTSIDE = ("S-SCN-02", "S-SCN-04", "S-FQDN-07")
 def check(inspection: Inspection) -> Iterator[Remark]:
     """Broken paths without a rule of their own, those with the same cause together."""
     groups: dict[tuple[str, str, str], list[MobilityPath]] = {}
+    told = inspection.once(places_with_adapter_faults)
     for path in mobility_paths(inspection):
-        if path.cause is Cause.BROKEN:
+        if path.cause is Cause.BROKEN and _place(path) not in told:
             reason = path.walk.blame.reason if path.walk.blame is not None else ""
             groups.setdefault((path.blame, path.walk.verdict, reason), []).append(path)
     for (blame, verdict, reason), paths in groups.items():
@@ -96,6 +98,10 @@ def check(inspection: Inspection) -> Iterator[Remark]:
             ),
             repair=lines_to_add(inspection, blame) if field == "rules" else None,
         )
+
+
+def _place(path: MobilityPath) -> tuple[str, str]:
+    return path.blame, path.walk.blame.field if path.walk.blame is not None else ""
 
 
 def _name(inspection: Inspection, element: str) -> str:

@@ -44,6 +44,7 @@ networks on the inner one. If one adapter is meant, accept this finding with the
 
 from collections.abc import Iterator
 
+from planner.findings.adapters import proxy_lacks_outer_gateway
 from planner.findings.finding import Remark, Repair, RepairKind, Severity
 from planner.findings.moved_gateways import with_gateway_outside
 from planner.findings.rule import Inspection, Rule
@@ -88,6 +89,7 @@ def _gateways(inspection: Inspection, proxy: ReverseProxy) -> Iterator[Remark]:
             else "Give the outer adapter the gateway towards the Internet and the inner one static routes.",
             elements=(proxy.id,),
             field=("interfaces", index, "gateway"),
+            severity=Severity.ERROR if proxy_lacks_outer_gateway(proxy) else None,
             repair=Repair(
                 kind=RepairKind.SET_FIELD,
                 label=f"Take the gateway off adapter {quoted(face.name)}",
