@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from planner.editing.autolayout import completed, empty_zone_box, free_place
 from planner.editing.blanks import Blank, blank_node
-from planner.editing.drawing import Boxes, boxes_of, is_border_device, natural_size
+from planner.editing.drawing import ZONE_PADDING, Box, Boxes, boxes_of, is_border_device, natural_size
 from planner.editing.edit import EditGroup
 from planner.editing.fresh import fresh_id, fresh_name, names_in_use
 from planner.editing.late_zones import changed_by_zones, joined_zones, second_zone
@@ -69,15 +69,26 @@ def _added(document: Document, key: str, at: Point | None, zone: str | None) -> 
     design = document.design.with_elements(place.made)
     node = blank_node(Blank(design, what, place.zones))
     width, height = natural_size(node)
+    home = place.zones[0].id if place.zones else ""
+    is_inside = home in boxes.zones and not is_border_device(node)
+    placement: Placement | None = None
     if at is not None:
         x, y = round((at[0] - width / 2) / 10) * 10.0, round((at[1] - height / 2) / 10) * 10.0
-        placement: Placement | None = Placement(x=x, y=y)
-    else:
-        home = place.zones[0].id if place.zones else ""
-        is_inside = home in boxes.zones and not is_border_device(node)
-        placement = free_place(node, boxes.zones[home], boxes) if is_inside else None
+        placement = Placement(x=x, y=y)
+        if is_inside and _would_cover(boxes, home, Box(x, y, width, height)):
+            placement = free_place(node, boxes.zones[home], boxes)
+    elif is_inside:
+        placement = free_place(node, boxes.zones[home], boxes)
     placements = (*place.placements, *(((node.id, placement),) if placement else ()))
     return AddElements((*place.made, node), placements, label=f"Add {what.label}")
+
+
+def _would_cover(boxes: Boxes, home: str, box: Box) -> bool:
+    """Tells whether a zone that grows around a new box would reach over another one that it does not touch now."""
+    before = boxes.zones[home]
+    after = before.united(box.grown(ZONE_PADDING))
+    others = (other for key, other in boxes.zones.items() if key != home)
+    return any(after.intersects(other) and not before.intersects(other) for other in others)
 
 
 def _new_zone(document: Document, kind: ZoneKind, at: Point | None) -> AddElements:

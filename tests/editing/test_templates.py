@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from planner.editing.autolayout import completed
 from planner.editing.drawing import boxes_of, drawn_zone
 from planner.editing.palette import PALETTE, ZONE_NAMES, template, template_of
 from planner.editing.session import EditingSession
@@ -156,3 +157,25 @@ def test_firewalls_without_a_place_go_where_one_is_missing() -> None:
         kinds = {zone.id: zone.zone_kind.value for zone in session.document.design.zones}
         found.append([kinds[key] for key in zones_of(session.document.design.devices[-1])])
     assert found == [["internet", "perimeter-outer"], ["perimeter-outer", "internal"], ["perimeter-inner", "internal"]]
+
+
+def test_an_element_beside_its_zone_draws_the_zone_over_no_other() -> None:
+    """Typed below 'Internal network', beside 'Corporate Wi-Fi': the zone would reach over that one to hold it."""
+    document = completed(example("standard"))
+    boxes = boxes_of(document.design, document.layout.placements)
+    wifi = boxes.zones["wifi"]
+    after = new_element(document, "file-store", (wifi.x - 200, wifi.bottom - 60)).apply(document)
+    grown = boxes_of(after.design, after.layout.placements)
+    assert not grown.zones["lan"].intersects(grown.zones["wifi"])
+    added = next(server for server in after.design.servers if document.design.find(server.id) is None)
+    assert grown.zones["lan"].contains(grown.nodes[added.id])
+
+
+def test_an_element_beside_its_zone_stays_there_where_the_zone_has_room_to_grow() -> None:
+    document = completed(example("standard"))
+    lan = boxes_of(document.design, document.layout.placements).zones["lan"]
+    after = new_element(document, "file-store", (lan.right + 150, lan.y + 100)).apply(document)
+    grown = boxes_of(after.design, after.layout.placements)
+    added = next(server for server in after.design.servers if document.design.find(server.id) is None)
+    assert abs(grown.nodes[added.id].centre[0] - (lan.right + 150)) <= 10
+    assert grown.zones["lan"].contains(grown.nodes[added.id])
