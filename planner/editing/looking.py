@@ -51,6 +51,8 @@ class _Choice:
 
     def takes_along(self, node: Node) -> bool:
         """It was chosen, or all zones that it stands in or joins were."""
+        if not self._ids:
+            return False
         places = set(_places(node))
         return node.id in self._ids or (bool(places) and places <= self._ids)
 
@@ -74,8 +76,3 @@ def folded_as(view: SavedView, layout: Layout) -> Layout:
         if placement.is_folded is not (key in wanted)
     }
     return layout.with_placements(others) if others else layout
-
-
-def hidden_boxes(view: SavedView, document: Document) -> frozenset[str]:
-    """Of what a view hides, the zones, boxes and notes: what people miss when they look at the drawing."""
-    return hidden_by(view, document) - {link.id for link in document.design.links}

@@ -19,7 +19,7 @@ from planner.app.views.view_chip import ViewChip
 from planner.canvas.layers import ALL, Layer
 from planner.editing.change import Change
 from planner.editing.drawing import drawn_zone
-from planner.editing.looking import hidden_boxes, hidden_by
+from planner.editing.looking import hidden_by
 from planner.editing.moves import FoldElements
 from planner.editing.sites import zones_on
 from planner.model.design import Design, Node
@@ -73,8 +73,8 @@ class Looking(QObject):
     @property
     def hidden_count(self) -> int:
         """How many zones, boxes and notes are left out."""
-        document = self._window.controller.document
-        return len(hidden_boxes(self._shown_through(), document)) if self.view is not None else 0
+        links = {link.id for link in self._window.scene.document.design.links}
+        return len(self._window.scene.sync.hidden - links)
 
     def view_now(self) -> SavedView:
         """The view with the layers that are shown now, if it says anything of layers."""
@@ -211,7 +211,7 @@ class Looking(QObject):
         if len(change.added) == len(change.removed) == 1:  # perhaps the same under another id
             (old,), (new,) = change.removed, change.added
             [self.view] = with_ids((self.view,), lambda key: new if key == old else key)
-        added = change.added & hidden_by(self.view, document)
+        added = change.added & hidden_by(self.view, document) if change.added else frozenset()
         if added:
             more = _with_surroundings(document.design, added, with_contents=False)
             self.view = replace(self.view, shown=_joined(self.view.shown, set(more)))
