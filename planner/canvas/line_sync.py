@@ -30,6 +30,7 @@ _EFFORT_AT_ONCE = 200
 _MANY_STEPS = 400
 _EFFORT_OF_MANY = 20
 """With more steps to take than these nobody could look at all lines at once: so little, and the rest bit by bit."""
+_LINES_A_STEP = 20
 _EFFORT_OF_OPENING = 100
 """So much before anything is seen at all: most drawings have their ways by then. Better ones are looked for after."""
 
@@ -59,6 +60,8 @@ class LineSync:
         self._areas: set[str] = set()
         self._fresh: set[str] = set()
         """Lines that were worked out further than they are shown."""
+        self._ready: set[str] = set()
+        """Those of them that may be shown, and were not for lack of time."""
         self._stale: set[str] = set()
         """Lines that are shown as they were before the last change."""
         self._ports: Mapping[str, str] = {}
@@ -299,7 +302,7 @@ class LineSync:
     @property
     def has_crude_lines(self) -> bool:
         """Some lines are drawn plainly or not at all, because finding ways for all takes long."""
-        return not self._plan.is_finished
+        return bool(self._ready) or not self._plan.is_finished
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -317,21 +320,26 @@ class LineSync:
             if is_time_up():
                 break
         if self._plan.is_finished:
-            self.show_mended()
+            self.show_mended(is_time_up)
 
     def hasten(self) -> None:
         """Draws the lines that have no way yet plainly."""
         self._plan.hasten()
 
-    def show_mended(self) -> None:
-        """Shows what was worked out since the last time."""
+    def show_mended(self, is_time_up: Callable[[], bool] = lambda: False) -> None:
+        """Shows what was worked out since the last time, until there is no time."""
         plan = self._plan
         # What is drawn stays as it is until its new way and the place of its label are known: nothing may flicker.
         ready = {key for key in self._fresh if plan.is_settled(key) or not self._shows(key, plan.points(key))}
         if plan.is_rough:
             ready -= self._links.keys()
         self._fresh.clear()
-        self._show_lines(ready)
+        self._ready = (self._ready | ready) & self._relations.keys()
+        for number, key in enumerate([key for key in self._relations if key in self._ready], 1):
+            self._ready.discard(key)
+            self._show_line(key)
+            if self._ready and number % _LINES_A_STEP == 0 and is_time_up():
+                return
         if plan.is_finished and list(self._links) != list(self._relations):
             self._links = {key: self._links[key] for key in self._relations}
 
@@ -385,4 +393,4 @@ class LineSync:
     def _forget_lines(self) -> None:
         self._drawn, self._plan = DrawnRelations(), LinePlan(label_width, LABEL_HEIGHT)
         self._every, self._relations, self._touching = {}, {}, {}
-        self._areas, self._fresh, self._stale, self._grounds = set(), set(), set(), {}
+        self._areas, self._fresh, self._ready, self._stale, self._grounds = set(), set(), set(), set(), {}

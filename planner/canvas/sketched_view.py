@@ -113,7 +113,7 @@ class SketchedView(ClipboardView):
             self.drawing_progressed.emit(*sync.progress)
             if until - self._shown_at > max(_SHOW_EVERY, _SHOW_SHARE * self._frame_time):
                 self._shown_at = until
-                sync.show_mended()
+                sync.show_mended(lambda: perf_counter() >= until + _SLICE)
 
     def hasten(self) -> None:
         """Draws what is left plainly: lines without a way around boxes, and without labels."""
