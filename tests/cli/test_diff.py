@@ -150,7 +150,7 @@ def test_the_change_sheet_keeps_to_the_kinds_asked_for(
         "worksheets", changed, "--since", standard, "--out", tmp_path / "o", "--kind", "dns,summary", "--format", "csv"
     )
     names = {path.name for path in (tmp_path / "o").iterdir()}
-    assert names == {"dns.csv", "summary.csv", "changes.csv", "changes-dns.csv"}
+    assert names == {"about.csv", "dns.csv", "summary.csv", "changes.csv", "changes-dns.csv"}
     refused = call("worksheets", "-", "--since", "-", "--out", tmp_path / "p")
     assert refused.status == Exit.UNUSABLE
     assert not (tmp_path / "p").exists()
