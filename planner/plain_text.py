@@ -8,8 +8,9 @@ order reads it from left to right, and the marks that override that have no busi
 
 import re
 
-_SINGLE_QUOTES = re.compile("['\u2018\u2019\u201a\u201b]")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+# Patterns are compiled when they are first needed: hardly any text has such characters, and every window draws text.
+_SINGLE_QUOTES = "['\u2018\u2019\u201a\u201b]"
+_UNPRINTABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 
 
 def printable(text: str) -> str:
@@ -17,9 +18,9 @@ def printable(text: str) -> str:
     # Asking the string itself costs a twentieth of a search, and nearly every text is as clean as it looks.
     if text.isprintable() or text.replace("\n", "").isprintable():
         return text
-    return _UNPRINTABLE.sub("\ufffd", text)
+    return re.sub(_UNPRINTABLE, "\ufffd", text)
 
 
 def powershell_quoted(text: str) -> str:
     """The text between single quotes, which expand nothing; four typographic quotes count as single ones there."""
-    return f"'{_SINGLE_QUOTES.sub(lambda found: found.group() * 2, text)}'"
+    return f"'{re.sub(_SINGLE_QUOTES, lambda found: found.group() * 2, text)}'"
