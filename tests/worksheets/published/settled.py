@@ -94,10 +94,6 @@ SETTLED: dict[tuple[str, str, int], Settled] = {
     ("D1", "by_role", 12): Settled(
         "The page of 2013 has this example with the pool's full name (errata).", {"subject": "dir-pool.contoso.com"}
     ),
-    ("F1", "certificates", 0): Settled(
-        "The tool adds the bare SIP domain; no document asks for it (errata).",
-        {"san": ["webcon1.contoso.com", "sip.contoso.com"]},
-    ),
     ("F1", "certificates", 2): Settled(
         "The tool names the proxy's computer; newer pages name the first published host.",
         {"subject": "lsweb0101-ext.contoso.com"},
