@@ -19,6 +19,7 @@ from planner.app.forms.context import Candidate, FormContext
 from planner.app.forms.field_control import MIXED, FieldControl, tint
 from planner.app.forms.shapes import FieldShape
 from planner.app.forms.text_controls import ListControl
+from planner.app.searching.search import FreeLine
 
 
 class _Searchable(Combo):
@@ -31,8 +32,8 @@ class _Searchable(Combo):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(label)
-        line = self.lineEdit()
-        assert line is not None
+        line = FreeLine()
+        self.setLineEdit(line)
         line.setAccessibleName(label)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
