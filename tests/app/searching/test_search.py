@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from planner.app.searching.search import SearchLine
 from planner.app.window import MainWindow
 from tests.app.conftest import MakeWindow
 
@@ -29,15 +30,19 @@ def _keeps(line: QLineEdit, key: Qt.Key) -> bool:
     return event.isAccepted()
 
 
-def test_undo_is_the_documents_until_something_was_typed_that_it_could_take_back(
-    make_window: MakeWindow, qtbot: QtBot
-) -> None:
+def test_fields_that_nothing_was_typed_into_leave_undo_to_the_document(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window("standard")
     window.docks.panel("inspector")
     for line in _lines(window):
         assert not _keeps(line, Qt.Key.Key_Z)
         assert not _keeps(line, Qt.Key.Key_Y)
-        line.insert("dir")
-        assert _keeps(line, Qt.Key.Key_Z)
-        line.undo()
-        assert not _keeps(line, Qt.Key.Key_Z)
+
+
+def test_what_was_typed_is_taken_back_first(qtbot: QtBot) -> None:
+    line = SearchLine("Search", "Search")
+    qtbot.addWidget(line)
+    line.insert("dir")
+    assert _keeps(line, Qt.Key.Key_Z)
+    line.undo()
+    assert not _keeps(line, Qt.Key.Key_Z)
+    assert _keeps(line, Qt.Key.Key_Y)
