@@ -69,6 +69,15 @@ READ_LATER = {
     "sql-principal-share": "inferred",
     **dict.fromkeys(("sba-ad-ldap", "sba-ad-gc", "sba-ad-kerberos", "sba-ad-other", "sba-ad-time"), "generic-windows"),
     "hlb-vip-to-office-web-apps": "inferred",
+    "hlb-pool-vip-to-front-end": "inferred",
+    "hlb-pool-vip-to-front-end-dial-in": "inferred",
+    "hlb-pool-vip-to-front-end-call-park": "inferred",
+    "hlb-pool-vip-to-front-end-audio-test": "inferred",
+    "hlb-pool-vip-to-front-end-response-group": "inferred",
+    "hlb-pool-vip-to-front-end-cac": "inferred",
+    "hlb-pool-vip-to-mediation": "inferred",
+    "hlb-pool-vip-to-director": "inferred",
+    "hlb-int-vip-to-director-http": "inferred",
 }
 """Flows of pages that were read after the collection, and how sure they are; they stand behind all others."""
 

@@ -115,6 +115,7 @@ def wide_designs() -> dict[str, Design]:
         "everything of 2019": everything_of_2019(),
         "everything of 2015": everything_of_2015(),
         "without balancer": without_balancer(),
+        "sign-in balanced by hardware": sign_in_balanced_by_hardware(),
     }
 
 
@@ -249,15 +250,24 @@ def _mirroring() -> tuple[Element, ...]:
 
 
 @cache
-def balanced_by_hardware() -> Design:
-    """Every pool behind a hardware balancer: SIP too, both sides of the Edge, and a Mobility for the Wi-Fi alone."""
-    design = reference("enterprise")
+def sign_in_balanced_by_hardware() -> Design:
+    """Everything of 2019 with virtual addresses for SIP and all else that pools listen on for others."""
+    return _with_sign_in_balanced(everything_of_2019())
+
+
+def _with_sign_in_balanced(design: Design) -> Design:
     for id in ("pool01", "dirpool01"):
         design = changed(design, id, sip_balancing=PoolBalancing.HARDWARE)
-    design = changed(design, "edgepool01", balancing=PoolBalancing.HARDWARE)
     balancer: Any = design.get("balancer01")
-    sip = (_vip("pool01", VipPurpose.SIP, "192.0.2.47"), _vip("dirpool01", VipPurpose.SIP, "192.0.2.48"))
-    design = design.with_element(replace(balancer, vips=(*balancer.vips, *sip)))
+    sip = (_vip("pool01", VipPurpose.SIP, "192.0.2.17"), _vip("dirpool01", VipPurpose.SIP, "192.0.2.18"))
+    return design.with_element(replace(balancer, vips=(*balancer.vips, *sip)))
+
+
+@cache
+def balanced_by_hardware() -> Design:
+    """Every pool behind a hardware balancer: SIP too, both sides of the Edge, and a Mobility for the Wi-Fi alone."""
+    design = _with_sign_in_balanced(reference("enterprise"))
+    design = changed(design, "edgepool01", balancing=PoolBalancing.HARDWARE)
     edges = (
         _vip("edgepool01", VipPurpose.EDGE_ACCESS, "203.0.113.6"),
         _vip("edgepool01", VipPurpose.EDGE_WEB_CONFERENCING, "203.0.113.7"),
