@@ -7099,6 +7099,58 @@ Plant DNS, Zertifikate, Firewalls und die Wege der Mobilität.</translation>
         <translation>{0} ist nicht, was das Feld fasst</translation>
     </message>
     <message>
+        <source>a width and a height above 0, and numbers below {0}</source>
+        <translation>eine Breite und eine Höhe über 0 und Zahlen unter {0}</translation>
+    </message>
+    <message>
+        <source>one line of 1 to {0} characters without blanks at its ends</source>
+        <translation>eine Zeile von 1 bis {0} Zeichen ohne Leerzeichen am Anfang oder Ende</translation>
+    </message>
+    <message>
+        <source>there are two views '{0}'</source>
+        <translation>es gibt zwei Ansichten '{0}'</translation>
+    </message>
+    <message>
+        <source>there is no view '{0}'</source>
+        <translation>es gibt keine Ansicht '{0}'</translation>
+    </message>
+    <message>
+        <source>this is no part of a drawing (expected {0})</source>
+        <translation>das ist kein Ausschnitt einer Zeichnung (erwartet: {0})</translation>
+    </message>
+    <message>
+        <source>{0} (expected 1 to {1} characters)</source>
+        <translation>{0} (erwartet: 1 bis {1} Zeichen)</translation>
+    </message>
+    <message>
+        <source>{0} (expected a name of its own for every view)</source>
+        <translation>{0} (erwartet: ein eigener Name für jede Ansicht)</translation>
+    </message>
+    <message>
+        <source>{0} (expected that of an element or a note)</source>
+        <translation>{0} (erwartet: die eines Elements oder einer Notiz)</translation>
+    </message>
+    <message>
+        <source>{0} ids are too many (expected at most {1})</source>
+        <translation>{0} IDs sind zu viele (erwartet: höchstens {1})</translation>
+    </message>
+    <message>
+        <source>{0} is no name of a view (expected {1})</source>
+        <translation>{0} ist kein Name einer Ansicht (erwartet: {1})</translation>
+    </message>
+    <message>
+        <source>{0} is no workload</source>
+        <translation>{0} ist keine Anwendung</translation>
+    </message>
+    <message>
+        <source>{0} is not an id</source>
+        <translation>{0} ist keine ID</translation>
+    </message>
+    <message>
+        <source>{0} views are too many (expected at most {1})</source>
+        <translation>{0} Ansichten sind zu viele (erwartet: höchstens {1})</translation>
+    </message>
+    <message>
         <source>{0} or {1}</source>
         <translation>{0} oder {1}</translation>
     </message>

@@ -96,6 +96,21 @@ _OF_PASTING = (
     QT_TRANSLATE_NOOP("refusals", "{0} is not one of {1}"),
     QT_TRANSLATE_NOOP("refusals", "{0} is not what the field holds"),
 )
+_OF_VIEWS = (
+    QT_TRANSLATE_NOOP("refusals", "a width and a height above 0, and numbers below {0}"),
+    QT_TRANSLATE_NOOP("refusals", "one line of 1 to {0} characters without blanks at its ends"),
+    QT_TRANSLATE_NOOP("refusals", "there are two views '{0}'"),
+    QT_TRANSLATE_NOOP("refusals", "there is no view '{0}'"),
+    QT_TRANSLATE_NOOP("refusals", "this is no part of a drawing (expected {0})"),
+    QT_TRANSLATE_NOOP("refusals", "{0} (expected 1 to {1} characters)"),
+    QT_TRANSLATE_NOOP("refusals", "{0} (expected a name of its own for every view)"),
+    QT_TRANSLATE_NOOP("refusals", "{0} (expected that of an element or a note)"),
+    QT_TRANSLATE_NOOP("refusals", "{0} ids are too many (expected at most {1})"),
+    QT_TRANSLATE_NOOP("refusals", "{0} is no name of a view (expected {1})"),
+    QT_TRANSLATE_NOOP("refusals", "{0} is no workload"),
+    QT_TRANSLATE_NOOP("refusals", "{0} is not an id"),
+    QT_TRANSLATE_NOOP("refusals", "{0} views are too many (expected at most {1})"),
+)
 _PLACE = re.compile(r"\\\{\d\\\}")
 _OR, _AND = " or ", "; "
 
@@ -125,7 +140,9 @@ def _two_at_most(names: list[str]) -> tuple[str, str]:
 @cache
 def _known() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Every sentence as a pattern, the longest first: of two that fit, it says more exactly what is meant."""
-    sentences = sorted((*_OF_VALUES, *_OF_REFERENCES, *_OF_ACTS, *_OF_PASTING), key=_own_words, reverse=True)
+    sentences = sorted(
+        (*_OF_VALUES, *_OF_REFERENCES, *_OF_ACTS, *_OF_PASTING, *_OF_VIEWS), key=_own_words, reverse=True
+    )
     return tuple((re.compile(_PLACE.sub("(.+?)", re.escape(item)), re.DOTALL), item) for item in sentences)
 
 

@@ -6,12 +6,17 @@ from pytestqt.qtbot import QtBot
 
 from planner.app.appearance import motion
 from planner.app.window import MainWindow
+from planner.editing.moves import MoveNodes
 
 
 def test_layout_glides_until_it_is_switched_off(window: MainWindow, qtbot: QtBot) -> None:
     window.show()
     motion.follow(window)
     assert window.actions_table["animate"].isChecked()
+    window.controller.do(
+        MoveNodes(tuple((key, 1500.0, 100.0 * row) for row, key in enumerate(("dc01", "dns01", "sql01"))))
+    )
+    window.scene.end_glide()
     window.actions_table["lay-out"].trigger()
     assert window.scene.is_gliding
     qtbot.waitUntil(lambda: not window.scene.is_gliding, timeout=5000)
