@@ -18,7 +18,7 @@ from functools import cached_property
 from planner.model.addresses import IpAddress
 from planner.model.design import Design
 from planner.requirements.endpoint import Endpoint
-from planner.requirements.flow_selection import PlannedFlow
+from planner.requirements.flow_ports import FlowPorts, Ports
 from planner.requirements.flow_walks import FlowWalk, FlowWalker, walk_flows
 from planner.requirements.mobility_matrix import Cell, ask_cell, planned_mobility
 from planner.requirements.mobility_questions import PlannedCell
@@ -263,7 +263,7 @@ class WhatIf:
                 continue  # the only member left has nobody of its pool to talk to
             after = max((carried_on(walk) for walk in found.walks), key=lambda walk: badness(walk.verdict))
             if before.is_delivered != after.is_delivered:
-                yield self._flow_effect(planned, before.verdict, after.verdict, _why(after))
+                yield self._flow_effect(before, after.verdict, _why(after))
 
     def _ended(self, parts: tuple[Part, ...], before: FlowWalk) -> Iterator[Effect]:
         """A connection that loses an end with the parts."""
@@ -271,18 +271,24 @@ class WhatIf:
             ends = {before.planned.source.element, before.planned.destination.element}
             part = next((part for part in parts if part.element in ends), parts[0])
             reason = f"'{part.name}' is an end of this connection."
-            yield self._flow_effect(before.planned, Verdict.DELIVERED, None, reason)
+            yield self._flow_effect(before, None, reason)
 
-    def _flow_effect(self, planned: PlannedFlow, before: Verdict, after: Verdict | None, reason: str) -> Effect:
+    @cached_property
+    def _ports_of(self) -> FlowPorts:
+        return FlowPorts(self._design, self._plan.catalog)
+
+    def _flow_effect(self, flow_walk: FlowWalk, after: Verdict | None, reason: str) -> Effect:
+        planned = flow_walk.planned
         source, destination = planned.source.element, planned.destination.element
         ends = f"'{_name(self._design, source)}' to '{_name(self._design, destination)}'"
+        asked = (f"{how} {_shown_ports(ports)}" for how, ports in self._ports_of.by_transport(planned).items())
         return Effect(
             kind=EffectKind.FLOW,
             subject=planned.flow.id,
             source=source,
             destination=destination,
-            title=f"{ends}, {planned.flow.protocol}",
-            before=before,
+            title=f"{ends}, {planned.flow.protocol}, {', '.join(asked)}",
+            before=flow_walk.verdict,
             after=after,
             is_required=planned.is_required,
             reason=reason,
@@ -342,3 +348,7 @@ def _why(walk: Walk) -> str:
 
 def _name(design: Design, element: str) -> str:
     return str(getattr(design.find(element), "name", "") or element)
+
+
+def _shown_ports(ports: Ports) -> str:
+    return " ".join(str(first) if first == last else f"{first}-{last}" for first, last in ports) or "any port"

@@ -44,6 +44,15 @@ def test_without_the_proxy_everybody_loses_mobility_and_outsiders_discovery() ->
     assert all(effect.before is Verdict.DELIVERED for effect in loss.broken)
 
 
+def test_a_connection_is_told_with_the_ports_that_it_asks_for() -> None:
+    titles = [effect.title for effect in ask().without("wan-firewall").broken if effect.kind is EffectKind.FLOW]
+    ucwa = [title for title in titles if title.startswith("'Branch network' to 'Front End pool', SIP/MTLS (UCWA), ")]
+    assert [title.rpartition(", ")[2] for title in ucwa] == ["tcp 5088", "tcp 5089"]
+    assert any(
+        title.endswith("SRTP/SRTCP, tcp 49152-57500 57501-65535, udp 49152-57500 57501-65535") for title in titles
+    )
+
+
 def test_one_member_of_a_pool_is_nobody() -> None:
     for member in ("fe01", "fe02", "fe03", "dir01", "edge01", "edge02"):
         loss = ask().without(member)

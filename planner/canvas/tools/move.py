@@ -32,6 +32,9 @@ _TREMBLE = 4
 """So many points of the screen a hand may move while it clicks."""
 _MARKED = 8
 """So many of the dragged boxes tell which area is marked meanwhile; the drop asks for all."""
+_LIFT = 4.0
+"""Dragged boxes are drawn over those that stay, and under badges."""
+_MOST_LIFTED = 100
 
 
 class MoveTool:
@@ -49,6 +52,7 @@ class MoveTool:
         self._bounds = Box(0, 0, 0, 0)
         self._offset = (0.0, 0.0)
         self._is_drag = False
+        self._depths: dict[str, float] = {}
 
     def start(self, pointer: Pointer) -> None:
         """Takes note of what will move."""
@@ -76,7 +80,9 @@ class MoveTool:
         assert self._start is not None
         if not self._is_drag and (pointer.screen - self._start.screen).manhattanLength() < _TREMBLE:
             return  # a click: what stands beside the grid stays there
-        self._is_drag = True
+        if not self._is_drag:
+            self._is_drag = True
+            self._lift()
         delta = pointer.at - self._start.at
         dx, dy, guides = self._snapped(delta.x(), delta.y(), is_free=pointer.is_free)
         if (dx, dy) != self._offset:
@@ -99,7 +105,17 @@ class MoveTool:
         self._scene.sync.refresh()
         self._scene.show_sites()
 
+    def _lift(self) -> None:
+        nodes = self._scene.sync.nodes
+        self._depths = {key: nodes[key].zValue() for key in itertools.islice(self._nodes, _MOST_LIFTED)}
+        for key, depth in self._depths.items():
+            nodes[key].setZValue(depth + _LIFT)
+
     def _clear(self) -> None:
+        for key, depth in self._depths.items():
+            if key in self._scene.sync.nodes:
+                self._scene.sync.nodes[key].setZValue(depth)
+        self._depths = {}
         self._scene.show_guides(())
         self._scene.mark_target(None)
         self._scene.sync.end_drag()

@@ -91,6 +91,21 @@ def test_escape_puts_everything_back(lone: Desk) -> None:
     assert not lone.session.can_undo
 
 
+@pytest.mark.parametrize("is_dropped", [True, False])
+def test_a_dragged_box_is_seen_over_those_that_stay(lone: Desk, is_dropped: bool) -> None:
+    nodes = lone.scene.sync.nodes
+    others = max(item.zValue() for key, item in nodes.items() if key != "phone-wifi")
+    depth = nodes["phone-wifi"].zValue()
+    start = middle(lone, "phone-wifi")
+    lone.press(start)
+    lone.move(by(start, 50, 70))
+    assert nodes["phone-wifi"].zValue() > others
+    if not is_dropped:
+        lone.scene.cancel()
+    lone.release(by(start, 50, 70))
+    assert lone.scene.sync.nodes["phone-wifi"].zValue() == depth
+
+
 def test_several_selected_boxes_move_together(desk: Desk) -> None:
     desk.view.centerOn(middle(desk, "files01"))
     before = {key: desk.place(key) for key in ("files01", "dc01")}
