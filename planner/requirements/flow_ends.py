@@ -14,6 +14,7 @@ from planner.model.design import Design
 from planner.model.devices import VipPurpose
 from planner.model.links import LinkKind
 from planner.model.servers import BranchAppliance, EdgePool, FrontEndPool, Gateway, MediationPool
+from planner.model.zones import Site
 from planner.requirements.endpoint import Endpoint
 from planner.requirements.sql_ends import SQL_FLOWS, sql_partners
 from planner.requirements.web_listeners import needs_web_balancer, web_carriers
@@ -147,9 +148,19 @@ def partners(design: Design, flow: Flow, source: Endpoint, destinations: Sequenc
         return ()
     if flow.to_role == "file-store-paired":
         return _stores_of_paired(design, own, destinations)
+    of_branch = _of_the_branch(design, flow, source, destinations)
+    return of_branch if of_branch is not None else _associated(design, flow, own, destinations)
+
+
+def _of_the_branch(
+    design: Design, flow: Flow, source: Endpoint, destinations: Sequence[Endpoint]
+) -> Sequence[Endpoint] | None:
+    """Whom a branch has to do with, where its place decides that; None where links do."""
+    if (flow.from_role, flow.to_role) == ("sba", "ad-dc"):
+        return _controllers_of_the_branch(design, source, destinations)
     if flow.from_role == "branch-client" and flow.to_role in _OF_THE_BRANCH:
         return _serving_branch(design, source, destinations, flow.to_role)
-    return _associated(design, flow, own, destinations)
+    return None
 
 
 def _opens_nothing(design: Design, flow: Flow, source: str) -> bool:
@@ -252,5 +263,21 @@ def _is_of_branch(design: Design, client: Endpoint, gateway: Endpoint) -> bool:
     if gateway.zone == client.zone:
         return True
     branch = design.zone(client.zone).site
-    placed = getattr(design.find(gateway.element), "site", None) or design.zone(gateway.zone).site
-    return branch is not None and branch == placed
+    return branch is not None and branch == _site_of(design, gateway)
+
+
+def _site_of(design: Design, end: Endpoint) -> str | None:
+    return getattr(design.find(end.element), "site", None) or design.zone(end.zone).site
+
+
+def _controllers_of_the_branch(
+    design: Design, appliance: Endpoint, destinations: Sequence[Endpoint]
+) -> Sequence[Endpoint]:
+    """Domain controllers of the appliance's site, without one there those of its central site, else all."""
+    branch = design.find(_site_of(design, appliance) or "")
+    central = branch.central if isinstance(branch, Site) else None
+    for site in (branch.id if branch is not None else None, central):
+        near = [end for end in destinations if site is not None and _site_of(design, end) == site]
+        if near:
+            return near
+    return destinations

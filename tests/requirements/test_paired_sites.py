@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from planner.catalog import load_catalog
 from planner.designfile import read_document
+from planner.model.servers import SupportServer
 from planner.requirements import Plan, build_plan
 from planner.resource_files import resource_path
 
@@ -48,3 +50,27 @@ def test_a_branch_appliance_reaches_the_domain_controller_of_the_centre() -> Non
         ]
         opened = {port for row in rows for port, _ in row.ports}
         assert opened >= {88, 123, 135, 389, 445, 464, 3268}, name
+
+
+def test_a_branch_appliance_asks_the_domain_controllers_that_are_nearest() -> None:
+    plan = plan_of("enterprise")
+    controller = plan.design.get("dc01")
+    assert isinstance(controller, SupportServer)
+
+    def asked(*others: str) -> set[str]:
+        copies = (
+            replace(
+                controller,
+                id=f"dc-{site}",
+                fqdn=f"dc-{site}.contoso.com",
+                site=site,
+                members=tuple(replace(item, id=f"dc-{site}-server") for item in controller.members),
+            )
+            for site in others
+        )
+        design = plan.design.with_elements(tuple(copies))
+        walks = build_plan(design, plan.catalog).flow_walks
+        return {walk.planned.destination.element for walk in walks if walk.planned.flow.id == "sba-ad-ldap"}
+
+    assert asked() == {"dc01"}
+    assert asked("branch") == {"dc-branch"}
